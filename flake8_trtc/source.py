@@ -1,0 +1,113 @@
+"""A file's text: bytes in, bytes out, and byte offsets turned into lines and columns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from codecs import BOM_UTF8, lookup
+
+_NEWLINE = re.compile(rb"\r\n?|\n")
+_COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+_BLANK = re.compile(rb"^[ \t\f]*(?:#.*)?$")
+
+
+class SourceError(Exception):
+    """A file's bytes can't be read as text, or its text not written as bytes; says which."""
+
+
+class Source:
+    """One file.
+
+    path: as the user named it; utf8: its text in UTF-8, without a byte-order mark, newlines as
+    they are in the file; encoding: the name of the file's own encoding; bom: whether it began
+    with a UTF-8 byte-order mark.
+    """
+
+    __slots__ = ("_starts", "bom", "encoding", "path", "utf8")
+
+    def __init__(self, path: str, utf8: bytes, encoding: str = "utf-8", bom: bool = False) -> None:
+        self.path = path
+        self.utf8 = utf8
+        self.encoding = encoding
+        self.bom = bom
+        self._starts: list[int] | None = None
+
+    @classmethod
+    def from_bytes(cls, path: str, data: bytes) -> Source:
+        """Read a Python file's bytes, by its byte-order mark and coding cookie (PEP 263).
+
+        Raises SourceError for an unknown encoding, bytes that are not of it, or a NUL.
+        """
+        bom = data.startswith(BOM_UTF8)
+        body = data[len(BOM_UTF8) :] if bom else data
+        encoding = _declared_encoding(body)
+        if bom and encoding != "utf-8":
+            raise SourceError(f"a UTF-8 byte-order mark, but a coding cookie says {encoding}")
+        if b"\0" in body:
+            raise SourceError("it holds a NUL byte, so it is not text")
+        try:
+            text = body.decode(encoding)
+        except UnicodeDecodeError as error:
+            raise SourceError(
+                f"byte {error.start + (len(BOM_UTF8) if bom else 0)} is not {encoding}; "
+                "save it as UTF-8 or declare its encoding"
+            ) from None
+        utf8 = body if encoding == "utf-8" else text.encode("utf-8")
+        return cls(path, utf8, encoding, bom)
+
+    @classmethod
+    def from_lines(cls, path: str, lines: list[str]) -> Source:
+        """Take the lines of a file as flake8 read them."""
+        return cls(path, "".join(lines).encode("utf-8", "surrogatepass"))
+
+    @property
+    def text(self) -> str:
+        """The text, newlines as they are in the file."""
+        return self.utf8.decode("utf-8", "surrogatepass")
+
+    def encode(self, utf8: bytes) -> bytes:
+        """Turn a new text, in UTF-8, into the bytes of this file: its encoding, its mark.
+
+        Raises SourceError when the file's encoding has no room for a character.
+        """
+        mark = BOM_UTF8 if self.bom else b""
+        if self.encoding == "utf-8":
+            return mark + utf8
+        try:
+            return mark + utf8.decode("utf-8").encode(self.encoding)
+        except UnicodeEncodeError as error:
+            missing = error.object[error.start : error.end]
+            raise SourceError(f"{self.encoding} has no {missing!r}") from None
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of a byte offset, both 1-based, the column in characters."""
+        line = bisect_right(self._line_starts(), offset)
+        start = self._line_starts()[line - 1]
+        return line, len(self.utf8[start:offset].decode("utf-8", "replace")) + 1
+
+    def line_span(self, offset: int) -> tuple[int, int]:
+        """Byte offsets of the start and end of the line that holds an offset, newline excluded."""
+        starts = self._line_starts()
+        line = bisect_right(starts, offset)
+        end = starts[line] if line < len(starts) else len(self.utf8)
+        start = starts[line - 1]
+        return start, start + len(self.utf8[start:end].rstrip(b"\r\n"))
+
+    def _line_starts(self) -> list[int]:
+        if self._starts is None:
+            self._starts = [0, *(match.end() for match in _NEWLINE.finditer(self.utf8))]
+        return self._starts
+
+
+def _declared_encoding(body: bytes) -> str:
+    """Name of the encoding that the first two lines declare, normalised; "utf-8" by default."""
+    for line in body.split(b"\n", 2)[:2]:
+        if found := _COOKIE.match(line):
+            name = found[1].decode("ascii", "replace")
+            try:
+                return lookup(name).name
+            except LookupError:
+                raise SourceError(f"unknown encoding {name!r} in its coding cookie") from None
+        if not _BLANK.match(line.rstrip(b"\r")):
+            break
+    return "utf-8"

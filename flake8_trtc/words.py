@@ -1,0 +1,87 @@
+"""The words of a name, and what they say: an error code, something near one, or something else."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from flake8_trtc.model import Subject
+
+_WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[^\W\d_a-zA-Z]+")
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Split a snake_case, camelCase or kebab-case name into lower-case words, digits dropped."""
+    return tuple(word.lower() for word in _WORD.findall(name))
+
+
+class Likeness(IntEnum):
+    """How much a name speaks of an error code."""
+
+    OTHER = 0  # it names something else: a key code, a size, a country
+    NEUTRAL = 1  # it says nothing either way
+    ERROR = 2  # it speaks of an error, or of a result
+    CODE = 3  # it names a code
+
+
+CODE_WORDS = frozenset("code codes errcode errcodes errorcode ecode retcode errno errnum".split())
+_AFTER_CODE = frozenset("num number int integer value val str string hex dec raw".split())
+_ERROR_WORDS = frozenset(
+    "err error errors errs exc exception failure failures fail failed fault reason reasons cause "
+    "ret rc res result rv ec trtc".split()
+)
+# Words that turn "code" into another thing, before it (`country_code`) or as what it is read
+# from (`country.code`).
+_STOP = frozenset(
+    "uni unicode char character chr ord key keyboard scan virtual vk button country lang language "
+    "locale region province city area postal zip post currency color colour http https type kind "
+    "byte bar qr source src object obj py machine asm native hash clear free min max in out eoi "
+    "prefix suffix huffman lzw gray morse symbol ticker stock product item sku station airport "
+    "airline iata icao dept department pin sms captcha verify verification auth authorization "
+    "invite invitation referral coupon promo discount voucher geo epsg crs point page size len "
+    "length count width bit bits func function instr instruction packet mime charset encoding "
+    "glyph cid gid op opcode course class swift tax hs line loc mode unit".split()
+)
+# Words that leave it open: in TRTC's own surroundings `event.code` is an error's.
+_OPEN = frozenset(
+    "operation event status response resp exit return process next prev previous old new first "
+    "last start end current cur message frame room user member account trade order bank access "
+    "device subject state test".split()
+)
+_TABLE_WORDS = CODE_WORDS | frozenset(
+    "err error errors errs failure failures fault faults reason reasons trtc".split()
+)
+
+
+def likeness(subject: Subject | None) -> Likeness:
+    """Judge what a literal is compared with or bound to by the words of its name."""
+    if subject is None:
+        return Likeness.OTHER
+    if subject.getter:
+        return Likeness.CODE
+    found = words(subject.name)
+    while found and found[-1] in _AFTER_CODE and len(found) > 1:
+        found = found[:-1]
+    if not found:
+        return Likeness.OTHER
+    if found[-1] in CODE_WORDS:
+        return _judge_code(found[:-1], words(subject.base))
+    if _STOP.intersection(found):
+        return Likeness.OTHER
+    return Likeness.ERROR if _ERROR_WORDS.intersection(found) else Likeness.NEUTRAL
+
+
+def _judge_code(before: tuple[str, ...], base: tuple[str, ...]) -> Likeness:
+    """Judge a name that ends in "code" by the words before it, else by what it is read from."""
+    if _ERROR_WORDS.intersection(before):
+        return Likeness.CODE
+    qualifier = before or base[-1:]
+    if _STOP.intersection(qualifier):
+        return Likeness.OTHER
+    return Likeness.ERROR if _OPEN.intersection(qualifier) else Likeness.CODE
+
+
+def names_table(name: str) -> bool:
+    """Whether a table's name speaks of errors or codes, and of nothing else's codes."""
+    found = words(name)
+    return bool(_TABLE_WORDS.intersection(found)) and not _STOP.intersection(found)
