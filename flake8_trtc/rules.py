@@ -96,8 +96,8 @@ _ROWS = (
         True,
         False,
         Words(
-            "{text} (ErrorCode.{name}) is deprecated since v{version}; {remedy}",
-            "{text}(ErrorCode.{name})自 v{version} 起已废弃;{remedy}",
+            "{what} is deprecated since v{version}; {remedy}",
+            "{what} 自 v{version} 起已废弃;{remedy}",
         ),
         Words(
             "A code the SDK has deprecated. CLIENT_BANNED went in 4.14.0: listen to the client's "
@@ -111,8 +111,8 @@ _ROWS = (
         True,
         False,
         Words(
-            "{text} (ErrorCode.{name}) is no longer thrown since v{version}; {remedy}",
-            "{text}(ErrorCode.{name})自 v{version} 起不再抛出;{remedy}",
+            "{what} is no longer thrown since v{version}; {remedy}",
+            "{what} 自 v{version} 起不再抛出;{remedy}",
         ),
         Words(
             "A code the SDK no longer throws, so the branch that waits for it is dead: "
@@ -128,8 +128,8 @@ _ROWS = (
         True,
         False,
         Words(
-            "{text} (ErrorCode.{name}) came with v{version}, but trtc-sdk-version is {sdk}",
-            "{text}(ErrorCode.{name})自 v{version} 才有,而 trtc-sdk-version 为 {sdk}",
+            "{what} came with v{version}, but trtc-sdk-version is {sdk}",
+            "{what} 自 v{version} 才有,而 trtc-sdk-version 为 {sdk}",
         ),
         Words(
             "A code that the SDK version in use does not have yet. Speaks only where the option "
@@ -173,8 +173,8 @@ _ROWS = (
         True,
         False,
         Words(
-            "{text} is ErrorCode.{name}, but the comment says {other}",
-            "{text} 是 ErrorCode.{name},注释却写着 {other}",
+            "the comment says {other}, but this is {what}",
+            "注释写着 {other},此处却是 {what}",
         ),
         Words(
             "The comment beside a code names another constant. The value decides what the program "
@@ -188,8 +188,8 @@ _ROWS = (
         True,
         False,
         Words(
-            "{text} (ErrorCode.{name}) is already handled on line {line}",
-            "{text}(ErrorCode.{name})已在第 {line} 行处理过",
+            "{what} is already handled on line {line}",
+            "{what} 已在第 {line} 行处理过",
         ),
         Words(
             "The same code twice in one chain of tests, one match or one table. The second never "

@@ -1,0 +1,262 @@
+"""The rules at work: one function each, from a judged site to its findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS, Constant, Text
+from flake8_trtc.error_code import ErrorCode
+from flake8_trtc.evidence import COMMON_NAMES, copied_name
+from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Site, Subject, Verdict
+from flake8_trtc.options import OWN_CONSTANTS, Options
+from flake8_trtc.rules import RULES, Words
+from flake8_trtc.source import Source
+from flake8_trtc.words import Likeness, likeness, words
+
+_NAME = re.compile(r"(?<!\w)(?:%s)(?!\w)" % "|".join(sorted(BY_NAME, key=len, reverse=True)))
+
+
+class Judged(NamedTuple):
+    """A site and how sure it is."""
+
+    site: Site
+    verdict: Verdict
+
+
+class Checker:
+    """Applies the rules to the sites of one file."""
+
+    def __init__(self, source: Source, options: Options, judged: list[Judged]) -> None:
+        self._source = source
+        self._options = options
+        self._judged = [
+            item._replace(site=_roles_as_numbers(item.site))
+            for item in judged
+            if item.site.value not in options.allow
+        ]
+
+    def findings(self) -> list[Finding]:
+        """Every finding, opt-in rules included, in the order of the text and then of the codes."""
+        found = [
+            finding for check in _CHECKS for item in self._judged for finding in check(self, item)
+        ]
+        found += self._twice()
+        return sorted(found, key=lambda finding: (finding.span, finding.code))
+
+    def _report(
+        self, code: str, item: Judged, *, fix: Fix | None = None, **said: object
+    ) -> Finding:
+        """Write one finding; the message gets the site's text, its constant and what is said."""
+        site, language = item.site, self._options.language
+        constant = CONSTANTS.get(site.value) if site.value is not None else None
+        if constant is not None:
+            said = {"name": constant.name, "summary": _pick(constant.summary, language), **said}
+        template = _pick(RULES[code].message, language)
+        line, column = self._source.position(site.span.start)
+        obstacle = site.obstacle if RULES[code].fixable else None
+        return Finding(
+            code,
+            site.span,
+            line,
+            column,
+            template.format(text=site.text, what=_described(site), **said),
+            item.verdict,
+            None if obstacle else fix,
+            obstacle,
+        )
+
+    def magic_number(self, item: Judged) -> Iterator[Finding]:
+        """TRT001."""
+        if _is_code(item) and item.site.kind is Kind.NUMBER:
+            fix = Fix(item.site.span, CONSTANTS[item.site.value or 0].name)
+            yield self._report("TRT001", item, fix=fix)
+
+    def spelled(self, item: Judged) -> Iterator[Finding]:
+        """TRT002."""
+        site = item.site
+        if site.kind is Kind.STRING and item.verdict.level >= Level.LIKELY:
+            if site.place.compares or site.place in {Place.KEY, Place.LOOKUP}:
+                yield self._report("TRT002", item)
+
+    def detail(self, item: Judged) -> Iterator[Finding]:
+        """TRT004."""
+        detail = DETAILS.get(item.site.value) if item.site.value is not None else None
+        if detail is not None and item.verdict.level >= Level.LIKELY:
+            summary = _pick(detail.summary, self._options.language)
+            yield self._report("TRT004", item, name=detail.parent, summary=summary)
+
+    def retired(self, item: Judged) -> Iterator[Finding]:
+        """TRT101, TRT102 and TRT103, by number or by name."""
+        constant = CONSTANTS.get(item.site.value) if item.site.value is not None else None
+        if constant is None or not _is_code(item):
+            return
+        sdk, language = self._options.sdk_version, self._options.language
+        for code, version in (
+            ("TRT101", constant.deprecated),
+            ("TRT102", constant.not_thrown_since),
+        ):
+            if version is not None and (sdk is None or sdk >= _version(version)):
+                remedy = _remedy(constant, language)
+                yield self._report(code, item, version=version, remedy=remedy)
+        if constant.since is not None and sdk is not None and sdk < _version(constant.since):
+            written = ".".join(map(str, sdk))
+            yield self._report("TRT103", item, version=constant.since, sdk=written)
+
+    def unknown_member(self, item: Judged) -> Iterator[Finding]:
+        """TRT201."""
+        site = item.site
+        name = site.name or ""
+        if site.kind is not Kind.MEMBER or not site.ours or name in ErrorCode.__members__:
+            return
+        if hasattr(ErrorCode, name):  # a method or attribute that every IntEnum has
+            return
+        close = _close(name)
+        if self._options.error_code != OWN_CONSTANTS and not close and "flake8" not in site.owner:
+            return  # the project's own ErrorCode may have members of its own
+        fix = Fix(site.span, close, qualified=False) if close and site.text == name else None
+        hint = _pick(_HINTS, self._options.language).format(close=close) if close else ""
+        yield self._report("TRT201", item, fix=fix, name=name, hint=hint)
+
+    def misnamed(self, item: Judged) -> Iterator[Finding]:
+        """TRT202."""
+        expected = _misnamed(item.site)
+        if expected is not None and item.verdict.level is Level.CERTAIN:
+            yield self._report(
+                "TRT202",
+                item,
+                label=item.site.name,
+                expected=expected.value,
+                actual="ErrorCode." + CONSTANTS[item.site.value or 0].name,
+            )
+
+    def comment(self, item: Judged) -> Iterator[Finding]:
+        """TRT203."""
+        site = item.site
+        constant = CONSTANTS.get(site.value) if site.value is not None else None
+        if constant is None or not site.comment or not _is_code(item):
+            return
+        named = [BY_NAME[match].name for match in _NAME.findall(site.comment)]
+        line = self._source.position(site.span.end)[0]
+        on_line = {
+            CONSTANTS[other.site.value].name
+            for other in self._judged
+            if other.site.value in CONSTANTS
+            and self._source.position(other.site.span.end)[0] == line
+        }
+        others = [name for name in named if name not in on_line]
+        if others and constant.name not in named:
+            yield self._report("TRT203", item, other=others[0])
+
+    def copied(self, item: Judged) -> Iterator[Finding]:
+        """TRT901."""
+        site = item.site
+        constant = CONSTANTS.get(site.value) if site.value is not None else None
+        if constant is None or site.kind is not Kind.DEFINITION or _misnamed(site):
+            return
+        if item.verdict.level >= Level.LIKELY:
+            yield self._report("TRT901", item, fix=Fix(site.span, constant.name), label=site.name)
+
+    def possible(self, item: Judged) -> Iterator[Finding]:
+        """TRT903."""
+        if item.verdict.level is Level.POSSIBLE and item.site.value in CONSTANTS:
+            yield self._report("TRT903", item)
+
+    def _twice(self) -> Iterator[Finding]:
+        """TRT205: the same code again in one chain."""
+        first: dict[tuple[object, int], Site] = {}
+        for item in self._judged:
+            site = item.site
+            sure = item.verdict.level >= Level.LIKELY
+            if site.chain is None or site.value not in CONSTANTS or not sure:
+                continue
+            earlier = first.setdefault((site.chain, site.value), site)
+            if earlier is not site:
+                line = self._source.position(earlier.span.start)[0]
+                yield self._report("TRT205", item, line=line)
+
+
+_CHECKS: tuple[Callable[[Checker, Judged], Iterator[Finding]], ...] = (
+    Checker.magic_number,
+    Checker.spelled,
+    Checker.detail,
+    Checker.retired,
+    Checker.unknown_member,
+    Checker.misnamed,
+    Checker.comment,
+    Checker.copied,
+    Checker.possible,
+)
+_HINTS = Words("; did you mean {close}?", ";是否想写 {close}?")
+_AFFIXES = frozenset("err error errors code trtc rtc".split())
+
+
+def _is_code(item: Judged) -> bool:
+    """Whether the site uses a code, surely enough to say so by default."""
+    used = item.site.value in CONSTANTS and item.site.kind is not Kind.DEFINITION
+    return used and item.verdict.level >= Level.LIKELY
+
+
+def _roles_as_numbers(site: Site) -> Site:
+    """Tell a definition (`JOIN_FAILED = 16388`) from a use (`DEFAULT_ERROR_CODE = 16388`)."""
+    if site.kind is not Kind.DEFINITION or site.value not in CONSTANTS or site.name is None:
+        return site
+    role = set(words(site.name)) - _AFFIXES
+    own = set(words(CONSTANTS[site.value].name))
+    named = likeness(Subject(site.name, site.name)) is Likeness.CODE
+    uses = named and not role <= own and copied_name(site.name) is None
+    return site._replace(kind=Kind.NUMBER) if uses else site
+
+
+def _misnamed(site: Site) -> Constant | None:
+    """The constant whose name a definition takes though its value is another's, or None."""
+    if site.kind is not Kind.DEFINITION or site.value not in CONSTANTS:
+        return None
+    name = copied_name(site.name or "")
+    if name is None or BY_NAME[name].value == site.value:
+        return None
+    telling = CONSTANTS[site.value].rare or name not in COMMON_NAMES
+    return BY_NAME[name] if telling else None
+
+
+def _described(site: Site) -> str:
+    """A site and the constant it is: `16386 (ErrorCode.SIGNAL_CHANNEL_ERROR)`."""
+    constant = CONSTANTS.get(site.value) if site.value is not None else None
+    if site.kind is Kind.MEMBER or constant is None:
+        return f"{site.owner}.{site.name}" if site.owner else site.name or site.text
+    return f"{site.text} (ErrorCode.{constant.name})"
+
+
+def _pick(text: Words | Text, language: str) -> str:
+    return text.zh if language == "zh" else text.en
+
+
+def _remedy(constant: Constant, language: str) -> str:
+    if constant.replacement is None:
+        return "删除该分支" if language == "zh" else "remove the branch"
+    return _pick(constant.replacement, language)
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split(".")))
+
+
+def _close(name: str) -> str | None:
+    """The one member that an unknown name is a misspelling of, or None."""
+    if name in BY_NAME:
+        return BY_NAME[name].name
+    from difflib import get_close_matches
+
+    members = [constant.name for constant in CONSTANTS.values()]
+    snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).upper()
+    if snake in members:
+        return snake
+    close = get_close_matches(snake, members, n=2, cutoff=0.8)
+    return close[0] if len(close) == 1 else None
+
+
+def failure(error: Exception, language: str) -> str:
+    """The message of TRT000 for an error that the plugin itself made."""
+    said = f"{type(error).__name__}: {error}".splitlines()[0]
+    return _pick(RULES["TRT000"].message, language).format(error=said)

@@ -1,0 +1,208 @@
+"""How sure it is that a number is a TRTC code, and why. Pure: a site and its text in, a verdict out.
+
+A value is never evidence by itself: MetaTrader's timeframes, IKEv2's notify types and buffer
+sizes are the same numbers. What counts is what the literal does (place), what it does it with
+(subject), and whether the code around it speaks of TRTC. The nearest scope that speaks decides:
+a function about IKE in a module about TRTC is about IKE.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import NamedTuple
+
+from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
+from flake8_trtc.model import Kind, Level, Place, Site, Span, Subject, Verdict
+from flake8_trtc.words import Likeness, likeness, names_table, words
+
+# Strict and case-sensitive: fastRTC, KDSETRTCDEC and WebRTCError are not TRTC.
+_TRTC = re.compile(rb"(?<![A-Za-z])trtc|(?<![A-Z])TRTC|Trtc|\bRtcError\b")
+# Names no other SDK gives a constant; INVALID_PARAMETER, UNKNOWN and the like say nothing.
+COMMON_NAMES = frozenset(
+    "INVALID_PARAMETER INVALID_OPERATION NOT_SUPPORTED DEVICE_NOT_FOUND INITIALIZE_FAILED "
+    "SERVER_TIMEOUT API_CALL_TIMEOUT CREATE_OFFER_FAILED UNKNOWN UNKOWN".split()
+)
+_OWN_NAMES = re.compile(
+    rb"(?<!\w)(?:%s)(?!\w)" % "|".join(sorted(set(BY_NAME) - COMMON_NAMES)).encode()
+)
+# The v4 API around an error's getCode(): what a client and its streams are told to do.
+_IDIOMS = re.compile(
+    rb"\b(?:createClient|createStream|client\.(?:join|leave|publish|subscribe)|local_?[sS]tream"
+    rb"|remote_?[sS]tream|[sS]tream\.(?:play|resume|initialize)|switchRole|switch_role)\b"
+)
+# Others that use the same numbers.
+_FOREIGN = re.compile(
+    rb"(?i:metatrader|\bmt5|timeframe|ikev2|isakmp|\bike_|cassandra|\bcql|geotiff|geokey|\bdoip"
+    rb"|\bmapi\b|agora|zegocloud|\bzego|livekit|unicodedata|codepoint|\blzw\b)"
+)
+
+
+class Evidence:
+    """What one file's text says, asked once a scope.
+
+    utf8: the text; path: the file's name, which may speak too; assumed: the user says that the
+    file is TRTC code.
+    """
+
+    def __init__(self, utf8: bytes, path: str, *, assumed: bool = False) -> None:
+        self._utf8 = utf8
+        self._whole = Span(0, len(utf8))
+        name = os.path.basename(path).encode("utf-8", "replace")
+        self._outside = (
+            "trtc-assume names this file"
+            if assumed
+            else "the file's name speaks of TRTC"
+            if _TRTC.search(name)
+            else ""
+        )
+        self._said: dict[tuple[Span, bool], _Heard | None] = {}
+
+    def judge(self, site: Site, *, company: bool = False) -> Verdict:
+        """Weigh one site.
+
+        company: a rare code has been reported in the same file, which speaks for a common one.
+        """
+        if site.kind is Kind.MEMBER and site.ours:
+            return Verdict(Level.CERTAIN, (f"{site.owner} is TRTC's",))
+        alike = _alikeness(site)
+        if alike is Likeness.OTHER:
+            return Verdict(Level.NOTHING, ("nothing here names a code",))
+        heard = self._heard(site)
+        if heard is not None and not heard.trtc:
+            return Verdict(Level.NOTHING, (heard.reason,))
+        level = _weigh(site, alike, heard, company)
+        reasons = [heard.reason] if heard is not None else []
+        if company and level is Level.LIKELY:
+            reasons.append("a rare code is reported in this file")
+        return Verdict(level, (*reasons, _DESCRIBED[alike]))
+
+    def _heard(self, site: Site) -> _Heard | None:
+        """What the nearest scope that speaks says; None where none does."""
+        for scope in site.scopes:
+            # A constant's name is no evidence for itself: others have a CLIENT_BANNED too.
+            heard = self._listen(scope, names=site.kind is not Kind.MEMBER)
+            if heard is not None:
+                return heard
+            if site.subject is not None and site.subject.getter:
+                idiom = _IDIOMS.search(self._utf8, scope.start, scope.end)
+                if idiom is not None:
+                    return _Heard(True, True, f"the code around it calls {_quoted(idiom)}")
+        return _Heard(True, False, self._outside) if self._outside else None
+
+    def _listen(self, scope: Span, *, names: bool) -> _Heard | None:
+        key = (scope, names)
+        if key not in self._said:
+            near = scope != self._whole
+            where = "the code around it says" if near else "the file says"
+            self._said[key] = None
+            for pattern in (_TRTC, _OWN_NAMES, _FOREIGN) if names else (_TRTC, _FOREIGN):
+                found = pattern.search(self._utf8, scope.start, scope.end)
+                if found is not None:
+                    reason = f"{where} {_quoted(found)}"
+                    self._said[key] = _Heard(pattern is not _FOREIGN, near, reason)
+                    break
+        return self._said[key]
+
+
+class _Heard(NamedTuple):
+    """What a scope says: whether it is TRTC, whether it is nearer than the whole file, its words."""
+
+    trtc: bool
+    near: bool
+    reason: str
+
+
+_DESCRIBED = {
+    Likeness.NEUTRAL: "a table of codes",
+    Likeness.ERROR: "its subject speaks of an error",
+    Likeness.CODE: "its subject is named like a code",
+}
+
+
+def _quoted(match: re.Match[bytes]) -> str:
+    return match[0].decode("utf-8", "replace")
+
+
+def _alikeness(site: Site) -> Likeness:
+    """How much the subject speaks of codes; a table of codes speaks for itself."""
+    subject = site.subject
+    if site.kind is Kind.MEMBER:
+        return Likeness.CODE
+    if site.kind is Kind.DEFINITION and copied_name(site.name or ""):
+        return Likeness.CODE
+    if site.table is not None and not site.place.compares:
+        named = subject is not None and (
+            names_table(subject.name) or likeness(subject) is Likeness.CODE
+        )
+        if named:
+            return Likeness.CODE
+        return Likeness.NEUTRAL if mostly_ours(site) else Likeness.OTHER
+    if site.place is Place.LOOKUP:
+        return Likeness.CODE if subject and names_table(subject.name) else Likeness.OTHER
+    if site.place is Place.ARGUMENT:
+        return Likeness.CODE
+    if site.place is Place.VALUE and subject is not None and names_table(subject.base):
+        return max(likeness(subject), Likeness.ERROR)
+    found = likeness(subject)
+    if found is Likeness.NEUTRAL:
+        return Likeness.ERROR if subject is not None and _bare(subject) else Likeness.OTHER
+    return found
+
+
+def _bare(subject: Subject) -> bool:
+    """Whether a name says as little as a name can (`e`, `value`, `x`)."""
+    return set(words(subject.name)) <= {"e", "x", "n", "c", "value", "val", "number", "num"}
+
+
+def mostly_ours(site: Site) -> bool:
+    """Whether a table holds two codes or more, one of them rare, and hardly anything else."""
+    numbers = site.table.numbers if site.table is not None else ()
+    ours = [number for number in numbers if number in CONSTANTS]
+    return (
+        len(set(ours)) >= 2
+        and any(CONSTANTS[number].rare for number in ours)
+        and len(ours) * 5 >= len(numbers) * 4
+    )
+
+
+def _weigh(site: Site, alike: Likeness, heard: _Heard | None, company: bool) -> Level:
+    """Place, subject and value against what was heard (which is TRTC, or nothing)."""
+    named = alike is Likeness.CODE
+    if site.kind in {Kind.MEMBER, Kind.STRING} or site.value in DETAILS:
+        known = heard is not None and named and _unambiguous(site)
+        return Level.CERTAIN if known else Level.NOTHING
+    constant = CONSTANTS.get(site.value or 0)
+    rare = constant is not None and constant.rare
+    if heard is not None:
+        return Level.CERTAIN if named or rare or heard.near else Level.POSSIBLE
+    if not named:
+        return Level.NOTHING
+    if rare and (site.place.compares or mostly_ours(site)):
+        return Level.LIKELY
+    return Level.LIKELY if company and not rare else Level.POSSIBLE
+
+
+def _unambiguous(site: Site) -> bool:
+    """A detail code that is a common number needs a subject that speaks of extra codes."""
+    detail = DETAILS.get(site.value or 0)
+    said = words(site.subject.name) if site.subject is not None else ()
+    return detail is None or not detail.ambiguous or "extra" in said
+
+
+def copied_name(name: str) -> str | None:
+    """The catalog name that a constant's name repeats (`ERR_JOIN_ROOM_FAILED`), or None."""
+    said = [word.upper() for word in re.findall(r"[A-Z0-9]+|[a-z0-9]+", _snake(name))]
+    while said and said[0] in _AFFIXES:
+        said = said[1:]
+    while said and said[-1] in _AFFIXES:
+        said = said[:-1]
+    constant = BY_NAME.get("_".join(said))
+    return constant.name if constant is not None else None
+
+
+_AFFIXES = frozenset("ERR ERROR ERRORS ERRCODE CODE TRTC RTC E K".split())
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)

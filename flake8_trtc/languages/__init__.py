@@ -1,0 +1,1 @@
+"""One reader a host language: each turns a text and its candidates into sites."""

@@ -1,0 +1,114 @@
+"""Which names of a module are TRTC's ErrorCode, and where their members are looked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tree_sitter import Node, Query, QueryCursor
+
+from flake8_trtc.languages.python.grammar import LANGUAGE, plain_string
+from flake8_trtc.languages.python.subjects import call_arguments, field, operands, text_of
+
+_IMPORTS = Query(
+    LANGUAGE,
+    "[(import_statement) (import_from_statement)] @import",
+)
+
+
+class Member(NamedTuple):
+    """A constant looked up by name: the node of the name, its text, and the object as written."""
+
+    node: Node
+    name: str
+    owner: str
+    ours: bool
+
+
+def owners(root: Node, constants: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """The expressions that mean ErrorCode in a module, as the text writes them.
+
+    constants: pairs of a module's dotted name and the name ErrorCode has in it.
+    """
+    found = {"TRTC.ErrorCode"}
+    for captures in QueryCursor(_IMPORTS).captures(root).values():
+        for statement in captures:
+            found.update(_bound(statement, constants))
+    return frozenset(found)
+
+
+def _bound(statement: Node, constants: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    module = text_of(field(statement, "module_name"))
+    for imported in statement.children_by_field_name("name"):
+        aliased = imported.type == "aliased_import"
+        name = text_of(field(imported, "name")) if aliased else text_of(imported)
+        local = text_of(field(imported, "alias")) if aliased else name
+        for home, constant in constants:
+            if statement.type == "import_statement":
+                if name == home:
+                    yield f"{local}.{constant}"
+            elif name == constant and _names_module(module, home):
+                yield local
+            elif _names_module(f"{module}.{name}".lstrip("."), home):
+                yield f"{local}.{constant}"
+
+
+def _names_module(written: str, home: str) -> bool:
+    """Whether an import's module is the one; a relative import is known by its tail."""
+    tail = written.lstrip(".")
+    return written == home or (written != tail and bool(tail) and home.endswith("." + tail))
+
+
+def members(root: Node, text: bytes, ours: frozenset[str]) -> Iterator[Member]:
+    """Every look-up on one of the owners, whatever the name, in the order of the owners."""
+    for owner in sorted(ours):
+        pattern = rb"(?<![\w.])%s(?=\s*[.\[,])" % re.escape(owner.encode())
+        for match in re.finditer(pattern, text):
+            node = root.descendant_for_byte_range(match.start(), match.end())
+            found = _looked_up(node, owner) if node is not None else None
+            if found is not None:
+                yield found
+
+
+def _looked_up(owner: Node, text: str) -> Member | None:
+    """What is looked up on the object: `O.X`, `O["X"]`, `getattr(O, "X")`."""
+    parent = owner.parent
+    if parent is None or owner.type not in {"identifier", "attribute"}:
+        return None
+    if parent.type == "attribute" and field(parent, "object") == owner:
+        name = field(parent, "attribute")
+        return None if name is None else Member(name, text_of(name), text, True)
+    if parent.type == "subscript" and field(parent, "value") == owner:
+        key = field(parent, "subscript")
+    elif parent.type == "argument_list" and parent.parent is not None:
+        call = parent.parent
+        arguments = call_arguments(call)
+        named = text_of(field(call, "function")) == "getattr" and len(arguments) == 2
+        key = arguments[1] if named and arguments[0] == owner else None
+    else:
+        return None
+    name_text = plain_string(key)
+    return None if key is None or name_text is None else Member(key, name_text, text, True)
+
+
+def named_constant(node: Node) -> Member | None:
+    """A catalog name that is read, on whatever object: `Codes.CLIENT_BANNED`, `CLIENT_BANNED`."""
+    if node.type != "identifier" or node.parent is None:
+        return None
+    parent = node.parent
+    if parent.type == "attribute" and field(parent, "attribute") == node:
+        return Member(node, text_of(node), text_of(field(parent, "object")), False)
+    return Member(node, text_of(node), "", False)
+
+
+def expression_of(member: Member) -> Node:
+    """The whole expression that looks a member up, which is what stands in a comparison."""
+    node, parent = member.node, member.node.parent
+    if parent is None or not member.owner:
+        return node
+    if parent.type in {"attribute", "subscript"} and operands(parent)[-1] == node:
+        return parent
+    if parent.type == "argument_list" and parent.parent is not None:
+        return parent.parent
+    return node

@@ -1,0 +1,76 @@
+"""What a literal does in a `case` pattern: which part of the match subject it is tested against."""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from flake8_trtc.languages.python.grammar import plain_string
+from flake8_trtc.languages.python.subjects import Subjects, ancestors, field, operands, text_of
+from flake8_trtc.model import Place, Subject
+
+_TRANSPARENT = frozenset({"case_pattern", "union_pattern", "as_pattern"})
+Found = tuple[Place, Subject | None, None, tuple[int, str] | None]
+
+
+def match_place(node: Node, names: Subjects) -> Found | None:
+    """Place a literal that stands in a pattern: CASE, with what it is matched against."""
+    plain = True  # nothing but alternatives between the literal and its case
+    index: int | None = None
+    child = node
+    for parent in ancestors(node):
+        if parent.type == "keyword_pattern":
+            name = text_of(operands(parent)[0])
+            return Place.CASE, Subject(name, name), None, None
+        if parent.type == "dict_pattern":
+            return _entry(parent, child)
+        if parent.type == "class_pattern":
+            name = text_of(operands(parent)[0])
+            return Place.CASE, Subject(name, name), None, None
+        if parent.type in {"tuple_pattern", "list_pattern"}:
+            if not plain:
+                return None
+            plain, index = False, operands(parent).index(child)
+        elif parent.type == "case_clause":
+            return _clause(parent, node, names, plain, index)
+        elif parent.type not in _TRANSPARENT:
+            return None
+        child = parent
+    return None
+
+
+def _entry(pattern: Node, child: Node) -> Found | None:
+    """A literal in `{"code": 16388}`: tested against what is under the key."""
+    keys = pattern.children_by_field_name("key")
+    values = pattern.children_by_field_name("value")
+    if child not in values:
+        return None
+    key = plain_string(keys[values.index(child)])
+    return None if key is None else (Place.CASE, Subject(key, key), None, None)
+
+
+def _clause(
+    clause: Node, literal: Node, names: Subjects, plain: bool, index: int | None
+) -> Found | None:
+    """A literal tested against the subject of the match, or against one item of it."""
+    block = clause.parent
+    match = block.parent if block is not None else None
+    subjects = match.children_by_field_name("subject") if match is not None else []
+    if match is None or not subjects:
+        return None
+    subject = subjects[0]
+    patterns = [child for child in clause.named_children if child.type == "case_pattern"]
+    if plain and len(patterns) > 1:  # `case "error", 16388:`
+        holding = [at for at, pattern in enumerate(patterns) if _holds(pattern, literal)]
+        plain, index = False, holding[0] if holding else None
+    if plain:
+        guarded = field(clause, "guard") is not None
+        chain = None if guarded else (match.start_byte, "match")
+        return Place.CASE, names.of(subject), None, chain
+    items = subjects if len(subjects) > 1 else operands(subject) if subject.type == "tuple" else []
+    if index is None or index >= len(items):
+        return None
+    return Place.CASE, names.of(items[index]), None, None
+
+
+def _holds(outer: Node, inner: Node) -> bool:
+    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte

@@ -1,0 +1,179 @@
+"""What a Python expression is called: the subject a literal is compared with or bound to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node, Query, QueryCursor
+
+from flake8_trtc.languages.python.grammar import LANGUAGE, plain_string
+from flake8_trtc.model import Subject
+from flake8_trtc.words import Likeness, likeness
+
+_BINDINGS = Query(
+    LANGUAGE,
+    """
+    (assignment left: (identifier) @name right: (_) @value)
+    (named_expression name: (identifier) @name value: (_) @value)
+    """,
+)
+_SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
+_CONVERSIONS = frozenset({"int", "str", "hex", "oct", "bin", "abs", "format", "repr"})
+_STRING_METHODS = frozenset({"strip", "lower", "upper", "lstrip", "rstrip", "casefold", "decode"})
+_GETTERS = frozenset({"getCode", "get_code", "getExtraCode", "get_extra_code"})
+
+
+class Subjects:
+    """Names the expressions of one tree; remembers the bindings of the scopes it has looked at."""
+
+    def __init__(self) -> None:
+        self._bindings: dict[int, dict[str, list[Node]]] = {}
+
+    def of(self, node: Node | None) -> Subject | None:
+        """Name an expression, following a plain name one step to what its function binds it to."""
+        if node is None:
+            return None
+        named = name_of(node)
+        inner = _unwrapped(node)
+        if named is None or inner.type != "identifier":
+            return named
+        return self._followed(named, inner)
+
+    def _followed(self, named: Subject, node: Node) -> Subject:
+        """A name, or what it is bound to in its function where that says more or otherwise."""
+        bound = [
+            subject
+            for value in self._values(node, named.name)
+            if (subject := name_of(value)) is not None
+        ]
+        for subject in bound:
+            if subject.getter:
+                return Subject(named.text, subject.name, subject.base, getter=True)
+        for subject in bound:
+            if likeness(subject) is Likeness.OTHER:
+                return subject
+        if likeness(named) < Likeness.CODE:
+            for subject in bound:
+                if likeness(subject) is Likeness.CODE:
+                    return Subject(named.text, subject.name, subject.base)
+        return named
+
+    def _values(self, node: Node, name: str) -> list[Node]:
+        scope = enclosing(node, _SCOPES)
+        if scope is None:
+            return []
+        if scope.id not in self._bindings:
+            self._bindings[scope.id] = found = {}
+            for _, captures in QueryCursor(_BINDINGS).matches(scope):
+                target = captures["name"][0]
+                if enclosing(target, _SCOPES) == scope:
+                    found.setdefault(text_of(target), []).append(captures["value"][0])
+        return self._bindings[scope.id].get(name, [])
+
+
+def name_of(node: Node) -> Subject | None:
+    """Name an expression by itself; None for one without a name (a literal, arithmetic…)."""
+    node = _unwrapped(node)
+    text = text_of(node)
+    if node.type == "identifier":
+        return Subject(text, text)
+    if node.type == "attribute":
+        return Subject(text, text_of(field(node, "attribute")), last_name(field(node, "object")))
+    if node.type == "subscript":
+        return _name_of_subscript(node, text)
+    if node.type == "call":
+        return _name_of_call(node, text)
+    key = plain_string(node)
+    return None if key is None else Subject(text, key)
+
+
+def _name_of_subscript(node: Node, text: str) -> Subject:
+    """Name `e["code"]` by its key, `row[Column.CODE]` by its constant, `codes[0]` by its value."""
+    index = field(node, "subscript")
+    base = last_name(field(node, "value"))
+    key = plain_string(index)
+    if key is None and index is not None and index.type == "attribute":
+        key = text_of(field(index, "attribute"))
+    return Subject(text, base) if key is None else Subject(text, key, base)
+
+
+def _name_of_call(node: Node, text: str) -> Subject | None:
+    """Name a call: by the key it reads (`e.get("code")`, `getattr(e, "code")`), else itself."""
+    function = field(node, "function")
+    arguments = call_arguments(node)
+    if function is None:
+        return None
+    name = last_name(function)
+    base = last_name(field(function, "object"))
+    key_at = {"get": 0, "pop": 0, "getattr": 1}.get(name)
+    if key_at is not None and len(arguments) > key_at:
+        key = plain_string(arguments[key_at])
+        if key is not None:
+            return Subject(text, key, base or last_name(arguments[0]))
+    return Subject(text, name, base, getter=name in _GETTERS) if name else None
+
+
+def ancestors(node: Node) -> Iterator[Node]:
+    """The nodes around a node, from its parent to the root."""
+    parent = node.parent
+    while parent is not None:
+        yield parent
+        parent = parent.parent
+
+
+def enclosing(node: Node, types: frozenset[str]) -> Node | None:
+    """The nearest node around a node that is of one of the types."""
+    return next((parent for parent in ancestors(node) if parent.type in types), None)
+
+
+def call_arguments(call: Node) -> list[Node]:
+    """The arguments of a call, comments left out."""
+    arguments = field(call, "arguments")
+    return operands(arguments) if arguments is not None else []
+
+
+def operands(node: Node) -> list[Node]:
+    """The named children of a node, comments left out."""
+    return [child for child in node.named_children if child.type != "comment"]
+
+
+def last_name(node: Node | None) -> str:
+    """The last name of an expression: `a.b` -> "b", `f()` -> "f", `x["k"]` -> "k"; "" if none."""
+    named = None if node is None else name_of(node)
+    return named.name if named is not None else ""
+
+
+def field(node: Node, name: str) -> Node | None:
+    """The child in a field."""
+    return node.child_by_field_name(name)
+
+
+def text_of(node: Node | None) -> str:
+    """The source text of a node; "" for none."""
+    return (node.text or b"").decode("utf-8", "replace") if node is not None else ""
+
+
+def _unwrapped(node: Node) -> Node:
+    """The expression that gives the value: inside parentheses, `await`, `int()`, `:=`, `or`."""
+    while (inner := _inner(node)) is not None:
+        node = inner
+    return node
+
+
+def _inner(node: Node) -> Node | None:
+    if node.type in {"parenthesized_expression", "await"}:
+        return next(iter(operands(node)), None)
+    if node.type == "named_expression":
+        return field(node, "value")
+    if node.type == "boolean_operator":
+        return field(node, "left")
+    if node.type != "call":
+        return None
+    function = field(node, "function")
+    if function is None:
+        return None
+    if function.type == "identifier" and text_of(function) in _CONVERSIONS:
+        return next(iter(call_arguments(node)), None)
+    if function.type == "attribute" and text_of(field(function, "attribute")) in _STRING_METHODS:
+        return field(function, "object")
+    return None

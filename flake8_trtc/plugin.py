@@ -1,0 +1,106 @@
+"""The flake8 adapter: TRT for the rules that are on, TRT9 for those that are asked for."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from flake8_trtc import __version__
+from flake8_trtc.config import read
+from flake8_trtc.options import OPT_IN, SETTINGS, Options, OptionsError, build
+from flake8_trtc.scan import scan
+from flake8_trtc.source import Source
+
+if TYPE_CHECKING:
+    from flake8.options.manager import OptionManager
+
+_Report = tuple[int, int, str, type["Plugin"]]
+
+
+class Plugin:
+    """Reports TRT0, TRT1 and TRT2 of one file to flake8.
+
+    flake8 makes one for each file and calls `run` once. tree is not used: the file is read from
+    its lines, as every other file is. filename and lines are as flake8 has them.
+    """
+
+    name = "flake8-trtc"
+    version = __version__
+    opt_in: ClassVar[bool] = False
+    options: ClassVar[Options] = Options()
+
+    def __init__(self, tree: ast.AST, filename: str, lines: list[str]) -> None:
+        self._path = filename
+        self._lines = lines
+
+    @classmethod
+    def add_options(cls, manager: OptionManager) -> None:
+        """Tell flake8 the options; it reads them from its configuration and command line."""
+        for setting in SETTINGS:
+            manager.add_option(
+                f"--{setting.name}",
+                metavar=setting.metavar,
+                parse_from_config=True,
+                comma_separated_list=setting.listed,
+                normalize_paths=setting.paths,
+                help=setting.help.replace("%", "%%"),
+            )
+
+    @classmethod
+    def parse_options(cls, manager: OptionManager, options: Namespace, args: list[str]) -> None:
+        """Check the options once; a wrong one ends the run with one line and status 2."""
+        try:
+            given = {
+                setting.name: getattr(options, setting.name.replace("-", "_"))
+                for setting in SETTINGS
+            }
+            if not options.isolated:
+                _check_names(options.config)
+            Plugin.options = build({k: v for k, v in given.items() if v is not None})
+        except OptionsError as error:
+            print(f"flake8-trtc: {error}", file=sys.stderr)
+            raise SystemExit(2) from None
+
+    def run(self) -> Iterator[_Report]:
+        """Yield line (1-based), column (0-based, characters), text and this class."""
+        try:
+            source = Source.from_lines(self._path, self._lines)
+            for finding in scan(source, self._wanted()):
+                if finding.code.startswith(OPT_IN) == self.opt_in:
+                    text = f"{finding.code} {finding.message}"
+                    yield finding.line, finding.column - 1, text, Plugin
+        except Exception as error:
+            from flake8_trtc.checks import failure
+
+            yield 1, 0, f"TRT000 {failure(error, self.options.language)}", Plugin
+
+    def _wanted(self) -> Options:
+        return self.options
+
+
+class OptInPlugin(Plugin):
+    """Reports TRT9; flake8 runs it only with `--enable-extensions TRT9`."""
+
+    name = "flake8-trtc-opt-in"
+    off_by_default = True
+    opt_in = True
+
+    @classmethod
+    def add_options(cls, manager: OptionManager) -> None:
+        """Plugin has told flake8 already."""
+
+    @classmethod
+    def parse_options(cls, manager: OptionManager, options: Namespace, args: list[str]) -> None:
+        """Plugin has checked them already."""
+
+    def _wanted(self) -> Options:
+        return self.options._replace(extend_select=(OPT_IN,))
+
+
+def _check_names(config: str | None) -> None:
+    """Look at the configuration as it is written: flake8 drops names and types it can't place."""
+    values, directory = read(config)
+    build({name: value for name, value in values.items() if name.startswith("trtc-")}, directory)

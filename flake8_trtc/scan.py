@@ -1,0 +1,51 @@
+"""The only door to detection: a source in, its findings out, for the plugin, `check` and `fix`."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from flake8_trtc.prefilter import candidates
+
+if TYPE_CHECKING:
+    from flake8_trtc.model import Finding
+    from flake8_trtc.options import Options
+    from flake8_trtc.source import Source
+
+
+def may_hold(data: bytes, path: str, options: Options) -> bool:
+    """Whether a file can hold a finding at all, told from its bytes without parsing them."""
+    return candidates(data, whole=_whole(path, options)) is not None
+
+
+def scan(source: Source, options: Options) -> list[Finding]:
+    """Find everything in one Python file, opt-in rules included, whatever noqa says.
+
+    Comes in the order of the text. Nothing is imported for a file that can hold no finding.
+    """
+    found = candidates(source.utf8, whole=_whole(source.path, options))
+    if found is None:
+        return []
+    from flake8_trtc.checks import Checker, Judged
+    from flake8_trtc.evidence import Evidence
+    from flake8_trtc.languages.python import read
+    from flake8_trtc.model import Level
+
+    sites = read(source, found, options)
+    evidence = Evidence(source.utf8, source.path, assumed=options.assumes(source.path))
+    judged = [Judged(site, evidence.judge(site)) for site in sites]
+    if any(item.verdict.level is Level.LIKELY for item in judged):
+        judged = [Judged(item.site, evidence.judge(item.site, company=True)) for item in judged]
+    return Checker(source, options, judged).findings()
+
+
+def _whole(path: str, options: Options) -> bool:
+    """Whether a file is to be searched for common numbers though its text does not say TRTC."""
+    name = os.path.basename(path)
+    return (
+        "trtc" in name
+        or "TRTC" in name
+        or "Trtc" in name
+        or options.assumes(path)
+        or options.wants("TRT903", path)
+    )
