@@ -1,0 +1,130 @@
+"""Which files a run looks at: the paths of the command line, walked in one fixed order.
+
+Shared by `check` and `fix`. Excludes work as flake8's do: they hold for files named one by one too,
+a pattern is compared with the path itself and not with the directories above it. Besides what is
+excluded, a walk never enters the directories of `NEVER` (environments, dependencies, caches), which
+nobody wants rewritten; naming one of them does.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+# The files that hold code we can read; further languages add theirs.
+SUFFIXES = (".py", ".pyi")
+NEVER = frozenset(
+    {
+        ".direnv",
+        ".git",
+        ".hg",
+        ".ipynb_checkpoints",
+        ".mypy_cache",
+        ".nox",
+        ".pytest_cache",
+        ".ruff_cache",
+        ".svn",
+        ".tox",
+        ".venv",
+        "__pycache__",
+        "__pypackages__",
+        "node_modules",
+        "site-packages",
+        "venv",
+    }
+)
+
+
+def excluded(path: str, exclude: Sequence[str]) -> bool:
+    """Whether a path is left alone; the patterns are those of `discover`."""
+    return _Excludes(exclude).hold(path, os.path.basename(path))
+
+
+class Missing(NamedTuple):
+    """A path of the command line that can't be looked at, and why."""
+
+    path: str
+    reason: str
+
+
+class _Excludes:
+    """Patterns of flake8's `exclude`: a base name, or a whole absolute path."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._match = None
+        self._absolute = any("/" in pattern or os.sep in pattern for pattern in patterns)
+        if patterns:
+            import fnmatch
+
+            normal = (fnmatch.translate(os.path.normcase(pattern)) for pattern in patterns)
+            self._match = re.compile("|".join(normal)).match
+
+    def hold(self, path: str, name: str) -> bool:
+        """Whether a path is excluded, by its base name or as a whole."""
+        if self._match is None:
+            return False
+        if name not in {".", ".."} and self._match(os.path.normcase(name)):
+            return True
+        whole = os.path.normcase(os.path.abspath(path))
+        return self._absolute and self._match(whole) is not None
+
+
+def discover(
+    paths: Iterable[str], exclude: Sequence[str], suffixes: tuple[str, ...] = SUFFIXES
+) -> Iterator[str | Missing]:
+    """The files to look at: each once, a directory's in the order of their names.
+
+    paths: files and directories. A file named here is taken whatever its suffix, unless excluded.
+    exclude: patterns as flake8 normalises them: base names, or absolute paths, with wildcards.
+    """
+    excludes = _Excludes(exclude)
+    seen: set[str] = set()
+    for path in paths:
+        for found in _one(path, excludes, suffixes):
+            key = found.path if isinstance(found, Missing) else os.path.normpath(found)
+            if key not in seen:
+                seen.add(key)
+                yield found
+
+
+def _one(path: str, excludes: _Excludes, suffixes: tuple[str, ...]) -> Iterator[str | Missing]:
+    if excludes.hold(path, os.path.basename(path)):
+        return
+    if os.path.isdir(path):
+        yield from _walk(path, excludes, suffixes)
+    elif os.path.lexists(path):
+        yield path
+    else:
+        yield Missing(path, "no such file or directory")
+
+
+def _walk(
+    directory: str, excludes: _Excludes, suffixes: tuple[str, ...]
+) -> Iterator[str | Missing]:
+    """The files of a directory, then those of the directories in it. Links to directories are not
+    followed, so that no file is seen twice and no loop entered."""
+    pending = [directory]
+    while pending:
+        current = pending.pop()
+        try:
+            with os.scandir(current) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            yield Missing(current, (error.strerror or "can't be read").lower())
+            continue
+        below: list[str] = []
+        for entry in found:
+            name = entry.name
+            path = os.path.join(current, name) if current != "." else os.path.join(".", name)
+            if name.endswith(suffixes) and not entry.is_dir():
+                if not excludes.hold(path, name):
+                    yield path
+            elif (
+                name not in NEVER
+                and entry.is_dir(follow_symlinks=False)
+                and not excludes.hold(path, name)
+            ):
+                below.append(path)
+        pending += reversed(below)

@@ -1,0 +1,75 @@
+"""One path: read it, fix it in memory, write it back; what happened comes back as plain data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from flake8_trtc.fix import files
+
+if TYPE_CHECKING:
+    from flake8_trtc.fix.engine import Outcome
+    from flake8_trtc.options import Options
+
+
+class Job(NamedTuple):
+    """How files are to be treated. write: put the result in the file; diff: describe it."""
+
+    options: Options
+    write: bool
+    diff: bool
+
+
+class Result(NamedTuple):
+    """What became of one file; small, since it may come from another process.
+
+    fixed: how many findings were rewritten, or would be; refusals: one line each; remaining: how
+    many findings no fix exists for; error: why the file was not treated, one line without the
+    path; diff: a unified diff in the file's own bytes, b"" where none was asked for.
+    """
+
+    path: str
+    fixed: int = 0
+    refusals: tuple[str, ...] = ()
+    remaining: int = 0
+    error: str | None = None
+    diff: bytes = b""
+
+
+def fix_path(path: str, job: Job) -> Result:
+    """Fix one file. Whatever goes wrong with it is in the result."""
+    try:
+        data, stamp = files.read(path)
+        outcome = fix_bytes(path, data, job.options)
+        if job.write and outcome.new is not None:
+            files.replace(path, outcome.new, stamp)
+    except files.FileError as error:
+        return Result(path, error=str(error))
+    return describe(path, data, outcome, diff=job.diff)
+
+
+def fix_bytes(path: str, data: bytes, options: Options) -> Outcome:
+    """Fix a file's bytes in memory. Never raises for what they hold."""
+    from flake8_trtc.fix.engine import Outcome, fix_source
+    from flake8_trtc.source import Source, SourceError
+
+    try:
+        return fix_source(Source.from_bytes(path, data), options)
+    except SourceError as error:
+        return Outcome(error=str(error))
+    except Exception as error:
+        # A defect of ours, or a file nested too deeply: it must not take the other files with it.
+        return Outcome(error=f"internal error, nothing written: {type(error).__name__}: {error}")
+
+
+def describe(path: str, data: bytes, outcome: Outcome, *, diff: bool) -> Result:
+    """Put an outcome in the words of the command line."""
+    refusals = tuple(
+        f"{path}:{finding.line}:{finding.column}: not fixed: {reason}"
+        for finding, reason in outcome.refusals
+    )
+    text = b""
+    if diff and outcome.new is not None:
+        from flake8_trtc.fix.diff import unified
+
+        text = unified(path, data, outcome.new)
+    return Result(path, len(outcome.fixed), refusals, len(outcome.remaining), outcome.error, text)

@@ -1,0 +1,69 @@
+"""A file as the running Python's own parser sees it: syntax tree and the lines it counts.
+
+The tree decides about names and proves a rewrite; it never finds a code (`scan` does that).
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import warnings
+from bisect import bisect_right
+
+_NEWLINE = re.compile(rb"\r\n?|\n")
+
+
+class ParseError(Exception):
+    """The running Python can't parse a text; says why, in one line."""
+
+
+def parse(text: str) -> ast.Module:
+    """Parse a module's text. Raises ParseError."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(text)
+    except SyntaxError as error:
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        where = f" (line {error.lineno})" if error.lineno else ""
+        raise ParseError(f"does not parse as Python {version}: {error.msg}{where}") from None
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise ParseError(f"can't be parsed: {error or type(error).__name__}") from None
+
+
+class Lines:
+    """The lines of a UTF-8 text as Python counts them (a form feed ends none)."""
+
+    def __init__(self, utf8: bytes) -> None:
+        self.utf8 = utf8
+        self._starts = [0, *(match.end() for match in _NEWLINE.finditer(utf8))]
+
+    def number(self, offset: int) -> int:
+        """The 1-based line that holds a byte offset."""
+        return bisect_right(self._starts, offset)
+
+    def offset(self, line: int, column: int = 0) -> int:
+        """The byte offset of a 1-based line and a 0-based column in bytes, as `ast` has them.
+
+        The line after the last one begins at the end of the text.
+        """
+        if line > len(self._starts):
+            return len(self.utf8)
+        return self._starts[line - 1] + column
+
+    def text(self, line: int) -> bytes:
+        """A 1-based line without its newline; b"" past the end."""
+        return self.utf8[self.offset(line) : self.offset(line + 1)].rstrip(b"\r\n")
+
+    def start(self, node: ast.stmt) -> int:
+        """The byte offset where a statement begins, its decorators included."""
+        decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+        # A decorator's own offset lies behind its `@`, and so do the blanks between the two.
+        lines = [node.lineno, *(decorator.lineno for decorator in decorators)]
+        first = min(lines)
+        return self.offset(first, node.col_offset if first == node.lineno else 0)
+
+    def end(self, node: ast.stmt) -> int:
+        """The byte offset where a statement ends."""
+        return self.offset(node.end_lineno or node.lineno, node.end_col_offset or 0)
