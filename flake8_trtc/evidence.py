@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
 from flake8_trtc.model import Kind, Level, Place, Site, Span, Subject, Verdict
-from flake8_trtc.words import Likeness, likeness, names_table, words
+from flake8_trtc.words import Likeness, likeness, table_likeness, words
 
 # Strict and case-sensitive: fastRTC, KDSETRTCDEC and WebRTCError are not TRTC.
 _TRTC = re.compile(rb"(?<![A-Za-z])trtc|(?<![A-Z])TRTC|Trtc|\bRtcError\b")
@@ -73,7 +73,7 @@ class Evidence:
             return Verdict(Level.NOTHING, (heard.reason,))
         level = _weigh(site, alike, heard, company)
         reasons = [heard.reason] if heard is not None else []
-        if company and level is Level.LIKELY:
+        if company and level is Level.LIKELY and not _rare(site):
             reasons.append("a rare code is reported in this file")
         return Verdict(level, (*reasons, _DESCRIBED[alike]))
 
@@ -132,17 +132,19 @@ def _alikeness(site: Site) -> Likeness:
     if site.kind is Kind.DEFINITION and copied_name(site.name or ""):
         return Likeness.CODE
     if site.table is not None and not site.place.compares:
-        named = subject is not None and (
-            names_table(subject.name) or likeness(subject) is Likeness.CODE
-        )
-        if named:
-            return Likeness.CODE
-        return Likeness.NEUTRAL if mostly_ours(site) else Likeness.OTHER
+        if subject is None:
+            return Likeness.NEUTRAL if mostly_ours(site) else Likeness.OTHER
+        named = max(table_likeness(subject.name), likeness(subject))
+        silent = named is Likeness.NEUTRAL and not mostly_ours(site)
+        return Likeness.OTHER if silent else named
     if site.place is Place.LOOKUP:
-        return Likeness.CODE if subject and names_table(subject.name) else Likeness.OTHER
+        named = Likeness.OTHER if subject is None else table_likeness(subject.name)
+        return Likeness.OTHER if named is Likeness.NEUTRAL else named
     if site.place is Place.ARGUMENT:
         return Likeness.CODE
-    if site.place is Place.VALUE and subject is not None and names_table(subject.base):
+    if site.place is Place.VALUE and subject is not None and (
+        table_likeness(subject.base) is Likeness.CODE
+    ):
         return max(likeness(subject), Likeness.ERROR)
     found = likeness(subject)
     if found is Likeness.NEUTRAL:
@@ -172,8 +174,7 @@ def _weigh(site: Site, alike: Likeness, heard: _Heard | None, company: bool) -> 
     if site.kind in {Kind.MEMBER, Kind.STRING} or site.value in DETAILS:
         known = heard is not None and named and _unambiguous(site)
         return Level.CERTAIN if known else Level.NOTHING
-    constant = CONSTANTS.get(site.value or 0)
-    rare = constant is not None and constant.rare
+    rare = _rare(site)
     if heard is not None:
         return Level.CERTAIN if named or rare or heard.near else Level.POSSIBLE
     if not named:
@@ -181,6 +182,11 @@ def _weigh(site: Site, alike: Likeness, heard: _Heard | None, company: bool) -> 
     if rare and (site.place.compares or mostly_ours(site)):
         return Level.LIKELY
     return Level.LIKELY if company and not rare else Level.POSSIBLE
+
+
+def _rare(site: Site) -> bool:
+    constant = CONSTANTS.get(site.value) if site.value is not None else None
+    return constant is not None and constant.rare
 
 
 def _unambiguous(site: Site) -> bool:

@@ -58,7 +58,7 @@ _RARE = _compiled(value for value, constant in CONSTANTS.items() if constant.rar
 _ALL = _compiled((*CONSTANTS, *DETAILS))
 _NAMES = re.compile(rb"(?<![\w])(?:%s)(?![\w])" % "|".join(BY_NAME).encode())
 # What a file that speaks of TRTC holds at least one of; evidence.py judges it strictly.
-_MENTIONS = (b"TRTC", b"trtc", b"Trtc", b"RtcError", b"ErrorCode", b"_FAILED")
+_MENTIONS = (b"TRTC", b"trtc", b"Trtc", b"RtcError", b"ErrorCode", b"_FAILED", b"getCode", b"get_code")
 
 
 def candidates(utf8: bytes, *, whole: bool = False) -> Candidates | None:

@@ -40,7 +40,7 @@ _STOP = frozenset(
     "airline iata icao dept department pin sms captcha verify verification auth authorization "
     "invite invitation referral coupon promo discount voucher geo epsg crs point page size len "
     "length count width bit bits func function instr instruction packet mime charset encoding "
-    "glyph cid gid op opcode course class swift tax hs line loc mode unit".split()
+    "glyph cid gid version versions sizes ports timeframe timeframes period periods op opcode course class swift tax hs line loc mode unit".split()
 )
 # Words that leave it open: in TRTC's own surroundings `event.code` is an error's.
 _OPEN = frozenset(
@@ -50,6 +50,12 @@ _OPEN = frozenset(
 )
 _TABLE_WORDS = CODE_WORDS | frozenset(
     "err error errors errs failure failures fault faults reason reasons trtc".split()
+)
+_TEXT_WORDS = frozenset(
+    "message messages msg msgs text texts hint hints advice description descriptions meaning "
+    "meanings label labels title titles name names explanation explanations retry retryable "
+    "retriable transient fatal recoverable ignored ignorable known expected handler handlers "
+    "action actions severity severities category categories".split()
 )
 
 
@@ -81,7 +87,11 @@ def _judge_code(before: tuple[str, ...], base: tuple[str, ...]) -> Likeness:
     return Likeness.ERROR if _OPEN.intersection(qualifier) else Likeness.CODE
 
 
-def names_table(name: str) -> bool:
-    """Whether a table's name speaks of errors or codes, and of nothing else's codes."""
+def table_likeness(name: str) -> Likeness:
+    """Judge a table by its name: CODE speaks of errors or codes, ERROR of what is said of them."""
     found = words(name)
-    return bool(_TABLE_WORDS.intersection(found)) and not _STOP.intersection(found)
+    if _STOP.intersection(found) or not found:
+        return Likeness.OTHER
+    if _TABLE_WORDS.intersection(found):
+        return Likeness.CODE
+    return Likeness.ERROR if _TEXT_WORDS.intersection(found) else Likeness.NEUTRAL

@@ -73,14 +73,14 @@ class _Reader:
         value = literal_value(node)
         if value is None:
             return None
-        parent = node.parent
-        if parent is not None and text_of(parent.children[0]) == "-" and (
-            parent.type in {"unary_operator", "case_pattern", "union_pattern"}
-        ):
-            value, node = -value, parent if parent.type == "unary_operator" else node
+        start, literal = node.start_byte, node
+        if node.prev_sibling is not None and node.prev_sibling.type == "-":
+            value, start = -value, node.prev_sibling.start_byte
+            if node.parent is not None and node.parent.type == "unary_operator":
+                literal = node.parent
         if value not in CONSTANTS and value not in DETAILS:
             return None
-        placed = placement(node, self._names)
+        placed = placement(literal, self._names)
         if placed is None:
             return None
         subject = placed.subject
@@ -90,6 +90,7 @@ class _Reader:
             and (subject.name.isupper() or _in_enum(node))
         )
         return self._site(
+            Span(start, node.end_byte),
             node,
             Kind.DEFINITION if defines else Kind.NUMBER,
             value,
@@ -106,7 +107,7 @@ class _Reader:
         placed = placement(literal, self._names)
         if value not in CONSTANTS or placed is None:
             return None
-        return self._site(literal, Kind.STRING, value, placed)
+        return self._site(_span(literal), literal, Kind.STRING, value, placed)
 
     def _member(self, member: Member) -> Iterator[Site]:
         constant = BY_NAME.get(member.name)
@@ -114,9 +115,12 @@ class _Reader:
             return
         whole = expression_of(member)
         placed = placement(whole, self._names)
-        if placed is None:
+        if placed is None or placed.place in {Place.VALUE, Place.ARGUMENT}:
+            if not member.ours:
+                return
             placed = Placement(Place.VALUE, None)
         yield self._site(
+            _span(member.node),
             member.node,
             Kind.MEMBER,
             constant.value if constant is not None else None,
@@ -128,6 +132,7 @@ class _Reader:
 
     def _site(
         self,
+        span: Span,
         node: Node,
         kind: Kind,
         value: int | None,
@@ -144,8 +149,8 @@ class _Reader:
             if placed.place is Place.KEY:
                 chain = (placed.table.start_byte, "table")
         return Site(
-            Span(node.start_byte, node.end_byte),
-            text_of(node),
+            span,
+            self._source.utf8[span.start : span.end].decode("utf-8", "replace"),
             kind,
             value,
             placed.place,
@@ -167,7 +172,7 @@ class _Reader:
                 whole = parent.parent
                 decorated = whole is not None and whole.type == "decorated_definition"
                 outer = whole if decorated and whole is not None else parent
-                yield Span(outer.start_byte, outer.end_byte)
+                yield _span(outer)
         yield Span(0, len(self._source.utf8))
 
     def _comment(self, node: Node) -> str:
@@ -186,6 +191,10 @@ def literal_value(node: Node) -> int | None:
     """The value of an integer literal without its sign; None for any other node."""
     text = text_of(node)
     return int(text, 0) if node.type == "integer" and _NUMBER.fullmatch(text) else None
+
+
+def _span(node: Node) -> Span:
+    return Span(node.start_byte, node.end_byte)
 
 
 def _is_statement(node: Node) -> bool:

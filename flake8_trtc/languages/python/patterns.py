@@ -26,16 +26,22 @@ def match_place(node: Node, names: Subjects) -> Found | None:
         if parent.type == "class_pattern":
             name = text_of(operands(parent)[0])
             return Place.CASE, Subject(name, name), None, None
-        if parent.type in {"tuple_pattern", "list_pattern"}:
+        if parent.type in {"tuple_pattern", "list_pattern"} and not _parenthesised(parent):
             if not plain:
                 return None
             plain, index = False, operands(parent).index(child)
         elif parent.type == "case_clause":
             return _clause(parent, node, names, plain, index)
-        elif parent.type not in _TRANSPARENT:
+        elif parent.type not in _TRANSPARENT and not _parenthesised(parent):
             return None
         child = parent
     return None
+
+
+def _parenthesised(pattern: Node) -> bool:
+    """Whether a pattern is one in parentheses, which the grammar takes for a tuple's."""
+    commas = any(child.type == "," for child in pattern.children)
+    return pattern.type == "tuple_pattern" and not commas
 
 
 def _entry(pattern: Node, child: Node) -> Found | None:

@@ -61,7 +61,7 @@ _Step = Callable[[_Climb, Node], "Placement | _Climb | None"]
 
 _COLLECTIONS = frozenset(
     "set frozenset tuple list dict sorted deque OrderedDict Counter MappingProxyType "
-    "defaultdict param array".split()
+    "defaultdict array".split()
 )
 _ASSERTS_EQUAL = re.compile(r"assert_?(?:not_?|almost_?)?equals?|assertIs(?:Not)?", re.IGNORECASE)
 _ASSERTS_IN = frozenset({"assertIn", "assertNotIn"})
@@ -95,37 +95,44 @@ def _conditional(climb: _Climb, parent: Node) -> _Climb | None:
 def _comparison(climb: _Climb, parent: Node) -> Placement | None:
     parts = operands(parent)
     operators = [text_of(node) for node in parent.children_by_field_name("operators")]
+    if len(parts) != len(operators) + 1 or climb.child not in parts:
+        return None  # broken code
     at = parts.index(climb.child)
-    if at > 0:
-        operator, other = operators[at - 1], parts[at - 1]
-        if operator in {"in", "not in"} and climb.table is not None:
+    sides = [(operators[at - 1], parts[at - 1], True)] if at > 0 else []
+    sides += [(operators[at], parts[at + 1], False)] if at < len(operators) else []
+    for operator, other, left in sides:
+        if operator in {"==", "!="}:
+            return _equal(climb, parent, operator, other)
+        if operator in {"in", "not in"} and left == (climb.table is not None):
             found = climb.held(Place.MEMBERSHIP, climb.names.of(other))
-            negated = operator == "not in"
-            chain = (climb.table.start_byte, "in")
-            return found._replace(chain=None if negated else chain)
-        if operator in {"==", "!="}:
-            return _equal(climb, parent, operator, other)
-    if at < len(operators):
-        operator, other = operators[at], parts[at + 1]
-        if operator in {"==", "!="}:
-            return _equal(climb, parent, operator, other)
-        if operator in {"in", "not in"} and climb.table is None:
-            return climb.held(Place.MEMBERSHIP, climb.names.of(other))
+            return found._replace(chain=_member_chain(climb, parent, operator, found.subject))
     return None
+
+
+def _member_chain(
+    climb: _Climb, parent: Node, operator: str, subject: Subject | None
+) -> tuple[int, str] | None:
+    """The chain of `code in {…}`: that of its if statement, else the collection by itself."""
+    if climb.table is None or operator == "not in":
+        return None
+    start = _if_chain(parent)
+    if start is None or subject is None:
+        return climb.table.start_byte, "in"
+    return start, subject.text
 
 
 def _equal(climb: _Climb, parent: Node, operator: str, other: Node) -> Placement | None:
     if climb.table is None:
-        subject = climb.names.of(other)
-        chain = _if_chain(parent) if operator == "==" and subject is not None else None
-        found = climb.held(Place.COMPARISON, subject)
-        return found._replace(chain=chain and (chain, subject.text)) if subject else found
+        found = climb.held(Place.COMPARISON, climb.names.of(other))
+        start = _if_chain(parent) if operator == "==" else None
+        if start is None or found.subject is None:
+            return found
+        return found._replace(chain=(start, found.subject.text))
     if other.type in {"tuple", "list"} and climb.index is not None:
         pair = operands(other)
         if climb.index < len(pair):
-            return climb._replace(table=None).held(
-                Place.COMPARISON, climb.names.of(pair[climb.index])
-            )
+            subject = climb.names.of(pair[climb.index])
+            return climb._replace(table=None).held(Place.COMPARISON, subject)
     return climb.held(Place.ELEMENT, climb.names.of(other))
 
 
@@ -245,6 +252,8 @@ def _argument(climb: _Climb, parent: Node) -> Placement | _Climb | None:
         return None
     at = arguments.index(climb.child)
     name = last_name(function)
+    if name == "param":  # pytest.param: a row of a parametrize table
+        return climb._replace(index=at)
     if climb.table is not None:
         return _collection_argument(climb, name, arguments, at)
     if _ASSERTS_EQUAL.fullmatch(name) and at < 2 <= len(arguments):

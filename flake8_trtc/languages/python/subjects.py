@@ -18,6 +18,7 @@ _BINDINGS = Query(
     """,
 )
 _SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
+_EXTRAS = frozenset({"comment", "line_continuation"})
 _CONVERSIONS = frozenset({"int", "str", "hex", "oct", "bin", "abs", "format", "repr"})
 _STRING_METHODS = frozenset({"strip", "lower", "upper", "lstrip", "rstrip", "casefold", "decode"})
 _GETTERS = frozenset({"getCode", "get_code", "getExtraCode", "get_extra_code"})
@@ -133,8 +134,8 @@ def call_arguments(call: Node) -> list[Node]:
 
 
 def operands(node: Node) -> list[Node]:
-    """The named children of a node, comments left out."""
-    return [child for child in node.named_children if child.type != "comment"]
+    """The named children of a node, comments and line continuations left out."""
+    return [child for child in node.named_children if child.type not in _EXTRAS]
 
 
 def last_name(node: Node | None) -> str:
