@@ -1,0 +1,77 @@
+"""The checks of the project. `nox` runs them all; `nox -s lint` runs one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from functools import cache
+from pathlib import Path
+
+import nox
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = ["3.11", "3.12", "3.13"]
+
+# A fresh machine rarely has every Python: what it has is tested, the rest is named in the summary.
+# The workflow installs them all, so there a missing one is an error.
+nox.options.error_on_missing_interpreters = "GITHUB_ACTIONS" in os.environ
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the tests against the built wheel, as a user installs it."""
+    session.install(wheel(session), *group("test"))
+    run_tests(session)
+
+
+@nox.session(python=PYTHONS[0])
+def lowest(session: nox.Session) -> None:
+    """Run the tests with the oldest releases of the dependencies that pyproject.toml allows."""
+    oldest = [line.replace(">=", "==") for line in PROJECT["project"]["dependencies"]]
+    session.install(wheel(session), *oldest, *group("test"))
+    run_tests(session)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style, types, the project's own codes, and that generated files are fresh."""
+    session.install("--editable", ".", *group("lint"))
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("mypy")
+    session.run("flake8", "--select", "TRT", "flake8_trtc", "catalog", "noxfile.py")
+    session.run("python", "catalog/build.py", "--check")
+
+
+def run_tests(session: nox.Session) -> None:
+    """Run pytest where the checkout's own flake8_trtc/ can't be imported by accident."""
+    # PYTHONSAFEPATH keeps the working directory off sys.path, in pytest and in what it starts.
+    session.run(
+        "python",
+        "-m",
+        "pytest",
+        *session.posargs,
+        env={"PYTHONSAFEPATH": "1", "FLAKE8_TRTC_INSTALLED": "1"},
+    )
+
+
+def group(name: str) -> tuple[str, ...]:
+    """The requirements of a dependency group in pyproject.toml."""
+    return nox.project.dependency_groups(PROJECT, name)
+
+
+def wheel(session: nox.Session) -> str:
+    """The wheel of this checkout, built by the first session that asks for it."""
+    directory = _emptied()
+    if not directory.exists():
+        session.run("pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(directory), ".")
+    (built,) = directory.glob("*.whl")
+    return str(built)
+
+
+@cache
+def _emptied() -> Path:
+    """Where the wheel goes; what an earlier run built there is removed, once."""
+    directory = Path(".nox", "wheel").absolute()
+    shutil.rmtree(directory, ignore_errors=True)
+    return directory
