@@ -119,7 +119,7 @@ def build(values: Mapping[str, object], directory: str = ".") -> Options:
     known = {setting.name for setting in SETTINGS}
     for name in values:
         if name.startswith("trtc-") and name not in known:
-            close = get_close_matches(name, known, n=1)
+            close = get_close_matches(name, known, n=1, cutoff=0.75)
             hint = f"; did you mean {close[0]}?" if close else f"; known: {', '.join(sorted(known))}"
             raise OptionsError(f"unknown option {name}{hint}")
     select, ignore = values.get("select"), values.get("ignore")

@@ -58,17 +58,21 @@ _RARE = _compiled(value for value, constant in CONSTANTS.items() if constant.rar
 _ALL = _compiled((*CONSTANTS, *DETAILS))
 _NAMES = re.compile(rb"(?<![\w])(?:%s)(?![\w])" % "|".join(BY_NAME).encode())
 # What a file that speaks of TRTC holds at least one of; evidence.py judges it strictly.
-_MENTIONS = (b"TRTC", b"trtc", b"Trtc", b"RtcError", b"ErrorCode", b"_FAILED", b"getCode", b"get_code")
+_MENTIONS = (b"TRTC", b"trtc", b"Trtc", b"RtcError", b"_FAILED", b"getCode", b"get_code")
 
 
-def candidates(utf8: bytes, *, whole: bool = False) -> Candidates | None:
+def candidates(
+    utf8: bytes, *, whole: bool = False, constants: str = "ErrorCode"
+) -> Candidates | None:
     """Find where a text may hold codes; None where it can hold no finding.
 
     utf8: the text, or any ASCII-compatible bytes of it. whole: the text is to be searched whole
-    even where nothing in it speaks of TRTC.
+    even where nothing in it speaks of TRTC. constants: the name that ErrorCode has in this project.
     """
+    speaks = constants.encode()
     if not (
         whole
+        or speaks in utf8
         or any(mention in utf8 for mention in _MENTIONS)
         or any(pattern.search(utf8) for pattern in _RARE)
     ):
@@ -80,7 +84,7 @@ def candidates(utf8: bytes, *, whole: bool = False) -> Candidates | None:
         if _begins_number(utf8, match.start(1))
     )
     names = tuple(Span(*match.span()) for match in _NAMES.finditer(utf8))
-    if not numbers and not names and b"ErrorCode" not in utf8:
+    if not numbers and not names and speaks not in utf8:
         return None
     return Candidates(tuple(numbers), names)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from flake8_trtc.prefilter import candidates
+from flake8_trtc.prefilter import Candidates, candidates
 
 if TYPE_CHECKING:
     from flake8_trtc.model import Finding
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def may_hold(data: bytes, path: str, options: Options) -> bool:
     """Whether a file can hold a finding at all, told from its bytes without parsing them."""
-    return candidates(data, whole=_whole(path, options)) is not None
+    return _candidates(data, path, options) is not None
 
 
 def scan(source: Source, options: Options) -> list[Finding]:
@@ -23,7 +23,7 @@ def scan(source: Source, options: Options) -> list[Finding]:
 
     Comes in the order of the text. Nothing is imported for a file that can hold no finding.
     """
-    found = candidates(source.utf8, whole=_whole(source.path, options))
+    found = _candidates(source.utf8, source.path, options)
     if found is None:
         return []
     from flake8_trtc.checks import Checker, Judged
@@ -39,13 +39,13 @@ def scan(source: Source, options: Options) -> list[Finding]:
     return Checker(source, options, judged).findings()
 
 
-def _whole(path: str, options: Options) -> bool:
-    """Whether a file is to be searched for common numbers though its text does not say TRTC."""
+def _candidates(text: bytes, path: str, options: Options) -> Candidates | None:
     name = os.path.basename(path)
-    return (
+    whole = (  # common numbers count though the text does not say TRTC
         "trtc" in name
         or "TRTC" in name
         or "Trtc" in name
         or options.assumes(path)
         or options.wants("TRT903", path)
     )
+    return candidates(text, whole=whole, constants=options.error_code[1])

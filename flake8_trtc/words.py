@@ -34,7 +34,7 @@ _ERROR_WORDS = frozenset(
 # from (`country.code`).
 _STOP = frozenset(
     "uni unicode char character chr ord key keyboard scan virtual vk button country lang language "
-    "locale region province city area postal zip post currency color colour http https type kind "
+    "locale region province city area postal zip post status currency color colour http https type kind "
     "byte bar qr source src object obj py machine asm native hash clear free min max in out eoi "
     "prefix suffix huffman lzw gray morse symbol ticker stock product item sku station airport "
     "airline iata icao dept department pin sms captcha verify verification auth authorization "
@@ -44,7 +44,7 @@ _STOP = frozenset(
 )
 # Words that leave it open: in TRTC's own surroundings `event.code` is an error's.
 _OPEN = frozenset(
-    "operation event status response resp exit return process next prev previous old new first "
+    "operation event response resp exit return process next prev previous old new first "
     "last start end current cur message frame room user member account trade order bank access "
     "device subject state test".split()
 )
