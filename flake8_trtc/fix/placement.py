@@ -150,14 +150,16 @@ def _among(new: NewImport, run: list[_Import], lines: Lines, module: ModuleName)
         gap = newline if keys[0][0] != key[0] else b""
         return Edit(start, start, line + gap)
     start = _next_line(run[index], lines)
-    last = index + 1 == len(run)
-    parted = not lines.text(lines.number(start)).strip()  # a blank line follows already
-    above = below = b""
-    if keys[index][0] != key[0] and (last or parted or keys[index + 1][0] == key[0]):
-        above = newline
-    if not last and keys[index + 1][0] != key[0] and not parted and above:
-        below = newline
-    return _insert(start, above + line + below, lines)
+    if keys[index][0] == key[0]:
+        return _insert(start, line, lines)
+    following = keys[index + 1][0] if index + 1 < len(run) else None
+    if following == key[0]:
+        # The first of its section: behind the blank line that begins it.
+        start = _comment_start(lines.number(lines.start(run[index + 1])), lines)
+        return Edit(start, start, line)
+    # A section of its own. Where the file does not part its sections, it is not parted either.
+    parted = following is None or not lines.text(lines.number(start)).strip()
+    return _insert(start, newline + line if parted else line, lines)
 
 
 def _on_top(new: NewImport, head: list[ast.stmt], rest: list[ast.stmt], lines: Lines) -> Edit:

@@ -125,7 +125,8 @@ class _Comparison:
 
     @staticmethod
     def _text(lines: Lines, node: ast.stmt) -> tuple[bytes, int]:
-        return lines.utf8[lines.offset(node.lineno) : lines.end(node)], node.col_offset
+        start = lines.offset(lines.number(lines.start(node)))  # its decorators' first line
+        return lines.utf8[start : lines.end(node)], node.col_offset
 
     def _node(self, old: ast.AST, new: ast.AST) -> None:
         if isinstance(old, ast.Constant) and isinstance(new, ast.Attribute):

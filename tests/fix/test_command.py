@@ -1,0 +1,299 @@
+"""The command line: what it prints where, what it writes, and its exit code."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from flake8_trtc.fix import command, engine, verify
+
+BEFORE = b"def f(code):\n    if code == 16388:\n        return 1\n"
+AFTER = (
+    b"from flake8_trtc import ErrorCode\n\n\n"
+    b"def f(code):\n    if code == ErrorCode.JOIN_ROOM_FAILED:\n        return 1\n"
+)
+REFUSED = b"ErrorCode = TrtcErrorCode = 1\nx = code == 16388\n"
+TAKEN = "ErrorCode and TrtcErrorCode both mean something else in this file"
+DIFF = """\
+--- a.py
++++ a.py
+@@ -1,3 +1,6 @@
++from flake8_trtc import ErrorCode
++
++
+ def f(code):
+-    if code == 16388:
++    if code == ErrorCode.JOIN_ROOM_FAILED:
+         return 1
+"""
+
+
+class Run(NamedTuple):
+    """What a run came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture(autouse=True)
+def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> Run:
+    code = command.main(arguments)
+    out, err = capfd.readouterr()
+    return Run(code, out, err)
+
+
+def process(*arguments: str, data: bytes = b"") -> tuple[int, bytes, bytes]:
+    done = subprocess.run(
+        [sys.executable, "-m", "flake8_trtc.fix", *arguments], input=data, capture_output=True
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_fix(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.py").write_bytes(BEFORE)
+    Path("b.py").write_bytes(b"x = 1\n")
+    expected = "fixed a.py (1 finding)\nfixed 1 finding in 1 file\n"
+    assert run(capfd, "a.py", "b.py") == (0, "", expected)
+    assert Path("a.py").read_bytes() == AFTER
+    stamp = Path("a.py").stat()
+    assert run(capfd, "a.py", "b.py") == (0, "", "nothing to fix\n")
+    assert Path("a.py").stat() == stamp
+
+
+def test_check(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.py").write_bytes(BEFORE)
+    expected = "would fix a.py (1 finding)\nwould fix 1 finding in 1 file\n"
+    assert run(capfd, "--check", ".") == (1, "", expected.replace("a.py", "./a.py"))
+    assert Path("a.py").read_bytes() == BEFORE
+    Path("a.py").write_bytes(AFTER)
+    assert run(capfd, "--check", ".") == (0, "", "nothing to fix\n")
+
+
+def test_diff(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.py").write_bytes(BEFORE)
+    expected = "would fix a.py (1 finding)\nwould fix 1 finding in 1 file\n"
+    assert run(capfd, "--diff", "a.py") == (1, DIFF, expected)
+    assert Path("a.py").read_bytes() == BEFORE
+
+
+def test_refused(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.py").write_bytes(REFUSED)
+    expected = f"a.py:2:13: not fixed: {TAKEN}\nfixed 0 findings in 0 files; 1 not fixed\n"
+    assert run(capfd, "a.py") == (1, "", expected)
+    assert Path("a.py").read_bytes() == REFUSED
+
+
+def test_no_fix_exists(capfd: pytest.CaptureFixture[str]) -> None:
+    """The retired constant keeps its finding, which only a person can settle."""
+    Path("a.py").write_bytes(b"import trtc\nx = code == 16386\n")
+    expected = (
+        "fixed a.py (1 finding)\n"
+        "fixed 1 finding in 1 file; 1 without a fix (see flake8 --select TRT)\n"
+    )
+    assert run(capfd, "a.py") == (0, "", expected)
+
+
+def test_files_that_fail_do_not_stop_the_others(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.py").write_bytes(BEFORE + b"def (:\n")
+    Path("b.py").write_bytes(b"x = code == 16388 # \xff\n")
+    Path("c.py").write_bytes(b"x = code == 16388 # \0\n")
+    Path("d.py").write_bytes(REFUSED)
+    Path("e.py").write_bytes(BEFORE)
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    code, out, err = run(capfd, "a.py", "b.py", "c.py", "d.py", "e.py", "f.py")
+    assert (code, out) == (3, "")
+    lines = err.splitlines()
+    assert lines.pop(0) == "f.py: no such file or directory"
+    assert lines.pop(0).startswith(f"a.py: does not parse as Python {version}: invalid syntax (")
+    assert lines == [
+        "b.py: byte 20 is not utf-8; save it as UTF-8 or declare its encoding",
+        "c.py: it holds a NUL byte, so it is not text",
+        f"d.py:2:13: not fixed: {TAKEN}",
+        "fixed e.py (1 finding)",
+        "fixed 1 finding in 1 file; 1 not fixed; 4 files failed",
+    ]
+    assert Path("e.py").read_bytes() == AFTER
+
+
+def test_proof_fails(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise verify.ProofError("bytes outside the edits changed")
+
+    monkeypatch.setattr(verify, "check_bytes", fail)
+    Path("a.py").write_bytes(BEFORE)
+    reason = "the rewrite failed its own proof: bytes outside the edits changed"
+    assert run(capfd, "a.py") == (
+        3,
+        "",
+        f"a.py: {reason}\nfixed 0 findings in 0 files; 1 file failed\n",
+    )
+    assert Path("a.py").read_bytes() == BEFORE
+
+
+def test_defect(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(engine, "scan", fail)
+    Path("a.py").write_bytes(BEFORE)
+    code, _, err = run(capfd, "a.py")
+    assert code == 3
+    assert err.splitlines()[0] == (
+        "a.py: internal error, nothing written: RecursionError: too deep"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "the following arguments are required: PATH"),
+        (("-j", "0", "."), "argument -j/--jobs: '0' is not a number above 0"),
+        (("-", "a.py"), "- (standard input) can't be combined with other paths"),
+        (("--stdin-filename", "a.py", "b.py"), "--stdin-filename needs - as the only path"),
+        (("--nonsense", "."), "unrecognized arguments: --nonsense"),
+    ],
+)
+def test_usage(
+    capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        command.main(arguments)
+    assert caught.value.code == 2
+    assert capfd.readouterr().err.endswith(f"python -m flake8_trtc.fix: error: {words}\n")
+
+
+def test_configuration_error(capfd: pytest.CaptureFixture[str]) -> None:
+    Path(".flake8").write_text("[flake8]\ntrtc-language = fr\n")
+    assert run(capfd, ".") == (
+        2,
+        "",
+        "python -m flake8_trtc.fix: error: trtc-language 'fr' is not known; write en or zh\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "configuration", ["ignore = TRT001", "select = E", "per-file-ignores = a.py: TRT", "exclude = a.py"]
+)
+def test_configuration_is_flake8s(
+    capfd: pytest.CaptureFixture[str], configuration: str
+) -> None:
+    Path("a.py").write_bytes(BEFORE)
+    Path("setup.cfg").write_text(f"[flake8]\n{configuration}\n")
+    assert run(capfd, "a.py") == (0, "", "nothing to fix\n")
+    assert run(capfd, "--isolated", "--check", "a.py").code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--ignore", "TRT001"), ("--exclude", "a.py"), ("--extend-exclude", "*.py"), ("--select", "TRT2")],
+)
+def test_choices(capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+    Path("a.py").write_bytes(BEFORE)
+    assert run(capfd, *arguments, "a.py") == (0, "", "nothing to fix\n")
+
+
+@pytest.mark.parametrize("comment", ["# noqa", "# noqa: TRT001", "# NOQA:E501,TRT001"])
+def test_noqa(capfd: pytest.CaptureFixture[str], comment: str) -> None:
+    Path("a.py").write_text(f"x = code == 16388  {comment}\n")
+    assert run(capfd, "a.py") == (0, "", "nothing to fix\n")
+
+
+def test_standard_input() -> None:
+    assert process("-", data=BEFORE) == (
+        0,
+        AFTER,
+        b"fixed stdin (1 finding)\nfixed 1 finding in 1 file\n",
+    )
+    assert process("-", data=b"x = 1")[:2] == (0, b"x = 1")
+    assert process("--check", "-", data=BEFORE)[:2] == (1, b"")
+    code, out, _ = process("--diff", "--stdin-filename", "a.py", "-", data=BEFORE)
+    assert (code, out.decode()) == (1, DIFF)
+    assert process("--stdin-filename", "a.py", "--exclude", "a.py", "-", data=BEFORE)[:2] == (
+        0,
+        BEFORE,
+    )
+
+
+def test_standard_input_that_does_not_parse_passes_through() -> None:
+    data = BEFORE + b"def (:\n"
+    code, out, err = process("-", data=data)
+    assert (code, out) == (3, data)
+    assert err.startswith(b"stdin: does not parse as Python ")
+
+
+def test_diff_applies(directory: Path) -> None:
+    cases = {
+        "a.py": BEFORE,
+        "b.py": BEFORE.replace(b"\n", b"\r\n"),
+        "c.py": "# coding: gbk\n# 错误码\nx = code == 16388".encode("gbk"),
+        "d.py": b"\xef\xbb\xbfx = code == 16388",
+    }
+    for name, data in cases.items():
+        Path(name).write_bytes(data)
+    _, patch, _ = process("--diff", *cases)
+    subprocess.run(["git", "apply", "-p0", "-"], input=patch, check=True)
+    patched = {name: Path(name).read_bytes() for name in cases}
+    for name, data in cases.items():
+        Path(name).write_bytes(data)
+    assert process(*cases)[0] == 0
+    assert {name: Path(name).read_bytes() for name in cases} == patched
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_many_files(directory: Path, jobs: str) -> None:
+    for index in range(60):
+        Path(f"f{index:02}.py").write_bytes(BEFORE)
+    Path("broken.py").write_bytes(BEFORE + b"(")
+    code, out, err = process("-j", jobs, ".")
+    assert (code, out) == (3, b"")
+    names = [line.split()[1] for line in err.decode().splitlines() if line.startswith("fixed ./")]
+    assert names == [f"./f{index:02}.py" for index in range(60)]
+    assert all(Path(f"f{index:02}.py").read_bytes() == AFTER for index in range(60))
+    assert sorted(os.listdir()) == ["broken.py", *(f"f{index:02}.py" for index in range(60))]
+
+
+def test_clean_tree_loads_nothing(directory: Path) -> None:
+    Path("a.py").write_bytes(b"x = 1\n")
+    program = (
+        "import sys; from flake8_trtc.fix.command import main; code = main(['.']);"
+        "heavy = {'libcst', 'flake8', 'tree_sitter', 'multiprocessing', 'ast', 'difflib',"
+        "'symtable', 'inspect', 'dataclasses'};"
+        "print(code, sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.stdout == "0 []\n", done.stderr
+    Path("a.py").write_bytes(BEFORE)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    loaded = set(done.stdout.split("'")[1::2])
+    assert "libcst" in loaded and "multiprocessing" not in loaded
+
+
+def test_codemod(directory: Path) -> None:
+    """The same fix by LibCST's own tool."""
+    Path("a.py").write_bytes(BEFORE)
+    Path("b.py").write_bytes(REFUSED)
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "libcst.tool", "codemod", "-x"),
+            *("flake8_trtc.fix.codemod.UseErrorCode", "--no-format", "-j", "1", "."),
+        ],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert Path("a.py").read_bytes() == AFTER
+    assert Path("b.py").read_bytes() == REFUSED
+    assert f"2:13: not fixed: {TAKEN}" in done.stderr + done.stdout

@@ -1,0 +1,177 @@
+"""Files are replaced whole or not at all, and stay what they were: mode, links, names."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from flake8_trtc.fix import files
+from flake8_trtc.fix.files import FileError
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "a.py"
+    path.write_bytes(b"old")
+    return path
+
+
+def _replace(path: Path, data: bytes = b"new bytes") -> None:
+    files.replace(str(path), data, files.read(str(path)).stamp)
+
+
+def _names(path: Path) -> list[str]:
+    return sorted(item.name for item in path.parent.iterdir())
+
+
+def test_replace(path: Path) -> None:
+    _replace(path)
+    assert path.read_bytes() == b"new bytes"
+    assert _names(path) == ["a.py"]
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o755, 0o4755])
+def test_mode_is_kept(path: Path, mode: int) -> None:
+    path.chmod(mode)
+    _replace(path)
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+def test_symbolic_link_is_followed(path: Path) -> None:
+    link, second = path.parent / "link.py", path.parent / "second.py"
+    link.symlink_to("a.py")
+    second.symlink_to(link)
+    _replace(second)
+    assert os.readlink(link) == "a.py" and os.readlink(second) == str(link)
+    assert path.read_bytes() == b"new bytes"
+
+
+def test_hard_links_stay_one_file(path: Path) -> None:
+    other = path.parent / "other.py"
+    os.link(path, other)
+    _replace(path, b"n")
+    assert other.read_bytes() == path.read_bytes() == b"n"
+    assert other.stat().st_ino == path.stat().st_ino
+    assert _names(path) == ["a.py", "other.py"]
+
+
+def test_changed_meanwhile(path: Path) -> None:
+    stamp = files.read(str(path)).stamp
+    path.write_bytes(b"other")
+    with pytest.raises(FileError, match="^changed on disk while it was being fixed"):
+        files.replace(str(path), b"new", stamp)
+    assert path.read_bytes() == b"other"
+    assert _names(path) == ["a.py"]
+
+
+def test_changed_while_writing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fsync = os.fsync
+
+    def change(descriptor: int) -> None:
+        fsync(descriptor)
+        path.write_bytes(b"other")
+
+    monkeypatch.setattr(os, "fsync", change)
+    with pytest.raises(FileError, match="^changed on disk while it was being fixed"):
+        _replace(path)
+    assert path.read_bytes() == b"other"
+    assert _names(path) == ["a.py"]
+
+
+def test_vanished_meanwhile(path: Path) -> None:
+    stamp = files.read(str(path)).stamp
+    path.unlink()
+    with pytest.raises(FileError, match="^no such file or directory$"):
+        files.replace(str(path), b"new", stamp)
+    assert _names(path) == []
+
+
+def test_read_only(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    with pytest.raises(FileError, match="^is read-only$"):
+        _replace(path)
+    assert path.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("linked", [False, True])
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device")])
+def test_no_space(
+    path: Path, monkeypatch: pytest.MonkeyPatch, linked: bool, error: OSError
+) -> None:
+    if linked:
+        os.link(path, path.parent / "b.py")
+
+    def fail(_descriptor: int, _data: object) -> int:
+        raise error
+
+    names = _names(path)
+    monkeypatch.setattr(os, "write", fail)
+    with pytest.raises(FileError, match="^no space left on device$"):
+        _replace(path)
+    assert path.read_bytes() == b"old"
+    assert _names(path) == names
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EACCES, "Permission denied"), KeyboardInterrupt()])
+def test_replace_fails(
+    path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    def fail(_source: str, _target: str) -> None:
+        raise error
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises((FileError, KeyboardInterrupt)):
+        _replace(path)
+    assert path.read_bytes() == b"old"
+    assert _names(path) == ["a.py"]
+
+
+def test_writing_in_place_fails_half_way(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A linked file gets its old bytes back."""
+    os.link(path, path.parent / "b.py")
+    write, calls = os.write, iter(range(9))
+
+    def fail_second(descriptor: int, data: bytes) -> int:
+        if next(calls) == 1:  # the first saves the old bytes
+            write(descriptor, b"ne")
+            raise OSError(errno.EIO, "Input/output error")
+        return write(descriptor, data)
+
+    monkeypatch.setattr(os, "write", fail_second)
+    with pytest.raises(FileError, match="^input/output error$"):
+        _replace(path)
+    assert path.read_bytes() == b"old"
+    assert _names(path) == ["a.py", "b.py"]
+
+
+def test_writing_in_place_fails_for_good(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the old bytes can't be put back, the message says where they are."""
+    os.link(path, path.parent / "b.py")
+    write, calls = os.write, iter(range(9))
+
+    def fail_later(descriptor: int, data: bytes) -> int:
+        if next(calls):
+            raise OSError(errno.EIO, "Input/output error")
+        return write(descriptor, data)
+
+    monkeypatch.setattr(os, "write", fail_later)
+    with pytest.raises(FileError, match=r"its old content is in (\.a\.py\..*\.tmp)$") as caught:
+        _replace(path)
+    saved = path.parent / str(caught.value).rpartition(" ")[2]
+    assert saved.read_bytes() == b"old"
+
+
+def test_not_a_regular_file(tmp_path: Path) -> None:
+    fifo = tmp_path / "a.py"
+    os.mkfifo(fifo)
+    with pytest.raises(FileError, match="^not a regular file$"):
+        files.read(str(fifo))
+
+
+def test_nothing_there(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="^no such file or directory$"):
+        files.read(str(tmp_path / "a.py"))
