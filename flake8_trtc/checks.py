@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS, Constant, Text
 from flake8_trtc.error_code import ErrorCode
+
 from flake8_trtc.evidence import COMMON_NAMES, copied_name
 from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Site, Subject, Verdict
 from flake8_trtc.options import OWN_CONSTANTS, Options
@@ -15,7 +16,7 @@ from flake8_trtc.rules import RULES, Words
 from flake8_trtc.source import Source
 from flake8_trtc.words import Likeness, likeness, words
 
-_NAME = re.compile(r"(?<!\w)(?:%s)(?!\w)" % "|".join(sorted(BY_NAME, key=len, reverse=True)))
+_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(BY_NAME, key=len, reverse=True))})(?!\w)")
 
 
 class Judged(NamedTuple):
@@ -76,9 +77,9 @@ class Checker:
     def spelled(self, item: Judged) -> Iterator[Finding]:
         """TRT002."""
         site = item.site
-        if site.kind is Kind.STRING and item.verdict.level >= Level.LIKELY:
-            if site.place.compares or site.place in {Place.KEY, Place.LOOKUP}:
-                yield self._report("TRT002", item)
+        looked_up = site.place.compares or site.place in {Place.KEY, Place.LOOKUP}
+        if site.kind is Kind.STRING and looked_up and item.verdict.level >= Level.LIKELY:
+            yield self._report("TRT002", item)
 
     def detail(self, item: Judged) -> Iterator[Finding]:
         """TRT004."""
@@ -189,7 +190,7 @@ _CHECKS: tuple[Callable[[Checker, Judged], Iterator[Finding]], ...] = (
     Checker.possible,
 )
 _HINTS = Words("; did you mean {close}?", ";是否想写 {close}?")
-_AFFIXES = frozenset("err error errors code trtc rtc".split())
+_AFFIXES = frozenset(["err", "error", "errors", "code", "trtc", "rtc"])
 
 
 def _is_code(item: Judged) -> bool:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from configparser import RawConfigParser
 
 _FILES = ("setup.cfg", "tox.ini", ".flake8")
-_LISTS = frozenset({"exclude", "extend-exclude", "extend-select", "extend-ignore"})
 EXCLUDE = (
     ".svn", "CVS", ".bzr", ".hg", ".git", "__pycache__", ".tox", ".nox", ".eggs", "*.egg",
 )  # fmt: skip
@@ -33,16 +32,12 @@ def load(
     """
     values, directory = ({}, os.getcwd()) if isolated else read(config)
     given = {name: value for name, value in overrides.items() if value is not None}
-    if "exclude" in values or "extend-exclude" in values:
-        exclude = globs(values.get("exclude", list(EXCLUDE)), directory)
-        values["exclude"] = [*exclude, *globs(values.get("extend-exclude"), directory)]
-    else:
-        values["exclude"] = list(EXCLUDE)
+    exclude = globs(values.get("exclude", EXCLUDE), directory)
+    exclude += globs(values.get("extend-exclude"), directory)
     if "exclude" in given:
-        values["exclude"] = []
-    added = [*globs(given.pop("exclude", None), "."), *globs(given.pop("extend-exclude", None), ".")]
-    values["exclude"] = [*values["exclude"], *added]
-    return build({**values, **given}, directory)
+        exclude = globs(given.pop("exclude"), ".")
+    exclude += globs(given.pop("extend-exclude", None), ".")
+    return build({**values, **given, "exclude": exclude}, directory)
 
 
 def read(config: str | None = None) -> tuple[dict[str, object], str]:

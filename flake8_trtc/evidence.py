@@ -1,4 +1,4 @@
-"""How sure it is that a number is a TRTC code, and why. Pure: a site and its text in, a verdict out.
+"""How sure it is that a number is a TRTC code, and why: a site and its text in, a verdict out.
 
 A value is never evidence by itself: MetaTrader's timeframes, IKEv2's notify types and buffer
 sizes are the same numbers. What counts is what the literal does (place), what it does it with
@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
+
 from flake8_trtc.model import Kind, Level, Place, Site, Span, Subject, Verdict
 from flake8_trtc.words import Likeness, likeness, table_likeness, words
 
@@ -106,7 +107,7 @@ class Evidence:
 
 
 class _Heard(NamedTuple):
-    """What a scope says: whether it is TRTC, whether it is nearer than the whole file, its words."""
+    """What a scope says: TRTC or not, whether it is nearer than the whole file, its words."""
 
     trtc: bool
     near: bool
@@ -142,8 +143,10 @@ def _alikeness(site: Site) -> Likeness:
         return Likeness.OTHER if named is Likeness.NEUTRAL else named
     if site.place is Place.ARGUMENT:
         return Likeness.CODE
-    if site.place is Place.VALUE and subject is not None and (
-        table_likeness(subject.base) is Likeness.CODE
+    if (
+        site.place is Place.VALUE
+        and subject is not None
+        and (table_likeness(subject.base) is Likeness.CODE)
     ):
         return max(likeness(subject), Likeness.ERROR)
     found = likeness(subject)

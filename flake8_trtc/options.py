@@ -120,8 +120,8 @@ def build(values: Mapping[str, object], directory: str = ".") -> Options:
     for name in values:
         if name.startswith("trtc-") and name not in known:
             close = get_close_matches(name, known, n=1, cutoff=0.75)
-            hint = f"; did you mean {close[0]}?" if close else f"; known: {', '.join(sorted(known))}"
-            raise OptionsError(f"unknown option {name}{hint}")
+            hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(sorted(known))}"
+            raise OptionsError(f"unknown option {name}; {hint}")
     select, ignore = values.get("select"), values.get("ignore")
     return Options(
         sdk_version=_sdk_version(values.get("trtc-sdk-version")),
@@ -210,9 +210,7 @@ def _language(value: object) -> str:
     return language
 
 
-def _per_file_ignores(
-    value: object, directory: str
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _per_file_ignores(value: object, directory: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if not value:
         return ()
     from flake8.exceptions import ExecutionError
@@ -224,7 +222,5 @@ def _per_file_ignores(
     except ExecutionError:
         raise OptionsError("per-file-ignores is not a list of GLOB:CODES") from None
     return tuple(
-        (pattern, tuple(codes))
-        for glob, codes in pairs
-        for pattern in globs([glob], directory)
+        (pattern, tuple(codes)) for glob, codes in pairs for pattern in globs([glob], directory)
     )

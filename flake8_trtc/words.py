@@ -33,14 +33,16 @@ _ERROR_WORDS = frozenset(
 # Words that turn "code" into another thing, before it (`country_code`) or as what it is read
 # from (`country.code`).
 _STOP = frozenset(
-    "uni unicode char character chr ord key keyboard scan virtual vk button country lang language "
-    "locale region province city area postal zip post status currency color colour http https type kind "
-    "byte bar qr source src object obj py machine asm native hash clear free min max in out eoi "
-    "prefix suffix huffman lzw gray morse symbol ticker stock product item sku station airport "
-    "airline iata icao dept department pin sms captcha verify verification auth authorization "
-    "invite invitation referral coupon promo discount voucher geo epsg crs point page size len "
-    "length count width bit bits func function instr instruction packet mime charset encoding "
-    "glyph cid gid version versions sizes ports timeframe timeframes period periods op opcode course class swift tax hs line loc mode unit".split()
+    "uni unicode char character chr ord key keyboard scan virtual vk button country lang "
+    "language locale region province city area postal zip post status currency color colour "
+    "http https type kind byte bar qr source src object obj py machine asm native hash clear "
+    "free min max in out eoi prefix suffix huffman lzw gray morse symbol ticker stock product "
+    "item sku station airport airline iata icao dept department pin sms captcha verify "
+    "verification auth authorization invite invitation referral coupon promo discount voucher "
+    "geo epsg crs point page size len length count width bit bits func function instr "
+    "instruction packet mime charset encoding glyph cid gid version versions sizes ports "
+    "timeframe timeframes period periods op opcode course class swift tax hs line loc mode "
+    "unit".split()
 )
 # Words that leave it open: in TRTC's own surroundings `event.code` is an error's.
 _OPEN = frozenset(

@@ -24,7 +24,9 @@ def unmarked(text: str) -> tuple[str, list[tuple[int, int, str]]]:
     return plain + text[at:], expected
 
 
-def found(text: str, path: str = "app.py", options: Options | None = None) -> list[tuple[int, int, str]]:
+def found(
+    text: str, path: str = "app.py", options: Options | None = None
+) -> list[tuple[int, int, str]]:
     """(line, column, code) of each default finding in a source, in order."""
     findings = scan(Source.from_bytes(path, text.encode()), options or Options())
     return [

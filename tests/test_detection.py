@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
-from flake8_trtc.options import Options
 from marked import found, unmarked
 
 # In TRTC's surroundings: `import trtc` goes before each.
@@ -113,7 +111,7 @@ FOUND = {
     "class body": "class Policy:\n    code = ‹16388›\n    retry_codes = {‹16388›}\n",
     "error subject": "if err == ‹16388›: pass\n",
     "role constant": "DEFAULT_ERROR_CODE = ‹16388›\n",
-    "string": "if code == ‹TRT002:\"16388\"›: pass\n",
+    "string": 'if code == ‹TRT002:"16388"›: pass\n',
     "string hex": "if report[\"code\"] == ‹TRT002:'0x1003'›: pass\n",
     "string key": 'ERRORS = {‹TRT002:"16388"›: "join"}\n',
     "string member": 'if str(code) in (‹TRT002:"16388"›,): pass\n',
@@ -235,7 +233,7 @@ SILENT = {
         "from flake8_trtc import ErrorCode as E\n"
         "if code == E.UNKNOWN: pass\nif code == E.UNKNOWN: pass\n"
     ),
-    "json": 'x = \'{"code": 16388}\'\n',
+    "json": "x = '{\"code\": 16388}'\n",
     "regular expression": 'x = re.compile(r"code=(16388|4099)")\n',
     "bytes": 'if magic == b"16388": pass\n',
     "definition of a retired name": "SIGNAL_CHANNEL_ERROR = 16386\n",
@@ -300,9 +298,7 @@ def _indented(text: str, indent: str) -> str:
 def _check(text: str, variant: str) -> None:
     marked = VARIANTS[variant](text)
     plain, _ = unmarked(marked)
-    _, expected = unmarked(
-        marked.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    )
+    _, expected = unmarked(marked.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff"))
     assert found(plain) == expected
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from marked import found, messages
 
 from flake8_trtc.config import load
 from flake8_trtc.options import Options, OptionsError, build
-from marked import found, messages
 
 
 def test_values() -> None:

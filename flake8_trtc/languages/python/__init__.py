@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
 from tree_sitter import Node
 
-from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
+from flake8_trtc.languages.python.climb import Placement
 from flake8_trtc.languages.python.grammar import parse, plain_string
 from flake8_trtc.languages.python.members import (
     Member,
@@ -16,7 +17,7 @@ from flake8_trtc.languages.python.members import (
     named_constant,
     owners,
 )
-from flake8_trtc.languages.python.places import Placement, placement
+from flake8_trtc.languages.python.places import placement
 from flake8_trtc.languages.python.subjects import Subjects, ancestors, operands, text_of
 from flake8_trtc.model import Kind, Place, Site, Span, Table
 from flake8_trtc.options import Options

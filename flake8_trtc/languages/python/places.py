@@ -6,13 +6,12 @@ A step looks at one parent of the expression climbed so far and answers with a p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.python.grammar import plain_string
+from flake8_trtc.languages.python.arguments import argument
+from flake8_trtc.languages.python.climb import Climb, Placement
 from flake8_trtc.languages.python.patterns import match_place
 from flake8_trtc.languages.python.subjects import (
     Subjects,
@@ -25,46 +24,9 @@ from flake8_trtc.languages.python.subjects import (
     text_of,
 )
 from flake8_trtc.model import Place, Subject
-from flake8_trtc.words import words
 
+_Step = Callable[[Climb, Node], "Placement | Climb | None"]
 
-class Placement(NamedTuple):
-    """A place, its subject, the collection passed on the way, and the chain of tests it is in."""
-
-    place: Place
-    subject: Subject | None
-    table: Node | None = None
-    chain: tuple[int, str] | None = None
-
-
-class _Climb(NamedTuple):
-    """Where the climb stands.
-
-    child: the expression climbed so far; table: the outermost collection among it; key: whether
-    the literal is a key of it; index: its index in the innermost tuple or list, if any.
-    """
-
-    child: Node
-    names: Subjects
-    table: Node | None = None
-    key: bool = False
-    index: int | None = None
-
-    def held(self, place: Place, subject: Subject | None) -> Placement:
-        """Place a literal, or the collection that holds it."""
-        if self.table is not None and not place.compares:
-            place = Place.KEY if self.key else Place.ELEMENT
-        return Placement(place, subject, self.table)
-
-
-_Step = Callable[[_Climb, Node], "Placement | _Climb | None"]
-
-_COLLECTIONS = frozenset(
-    "set frozenset tuple list dict sorted deque OrderedDict Counter MappingProxyType "
-    "defaultdict array".split()
-)
-_ASSERTS_EQUAL = re.compile(r"assert_?(?:not_?|almost_?)?equals?|assertIs(?:Not)?", re.IGNORECASE)
-_ASSERTS_IN = frozenset({"assertIn", "assertNotIn"})
 _FUNCTIONS = frozenset({"function_definition"})
 
 
@@ -73,26 +35,26 @@ def placement(node: Node, names: Subjects) -> Placement | None:
     if node.parent is not None and "pattern" in node.parent.type:
         found = match_place(node, names)
         return None if found is None else Placement(*found)
-    climb = _Climb(node, names)
+    climb = Climb(node, names)
     for parent in ancestors(node):
         step = _STEPS.get(parent.type)
         reached = step(climb, parent) if step is not None else None
-        if not isinstance(reached, _Climb):
+        if not isinstance(reached, Climb):
             return reached
         climb = reached._replace(child=parent)
     return None
 
 
-def _through(climb: _Climb, parent: Node) -> _Climb:
+def _through(climb: Climb, parent: Node) -> Climb:
     return climb
 
 
-def _conditional(climb: _Climb, parent: Node) -> _Climb | None:
+def _conditional(climb: Climb, parent: Node) -> Climb | None:
     parts = operands(parent)
     return None if len(parts) == 3 and parts[1] == climb.child else climb
 
 
-def _comparison(climb: _Climb, parent: Node) -> Placement | None:
+def _comparison(climb: Climb, parent: Node) -> Placement | None:
     parts = operands(parent)
     operators = [text_of(node) for node in parent.children_by_field_name("operators")]
     if len(parts) != len(operators) + 1 or climb.child not in parts:
@@ -110,7 +72,7 @@ def _comparison(climb: _Climb, parent: Node) -> Placement | None:
 
 
 def _member_chain(
-    climb: _Climb, parent: Node, operator: str, subject: Subject | None
+    climb: Climb, parent: Node, operator: str, subject: Subject | None
 ) -> tuple[int, str] | None:
     """The chain of `code in {…}`: that of its if statement, else the collection by itself."""
     if climb.table is None or operator == "not in":
@@ -121,17 +83,17 @@ def _member_chain(
     return start, subject.text
 
 
-def _equal(climb: _Climb, parent: Node, operator: str, other: Node) -> Placement | None:
+def _equal(climb: Climb, parent: Node, operator: str, other: Node) -> Placement | None:
     if climb.table is None:
         found = climb.held(Place.COMPARISON, climb.names.of(other))
         start = _if_chain(parent) if operator == "==" else None
         if start is None or found.subject is None:
             return found
         return found._replace(chain=(start, found.subject.text))
-    if other.type in {"tuple", "list"} and climb.index is not None:
+    if other.type in {"tuple", "list"} and climb.item is not None:
         pair = operands(other)
-        if climb.index < len(pair):
-            subject = climb.names.of(pair[climb.index])
+        if climb.item < len(pair):
+            subject = climb.names.of(pair[climb.item])
             return climb._replace(table=None).held(Place.COMPARISON, subject)
     return climb.held(Place.ELEMENT, climb.names.of(other))
 
@@ -151,13 +113,13 @@ def _if_chain(comparison: Node) -> int | None:
     return None
 
 
-def _collection(climb: _Climb, parent: Node) -> _Climb:
+def _collection(climb: Climb, parent: Node) -> Climb:
     parts = operands(parent)
     index = parts.index(climb.child) if parent.type != "set" and climb.child in parts else None
-    return climb._replace(table=parent, index=climb.index if climb.index is not None else index)
+    return climb._replace(table=parent, item=climb.item if climb.item is not None else index)
 
 
-def _pair(climb: _Climb, parent: Node) -> Placement | _Climb | None:
+def _pair(climb: Climb, parent: Node) -> Placement | Climb | None:
     key = field(parent, "key")
     if climb.child == key:
         return climb._replace(key=True)
@@ -172,7 +134,7 @@ def _pair(climb: _Climb, parent: Node) -> Placement | _Climb | None:
     return climb.held(Place.VALUE, subject._replace(base=base))
 
 
-def _keyword(climb: _Climb, parent: Node) -> Placement:
+def _keyword(climb: Climb, parent: Node) -> Placement:
     arguments = parent.parent
     call = arguments.parent if arguments is not None else None
     base = last_name(field(call, "function")) if call is not None else ""
@@ -180,50 +142,50 @@ def _keyword(climb: _Climb, parent: Node) -> Placement:
     return climb.held(Place.VALUE, Subject(name, name, base))
 
 
-def _default(climb: _Climb, parent: Node) -> Placement | None:
+def _default(climb: Climb, parent: Node) -> Placement | None:
     name = field(parent, "name")
     if field(parent, "value") != climb.child or name is None:
         return None
     return climb.held(Place.VALUE, Subject(text_of(name), text_of(name)))
 
 
-def _assignment(climb: _Climb, parent: Node) -> Placement | None:
+def _assignment(climb: Climb, parent: Node) -> Placement | None:
     left = field(parent, "left") or field(parent, "name")
     if climb.child not in (field(parent, "right"), field(parent, "value")) or left is None:
         return None
     if left.type in {"pattern_list", "tuple_pattern", "list_pattern"}:
         targets = operands(left)
-        if climb.index is None or climb.index >= len(targets):
+        if climb.item is None or climb.item >= len(targets):
             return None
-        left, climb = targets[climb.index], climb._replace(table=None)
+        left, climb = targets[climb.item], climb._replace(table=None)
     return climb.held(Place.VALUE, Subjects().of(left))
 
 
-def _augmented(climb: _Climb, parent: Node) -> Placement | None:
+def _augmented(climb: Climb, parent: Node) -> Placement | None:
     if climb.table is None:
         return None
     return climb.held(Place.ELEMENT, climb.names.of(field(parent, "left")))
 
 
-def _loop(climb: _Climb, parent: Node) -> Placement | None:
+def _loop(climb: Climb, parent: Node) -> Placement | None:
     left = field(parent, "left")
     if climb.table is None or field(parent, "right") != climb.child or left is None:
         return None
     if left.type in {"pattern_list", "tuple_pattern"}:
         targets = operands(left)
-        if climb.index is None or climb.index >= len(targets):
+        if climb.item is None or climb.item >= len(targets):
             return None
-        left = targets[climb.index]
+        left = targets[climb.item]
     return climb.held(Place.ELEMENT, Subjects().of(left))
 
 
-def _return(climb: _Climb, parent: Node) -> Placement | None:
+def _return(climb: Climb, parent: Node) -> Placement | None:
     function = enclosing(parent, _FUNCTIONS)
     name = text_of(field(function, "name")) if function is not None else ""
     return climb.held(Place.VALUE, Subject(name, name)) if name else None
 
 
-def _subscript(climb: _Climb, parent: Node) -> Placement | None:
+def _subscript(climb: Climb, parent: Node) -> Placement | None:
     value = field(parent, "value")
     if value == climb.child:
         index = field(parent, "subscript")
@@ -233,7 +195,7 @@ def _subscript(climb: _Climb, parent: Node) -> Placement | None:
     return climb.held(Place.LOOKUP, climb.names.of(value))
 
 
-def _method(climb: _Climb, parent: Node) -> Placement | None:
+def _method(climb: Climb, parent: Node) -> Placement | None:
     """A method of the collection: `{16388: …}.get(code)`, `[16388].count(code)`."""
     call = parent.parent
     if climb.table is None or call is None or call.type != "call":
@@ -242,60 +204,6 @@ def _method(climb: _Climb, parent: Node) -> Placement | None:
         return None
     arguments = call_arguments(call)
     return climb.held(Place.MEMBERSHIP, climb.names.of(arguments[0])) if arguments else None
-
-
-def _argument(climb: _Climb, parent: Node) -> Placement | _Climb | None:
-    call = parent.parent
-    function = field(call, "function") if call is not None else None
-    arguments = operands(parent)
-    if function is None or climb.child not in arguments:
-        return None
-    at = arguments.index(climb.child)
-    name = last_name(function)
-    if name == "param":  # pytest.param: a row of a parametrize table
-        return climb._replace(index=at)
-    if climb.table is not None:
-        return _collection_argument(climb, name, arguments, at)
-    if _ASSERTS_EQUAL.fullmatch(name) and at < 2 <= len(arguments):
-        return climb.held(Place.COMPARISON, climb.names.of(arguments[1 - at]))
-    if function.type == "attribute" and name in {"get", "pop", "setdefault"} and at == 0:
-        return climb.held(Place.LOOKUP, climb.names.of(field(function, "object")))
-    key_at = {"get": 0, "pop": 0, "setdefault": 0, "getattr": 1, "setattr": 1}.get(name)
-    if key_at is not None and at == key_at + 1:
-        key = plain_string(arguments[key_at])
-        base = last_name(field(function, "object"))
-        return None if key is None else climb.held(Place.VALUE, Subject(key, key, base))
-    return _error_argument(climb, function, name)
-
-
-def _collection_argument(
-    climb: _Climb, name: str, arguments: list[Node], at: int
-) -> Placement | _Climb | None:
-    if name in _COLLECTIONS and at == 0:
-        return climb
-    if name in _ASSERTS_IN and at == 1:
-        return climb.held(Place.MEMBERSHIP, climb.names.of(arguments[0]))
-    if _ASSERTS_EQUAL.fullmatch(name) and at < 2 <= len(arguments):
-        return climb.held(Place.ELEMENT, climb.names.of(arguments[1 - at]))
-    if name == "parametrize" and at == 1:
-        parameters = [part.strip() for part in (plain_string(arguments[0]) or "").split(",")]
-        if len(parameters) == 1:
-            return climb.held(Place.ELEMENT, Subject(parameters[0], parameters[0]))
-        if climb.index is not None and climb.index < len(parameters):
-            parameter = parameters[climb.index]
-            return climb.held(Place.ELEMENT, Subject(parameter, parameter))
-    return climb.held(Place.ELEMENT, Subject(name, name)) if name else None
-
-
-def _error_argument(climb: _Climb, function: Node, name: str) -> Placement | None:
-    """The code given to an error class: `RtcError(16388)`, `super().__init__(16388)` of one."""
-    if name == "__init__":
-        around = enclosing(function, frozenset({"class_definition"}))
-        name = text_of(field(around, "name")) if around is not None else ""
-    said = words(name)
-    if not name[:1].isupper() or said[-1:] not in {("error",), ("exception",), ("code",)}:
-        return None
-    return climb.held(Place.ARGUMENT, Subject(name, name))
 
 
 _STEPS: dict[str, _Step] = {
@@ -321,5 +229,5 @@ _STEPS: dict[str, _Step] = {
     "return_statement": _return,
     "subscript": _subscript,
     "attribute": _method,
-    "argument_list": _argument,
+    "argument_list": argument,
 }

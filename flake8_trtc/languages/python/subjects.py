@@ -64,7 +64,8 @@ class Subjects:
         if scope is None:
             return []
         if scope.id not in self._bindings:
-            self._bindings[scope.id] = found = {}
+            found: dict[str, list[Node]] = {}
+            self._bindings[scope.id] = found
             for _, captures in QueryCursor(_BINDINGS).matches(scope):
                 target = captures["name"][0]
                 if enclosing(target, _SCOPES) == scope:

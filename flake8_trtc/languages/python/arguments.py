@@ -1,0 +1,75 @@
+"""What a literal does among the arguments of a call."""
+
+from __future__ import annotations
+
+import re
+
+from tree_sitter import Node
+
+from flake8_trtc.languages.python.climb import Climb, Placement
+from flake8_trtc.languages.python.grammar import plain_string
+from flake8_trtc.languages.python.subjects import enclosing, field, last_name, operands, text_of
+from flake8_trtc.model import Place, Subject
+from flake8_trtc.words import words
+
+_COLLECTIONS = frozenset(
+    "set frozenset tuple list dict sorted deque OrderedDict Counter MappingProxyType "
+    "defaultdict array".split()
+)
+_ASSERTS_EQUAL = re.compile(r"assert_?(?:not_?|almost_?)?equals?|assertIs(?:Not)?", re.IGNORECASE)
+_ASSERTS_IN = frozenset({"assertIn", "assertNotIn"})
+
+
+def argument(climb: Climb, parent: Node) -> Placement | Climb | None:
+    """Place an argument: of a comparison in disguise, a table, a default, an error class."""
+    call = parent.parent
+    function = field(call, "function") if call is not None else None
+    arguments = operands(parent)
+    if function is None or climb.child not in arguments:
+        return None
+    at = arguments.index(climb.child)
+    name = last_name(function)
+    if name == "param":  # pytest.param: a row of a parametrize table
+        return climb._replace(item=at)
+    if climb.table is not None:
+        return _collection_argument(climb, name, arguments, at)
+    if _ASSERTS_EQUAL.fullmatch(name) and at < 2 <= len(arguments):
+        return climb.held(Place.COMPARISON, climb.names.of(arguments[1 - at]))
+    if function.type == "attribute" and name in {"get", "pop", "setdefault"} and at == 0:
+        return climb.held(Place.LOOKUP, climb.names.of(field(function, "object")))
+    key_at = {"get": 0, "pop": 0, "setdefault": 0, "getattr": 1, "setattr": 1}.get(name)
+    if key_at is not None and at == key_at + 1:
+        key = plain_string(arguments[key_at])
+        base = last_name(field(function, "object"))
+        return None if key is None else climb.held(Place.VALUE, Subject(key, key, base))
+    return _error_argument(climb, function, name)
+
+
+def _collection_argument(
+    climb: Climb, name: str, arguments: list[Node], at: int
+) -> Placement | Climb | None:
+    if name in _COLLECTIONS and at == 0:
+        return climb
+    if name in _ASSERTS_IN and at == 1:
+        return climb.held(Place.MEMBERSHIP, climb.names.of(arguments[0]))
+    if _ASSERTS_EQUAL.fullmatch(name) and at < 2 <= len(arguments):
+        return climb.held(Place.ELEMENT, climb.names.of(arguments[1 - at]))
+    if name == "parametrize" and at == 1:
+        parameters = [part.strip() for part in (plain_string(arguments[0]) or "").split(",")]
+        if len(parameters) == 1:
+            return climb.held(Place.ELEMENT, Subject(parameters[0], parameters[0]))
+        if climb.item is not None and climb.item < len(parameters):
+            parameter = parameters[climb.item]
+            return climb.held(Place.ELEMENT, Subject(parameter, parameter))
+    return climb.held(Place.ELEMENT, Subject(name, name)) if name else None
+
+
+def _error_argument(climb: Climb, function: Node, name: str) -> Placement | None:
+    """The code given to an error class: `RtcError(16388)`, `super().__init__(16388)` of one."""
+    if name == "__init__":
+        around = enclosing(function, frozenset({"class_definition"}))
+        name = text_of(field(around, "name")) if around is not None else ""
+    said = words(name)
+    if not name[:1].isupper() or said[-1:] not in {("error",), ("exception",), ("code",)}:
+        return None
+    return climb.held(Place.ARGUMENT, Subject(name, name))
