@@ -21,7 +21,7 @@ _MODULES = (
     "abc argparse ast asyncio/queues bisect calendar cmd codecs colorsys contextlib copy csv "
     "dataclasses email/message enum fnmatch functools glob heapq html/parser json/decoder "
     "keyword linecache mailbox netrc numbers operator os pprint queue random sched selectors "
-    "shelve shlex socketserver string tempfile textwrap this token traceback types uuid weakref"
+    "shelve shlex socketserver string tempfile textwrap this token types uuid weakref"
 ).split()
 _CODES = tuple(code for code in ErrorCode if code > 5000 and code != 65535)
 _SPELLINGS = ("{}", "{:#x}", "{:#X}", "{:#o}", "{:#b}", "{:_}")
@@ -38,7 +38,7 @@ _TEMPLATES = (
     "def f(a, b=code == @): return code == @",
     "@d(code == @)\n{indent}class A(B, c=code == @): x = code == @",
     "x = code == @ ; y = code == @",
-    "x = (code ==\n@)",
+    "x = (code ==\n{indent} @)",
 )
 
 
