@@ -6,9 +6,9 @@ import re
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.python.climb import Climb, Placement
+from flake8_trtc.languages.climb import Climb, Placement, enclosing, field, operands, text_of
 from flake8_trtc.languages.python.grammar import plain_string
-from flake8_trtc.languages.python.subjects import enclosing, field, last_name, operands, text_of
+from flake8_trtc.languages.python.subjects import last_name
 from flake8_trtc.model import Place, Subject
 from flake8_trtc.words import words
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from tree_sitter import Node, Query, QueryCursor
 
+from flake8_trtc.languages.climb import field, operands, text_of
 from flake8_trtc.languages.python.grammar import LANGUAGE, plain_string
-from flake8_trtc.languages.python.subjects import call_arguments, field, operands, text_of
+from flake8_trtc.languages.python.subjects import call_arguments
 
 _IMPORTS = Query(
     LANGUAGE,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from flake8_trtc.languages.climb import Placement, ancestors, field, operands, text_of
 from flake8_trtc.languages.python.grammar import plain_string
-from flake8_trtc.languages.python.subjects import Subjects, ancestors, field, operands, text_of
+from flake8_trtc.languages.python.subjects import Subjects
 from flake8_trtc.model import Place, Subject
 
 _TRANSPARENT = frozenset({"case_pattern", "union_pattern", "as_pattern"})
-Found = tuple[Place, Subject | None, None, tuple[int, str] | None]
 
 
-def match_place(node: Node, names: Subjects) -> Found | None:
+def match_place(node: Node, names: Subjects) -> Placement | None:
     """Place a literal that stands in a pattern: CASE, with what it is matched against."""
     plain = True  # nothing but alternatives between the literal and its case
     index: int | None = None
@@ -20,12 +20,12 @@ def match_place(node: Node, names: Subjects) -> Found | None:
     for parent in ancestors(node):
         if parent.type == "keyword_pattern":
             name = text_of(operands(parent)[0])
-            return Place.CASE, Subject(name, name), None, None
+            return Placement(Place.CASE, Subject(name, name))
         if parent.type == "dict_pattern":
             return _entry(parent, child)
         if parent.type == "class_pattern":
             name = text_of(operands(parent)[0])
-            return Place.CASE, Subject(name, name), None, None
+            return Placement(Place.CASE, Subject(name, name))
         if parent.type in {"tuple_pattern", "list_pattern"} and not _parenthesised(parent):
             if not plain:
                 return None
@@ -44,19 +44,19 @@ def _parenthesised(pattern: Node) -> bool:
     return pattern.type == "tuple_pattern" and not commas
 
 
-def _entry(pattern: Node, child: Node) -> Found | None:
+def _entry(pattern: Node, child: Node) -> Placement | None:
     """A literal in `{"code": 16388}`: tested against what is under the key."""
     keys = pattern.children_by_field_name("key")
     values = pattern.children_by_field_name("value")
     if child not in values:
         return None
     key = plain_string(keys[values.index(child)])
-    return None if key is None else (Place.CASE, Subject(key, key), None, None)
+    return None if key is None else Placement(Place.CASE, Subject(key, key))
 
 
 def _clause(
     clause: Node, literal: Node, names: Subjects, plain: bool, index: int | None
-) -> Found | None:
+) -> Placement | None:
     """A literal tested against the subject of the match, or against one item of it."""
     block = clause.parent
     match = block.parent if block is not None else None
@@ -71,11 +71,11 @@ def _clause(
     if plain:
         guarded = field(clause, "guard") is not None
         chain = None if guarded else (match.start_byte, "match")
-        return Place.CASE, names.of(subject), None, chain
+        return Placement(Place.CASE, names.of(subject), chain=chain)
     items = subjects if len(subjects) > 1 else operands(subject) if subject.type == "tuple" else []
     if index is None or index >= len(items):
         return None
-    return Place.CASE, names.of(items[index]), None, None
+    return Placement(Place.CASE, names.of(items[index]))
 
 
 def _holds(outer: Node, inner: Node) -> bool:

@@ -1,52 +1,25 @@
-"""What a literal does where it stands: the climb from a literal to its place.
-
-A step looks at one parent of the expression climbed so far and answers with a placement, with
-`UP` (the value passes through, look at the next parent), or with None (nothing here is a code).
-"""
+"""What a Python literal does where it stands: the steps of the climb, one a node type."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from tree_sitter import Node
 
-from flake8_trtc.languages.python.arguments import argument
-from flake8_trtc.languages.python.climb import Climb, Placement
-from flake8_trtc.languages.python.patterns import match_place
-from flake8_trtc.languages.python.subjects import (
-    Subjects,
+from flake8_trtc.languages.climb import (
+    Climb,
+    Placement,
+    Step,
     ancestors,
-    call_arguments,
     enclosing,
     field,
-    last_name,
     operands,
     text_of,
+    through,
 )
+from flake8_trtc.languages.python.arguments import argument
+from flake8_trtc.languages.python.subjects import Subjects, call_arguments, last_name
 from flake8_trtc.model import Place, Subject
 
-_Step = Callable[[Climb, Node], "Placement | Climb | None"]
-
 _FUNCTIONS = frozenset({"function_definition"})
-
-
-def placement(node: Node, names: Subjects) -> Placement | None:
-    """Find what a literal does; None where it can't be an error code."""
-    if node.parent is not None and "pattern" in node.parent.type:
-        found = match_place(node, names)
-        return None if found is None else Placement(*found)
-    climb = Climb(node, names)
-    for parent in ancestors(node):
-        step = _STEPS.get(parent.type)
-        reached = step(climb, parent) if step is not None else None
-        if not isinstance(reached, Climb):
-            return reached
-        climb = reached._replace(child=parent)
-    return None
-
-
-def _through(climb: Climb, parent: Node) -> Climb:
-    return climb
 
 
 def _conditional(climb: Climb, parent: Node) -> Climb | None:
@@ -206,10 +179,10 @@ def _method(climb: Climb, parent: Node) -> Placement | None:
     return climb.held(Place.MEMBERSHIP, climb.names.of(arguments[0])) if arguments else None
 
 
-_STEPS: dict[str, _Step] = {
-    "parenthesized_expression": _through,
-    "boolean_operator": _through,
-    "call": _through,
+STEPS: dict[str, Step] = {
+    "parenthesized_expression": through,
+    "boolean_operator": through,
+    "call": through,
     "conditional_expression": _conditional,
     "comparison_operator": _comparison,
     "tuple": _collection,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tree_sitter import Node, Query, QueryCursor
 
+from flake8_trtc.languages.climb import enclosing, field, operands, text_of
 from flake8_trtc.languages.python.grammar import LANGUAGE, plain_string
 from flake8_trtc.model import Subject
 from flake8_trtc.words import Likeness, likeness
@@ -18,7 +17,6 @@ _BINDINGS = Query(
     """,
 )
 _SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
-_EXTRAS = frozenset({"comment", "line_continuation"})
 _CONVERSIONS = frozenset({"int", "str", "hex", "oct", "bin", "abs", "format", "repr"})
 _STRING_METHODS = frozenset({"strip", "lower", "upper", "lstrip", "rstrip", "casefold", "decode"})
 _GETTERS = frozenset({"getCode", "get_code", "getExtraCode", "get_extra_code"})
@@ -115,44 +113,16 @@ def _name_of_call(node: Node, text: str) -> Subject | None:
     return Subject(text, name, base, getter=name in _GETTERS) if name else None
 
 
-def ancestors(node: Node) -> Iterator[Node]:
-    """The nodes around a node, from its parent to the root."""
-    parent = node.parent
-    while parent is not None:
-        yield parent
-        parent = parent.parent
-
-
-def enclosing(node: Node, types: frozenset[str]) -> Node | None:
-    """The nearest node around a node that is of one of the types."""
-    return next((parent for parent in ancestors(node) if parent.type in types), None)
-
-
 def call_arguments(call: Node) -> list[Node]:
     """The arguments of a call, comments left out."""
     arguments = field(call, "arguments")
     return operands(arguments) if arguments is not None else []
 
 
-def operands(node: Node) -> list[Node]:
-    """The named children of a node, comments and line continuations left out."""
-    return [child for child in node.named_children if child.type not in _EXTRAS]
-
-
 def last_name(node: Node | None) -> str:
     """The last name of an expression: `a.b` -> "b", `f()` -> "f", `x["k"]` -> "k"; "" if none."""
     named = None if node is None else name_of(node)
     return named.name if named is not None else ""
-
-
-def field(node: Node, name: str) -> Node | None:
-    """The child in a field."""
-    return node.child_by_field_name(name)
-
-
-def text_of(node: Node | None) -> str:
-    """The source text of a node; "" for none."""
-    return (node.text or b"").decode("utf-8", "replace") if node is not None else ""
 
 
 def _unwrapped(node: Node) -> Node:

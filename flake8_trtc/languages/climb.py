@@ -1,0 +1,101 @@
+"""The climb from a literal to its place, the same for every language.
+
+A step looks at one parent of the expression climbed so far and answers with a placement, with a
+climb (the value passes through, look at the next parent), or with None (nothing here is a code).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, Protocol
+
+from tree_sitter import Node
+
+from flake8_trtc.model import Place, Subject
+
+
+class Names(Protocol):
+    """Names the expressions of one tree."""
+
+    def of(self, node: Node | None) -> Subject | None:
+        """Name an expression, following a plain name one step to what its function binds it to."""
+
+
+class Placement(NamedTuple):
+    """A place, its subject, the collection passed on the way, and the chain of tests it is in."""
+
+    place: Place
+    subject: Subject | None
+    table: Node | None = None
+    chain: tuple[int, str] | None = None
+
+
+class Climb(NamedTuple):
+    """Where the climb stands.
+
+    child: the expression climbed so far; table: the outermost collection among it; key: whether
+    the literal is a key of it; item: its index in the innermost tuple or list, if any.
+    """
+
+    child: Node
+    names: Names
+    table: Node | None = None
+    key: bool = False
+    item: int | None = None
+
+    def held(self, place: Place, subject: Subject | None) -> Placement:
+        """Place a literal, or the collection that holds it."""
+        if self.table is not None and not place.compares:
+            place = Place.KEY if self.key else Place.ELEMENT
+        return Placement(place, subject, self.table)
+
+
+Step = Callable[[Climb, Node], "Placement | Climb | None"]
+
+
+def reach(node: Node, names: Names, steps: Mapping[str, Step]) -> Placement | None:
+    """Climb from a literal; None where it can't be an error code."""
+    climb = Climb(node, names)
+    for parent in ancestors(node):
+        step = steps.get(parent.type)
+        reached = step(climb, parent) if step is not None else None
+        if not isinstance(reached, Climb):
+            return reached
+        climb = reached._replace(child=parent)
+    return None
+
+
+def through(climb: Climb, parent: Node) -> Climb:
+    """The step of a parent that gives the value on as it is."""
+    return climb
+
+
+def ancestors(node: Node) -> Iterator[Node]:
+    """The nodes around a node, from its parent to the root."""
+    parent = node.parent
+    while parent is not None:
+        yield parent
+        parent = parent.parent
+
+
+def enclosing(node: Node, types: frozenset[str]) -> Node | None:
+    """The nearest node around a node that is of one of the types."""
+    return next((parent for parent in ancestors(node) if parent.type in types), None)
+
+
+def field(node: Node, name: str) -> Node | None:
+    """The child in a field."""
+    return node.child_by_field_name(name)
+
+
+def text_of(node: Node | None) -> str:
+    """The source text of a node; "" for none."""
+    return (node.text or b"").decode("utf-8", "replace") if node is not None else ""
+
+
+_EXTRAS = frozenset({"comment", "line_continuation"})
+
+
+def operands(node: Node) -> list[Node]:
+    """The named children of a node, comments and line continuations left out."""
+    return [child for child in node.named_children if child.type not in _EXTRAS]
