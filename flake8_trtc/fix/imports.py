@@ -54,10 +54,7 @@ def resolve(
     if name is None:
         return f"{error_code[1]} and {_alias(error_code[1])} both mean something else in this file"
     new = NewImport(error_code[0], error_code[1], None if name == error_code[1] else name)
-    edit = place(new, tree, lines, module, first)
-    if edit is None:
-        return f"there is no line for the import of {error_code[1]} above its first use"
-    return Binding(name, edit, new)
+    return Binding(name, place(new, tree, lines, module, first), new)
 
 
 def _free_name(name: str, scopes: Scopes, starred: bool) -> str | None:

@@ -41,10 +41,8 @@ _Import = ast.Import | ast.ImportFrom
 _Key = tuple[int, bool, str]
 
 
-def place(
-    new: NewImport, tree: ast.Module, lines: Lines, module: ModuleName, first: int
-) -> Edit | None:
-    """The edit that adds an import above the offset `first`; None where no line is free for it.
+def place(new: NewImport, tree: ast.Module, lines: Lines, module: ModuleName, first: int) -> Edit:
+    """The edit that adds an import above the offset `first`.
 
     tree, lines: of the file's text; module: of its path.
     """
@@ -61,10 +59,17 @@ def place(
         if chosen
         else _on_top(new, before[:head], statements[head : head + 1], lines)
     )
-    lowest = lines.end(before[head - 1]) if head else 0
-    # The line on which the statement with the first use begins.
-    highest = lines.offset(lines.number(lines.start(statements[-1])))
-    return edit if lowest <= edit.start <= highest else None
+    if head and edit.start < lines.end(before[head - 1]):
+        return _inline(new, statements[head], lines)
+    if edit.start > lines.offset(lines.number(lines.start(statements[-1]))):
+        return _inline(new, statements[-1], lines)
+    return edit
+
+
+def _inline(new: NewImport, node: ast.stmt, lines: Lines) -> Edit:
+    """The edit that puts an import before a statement which shares its line with what is above."""
+    start = lines.start(node)
+    return Edit(start, start, f"{new.text}; ".encode())
 
 
 def _head(body: list[ast.stmt]) -> int:

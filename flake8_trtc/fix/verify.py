@@ -92,10 +92,12 @@ def _take_import(body: list[ast.stmt], binding: Binding, lines: Lines) -> None:
         names = [(alias.name, alias.asname) for alias in node.names]
         if (new.name, new.alias) not in names:
             continue
-        if len(names) == 1:
-            del body[index]
-        else:
+        if len(names) > 1:
             del node.names[names.index((new.name, new.alias))]
+            return
+        del body[index]
+        if index == 0 and body and _is_string(body[0]):
+            raise ProofError("the import stands above the docstring")
         if any(
             isinstance(later, ast.ImportFrom) and later.module == "__future__"
             for later in body[index:]
@@ -103,6 +105,14 @@ def _take_import(body: list[ast.stmt], binding: Binding, lines: Lines) -> None:
             raise ProofError("the import stands above one from __future__")
         return
     raise ProofError("the import is not among the module's statements")
+
+
+def _is_string(node: ast.stmt) -> bool:
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
 
 
 class _Comparison:

@@ -110,17 +110,6 @@ def test_both_names_are_taken(head: bytes) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "before", [b"import os; x = code == 16388\n", b'"""Doc."""; x = code == 16388\n']
-)
-def test_no_line_above_the_first_use(before: bytes) -> None:
-    result = outcome(before)
-    assert result.new is None and result.error is None
-    assert [refused.reason for refused in result.refusals] == [
-        "there is no line for the import of ErrorCode above its first use"
-    ]
-
-
 def test_stub_file() -> None:
     before = b"import trtc\ndef f(code: bool = code == 16388) -> None: ...\n"
     after = (

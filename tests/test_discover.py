@@ -1,0 +1,101 @@
+"""Which files a run looks at, in which order."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from flake8_trtc.discover import Missing, discover, excluded
+
+
+@pytest.fixture(autouse=True)
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in (
+        "b.py",
+        "a.py",
+        "a.pyi",
+        "script",
+        "a.txt",
+        "z/a.py",
+        "m/n/a.py",
+        "m/b.py",
+        ".venv/x.py",
+        "node_modules/x.py",
+        "__pycache__/x.py",
+        ".hidden/x.py",
+        "x.egg/x.py",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    return tmp_path
+
+
+def _found(*paths: str, exclude: tuple[str, ...] = ()) -> list[str | Missing]:
+    return list(discover(paths, exclude))
+
+
+def test_walk() -> None:
+    expected = ["a.py", "a.pyi", "b.py", ".hidden/x.py", "m/b.py", "m/n/a.py", "z/a.py"]
+    assert _found(".", exclude=("*.egg",)) == [f"./{name}" for name in expected]
+
+
+def test_named() -> None:
+    """A file is taken whatever its suffix and wherever it lies, and only once."""
+    assert _found("script", ".venv/x.py", "./script", ".venv") == ["script", ".venv/x.py"]
+
+
+@pytest.mark.parametrize("pattern", ["b.py", "b*", "[b].py", "{}/b.py", "{}/m/*", "m"])
+def test_exclude(tree: Path, pattern: str) -> None:
+    pattern = pattern.format(tree)
+    found = [os.path.normpath(str(item)) for item in _found(".", exclude=(pattern, "*.egg"))]
+    everything = [os.path.normpath(str(item)) for item in _found(".", exclude=("*.egg",))]
+    gone = {
+        "b.py": {"b.py", "m/b.py"},
+        "b*": {"b.py", "m/b.py"},
+        "[b].py": {"b.py", "m/b.py"},
+        f"{tree}/b.py": {"b.py"},
+        f"{tree}/m/*": {"m/b.py", "m/n/a.py"},
+        "m": {"m/b.py", "m/n/a.py"},
+    }[pattern]
+    assert found == [name for name in everything if name not in gone]
+
+
+def test_excludes_hold_for_files_named_one_by_one(tree: Path) -> None:
+    assert _found("b.py", "m/b.py", "a.py", exclude=("b.py",)) == ["a.py"]
+    assert _found("m/b.py", exclude=(f"{tree}/m/*",)) == []
+    assert _found("m", exclude=("m",)) == []
+    # As flake8 has it: the pattern is compared with the path, not with the directories above it.
+    assert _found("m/b.py", exclude=("m",)) == ["m/b.py"]
+    assert excluded("m/b.py", ("b.py",)) and not excluded("m/b.py", ())
+
+
+def test_missing() -> None:
+    assert _found("nothing.py", "a.py") == [
+        Missing("nothing.py", "no such file or directory"),
+        "a.py",
+    ]
+
+
+def test_links(tree: Path) -> None:
+    """A link to a file is a file; one to a directory is not entered, so that no loop is."""
+    (tree / "z" / "link.py").symlink_to("a.py")
+    (tree / "z" / "loop").symlink_to(tree)
+    (tree / "z" / "directory.py").mkdir()
+    (tree / "z" / "broken.py").symlink_to("nothing")
+    assert _found("z") == ["z/a.py", "z/broken.py", "z/link.py"]
+
+
+def test_unreadable(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if path.endswith("m"):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert Missing("./m", "permission denied") in _found(".")
