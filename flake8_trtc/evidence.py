@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
 
-from flake8_trtc.model import Kind, Level, Place, Site, Span, Subject, Verdict
+from flake8_trtc.model import Kind, Level, Place, Site, Span, Verdict
 from flake8_trtc.words import Likeness, likeness, table_likeness, words
 
 # Strict and case-sensitive: fastRTC, KDSETRTCDEC and WebRTCError are not TRTC.
@@ -150,14 +150,7 @@ def _alikeness(site: Site) -> Likeness:
     ):
         return max(likeness(subject), Likeness.ERROR)
     found = likeness(subject)
-    if found is Likeness.NEUTRAL:
-        return Likeness.ERROR if subject is not None and _bare(subject) else Likeness.OTHER
-    return found
-
-
-def _bare(subject: Subject) -> bool:
-    """Whether a name says as little as a name can (`e`, `value`, `x`)."""
-    return set(words(subject.name)) <= {"e", "x", "n", "c", "value", "val", "number", "num"}
+    return Likeness.OTHER if found is Likeness.NEUTRAL else found
 
 
 def mostly_ours(site: Site) -> bool:

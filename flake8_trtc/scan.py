@@ -19,7 +19,7 @@ def may_hold(data: bytes, path: str, options: Options) -> bool:
 
 
 def scan(source: Source, options: Options) -> list[Finding]:
-    """Find everything in one Python file, opt-in rules included, whatever noqa says.
+    """Find everything in one file, opt-in rules included, whatever noqa says.
 
     Comes in the order of the text. Nothing is imported for a file that can hold no finding.
     """
@@ -28,7 +28,7 @@ def scan(source: Source, options: Options) -> list[Finding]:
         return []
     from flake8_trtc.checks import Checker, Judged
     from flake8_trtc.evidence import Evidence
-    from flake8_trtc.languages.python import read
+    from flake8_trtc.languages import read
     from flake8_trtc.model import Level
 
     sites = read(source, found, options)

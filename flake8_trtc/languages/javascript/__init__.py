@@ -1,0 +1,87 @@
+"""JavaScript, TypeScript and JSX: reads a script with tree-sitter and tells its candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from flake8_trtc.languages.climb import Placement, operands, reach, text_of
+from flake8_trtc.languages.javascript.grammar import parse, plain_string, whole_number
+from flake8_trtc.languages.javascript.members import members, named_constant
+from flake8_trtc.languages.javascript.places import STEPS
+from flake8_trtc.languages.javascript.subjects import Subjects
+from flake8_trtc.languages.reader import Reader
+from flake8_trtc.model import Site, Span
+from flake8_trtc.prefilter import Candidates
+from flake8_trtc.source import Source
+
+__all__ = ["parse", "read"]
+
+
+def read(source: Source, candidates: Candidates, dialect: str) -> list[Site]:
+    """Tell what each candidate of a script does; those that can't be codes are left out.
+
+    dialect: "js" (with JSX), "ts" or "tsx". The sites come in the order of the text.
+    """
+    return _ScriptReader(source, dialect).sites(candidates)
+
+
+class _ScriptReader(Reader):
+    scopes = frozenset(
+        {
+            "function_declaration",
+            "function_expression",
+            "generator_function_declaration",
+            "arrow_function",
+            "method_definition",
+            "class_declaration",
+        }
+    )
+    comment_marks = (b"//", b"/*")
+
+    def __init__(self, source: Source, dialect: str) -> None:
+        super().__init__(source, parse(source.utf8, dialect).root_node)
+        self._names = Subjects(dialect)
+
+    def placement(self, node: Node) -> Placement | None:
+        return reach(node, self._names, STEPS)
+
+    def number(self, node: Node) -> int | None:
+        return whole_number(node)
+
+    def string(self, node: Node) -> tuple[Node, str] | None:
+        if node.type == "number" and text_of(node).endswith("n"):  # 16388n
+            return node, text_of(node)[:-1].replace("_", "")
+        literal = node.parent if node.type == "string_fragment" else node
+        value = plain_string(literal)
+        return None if literal is None or value is None else (literal, value)
+
+    def members(self, names: tuple[Span, ...]) -> Iterator[Site]:
+        found = members(self.root, self.source.utf8, ("TRTC.ErrorCode",))
+        nodes = (self.root.descendant_for_byte_range(*span) for span in names)
+        named = (named_constant(node) for node in nodes if node is not None)
+        seen = set()
+        for member in (*found, *named):
+            if member is None or member.node.start_byte in seen:
+                continue
+            seen.add(member.node.start_byte)
+            site = self.named(
+                member.node, member.name, member.owner, ours=member.ours, whole=member.whole
+            )
+            if site is not None:
+                yield site
+
+    def defines(self, node: Node, placed: Placement) -> bool:
+        enumerated = node.parent is not None and node.parent.type == "enum_assignment"
+        return enumerated or (placed.subject is not None and placed.subject.name.isupper())
+
+    def numbers_in(self, collection: Node) -> Iterator[int]:
+        for item in operands(collection):
+            first = item
+            while first.type in {"pair", "array", "computed_property_name"} and operands(first):
+                first = operands(first)[0]
+            negative = first.type == "unary_expression" and text_of(first).startswith("-")
+            value = self.number(operands(first)[0] if negative else first)
+            if value is not None:
+                yield -value if negative else value

@@ -1,0 +1,61 @@
+"""What a JavaScript literal does among the arguments of a call."""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from flake8_trtc.languages.climb import Climb, Placement, field, operands, text_of
+from flake8_trtc.languages.javascript.subjects import call_arguments, last_name
+from flake8_trtc.model import Place, Subject
+from flake8_trtc.words import words
+
+_COLLECTIONS = frozenset(
+    "Set Map WeakMap Array freeze seal from of entries fromEntries keys reactive ref "
+    "shallowRef readonly".split()
+)
+_EXPECTED = frozenset("toBe toEqual toStrictEqual equal eql equals strictEqual eq".split())
+_ASSERTED = frozenset(
+    "equal strictEqual notEqual notStrictEqual deepEqual deepStrictEqual is".split()
+)
+_TABLE_METHODS = frozenset({"get", "has", "set", "delete"})
+_LIST_METHODS = frozenset({"includes", "indexOf", "lastIndexOf"})
+
+
+def argument(climb: Climb, parent: Node) -> Placement | Climb | None:
+    """Place an argument: of a comparison in disguise, a table, a search, an error class."""
+    call = parent.parent
+    if call is None:
+        return None
+    function = field(call, "function") or field(call, "constructor")
+    arguments = operands(parent)
+    if function is None or climb.child not in arguments:
+        return None
+    at = arguments.index(climb.child)
+    name = last_name(function)
+    receiver = field(function, "object")
+    if climb.table is not None:
+        if name in _COLLECTIONS and at == 0:
+            return climb
+        return climb.held(Place.ELEMENT, Subject(name, name)) if name else None
+    if name in _EXPECTED and at == 0 and (expected := _expected(receiver)) is not None:
+        return climb.held(Place.COMPARISON, climb.names.of(expected))
+    if name in _ASSERTED and at < 2 <= len(arguments):
+        return climb.held(Place.COMPARISON, climb.names.of(arguments[1 - at]))
+    if receiver is not None and at == 0:
+        if name in _TABLE_METHODS:
+            return climb.held(Place.LOOKUP, climb.names.of(receiver))
+        if name in _LIST_METHODS:
+            return climb.held(Place.MEMBERSHIP, climb.names.of(receiver))
+    said = words(name)
+    if name[:1].isupper() and said[-1:] in {("error",), ("exception",)}:
+        return climb.held(Place.ARGUMENT, Subject(name, name))
+    return None
+
+
+def _expected(receiver: Node | None) -> Node | None:
+    """What `expect(x).not.to` is about: x; None for any other chain of calls."""
+    while receiver is not None and receiver.type == "member_expression":
+        receiver = field(receiver, "object")
+    if receiver is None or text_of(field(receiver, "function")) not in {"expect", "assert"}:
+        return None
+    return next(iter(call_arguments(receiver)), None)

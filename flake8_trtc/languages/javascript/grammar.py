@@ -1,0 +1,46 @@
+"""The tree-sitter grammars of JavaScript and TypeScript, and what their literals mean."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tree_sitter import Language, Node, Parser, Tree
+
+from flake8_trtc.languages.climb import text_of
+
+_NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*")
+
+
+@cache
+def language(dialect: str) -> Language:
+    """The grammar of "js" (with JSX), "ts" or "tsx"."""
+    if dialect == "js":
+        import tree_sitter_javascript
+
+        return Language(tree_sitter_javascript.language())
+    import tree_sitter_typescript
+
+    if dialect == "ts":
+        return Language(tree_sitter_typescript.language_typescript())
+    return Language(tree_sitter_typescript.language_tsx())
+
+
+def parse(utf8: bytes, dialect: str) -> Tree:
+    """Parse a text; offsets in the tree are those of the text. Broken code gives ERROR nodes."""
+    return Parser(language(dialect)).parse(utf8)
+
+
+def whole_number(node: Node) -> int | None:
+    """The value of a whole-number literal without its sign; None for any other node."""
+    text = text_of(node)
+    return int(text, 0) if node.type == "number" and _NUMBER.fullmatch(text) else None
+
+
+def plain_string(node: Node | None) -> str | None:
+    """The value of a string or template without escapes and holes; None for anything else."""
+    if node is None or node.type not in {"string", "template_string"}:
+        return None
+    if any(child.type not in {"string_fragment"} for child in node.named_children):
+        return None
+    return text_of(node)[1:-1]

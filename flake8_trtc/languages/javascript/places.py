@@ -1,0 +1,199 @@
+"""What a JavaScript literal does where it stands: the steps of the climb, one a node type."""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from flake8_trtc.languages.climb import (
+    Climb,
+    Placement,
+    Step,
+    ancestors,
+    enclosing,
+    field,
+    operands,
+    text_of,
+    through,
+)
+from flake8_trtc.languages.javascript.arguments import argument
+from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.languages.javascript.subjects import call_arguments, last_name, name_of
+from flake8_trtc.model import Place, Subject
+
+_EQUAL = frozenset({"===", "==", "!==", "!="})
+_VALUE = frozenset({"||", "??", "&&", ","})
+_NAMED_FUNCTIONS = frozenset({"function_declaration", "method_definition", "function_expression"})
+_SEARCHES = frozenset({"includes", "indexOf", "lastIndexOf", "has", "get", "some", "find"})
+
+
+def _binary(climb: Climb, parent: Node) -> Placement | Climb | None:
+    operator = text_of(field(parent, "operator"))
+    if operator in _VALUE:
+        return climb
+    left, right = field(parent, "left"), field(parent, "right")
+    other = right if climb.child == left else left
+    if operator == "in" and climb.key and climb.child == right:
+        return climb.held(Place.MEMBERSHIP, climb.names.of(left))
+    if operator not in _EQUAL or climb.table is not None:
+        return None
+    found = climb.held(Place.COMPARISON, climb.names.of(other))
+    start = _if_chain(parent) if operator.startswith("==") else None
+    if start is None or found.subject is None:
+        return found
+    return found._replace(chain=(start, found.subject.text))
+
+
+def _if_chain(comparison: Node) -> int | None:
+    """Where the if statement begins whose tests this comparison decides alone, or None."""
+    child = comparison
+    for parent in ancestors(comparison):
+        if parent.type == "if_statement":
+            return _first_if(parent).start_byte if field(parent, "condition") == child else None
+        if parent.type == "binary_expression" and text_of(field(parent, "operator")) != "||":
+            return None
+        if parent.type not in {"parenthesized_expression", "binary_expression"}:
+            return None
+        child = parent
+    return None
+
+
+def _first_if(statement: Node) -> Node:
+    """The if statement that an else-if chain begins with."""
+    clause = statement.parent
+    while clause is not None and clause.type == "else_clause" and clause.parent is not None:
+        statement, clause = clause.parent, clause.parent.parent
+    return statement
+
+
+def _ternary(climb: Climb, parent: Node) -> Climb | None:
+    return None if field(parent, "condition") == climb.child else climb
+
+
+def _case(climb: Climb, parent: Node) -> Placement | None:
+    switch = enclosing(parent, frozenset({"switch_statement"}))
+    if field(parent, "value") != climb.child or switch is None:
+        return None
+    subject = climb.names.of(field(switch, "value"))
+    return Placement(Place.CASE, subject, chain=(switch.start_byte, "switch"))
+
+
+def _collection(climb: Climb, parent: Node) -> Climb:
+    parts = operands(parent)
+    item = parts.index(climb.child) if climb.child in parts else None
+    return climb._replace(table=parent, item=climb.item if climb.item is not None else item)
+
+
+def _pair(climb: Climb, parent: Node) -> Placement | Climb | None:
+    key = field(parent, "key")
+    if climb.child == key:
+        return climb._replace(key=True)
+    if key is None or climb.key:
+        return climb
+    name = plain_string(key) or last_name(key)
+    if key.type == "computed_property_name":
+        name = last_name(next(iter(operands(key)), None))
+    if not name:
+        return climb
+    declared = enclosing(parent, frozenset({"variable_declarator", "statement_block"}))
+    base = last_name(field(declared, "name")) if declared is not None else ""
+    return climb.held(Place.VALUE, Subject(name, name, base))
+
+
+def _computed_key(climb: Climb, parent: Node) -> Climb:
+    return climb
+
+
+def _bound(name: str, value: str) -> Step:
+    """The step of a node that binds the name in one field to the value in another."""
+
+    def step(climb: Climb, parent: Node) -> Placement | None:
+        target = field(parent, name)
+        if field(parent, value) != climb.child or target is None:
+            return None
+        if target.type in {"array_pattern", "object_pattern"}:
+            return None
+        return climb.held(Place.VALUE, name_of(target))
+
+    return step
+
+
+def _return(climb: Climb, parent: Node) -> Placement | None:
+    function = enclosing(parent, _NAMED_FUNCTIONS | {"arrow_function"})
+    return _given_back(climb, function) if function is not None else None
+
+
+def _arrow(climb: Climb, parent: Node) -> Placement | None:
+    return _given_back(climb, parent) if field(parent, "body") == climb.child else None
+
+
+def _given_back(climb: Climb, function: Node) -> Placement | None:
+    """What a function gives back is called what the function is called."""
+    name = last_name(field(function, "name"))
+    holder = function.parent
+    if not name and holder is not None and holder.type in {"variable_declarator", "pair"}:
+        name = last_name(field(holder, "name") or field(holder, "key"))
+    return climb.held(Place.VALUE, Subject(name, name)) if name else None
+
+
+def _subscript(climb: Climb, parent: Node) -> Placement | None:
+    value = field(parent, "object")
+    if value == climb.child:
+        index = field(parent, "index")
+        return climb.held(Place.MEMBERSHIP, climb.names.of(index)) if climb.key else None
+    if climb.table is not None or value is None:
+        return None
+    return climb.held(Place.LOOKUP, climb.names.of(value))
+
+
+def _method(climb: Climb, parent: Node) -> Placement | None:
+    """A method of the collection: `[16388].includes(code)`, `new Set([16388]).has(code)`."""
+    call = parent.parent
+    if climb.table is None or call is None or call.type != "call_expression":
+        return None
+    if text_of(field(parent, "property")) not in _SEARCHES:
+        return None
+    arguments = call_arguments(call)
+    found = climb.held(Place.MEMBERSHIP, climb.names.of(arguments[0]) if arguments else None)
+    return found._replace(chain=(climb.table.start_byte, "in"))
+
+
+def _attribute(climb: Climb, parent: Node) -> Placement | None:
+    """A JSX attribute: `<Failure code={16388} />`."""
+    parts = operands(parent)
+    name = text_of(parts[0])
+    return climb.held(Place.VALUE, Subject(name, name)) if parts[-1] == climb.child else None
+
+
+STEPS: dict[str, Step] = {
+    "parenthesized_expression": through,
+    "as_expression": through,
+    "satisfies_expression": through,
+    "non_null_expression": through,
+    "type_assertion": through,
+    "call_expression": through,
+    "new_expression": through,
+    "jsx_expression": through,
+    "spread_element": through,
+    "binary_expression": _binary,
+    "ternary_expression": _ternary,
+    "switch_case": _case,
+    "array": _collection,
+    "object": _collection,
+    "pair": _pair,
+    "computed_property_name": _computed_key,
+    "variable_declarator": _bound("name", "value"),
+    "assignment_expression": _bound("left", "right"),
+    "assignment_pattern": _bound("left", "right"),
+    "object_assignment_pattern": _bound("left", "right"),
+    "field_definition": _bound("property", "value"),
+    "public_field_definition": _bound("name", "value"),
+    "required_parameter": _bound("pattern", "value"),
+    "optional_parameter": _bound("pattern", "value"),
+    "enum_assignment": _bound("name", "value"),
+    "return_statement": _return,
+    "arrow_function": _arrow,
+    "subscript_expression": _subscript,
+    "member_expression": _method,
+    "jsx_attribute": _attribute,
+    "arguments": argument,
+}

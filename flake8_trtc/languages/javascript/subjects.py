@@ -1,0 +1,169 @@
+"""What a JavaScript expression is called: what a literal is compared with or bound to."""
+
+from __future__ import annotations
+
+from tree_sitter import Node, Query, QueryCursor
+
+from flake8_trtc.languages.climb import enclosing, field, operands, text_of
+from flake8_trtc.languages.javascript.grammar import language, plain_string
+from flake8_trtc.model import Subject
+from flake8_trtc.words import Likeness, likeness
+
+_BINDINGS = """
+(variable_declarator name: (identifier) @name value: (_) @value)
+(assignment_expression left: (identifier) @name right: (_) @value)
+(variable_declarator
+  name: (object_pattern (pair_pattern key: (_) @key value: (identifier) @name)) value: (_) @value)
+"""
+SCOPES = frozenset(
+    {
+        "function_declaration",
+        "function_expression",
+        "generator_function_declaration",
+        "arrow_function",
+        "method_definition",
+        "program",
+    }
+)
+_TRANSPARENT = frozenset(
+    {
+        "parenthesized_expression",
+        "await_expression",
+        "as_expression",
+        "satisfies_expression",
+        "non_null_expression",
+    }
+)
+_CONVERSIONS = frozenset({"Number", "parseInt", "parseFloat", "String", "BigInt", "Math.abs"})
+_METHODS = frozenset({"toString", "trim", "toLowerCase", "toUpperCase", "valueOf"})
+GETTERS = frozenset({"getCode", "getExtraCode"})
+
+
+class Subjects:
+    """Names the expressions of one tree; remembers the bindings of the scopes it has looked at."""
+
+    def __init__(self, dialect: str) -> None:
+        self._query = Query(language(dialect), _BINDINGS)
+        self._bindings: dict[int, dict[str, list[Subject]]] = {}
+
+    def of(self, node: Node | None) -> Subject | None:
+        """Name an expression, following a plain name one step to what its function binds it to."""
+        if node is None:
+            return None
+        named = name_of(node)
+        inner = unwrapped(node)
+        if named is None or inner.type != "identifier":
+            return named
+        return self._followed(named, inner)
+
+    def _followed(self, named: Subject, node: Node) -> Subject:
+        """A name, or what it is bound to in its function where that says more or otherwise."""
+        bound = self._bound(node, named.name)
+        for subject in bound:
+            if subject.getter:
+                return Subject(named.text, subject.name, subject.base, getter=True)
+        for subject in bound:
+            if likeness(subject) is Likeness.OTHER:
+                return subject
+        if likeness(named) < Likeness.CODE:
+            for subject in bound:
+                if likeness(subject) is Likeness.CODE:
+                    return Subject(named.text, subject.name, subject.base)
+        return named
+
+    def _bound(self, node: Node, name: str) -> list[Subject]:
+        scope = enclosing(node, SCOPES)
+        if scope is None:
+            return []
+        if scope.id not in self._bindings:
+            found: dict[str, list[Subject]] = {}
+            self._bindings[scope.id] = found
+            for _, captures in QueryCursor(self._query).matches(scope):
+                target, value = captures["name"][0], captures["value"][0]
+                key = captures.get("key")
+                subject = name_of(value)
+                if key is not None:
+                    text = plain_string(key[0]) or text_of(key[0])
+                    subject = Subject(text, text, subject.name if subject is not None else "")
+                if subject is not None and enclosing(target, SCOPES) == scope:
+                    found.setdefault(text_of(target), []).append(subject)
+        return self._bindings[scope.id].get(name, [])
+
+
+def name_of(node: Node) -> Subject | None:
+    """Name an expression by itself; None for one without a name (a literal, arithmetic…)."""
+    node = unwrapped(node)
+    text = text_of(node)
+    if node.type in {"identifier", "property_identifier", "shorthand_property_identifier_pattern"}:
+        return Subject(text, text)
+    if node.type in {"this", "private_property_identifier"}:
+        return Subject(text, text.lstrip("#"))
+    if node.type == "member_expression":
+        name = text_of(field(node, "property")).lstrip("#")
+        return Subject(text, name, last_name(field(node, "object")))
+    if node.type == "subscript_expression":
+        index = field(node, "index")
+        base = last_name(field(node, "object"))
+        key = plain_string(index)
+        if key is None and index is not None and index.type == "member_expression":
+            key = text_of(field(index, "property"))
+        return Subject(text, base) if key is None else Subject(text, key, base)
+    if node.type in {"call_expression", "new_expression"}:
+        return _name_of_call(node, text)
+    key = plain_string(node)
+    return None if key is None else Subject(text, key)
+
+
+def _name_of_call(node: Node, text: str) -> Subject | None:
+    """Name a call: by the key it reads (`params.get("code")`), else by the function."""
+    function = field(node, "function") or field(node, "constructor")
+    if function is None:
+        return None
+    name = last_name(function)
+    base = last_name(field(function, "object"))
+    arguments = call_arguments(node)
+    if name in {"get", "getItem"} and arguments:
+        key = plain_string(arguments[0])
+        if key is not None:
+            return Subject(text, key, base)
+    return Subject(text, name, base, getter=name in GETTERS) if name else None
+
+
+def call_arguments(call: Node) -> list[Node]:
+    """The arguments of a call, comments left out."""
+    arguments = field(call, "arguments")
+    return operands(arguments) if arguments is not None else []
+
+
+def last_name(node: Node | None) -> str:
+    """The last name of an expression: `a.b` -> "b", `f()` -> "f", `x["k"]` -> "k"; "" if none."""
+    named = None if node is None else name_of(node)
+    return named.name if named is not None else ""
+
+
+def unwrapped(node: Node) -> Node:
+    """The expression that gives the value: inside parentheses, casts, `await`, `Number()`, `||`."""
+    while (inner := _inner(node)) is not None:
+        node = inner
+    return node
+
+
+def _inner(node: Node) -> Node | None:
+    if node.type in _TRANSPARENT:
+        return next(iter(operands(node)), None)
+    if node.type == "type_assertion":
+        return operands(node)[-1]
+    if node.type == "unary_expression" and text_of(field(node, "operator")) == "+":
+        return field(node, "argument")
+    if node.type == "assignment_expression":
+        return field(node, "right")
+    if node.type == "binary_expression" and text_of(field(node, "operator")) in {"||", "??"}:
+        return field(node, "left")
+    if node.type != "call_expression":
+        return None
+    function = field(node, "function")
+    if text_of(function) in _CONVERSIONS:
+        return next(iter(call_arguments(node)), None)
+    if function is not None and text_of(field(function, "property")) in _METHODS:
+        return field(function, "object")
+    return None

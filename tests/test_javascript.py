@@ -1,0 +1,156 @@
+"""JavaScript and TypeScript: what is found, exactly where, and what stays silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from marked import found, unmarked
+
+# After `const client = TRTC.createClient();`, in .js, .ts and .tsx alike.
+FOUND = {
+    "getter": "if (error.getCode() === ‹16388›) {}\n",
+    "vendor": "if (error.getCode() === ‹4099›) { retry(); }\n",
+    "getter on the right": "if (‹0x4043› == err.getCode()) {}\n",
+    "optional chain": "if (err?.getCode?.() !== ‹0x4043›) {}\n",
+    "one hop": "const errorCode = e.getCode();\nif (errorCode === ‹0x1001›) {}\n",
+    "one hop, any name": "function f(e) { const n = e.getCode(); return n === ‹4097›; }\n",
+    "one hop, assigned": "let n; n = await e.getCode();\nif (n === ‹4097›) {}\n",
+    "destructured": "const { code: n } = e;\nif (n === ‹4097›) {}\n",
+    "destructured code": "const { code } = wrapped;\nif (code === ‹4097›) {}\n",
+    "switch": "switch (e.getCode()) {\n  case ‹16388›: break;\n  case ‹4099›:\n    again();\n}\n",
+    "switch on a name": "const c = e.getCode();\nswitch (c) { case ‹0x404b›: break; }\n",
+    "includes": "if ([‹16388›, ‹0x4043›].includes(code)) {}\n",
+    "indexOf": "if ([‹16388›].indexOf(e.getCode()) >= 0) {}\n",
+    "set": "if (new Set([‹16388›, ‹4099›]).has(code)) {}\n",
+    "map asked": "const text = new Map([[‹16388›, 'join'], [‹4099›, 'device']]).get(code);\n",
+    "table": "const ERRORS = { ‹16388›: 'join', ‹0x1003›: 'device' };\n",
+    "table asked": "const text = { ‹16388›: 'join', [‹4099›]: 'device' }[e.getCode()];\n",
+    "table of any name": "const advice = { ‹16388›: 'join', ‹16451›: 'play' };\n",
+    "frozen table": "export const codes = Object.freeze({ ‹16388›: 'join' });\n",
+    "map": "const errors = new Map([[‹16388›, 'join']]);\n",
+    "collection": "const retryable = [‹16388›, ‹16451›];\nconst RETRY_CODES = new Set([‹16388›]);\n",
+    "asked of a table": "errorText.get(‹16388›); errorText[‹16388›]; codes.includes(‹16388›);\n",
+    "entry": "report({ code: ‹16388›, size: 4096 });\n",
+    "default": "function f(code = ‹4099›, size = 4096) {}\nconst g = ({ code = ‹4099› }) => code;\n",
+    "assignment": "this.errorCode = ‹16388›; let code = ‹4099›;\n",
+    "field": "class A { code = ‹16388›; }\n",
+    "return": "function getCode() { return ‹16388›; }\nconst errorCode = () => ‹16388›;\n",
+    "error class": "throw new RtcError(‹16388›, 'join');\n",
+    "error class by key": "throw new RtcError({ code: ‹0x4004›, message: 'x' });\n",
+    "expect": "expect(err.getCode()).toBe(‹16388›);\nexpect(code).not.toEqual(‹4099›);\n",
+    "assert": "assert.strictEqual(err.getCode(), ‹16388›);\n",
+    "ternary": "const text = code === ‹16388› ? 'a' : code === ‹4099› ? 'b' : 'c';\n",
+    "or": "if (code === ‹16388› || code === ‹4099›) {}\n",
+    "spellings": (
+        "if (code === ‹0X404B› || code === ‹0o40004› || code === ‹0b100000000000101› ||\n"
+        "    code === ‹16_390›) {}\n"
+    ),
+    "Number()": "if (Number(report.code) === ‹16388› || +e.code === ‹4099›) {}\n",
+    "get of params": "if (params.get('code') === ‹TRT002:'16388'›) {}\n",
+    "template": "const s = `${code === ‹16388›}`;\n",
+    "after Chinese": "/* 错误🙂 */ if (code === ‹16388›) {}\n",
+    "optional catch": "client.join().catch(e => e.getCode() === ‹16388› && again());\n",
+    "string": "if (code == ‹TRT002:'16388'› || code == ‹TRT002:\"0x4005\"›) {}\n",
+    "bigint": "if (code === ‹TRT002:16388n›) {}\n",
+    "detail": "if (err.getExtraCode() === ‹TRT004:-100013›) {}\n",
+    "retired": "if (code === ‹TRT001,TRT102:0x4002›) {}\nif (code === ‹TRT001,TRT101:16448›) {}\n",
+    "retired by name": "if (code === TRTC.ErrorCode.‹TRT102:ICE_TRANSPORT_ERROR›) {}\n",
+    "unknown member": "if (code === TRTC.ErrorCode.‹TRT201:NOPE›) {}\n",
+    "comment": (
+        "switch (e.getCode()) {\n"
+        "  case ‹TRT001,TRT203:4096›: // ErrorCode = 0x1001 INVALID_OPERATION\n}\n"
+    ),
+    "twice": "if (code === ‹16388›) {} else if (code === ‹TRT001,TRT205:0x4004›) {}\n",
+    "twice in a switch": "switch (code) { case ‹16388›: case ‹TRT001,TRT205:0x4004›: }\n",
+    "twice in a table": "const ERRORS = { ‹16388›: 1, ‹TRT001,TRT205:0x4004›: 2 };\n",
+    "name and value": "const JOIN_ROOM_FAILED = ‹TRT202:16389›;\n",
+    "name and value in an object": "const C = { JOIN_ROOM_FAILED: ‹TRT202:16389› };\n",
+}
+TYPESCRIPT = {
+    "casts": "if (((e as RtcError).getCode() as unknown as number) === ‹16388›) {}\n",
+    "cast hop": "const n = (e as RtcError).getCode() as unknown as number;\nif (n === ‹4099›) {}\n",
+    "non-null": "if (e!.getCode()! === ‹16388›) {}\n",
+    "satisfies": "const codes = [‹16388›, ‹16451›] satisfies number[];\n",
+    "parameter": "function f(code: number = ‹4099›) {}\n",
+    "field": "class A { private code: number = ‹16388›; }\n",
+    "enum": "enum Codes { JOIN_ROOM_FAILED = ‹TRT202:16389› }\n",
+    "record": "const ERRORS: Record<number, string> = { ‹16388›: 'join' };\n",
+    "literal types": "type Code = 16388 | 4099;\nlet code: 16388 | 4099;\n",
+    "own enum": "enum Codes { JOIN_ROOM_FAILED = 16388 }\n",
+}
+SILENT = {
+    "sizes": "const size = 4096; new ArrayBuffer(65535); if (n === 16388) {}\n",
+    "ordering": "if (code > 16388 || code <= 4099) {}\n",
+    "arithmetic": "const x = code + 16388 - 4096; const y = code & 0xffff;\n",
+    "keys": "if (event.keyCode === 4099 || e.charCode === 16388 || s.charCodeAt(0) === 4096) {}\n",
+    "http": "if (response.statusCode === 4096 || res.status === 4097) {}\n",
+    "plain argument": "setTimeout(f, 4096); handle(16388);\n",
+    "string": "const s = 'if (code === 16388) {}'; const t = \"4099\";\n",
+    "regular expression": "const r = /code === 16388/;\n",
+    "comment": "// if (code === 16388) {}\n/* e.getCode() === 4099 */\n",
+    "float": "if (code === 16388.5) {}\n",
+    "own constants": "const JOIN_ROOM_FAILED = 16388; const E = { PLAY_NOT_ALLOWED: 0x4043 };\n",
+    "member": "if (code === ErrorCode.JOIN_ROOM_FAILED) {}\n",
+    "slices": "data.slice(16388, 16451); data[16388];\n",
+    "country": "if (country.code === 16388 || countryCode === 4096) {}\n",
+    "bound to something else": "const code = s.charCodeAt(0); if (code === 16388) {}\n",
+}
+ALONE_FOUND = {
+    "rare getter": "if (e.getCode() === ‹16388›) {}\n",
+    "rare code": "if (error.code === ‹0x4043›) {}\n",
+    "v4 idiom": "client.join().catch(e => { if (e.getCode() === ‹4099›) {} });\n",
+    "company": "const c = e.getCode(); if (c === ‹16388›) {} else if (c === ‹4099›) {}\n",
+}
+ALONE_SILENT = {
+    "common getter": "if (e.getCode() === 4099 || err.code === 4096) {}\n",
+    "rare entry": "const x = { code: 16388 };\n",
+    "other": "if (size === 16388 || x === 16388) {}\n",
+}
+
+
+def _check(text: str, path: str, before: str = "") -> None:
+    plain, expected = unmarked(before + text)
+    assert found(plain, path) == expected
+
+
+BEFORE = "const client = TRTC.createClient();\n"
+
+
+@pytest.mark.parametrize("suffix", ["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx"])
+@pytest.mark.parametrize("case", FOUND)
+def test_found(case: str, suffix: str) -> None:
+    assert "‹" in FOUND[case]
+    _check(FOUND[case], f"app.{suffix}", BEFORE)
+
+
+@pytest.mark.parametrize("suffix", ["js", "ts", "tsx"])
+@pytest.mark.parametrize("case", SILENT)
+def test_silent(case: str, suffix: str) -> None:
+    assert "‹" not in SILENT[case]
+    _check(SILENT[case], f"app.{suffix}", BEFORE)
+
+
+@pytest.mark.parametrize("suffix", ["ts", "tsx"])
+@pytest.mark.parametrize("case", TYPESCRIPT)
+def test_typescript(case: str, suffix: str) -> None:
+    _check(TYPESCRIPT[case], f"app.{suffix}", BEFORE)
+
+
+@pytest.mark.parametrize("case", ALONE_FOUND)
+def test_found_without_trtc(case: str) -> None:
+    assert "‹" in ALONE_FOUND[case]
+    _check(ALONE_FOUND[case], "app.js")
+
+
+@pytest.mark.parametrize("case", ALONE_SILENT)
+def test_silent_without_trtc(case: str) -> None:
+    assert "‹" not in ALONE_SILENT[case]
+    _check(ALONE_SILENT[case], "app.js")
+
+
+def test_jsx() -> None:
+    text = (
+        "const A = () => <Failure code={‹16388›} size={4096}>{code === ‹4099› && 'x'}</Failure>;\n"
+    )
+    _check(text, "app.jsx", BEFORE)
+    _check(text, "app.tsx", BEFORE)
