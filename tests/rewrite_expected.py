@@ -1,0 +1,48 @@
+"""Write what the examples and the READMEs show, from what the tools say now. Read the difference!
+
+python tests/rewrite_expected.py
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from test_examples import EXAMPLES, lint, python
+from test_project import LANGUAGES, rule_rows
+from test_readme import ROOT, blocks, text, transcript
+
+
+def rewrite_example(example: Path) -> None:
+    """Write expected.txt, after/ and expected_after.txt."""
+    after = example / "after"
+    shutil.rmtree(after, ignore_errors=True)
+    shutil.copytree(example / "before", after, ignore=shutil.ignore_patterns("__pycache__"))
+    (example / "expected.txt").write_text(lint(after)[1], encoding="utf-8")
+    print(python(after, "flake8_trtc.fix", ".").stderr, end="")
+    (example / "expected_after.txt").write_text(lint(after)[1], encoding="utf-8")
+
+
+def rewrite_readme(name: str) -> None:
+    """Write the rule table, and the output below every command."""
+    new = text(name)
+    table = "".join(f"| {' | '.join(row)} |\n" for row in rule_rows(name))
+    new = re.sub(r"(?<=\n\|---\|---\|---\|---\|\n)(?:\| TRT.*\n)*", lambda _: table, new)
+    with tempfile.TemporaryDirectory() as directory:
+        shutil.copytree(ROOT / "examples", Path(directory, "examples"))
+        for block in blocks(name):
+            if block.file:
+                Path(directory, block.file).write_text(block.text, encoding="utf-8")
+            elif block.language == "console":
+                shown = transcript(block, Path(directory))
+                new = new.replace(f"```console\n{block.text}```", f"```console\n{shown}```", 1)
+    (ROOT / name).write_text(new, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for example in EXAMPLES:
+        rewrite_example(example)
+    for name in LANGUAGES:
+        rewrite_readme(name)
