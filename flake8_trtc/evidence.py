@@ -13,7 +13,6 @@ import re
 from typing import NamedTuple
 
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
-
 from flake8_trtc.model import Kind, Level, Place, Site, Span, Verdict
 from flake8_trtc.words import Likeness, likeness, table_likeness, words
 

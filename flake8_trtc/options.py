@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping
 from fnmatch import fnmatch
 from typing import NamedTuple
 
@@ -119,8 +118,8 @@ def build(values: Mapping[str, object], directory: str = ".") -> Options:
     known = {setting.name for setting in SETTINGS}
     for name in values:
         if name.startswith("trtc-") and name not in known:
-            close = get_close_matches(name, known, n=1, cutoff=0.75)
-            hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(sorted(known))}"
+            close = _close(name, known, 0.75)
+            hint = f"did you mean {close}?" if close else f"known: {', '.join(sorted(known))}"
             raise OptionsError(f"unknown option {name}; {hint}")
     select, ignore = values.get("select"), values.get("ignore")
     return Options(
@@ -137,6 +136,12 @@ def build(values: Mapping[str, object], directory: str = ".") -> Options:
         per_file_ignores=_per_file_ignores(values.get("per-file-ignores"), directory),
         disable_noqa=str(values.get("disable-noqa") or "").lower() in {"1", "true", "yes", "on"},
     )
+
+
+def _close(name: str, known: Iterable[str], cutoff: float) -> str | None:
+    from difflib import get_close_matches  # only a mistake needs it
+
+    return next(iter(get_close_matches(name, known, n=1, cutoff=cutoff)), None)
 
 
 def items(value: object) -> tuple[str, ...]:
@@ -197,8 +202,8 @@ def _allowed(item: str) -> int:
     except ValueError:
         value = 0
     if value not in CONSTANTS and value not in DETAILS:
-        close = get_close_matches(name.upper(), BY_NAME, n=1)
-        hint = f"; did you mean {close[0]}?" if close else ""
+        close = _close(name.upper(), BY_NAME, 0.6)
+        hint = f"; did you mean {close}?" if close else ""
         raise OptionsError(f"trtc-allow: {item!r} is not a TRTC code{hint}")
     return value
 

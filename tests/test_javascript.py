@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from marked import found, unmarked
 
 # After `const client = TRTC.createClient();`, in .js, .ts and .tsx alike.

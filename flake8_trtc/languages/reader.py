@@ -6,9 +6,9 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
-from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
 from tree_sitter import Node
 
+from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
 from flake8_trtc.languages.climb import Placement, ancestors, text_of
 from flake8_trtc.model import Kind, Place, Site, Span, Table
 from flake8_trtc.prefilter import Candidates
