@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-import tomllib
 from importlib import metadata
 from pathlib import Path
 
@@ -41,9 +40,9 @@ def rows(name: str, first: str) -> list[list[str]]:
 
 
 def test_one_version() -> None:
-    declared = tomllib.loads(text("pyproject.toml"))["project"]["version"]
-    assert flake8_trtc.__version__ == declared == metadata.version("flake8-trtc")
-    assert re.findall(r"^## \[(\d\S+)\]", text("CHANGELOG.md"), re.MULTILINE)[0] == declared
+    assert flake8_trtc.__version__ == metadata.version("flake8-trtc")
+    released = re.findall(r"^## \[(\d\S+)\]", text("CHANGELOG.md"), re.MULTILINE)
+    assert released[0] == flake8_trtc.__version__
 
 
 @pytest.mark.parametrize("name", LANGUAGES)
