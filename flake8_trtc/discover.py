@@ -103,8 +103,9 @@ def _one(path: str, excludes: _Excludes, suffixes: tuple[str, ...]) -> Iterator[
 def _walk(
     directory: str, excludes: _Excludes, suffixes: tuple[str, ...]
 ) -> Iterator[str | Missing]:
-    """The files of a directory, then those of the directories in it. Links to directories are not
-    followed, so that no file is seen twice and no loop entered.
+    """The files of a directory, then those of the directories in it.
+
+    Links to directories are not followed, so that no file is seen twice and no loop entered.
     """
     pending = [directory]
     while pending:

@@ -2,8 +2,9 @@
 
     python -m libcst.tool codemod -x flake8_trtc.fix.codemod.UseErrorCode --no-format src/
 
-(`--no-format`, or LibCST's tool would have black format the files that changed.) It goes through `engine.fix_source`, so it finds, writes and proves what `python -m flake8_trtc.fix`
-does. Only here is `libcst.codemod` imported; it takes longer than most runs of the command.
+(`--no-format`, or LibCST's tool would have black format the files that changed.) It goes through
+`engine.fix_source`, so it finds, writes and proves what `python -m flake8_trtc.fix` does.
+Only here is `libcst.codemod` imported; it takes longer than most runs of the command.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.package import ModuleName
 from flake8_trtc.fix.syntax import Lines
 
-_BARRIER = re.compile(rb"#\s*(?:isort:\s*(?:off|split|on)|fmt:\s*off|yapf:\s*disable)\b")
+_BARRIER = re.compile(rb"#\s*isort:\s*(?:off|split|on)\b")
 _FIXED_LINE = re.compile(rb"^(?:#!|[ \t\f]*#.*?coding[:=])")
 _NOTICE = re.compile(rb"copyright|licen[cs]e|spdx|\(c\)", re.IGNORECASE)
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -96,7 +96,7 @@ def _runs(body: list[ast.stmt], lines: Lines) -> list[list[_Import]]:
         for number in range(line + 1, node.lineno):
             if found := _BARRIER.search(lines.text(number)):
                 fresh = True
-                shut = b"off" in found[0] or b"disable" in found[0]
+                shut = found[0].endswith(b"off")
         line = node.end_lineno or node.lineno
         if not isinstance(node, _Import):
             fresh = True
@@ -171,17 +171,25 @@ def _on_top(new: NewImport, head: list[ast.stmt], rest: list[ast.stmt], lines: L
     """The edit that puts an import where there is none: under the docstring or the header."""
     newline = _newline(lines)
     line = new.text.encode() + newline
-    blanks = 2 if rest and isinstance(rest[0], _DEFINITIONS) else 1
-    if head:
-        start = _next_line(head[-1], lines)
-        gap = _blank_lines(start, lines)
-        return _insert(start, newline + line + newline * max(0, blanks - gap), lines)
-    start = _header_end(lines)
+    start = _next_line(head[-1], lines) if head else _header_end(lines)
     gap = _blank_lines(start, lines)
-    if rest and isinstance(rest[0], _Import):
-        blanks = min(blanks, 1)
-    above = newline if start and lines.text(lines.number(start) - 1).strip() and gap else b""
-    return _insert(start, above + line + newline * max(0, blanks - gap), lines)
+    below = newline * max(0, _blanks_wanted(start, rest, lines) - gap)
+    crowded = start > 0 and gap > 0 and lines.text(lines.number(start) - 1).strip()
+    above = newline if head or crowded else b""
+    return _insert(start, above + line + below, lines)
+
+
+def _blanks_wanted(start: int, rest: list[ast.stmt], lines: Lines) -> int:
+    """How many blank lines part an import at an offset from the statement after it.
+
+    Two before a definition with its comments, one before anything else.
+    """
+    if not rest or not isinstance(rest[0], _DEFINITIONS):
+        return 1
+    number = lines.number(lines.start(rest[0]))
+    while lines.text(number - 1).lstrip().startswith(b"#"):
+        number -= 1
+    return 1 if lines.utf8[start : lines.offset(number)].strip() else 2
 
 
 def _merge(new: NewImport, imports: list[_Import], lines: Lines) -> Edit | None:
@@ -242,8 +250,10 @@ def _comment_start(number: int, lines: Lines) -> int:
 
 
 def _header_end(lines: Lines) -> int:
-    """Where the file's header ends: shebang, coding cookie, notices; a comment that touches the
-    first statement belongs to that, unless it is one of them."""
+    """Where the file's header ends: shebang, coding cookie, notices.
+
+    A comment that touches the first statement belongs to that, unless it is one of them.
+    """
     end = 0
     number = 1
     block = 1

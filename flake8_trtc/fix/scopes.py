@@ -37,8 +37,9 @@ class Scopes:
         self._enclosing(module, probe)
 
     def _enclosing(self, table: symtable.SymbolTable, probe: str) -> bool:
-        inside = any([self._enclosing(child, probe) for child in table.get_children()])
-        inside = inside or any(name.startswith(probe) for name in table.get_identifiers())
+        # Every child is visited, whatever the others hold.
+        below = [self._enclosing(child, probe) for child in table.get_children()]
+        inside = any(below) or any(name.startswith(probe) for name in table.get_identifiers())
         if inside and table is not self._module:
             self._around.append(table)
         return inside

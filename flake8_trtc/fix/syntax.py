@@ -29,7 +29,7 @@ def parse(text: str) -> ast.Module:
         where = f" (line {error.lineno})" if error.lineno else ""
         raise ParseError(f"does not parse as Python {version}: {error.msg}{where}") from None
     except (ValueError, RecursionError, MemoryError) as error:
-        raise ParseError(f"can't be parsed: {error or type(error).__name__}") from None
+        raise ParseError(f"can't be parsed: {str(error) or type(error).__name__}") from None
 
 
 class Lines:

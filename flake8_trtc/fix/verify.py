@@ -10,7 +10,6 @@ import ast
 from collections.abc import Sequence
 
 from flake8_trtc.error_code import ErrorCode
-
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.imports import Binding
 from flake8_trtc.fix.syntax import Lines, parse

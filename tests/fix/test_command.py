@@ -126,9 +126,7 @@ def test_files_that_fail_do_not_stop_the_others(capfd: pytest.CaptureFixture[str
     assert Path("e.py").read_bytes() == AFTER
 
 
-def test_proof_fails(
-    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_proof_fails(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise verify.ProofError("bytes outside the edits changed")
 
@@ -166,9 +164,7 @@ def test_defect(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPat
         (("--nonsense", "."), "unrecognized arguments: --nonsense"),
     ],
 )
-def test_usage(
-    capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
-) -> None:
+def test_usage(capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str) -> None:
     with pytest.raises(SystemExit) as caught:
         command.main(arguments)
     assert caught.value.code == 2
@@ -185,11 +181,10 @@ def test_configuration_error(capfd: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "configuration", ["ignore = TRT001", "select = E", "per-file-ignores = a.py: TRT", "exclude = a.py"]
+    "configuration",
+    ["ignore = TRT001", "select = E", "per-file-ignores = a.py: TRT", "exclude = a.py"],
 )
-def test_configuration_is_flake8s(
-    capfd: pytest.CaptureFixture[str], configuration: str
-) -> None:
+def test_configuration_is_flake8s(capfd: pytest.CaptureFixture[str], configuration: str) -> None:
     Path("a.py").write_bytes(BEFORE)
     Path("setup.cfg").write_text(f"[flake8]\n{configuration}\n")
     assert run(capfd, "a.py") == (0, "", "nothing to fix\n")
@@ -198,7 +193,12 @@ def test_configuration_is_flake8s(
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--ignore", "TRT001"), ("--exclude", "a.py"), ("--extend-exclude", "*.py"), ("--select", "TRT2")],
+    [
+        ("--ignore", "TRT001"),
+        ("--exclude", "a.py"),
+        ("--extend-exclude", "*.py"),
+        ("--select", "TRT2"),
+    ],
 )
 def test_choices(capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
     Path("a.py").write_bytes(BEFORE)
@@ -278,7 +278,8 @@ def test_clean_tree_loads_nothing(directory: Path) -> None:
     Path("a.py").write_bytes(BEFORE)
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     loaded = set(done.stdout.split("'")[1::2])
-    assert "libcst" in loaded and "multiprocessing" not in loaded
+    assert "libcst" in loaded
+    assert "multiprocessing" not in loaded
 
 
 def test_codemod(directory: Path) -> None:

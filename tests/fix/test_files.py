@@ -46,7 +46,8 @@ def test_symbolic_link_is_followed(path: Path) -> None:
     link.symlink_to("a.py")
     second.symlink_to(link)
     _replace(second)
-    assert os.readlink(link) == "a.py" and os.readlink(second) == str(link)
+    assert os.readlink(link) == "a.py"
+    assert os.readlink(second) == str(link)
     assert path.read_bytes() == b"new bytes"
 
 
@@ -62,7 +63,7 @@ def test_hard_links_stay_one_file(path: Path) -> None:
 def test_changed_meanwhile(path: Path) -> None:
     stamp = files.read(str(path)).stamp
     path.write_bytes(b"other")
-    with pytest.raises(FileError, match="^changed on disk while it was being fixed"):
+    with pytest.raises(FileError, match=r"^changed on disk while it was being fixed"):
         files.replace(str(path), b"new", stamp)
     assert path.read_bytes() == b"other"
     assert _names(path) == ["a.py"]
@@ -76,7 +77,7 @@ def test_changed_while_writing(path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         path.write_bytes(b"other")
 
     monkeypatch.setattr(os, "fsync", change)
-    with pytest.raises(FileError, match="^changed on disk while it was being fixed"):
+    with pytest.raises(FileError, match=r"^changed on disk while it was being fixed"):
         _replace(path)
     assert path.read_bytes() == b"other"
     assert _names(path) == ["a.py"]
@@ -85,14 +86,14 @@ def test_changed_while_writing(path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_vanished_meanwhile(path: Path) -> None:
     stamp = files.read(str(path)).stamp
     path.unlink()
-    with pytest.raises(FileError, match="^no such file or directory$"):
+    with pytest.raises(FileError, match=r"^no such file or directory$"):
         files.replace(str(path), b"new", stamp)
     assert _names(path) == []
 
 
 def test_read_only(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "access", lambda _path, _mode: False)
-    with pytest.raises(FileError, match="^is read-only$"):
+    with pytest.raises(FileError, match=r"^is read-only$"):
         _replace(path)
     assert path.read_bytes() == b"old"
 
@@ -110,16 +111,14 @@ def test_no_space(
 
     names = _names(path)
     monkeypatch.setattr(os, "write", fail)
-    with pytest.raises(FileError, match="^no space left on device$"):
+    with pytest.raises(FileError, match=r"^no space left on device$"):
         _replace(path)
     assert path.read_bytes() == b"old"
     assert _names(path) == names
 
 
 @pytest.mark.parametrize("error", [OSError(errno.EACCES, "Permission denied"), KeyboardInterrupt()])
-def test_replace_fails(
-    path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
-) -> None:
+def test_replace_fails(path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def fail(_source: str, _target: str) -> None:
         raise error
 
@@ -142,7 +141,7 @@ def test_writing_in_place_fails_half_way(path: Path, monkeypatch: pytest.MonkeyP
         return write(descriptor, data)
 
     monkeypatch.setattr(os, "write", fail_second)
-    with pytest.raises(FileError, match="^input/output error$"):
+    with pytest.raises(FileError, match=r"^input/output error$"):
         _replace(path)
     assert path.read_bytes() == b"old"
     assert _names(path) == ["a.py", "b.py"]
@@ -168,10 +167,10 @@ def test_writing_in_place_fails_for_good(path: Path, monkeypatch: pytest.MonkeyP
 def test_not_a_regular_file(tmp_path: Path) -> None:
     fifo = tmp_path / "a.py"
     os.mkfifo(fifo)
-    with pytest.raises(FileError, match="^not a regular file$"):
+    with pytest.raises(FileError, match=r"^not a regular file$"):
         files.read(str(fifo))
 
 
 def test_nothing_there(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="^no such file or directory$"):
+    with pytest.raises(FileError, match=r"^no such file or directory$"):
         files.read(str(tmp_path / "a.py"))

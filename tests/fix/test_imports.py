@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from fixing import expand, fixed, outcome
 
 from flake8_trtc.options import Options
-from tests.fix.helpers import expand, fixed, outcome
 
-_CASES = Path(__file__).parent / "imports"
+_CASES = Path(__file__).parent / "data" / "imports"
 
 
 @pytest.mark.parametrize("case", sorted(_CASES.glob("*.txt")), ids=lambda case: case.stem)
@@ -104,7 +104,8 @@ def test_the_module_of_the_constants(tmp_path: Path, name: str, packages: bool) 
 )
 def test_both_names_are_taken(head: bytes) -> None:
     result = outcome(expand(head, _USE))
-    assert result.new is None and result.error is None
+    assert result.new is None
+    assert result.error is None
     assert [refused.reason for refused in result.refusals] == [
         "ErrorCode and TrtcErrorCode both mean something else in this file"
     ]
@@ -116,4 +117,4 @@ def test_stub_file() -> None:
         b"import trtc\nfrom flake8_trtc import ErrorCode\n"
         b"def f(code: bool = code == ErrorCode.JOIN_ROOM_FAILED) -> None: ...\n"
     )
-    assert fixed(before, "page.pyi") == after
+    assert fixed(before, "/somewhere/page.pyi") == after

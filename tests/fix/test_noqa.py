@@ -9,7 +9,7 @@ import sys
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from tests.fix.helpers import outcome
+from fixing import outcome
 
 _FILES = 200
 _COMMENTS = (

@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-
-from tests.fix.helpers import VARIANTS, Variant, expand, fixed, outcome
+from fixing import VARIANTS, Variant, expand, fixed, outcome
 
 _IMPORTS = b"import trtc\nfrom flake8_trtc import ErrorCode\n"
 
@@ -67,7 +66,7 @@ _EXPRESSIONS = {
     "several lines": b"x = (\n    code  # a\n    ==  # b\n  <16388>  # c\n)\n",
     "backslash": b"x = 1 + \\\n    f(code == <16388>)\n",
     "semicolons": b"x = 1; y = code == <16388>; z = 2;\n",
-    "triple-quoted": b'x = f("""\n  16388\n""", code == <16388>, \'\'\'16388\n\'\'\')\n',
+    "triple-quoted": b"x = f(\"\"\"\n  16388\n\"\"\", code == <16388>, '''16388\n''')\n",
     "f-string": b'x = f"{code == <16388>}"\n',
     "f-string, conversion": b'x = f"a{{16388}} {code == <16388>!r:>{width}}"\n',
     "f-string, nested": b"x = f\"{f'{code == <16388>}'}\"\n",

@@ -5,17 +5,19 @@ from __future__ import annotations
 import ast
 import os
 import sysconfig
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from fixing import outcome
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from flake8_trtc.error_code import ErrorCode
-from tests.fix.helpers import outcome
 
+_PATH = "/somewhere/trtc_page.py"
 _LIBRARY = Path(sysconfig.get_path("stdlib"))
 _MODULES = (
     "abc argparse ast asyncio/queues bisect calendar cmd codecs colorsys contextlib copy csv "
@@ -33,7 +35,7 @@ _TEMPLATES = (
     "while code == @ or (code == @): break",
     "lambda code: code == @",
     "f'{code == @} {{@}}'",
-    "x = {'a': f\"\"\"{code == @:>{code == @}}\"\"\"}",
+    'x = {\'a\': f"""{code == @:>{code == @}}"""}',
     "match code: # \n{indent} case @ | @: pass\n{indent} case [1, x] if code == @: pass",
     "def f(a, b=code == @): return code == @",
     "@d(code == @)\n{indent}class A(B, c=code == @): x = code == @",
@@ -47,7 +49,7 @@ class Injected(NamedTuple):
 
     before: str
     after: str
-    count: int
+    numbers: int
     story: str
 
     def __repr__(self) -> str:
@@ -131,7 +133,7 @@ def _tabs(text: str) -> str:
     return "\n".join(out)
 
 
-_VARIANTS = {
+_VARIANTS: dict[str, Callable[[str], bytes]] = {
     "plain": lambda text: text.encode(),
     "CRLF": lambda text: text.replace("\n", "\r\n").encode(),
     "BOM": lambda text: b"\xef\xbb\xbf" + text.encode(),
@@ -166,7 +168,7 @@ def test_injected_codes_are_fixed(variant: str, injected: Injected) -> None:
         old_tree = ast.parse(data.decode(encoding))
     except SyntaxError:
         assume(False)
-    result = outcome(data, "trtc_page.py")
+    result = outcome(data, _PATH)
     assert result.error is None
     assert not result.refusals
     assert len(result.fixed) == count
@@ -181,7 +183,7 @@ def test_injected_codes_are_fixed(variant: str, injected: Injected) -> None:
     expected = _VARIANTS[variant](after.replace("@.", f"{binding}.")).decode(encoding)
     extra = len(new_text) - len(expected)
     start = new_text.index(added)
-    while start and new_text[start - 1] in "\r\n" and new_text[: start] != expected[:start]:
+    while start and new_text[start - 1] in "\r\n" and new_text[:start] != expected[:start]:
         start -= 1
     rest = expected[start:]
     assert new_text[:start] == expected[:start]
@@ -195,4 +197,4 @@ def test_injected_codes_are_fixed(variant: str, injected: Injected) -> None:
     new_tree.body.remove(imports[0])
     assert ast.dump(new_tree) == ast.dump(old_tree)
 
-    assert outcome(result.new, "trtc_page.py").new is None
+    assert outcome(result.new, _PATH).new is None

@@ -20,9 +20,7 @@ _FIX = Fix(Span(_OLD.index(b"16388"), _OLD.index(b"16388") + 5), "JOIN_ROOM_FAIL
 _BINDING = Binding(
     "ErrorCode", Edit(_AT, _AT, _IMPORT), NewImport("flake8_trtc", "ErrorCode", None)
 )
-_NEW = (
-    _OLD[:_AT] + _IMPORT + _OLD[_AT:].replace(b"16388", b"ErrorCode.JOIN_ROOM_FAILED")
-)
+_NEW = _OLD[:_AT] + _IMPORT + _OLD[_AT:].replace(b"16388", b"ErrorCode.JOIN_ROOM_FAILED")
 
 
 def _trees(new: bytes, old: bytes = _OLD, binding: Binding | None = _BINDING) -> None:

@@ -10,21 +10,25 @@ from flake8_trtc.options import Options
 from flake8_trtc.source import Source
 
 DEFAULT = Options()
+# Not in the project's own directory, where flake8_trtc is first-party.
+PAGE = "/somewhere/page.py"
 
 
-def outcome(data: bytes, path: str = "page.py", options: Options = DEFAULT) -> Outcome:
+def outcome(data: bytes, path: str = PAGE, options: Options = DEFAULT) -> Outcome:
     """Fix a file's bytes."""
     return fix_source(Source.from_bytes(path, data), options)
 
 
-def fixed(data: bytes, path: str = "page.py", options: Options = DEFAULT) -> bytes:
+def fixed(data: bytes, path: str = PAGE, options: Options = DEFAULT) -> bytes:
     """The new bytes of a file that is fixed whole, and that a second fix leaves alone."""
     result = outcome(data, path, options)
     assert result.error is None, result.error
     assert not result.refusals, result.refusals
     assert result.new is not None
     again = outcome(result.new, path, options)
-    assert again.new is None and again.error is None and not again.refusals
+    assert again.new is None
+    assert again.error is None
+    assert not again.refusals
     return result.new
 
 
