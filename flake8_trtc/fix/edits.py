@@ -23,10 +23,3 @@ def splice(utf8: bytes, edits: Iterable[Edit]) -> bytes:
         done = edit.end
     parts.append(utf8[done:])
     return b"".join(parts)
-
-
-def moved(edits: Iterable[Edit], offset: int) -> int:
-    """Where an offset outside all edits comes to stand once they are applied."""
-    return offset + sum(
-        len(edit.new) - (edit.end - edit.start) for edit in edits if edit.end <= offset
-    )

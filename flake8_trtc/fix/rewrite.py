@@ -17,13 +17,13 @@ from flake8_trtc.model import Fix
 class UseConstants(cst.CSTTransformer):
     """Replace the targets of one piece.
 
-    binding: what the file calls ErrorCode, dots included. Afterwards `done` holds the fixes made.
+    binding: what the file calls ErrorCode, dots included; "" where no target is a number. Afterwards `done` holds the fixes made.
     """
 
     def __init__(self, targets: Sequence[Target], binding: str) -> None:
         super().__init__()
         self._targets = {(target.kind, target.text, target.ordinal): target for target in targets}
-        self._owner = _dotted(binding)
+        self._binding = binding
         self._seen: dict[tuple[str, str], int] = {}
         self.done: set[Fix] = set()
 
@@ -38,7 +38,7 @@ class UseConstants(cst.CSTTransformer):
         if target.glued:
             lpar, rpar = [*lpar, cst.LeftParen()], [cst.RightParen(), *rpar]
         name = cst.Name(target.fix.constant)
-        return cst.Attribute(self._owner.deep_clone(), name, lpar=lpar, rpar=rpar)
+        return cst.Attribute(_dotted(self._binding), name, lpar=lpar, rpar=rpar)
 
     def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
         """A member that ErrorCode does not have: the one that was meant."""

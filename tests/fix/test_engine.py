@@ -1,0 +1,150 @@
+"""One file in memory: what is fixed, refused, left to a person, or in error."""
+
+from __future__ import annotations
+
+import sys
+
+import libcst
+import pytest
+
+from fixing import PAGE, fixed, outcome
+from flake8_trtc.fix import engine
+from flake8_trtc.model import Finding, Fix
+from flake8_trtc.options import Options
+from flake8_trtc.source import Source
+
+_IMPORT = b"from flake8_trtc import ErrorCode\n"
+
+
+def test_misspelt_member() -> None:
+    before = _IMPORT + b"x = code == ErrorCode.JOIN_ROOM_FAILD\n"
+    assert fixed(before) == before.replace(b"FAILD", b"FAILED")
+
+
+def test_misspelt_member_among_names_like_it() -> None:
+    before = (
+        _IMPORT + b"x = f(JOIN_ROOM_FAILD, JOIN_ROOM_FAILD=code == ErrorCode.JOIN_ROOM_FAILD)\n"
+    )
+    assert fixed(before) == before.replace(b".JOIN_ROOM_FAILD", b".JOIN_ROOM_FAILED")
+
+
+def test_misspelt_member_beside_a_number() -> None:
+    before = b"from flake8_trtc import ErrorCode as E\nx = code in (E.JOIN_ROOM_FAILD, 0x4005)\n"
+    after = b"from flake8_trtc import ErrorCode as E\nx = code in (E.JOIN_ROOM_FAILED, "
+    assert fixed(before).startswith(after)
+
+
+def test_misspelt_member_where_no_import_is_possible() -> None:
+    """The refusal of the numbers does not keep the names from being corrected."""
+    before = (
+        b"import flake8_trtc as t\nErrorCode = TrtcErrorCode = 1\n"
+        b"def f(t, code): return code == 16388\nx = code == t.ErrorCode.JOIN_ROOM_FAILD\n"
+    )
+    result = outcome(before)
+    assert result.new == before.replace(b"FAILD", b"FAILED")
+    assert [refused.finding.line for refused in result.refusals] == [3]
+
+
+def test_own_constants_are_fixed_when_asked_for() -> None:
+    before = b"import trtc\nJOIN_ROOM_FAILED = 16388\n"
+    after = b"import trtc\n" + _IMPORT + b"JOIN_ROOM_FAILED = ErrorCode.JOIN_ROOM_FAILED\n"
+    assert fixed(before, options=Options(extend_select=("TRT901",))) == after
+    assert outcome(before) == engine.Outcome()
+
+
+def test_retired_codes_keep_their_finding() -> None:
+    result = outcome(b"import trtc\nx = code in (16386, 16387, 16448)\n")
+    assert [finding.code for finding in result.fixed] == ["TRT001"] * 3
+    assert [finding.code for finding in result.remaining] == ["TRT102", "TRT102", "TRT101"]
+
+
+def test_nothing_here() -> None:
+    assert outcome(b"x = 1\n") == engine.Outcome()
+    assert outcome(b"") == engine.Outcome()
+
+
+def test_does_not_parse() -> None:
+    result = outcome(b"if code == 16388: pass\n)\n")
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    assert result.error == f"does not parse as Python {version}: unmatched ')' (line 2)"
+    assert result.new is None
+    assert [finding.code for finding in result.remaining] == ["TRT001"]
+
+
+def test_does_not_compile() -> None:
+    """The symbol table knows rules that the parser does not."""
+    result = outcome(b"def f(code, code): return code == 16388\n")
+    assert result.error is not None
+    assert result.error.startswith("does not compile: duplicate ")
+    assert result.new is None
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="Python 3.12 can parse it")
+def test_newer_syntax_than_the_running_python() -> None:
+    result = outcome(b"type X = int\nif code == 16388: pass\n")
+    assert result.error is not None
+    assert result.error.startswith("does not parse as Python 3.11: ")
+
+
+def test_a_name_the_encoding_has_no_room_for() -> None:
+    options = Options(error_code=("代码", "错误"))
+    result = outcome(b"# coding: latin-1\nx = code == 16388\n", options=options)
+    assert result == engine.Outcome(error="latin-1 has no '代码'") or (
+        result.error is not None and "has no" in result.error
+    )
+
+
+def test_nested_too_deeply() -> None:
+    depth = 5000
+    result = outcome(b"x = " + b"(" * depth + b"code == 16388" + b")" * depth + b"\n")
+    assert result.new is None
+
+
+def test_libcst_can_not_read_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    parse = libcst.parse_module
+
+    def fail(text: str) -> libcst.Module:
+        return parse(text.replace("==", "=="[:1] + "?"))
+
+    monkeypatch.setattr(libcst, "parse_module", fail)
+    result = outcome(b"x = code == 16388\n")
+    assert result.new is None
+    assert result.error is None
+    (refused,) = result.refusals
+    assert refused.reason.startswith("LibCST: ")
+
+
+def test_libcst_reads_something_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    parse = libcst.parse_module
+    monkeypatch.setattr(libcst, "parse_module", lambda text: parse(text.replace("16388", "1")))
+    (refused,) = outcome(b"x = code == 16388\n").refusals
+    assert refused.reason == "LibCST reads this statement differently"
+
+
+def test_a_second_round_finds_what_the_first_made_certain(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A finding that appears only beside the import is fixed in the same run."""
+    scan = engine.scan
+
+    def shy(source: Source, options: Options) -> list[Finding]:
+        findings = scan(source, options)
+        if b"import ErrorCode" not in source.utf8:
+            return findings[:1]
+        return findings
+
+    monkeypatch.setattr(engine, "scan", shy)
+    assert fixed(b"x = code == 16388\ny = code == 0x4004\n") == (
+        _IMPORT + b"\nx = code == ErrorCode.JOIN_ROOM_FAILED\n"
+        b"y = code == ErrorCode.JOIN_ROOM_FAILED\n"
+    )
+
+
+def test_a_fix_that_never_settles(monkeypatch: pytest.MonkeyPatch) -> None:
+    def restore(source: Source, fixes: list[Fix], _: Options) -> engine.Written:
+        return engine.Written(source.utf8, tuple(fixes), ())
+
+    monkeypatch.setitem(engine._WRITERS, "python", restore)
+    result = outcome(b"x = code == 16388\n", PAGE)
+    assert result.error == "the fix does not settle: each round finds more to rewrite"
+    assert result.new is None
