@@ -134,7 +134,7 @@ CONSTANTS: tuple[_Constant, ...] = (
         None,
         None,
         ("LocalStream.initialize()",),
-        ("LocalStream.initialize",),
+        (),
         (
             (
                 "localStream.initialize().catch((error) => {\n     switch (error.name) {\n       case 'NotReadableError':\n         // Tell the user: the camera or microphone cannot be reached at the moment. Make sure that no other application is using it, and try again.\n         break;\n       case 'RtcError':\n         // DEVICE_NOT_FOUND\n         if (error.getCode() === 4099) {\n         // The device has no microphone or no camera, but the page tried to capture one.\n         // What to do: have the user check that camera and microphone work; the application should check the devices before it enters a room.\n         }\n         break;\n       default:\n         console.error(error);\n         break;\n     }\n})",

@@ -1,0 +1,80 @@
+"""`python -m flake8_trtc COMMAND`: finds the command's module and runs it.
+
+A command is one module in flake8_trtc/commands with its name, imported only when it is called:
+
+    add_arguments(parser: argparse.ArgumentParser) -> None
+    run(args: argparse.Namespace) -> int    # the exit code
+
+and one row in COMMANDS. Exit codes: 0 all is well; 1 something was found, or is not known; 2 wrong
+usage; 3 a file could not be read or written; 141, as in a shell, where the reader of standard
+output has gone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from flake8_trtc import __version__
+
+COMMANDS = {
+    "explain": "what a code, a name, a rule or a capture error means, and what to do",
+    "list": "every error code of the SDK",
+}
+_PROGRAM = "python -m flake8_trtc"
+_CLOSED_PIPE = 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line (default: that of the process) and return its exit code.
+
+    Raises:
+        SystemExit: with 2 for wrong usage, with 0 for --help and --version.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # Chinese must not fail on an ASCII terminal
+            stream.reconfigure(errors="backslashreplace")
+    words = list(sys.argv[1:] if argv is None else argv)
+    command = words[0] if words else ""
+    if command not in COMMANDS:
+        return _without_command(words)
+    module = importlib.import_module(f"flake8_trtc.commands.{command}")
+    parser = argparse.ArgumentParser(
+        prog=f"{_PROGRAM} {command}", description=module.__doc__, allow_abbrev=False
+    )
+    module.add_arguments(parser)
+    args = parser.parse_args(words[1:])
+    try:
+        code: int = module.run(args)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still buffered has no reader: let the interpreter's last flush go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _CLOSED_PIPE
+    return code
+
+
+def _without_command(words: list[str]) -> int:
+    """--help, --version, or a line that says what is wrong."""
+    width = max(map(len, COMMANDS))
+    rows = (f"  {name:<{width}}  {help_}" for name, help_ in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog=_PROGRAM,
+        usage=f"{_PROGRAM} COMMAND ...",
+        description="Error codes of Tencent's TRTC Web SDK v4.",
+        epilog="\n".join(["commands:", *rows, "", f"{_PROGRAM} COMMAND --help says more."]),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"flake8-trtc {__version__}")
+    parser.add_argument("command", metavar="COMMAND", nargs="?", help=argparse.SUPPRESS)
+    if words[:1] and words[0] in {"-h", "--help", "--version"}:
+        parser.parse_args(words[:1])
+    known = f"choose from {', '.join(COMMANDS)}"
+    reason = f"unknown command {words[0]!r}" if words else "no command"
+    print(f"{_PROGRAM}: {reason}; {known}", file=sys.stderr)
+    return 2

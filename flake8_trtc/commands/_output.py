@@ -1,0 +1,27 @@
+"""What the commands that print catalog entries share: their options, and JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+
+def add_output_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare --language and --json."""
+    parser.add_argument(
+        "--language", choices=("en", "zh"), default="en", help="of the answer (default: en)"
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="print a JSON array that holds both languages"
+    )
+
+
+def print_json(value: object) -> None:
+    """Print the value as indented JSON, in ASCII only where the encoding has no Chinese."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=2)
+    print(text)
