@@ -17,7 +17,8 @@ from flake8_trtc.model import Fix
 class UseConstants(cst.CSTTransformer):
     """Replace the targets of one piece.
 
-    binding: what the file calls ErrorCode, dots included; "" where no target is a number. Afterwards `done` holds the fixes made.
+    binding: what the file calls ErrorCode, dots included; "" where no target is a number.
+    Afterwards `done` holds the fixes made.
     """
 
     def __init__(self, targets: Sequence[Target], binding: str) -> None:

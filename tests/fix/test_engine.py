@@ -6,11 +6,12 @@ import sys
 
 import libcst
 import pytest
-
 from fixing import PAGE, fixed, outcome
+
 from flake8_trtc.fix import engine
 from flake8_trtc.model import Finding, Fix
 from flake8_trtc.options import Options
+from flake8_trtc.scan import scan
 from flake8_trtc.source import Source
 
 _IMPORT = b"from flake8_trtc import ErrorCode\n"
@@ -125,7 +126,6 @@ def test_a_second_round_finds_what_the_first_made_certain(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A finding that appears only beside the import is fixed in the same run."""
-    scan = engine.scan
 
     def shy(source: Source, options: Options) -> list[Finding]:
         findings = scan(source, options)
