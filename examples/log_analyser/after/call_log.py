@@ -99,7 +99,7 @@ def hint_for(event):
         case ErrorCode.API_CALL_TIMEOUT:  # API_CALL_TIMEOUT
             return f"{event.user}: a firewall may be in the way"
         case ErrorCode.PLAY_NOT_ALLOWED:
-            return f"{event.user}: 没有点击页面,{'自动播放' if err.code == ErrorCode.PLAY_NOT_ALLOWED else ''}被拦截"
+            return f"{event.user}: 没有点击页面，{'自动播放' if err.code == ErrorCode.PLAY_NOT_ALLOWED else ''}被拦截"
     return None
 
 

@@ -97,7 +97,7 @@ def hint_for(event):
         case 16459:  # API_CALL_TIMEOUT
             return f"{event.user}: a firewall may be in the way"
         case 0x4043:
-            return f"{event.user}: 没有点击页面,{'自动播放' if err.code == 16451 else ''}被拦截"
+            return f"{event.user}: 没有点击页面，{'自动播放' if err.code == 16451 else ''}被拦截"
     return None
 
 

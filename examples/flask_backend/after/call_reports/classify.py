@@ -44,10 +44,10 @@ ADVICE_BY_CODE = {
     ErrorCode.INITIALIZE_FAILED: "请允许浏览器访问麦克风和摄像头",
     ErrorCode.PLAY_NOT_ALLOWED: "请点击页面以继续播放",
     ErrorCode.DEVICE_AUTO_RECOVER_FAILED: "请检查设备连接后点击重试",
-    ErrorCode.NOT_SUPPORTED_H264: "当前设备不支持 H.264,请更换浏览器",
+    ErrorCode.NOT_SUPPORTED_H264: "当前设备不支持 H.264，请更换浏览器",
     ErrorCode.PLAY_NOT_ALLOWED: "请点击任意处恢复声音",
 }
-DEFAULT_ADVICE = "通话出现问题,请稍后再试"
+DEFAULT_ADVICE = "通话出现问题，请稍后再试"
 
 # Said by the service beside JOIN_ROOM_FAILED.
 OVERDUE_EXTRA_CODES = (-100013, -100024)
@@ -85,9 +85,9 @@ def advice(code: int) -> str:
     if code in ADVICE_BY_CODE:
         return ADVICE_BY_CODE[code]
     if code == ErrorCode.JOIN_ROOM_FAILED:
-        return "进入房间失败,请联系客服"
+        return "进入房间失败，请联系客服"
     elif code == ErrorCode.SWITCH_ROLE_FAILED:
-        return "切换角色失败,请重试"
+        return "切换角色失败，请重试"
     elif code == ErrorCode.JOIN_ROOM_FAILED:
-        return "进入房间失败,请检查网络"
+        return "进入房间失败，请检查网络"
     return DEFAULT_ADVICE

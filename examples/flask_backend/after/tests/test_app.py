@@ -50,8 +50,8 @@ def test_codes_in_every_spelling(client: FlaskClient) -> None:
 
 def test_advice(client: FlaskClient) -> None:
     assert send(client, code=ErrorCode.PLAY_NOT_ALLOWED).json["advice"] == "请点击任意处恢复声音"
-    assert send(client, code=ErrorCode.JOIN_ROOM_FAILED).json["advice"] == "进入房间失败,请联系客服"
-    assert send(client, code=ErrorCode.START_PUBLISH_CDN_FAILED).json["advice"] == "通话出现问题,请稍后再试"
+    assert send(client, code=ErrorCode.JOIN_ROOM_FAILED).json["advice"] == "进入房间失败，请联系客服"
+    assert send(client, code=ErrorCode.START_PUBLISH_CDN_FAILED).json["advice"] == "通话出现问题，请稍后再试"
 
 
 def test_severity_and_alerts(client: FlaskClient) -> None:

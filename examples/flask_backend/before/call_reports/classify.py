@@ -42,10 +42,10 @@ ADVICE_BY_CODE = {
     4100: "请允许浏览器访问麦克风和摄像头",
     0x4043: "请点击页面以继续播放",
     16452: "请检查设备连接后点击重试",
-    16457: "当前设备不支持 H.264,请更换浏览器",
+    16457: "当前设备不支持 H.264，请更换浏览器",
     16451: "请点击任意处恢复声音",
 }
-DEFAULT_ADVICE = "通话出现问题,请稍后再试"
+DEFAULT_ADVICE = "通话出现问题，请稍后再试"
 
 # Said by the service beside JOIN_ROOM_FAILED.
 OVERDUE_EXTRA_CODES = (-100013, -100024)
@@ -83,9 +83,9 @@ def advice(code: int) -> str:
     if code in ADVICE_BY_CODE:
         return ADVICE_BY_CODE[code]
     if code == 0x4004:
-        return "进入房间失败,请联系客服"
+        return "进入房间失败，请联系客服"
     elif code == 16458:
-        return "切换角色失败,请重试"
+        return "切换角色失败，请重试"
     elif code == 16388:
-        return "进入房间失败,请检查网络"
+        return "进入房间失败，请检查网络"
     return DEFAULT_ADVICE

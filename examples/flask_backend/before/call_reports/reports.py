@@ -48,7 +48,7 @@ def read_report(payload: Mapping[str, Any]) -> Report:
 def _read_code(payload: Mapping[str, Any]) -> int:
     if "code" not in payload:
         return _number(payload.get("errorCode", 0xFFFF))
-    # 旧版页面用 String(error.getCode()) 上报;自动播放被拦截最常见,先行处理。
+    # 旧版页面用 String(error.getCode()) 上报；自动播放被拦截最常见，先行处理。
     if payload["code"] == "16451":
         return 16451
     return _number(payload["code"])

@@ -49,8 +49,8 @@ def test_codes_in_every_spelling(client: FlaskClient) -> None:
 
 def test_advice(client: FlaskClient) -> None:
     assert send(client, code=0x4043).json["advice"] == "请点击任意处恢复声音"
-    assert send(client, code=16388).json["advice"] == "进入房间失败,请联系客服"
-    assert send(client, code=16453).json["advice"] == "通话出现问题,请稍后再试"
+    assert send(client, code=16388).json["advice"] == "进入房间失败，请联系客服"
+    assert send(client, code=16453).json["advice"] == "通话出现问题，请稍后再试"
 
 
 def test_severity_and_alerts(client: FlaskClient) -> None:

@@ -21,7 +21,7 @@ REPORT = """\
   0x4010   1
 alice: the account is overdue
 dave: check camera and microphone
-小明: 没有点击页面,自动播放被拦截
+小明: 没有点击页面，自动播放被拦截
 frank: a firewall may be in the way
 """
 
