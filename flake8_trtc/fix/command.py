@@ -11,7 +11,8 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from flake8_trtc import __version__
-from flake8_trtc.fix.one import Job, Result, describe, fix_bytes, fix_path
+from flake8_trtc.fix.one import Job, Result, describe, fix_bytes
+from flake8_trtc.fix.pool import fix_all
 from flake8_trtc.options import SETTINGS, Options, OptionsError
 
 _DONE, _OPEN, _USAGE, _FAILED = range(4)
@@ -109,7 +110,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given.paths == ["-"]:
             return _standard_input(given.stdin_filename, job)
-        return _report(_results(given.paths, job, given.jobs or os.cpu_count() or 1), job)
+        items = _candidates(given.paths, options)
+        return _report(fix_all(items, job, given.jobs or os.cpu_count() or 1), job)
     except KeyboardInterrupt:
         _say("interrupted; files fixed so far stay fixed, the others are untouched")
         return 130
@@ -122,22 +124,6 @@ def _options(given: argparse.Namespace) -> Options:
     names += [setting.name for setting in SETTINGS]
     overrides = {name: getattr(given, name.replace("-", "_")) for name in names}
     return load(overrides, config=given.config, isolated=given.isolated)
-
-
-def _results(paths: Sequence[str], job: Job, jobs: int) -> Iterator[Result]:
-    """Fix the files that may hold codes, in the order of the walk; nothing for the others."""
-    candidates: list[str] = []
-    for item in _candidates(paths, job.options):
-        if isinstance(item, Result):
-            yield item
-        elif jobs == 1:
-            yield fix_path(item, job)
-        else:
-            candidates.append(item)
-    if candidates:
-        from flake8_trtc.fix.pool import fix_paths
-
-        yield from fix_paths(candidates, job, jobs)
 
 
 def _candidates(paths: Iterable[str], options: Options) -> Iterator[str | Result]:

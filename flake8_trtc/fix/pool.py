@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
+from itertools import chain, islice
 
 from flake8_trtc.fix.one import Job, Result, fix_path
 
 # Below this many files, two processes measured slower than one.
 _WORTHWHILE = 24
+# One process walks and searches for all; it can't keep more than these busy.
+_MOST = 8
 _CHUNK = 4
 
 
-def fix_paths(paths: Sequence[str], job: Job, jobs: int) -> Iterator[Result]:
-    """Fix files in up to `jobs` processes; the results come in the order of the paths."""
-    jobs = min(jobs, len(paths) // (_WORTHWHILE // 2))
-    if jobs < 2:
-        for path in paths:
-            yield fix_path(path, job)
+def fix_all(items: Iterator[str | Result], job: Job, jobs: int) -> Iterator[Result]:
+    """Fix files in up to `jobs` processes, while the walk goes on.
+
+    items: paths, and results that are known already; the results come in the same order.
+    """
+    first = list(islice(items, _WORTHWHILE)) if jobs > 1 else []
+    if len(first) < _WORTHWHILE:
+        for item in chain(first, items):
+            yield _settle(item, job)
         return
     import multiprocessing
 
@@ -28,5 +34,9 @@ def fix_paths(paths: Sequence[str], job: Job, jobs: int) -> Iterator[Result]:
         import flake8_trtc.fix.engine
         import flake8_trtc.fix.rewrite  # noqa: F401
     context = multiprocessing.get_context("fork" if forks else "spawn")
-    with context.Pool(jobs) as pool:
-        yield from pool.imap(partial(fix_path, job=job), paths, chunksize=_CHUNK)
+    with context.Pool(min(jobs, _MOST)) as pool:
+        yield from pool.imap(partial(_settle, job=job), chain(first, items), chunksize=_CHUNK)
+
+
+def _settle(item: str | Result, job: Job) -> Result:
+    return item if isinstance(item, Result) else fix_path(item, job)
