@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS, Constant, Text
 from flake8_trtc.error_code import ErrorCode
-
 from flake8_trtc.evidence import COMMON_NAMES, copied_name
 from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Site, Subject, Verdict
 from flake8_trtc.options import OWN_CONSTANTS, Options
@@ -65,7 +64,9 @@ class Checker:
             template.format(text=site.text, what=_described(site), **said),
             item.verdict,
             None if obstacle else fix,
-            obstacle,
+            obstacle if fix is not None else None,
+            site.region,
+            site.inner,
         )
 
     def magic_number(self, item: Judged) -> Iterator[Finding]:

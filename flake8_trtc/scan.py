@@ -29,9 +29,14 @@ def scan(source: Source, options: Options) -> list[Finding]:
     from flake8_trtc.checks import Checker, Judged
     from flake8_trtc.evidence import Evidence
     from flake8_trtc.languages import read
-    from flake8_trtc.model import Level
+    from flake8_trtc.model import Level, Span
 
     sites = read(source, found, options)
+    whole = Span(0, len(source.utf8))
+    sites = [
+        site if site.scopes[-1] == whole else site._replace(scopes=(*site.scopes, whole))
+        for site in sites
+    ]
     evidence = Evidence(source.utf8, source.path, assumed=options.assumes(source.path))
     judged = [Judged(site, evidence.judge(site)) for site in sites]
     if any(item.verdict.level is Level.LIKELY for item in judged):

@@ -19,7 +19,7 @@ from flake8_trtc.languages.python.patterns import match_place
 from flake8_trtc.languages.python.places import STEPS
 from flake8_trtc.languages.python.subjects import Subjects
 from flake8_trtc.languages.reader import Reader
-from flake8_trtc.model import Site, Span
+from flake8_trtc.model import Region, Site, Span
 from flake8_trtc.options import Options
 from flake8_trtc.prefilter import Candidates
 from flake8_trtc.source import Source
@@ -30,12 +30,22 @@ OWN_MODULES = (("flake8_trtc", "ErrorCode"), ("flake8_trtc.error_code", "ErrorCo
 _NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*")
 
 
-def read(source: Source, candidates: Candidates, options: Options) -> list[Site]:
+def read(
+    source: Source, candidates: Candidates, options: Options
+) -> tuple[list[Site], list[Region]]:
     """Tell what each candidate of a Python module does; those that can't be codes are left out.
 
-    The sites come in the order of the text.
+    Both the sites and the regions of code in strings that hold candidates come in the order of
+    the text.
     """
-    return _PythonReader(source, options).sites(candidates)
+    reader = _PythonReader(source, options)
+    sites = reader.sites(candidates)
+    strings = list(reader.strings((*candidates.numbers, *candidates.names)))
+    if not strings:
+        return sites, []
+    from flake8_trtc.languages.python.embedded import regions
+
+    return sites, list(regions(source.utf8, strings, reader.scopes))
 
 
 class _PythonReader(Reader):
@@ -60,6 +70,15 @@ class _PythonReader(Reader):
         literal = node.parent if node.type == "string_content" else node
         value = plain_string(literal)
         return None if literal is None or value is None else (literal, value)
+
+    def strings(self, spans: tuple[Span, ...]) -> Iterator[Node]:
+        """The strings that hold something at one of the spans, and more than that."""
+        for span in spans:
+            node = self.root.descendant_for_byte_range(*span)
+            if node is not None and node.type == "string_content":
+                node = node.parent
+            if node is not None and node.type == "string" and self._string(node) is None:
+                yield node
 
     def members(self, names: tuple[Span, ...]) -> Iterator[Site]:
         found = members(self.root, self.source.utf8, owners(self.root, self._constants))

@@ -1,0 +1,117 @@
+"""The text of a Python string expression, and where each byte of it stands in the source.
+
+Covers prefixes, escapes, line continuations, implicit and `+` concatenation, f-string holes and
+doubled braces, and what `str.format`, `%` and `string.Template` replace. What the program puts in
+at run time becomes an identifier of the same length, so that the text still parses.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from flake8_trtc.languages.climb import operands, text_of
+from flake8_trtc.model import Piece, SpanMap
+
+HOLES = {
+    "format": re.compile(rb"(?P<one>\{\{|\}\})|\{[^{}\n]*\}"),
+    "percent": re.compile(rb"(?P<one>%%)|%(?:\([^)\n]*\))?[-+ #0]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]"),
+    "template": re.compile(rb"(?P<one>\$\$)|\$\{[A-Za-z_]\w*\}|\$[A-Za-z_]\w*"),
+}
+"""What each way of filling in a text replaces; the group `one` stands for its first character."""
+
+_STRINGS = frozenset({"string", "concatenated_string"})
+
+
+class _Text:
+    """A text being put together from runs that stand in the source as they are, and others."""
+
+    def __init__(self) -> None:
+        self.text = bytearray()
+        self.pieces: list[Piece] = []
+
+    def plain(self, run: bytes, outer: int) -> None:
+        if run:
+            self.pieces.append(Piece(len(self.text), outer, len(run)))
+            self.text += run
+
+    def filled(self, run: bytes, outer: int, style: str | None) -> None:
+        """Add a run whose holes are of a style."""
+        at = 0
+        for match in HOLES[style].finditer(run) if style is not None else ():
+            self.plain(run[at : match.start()], outer + at)
+            self.text += match["one"][:1] if match["one"] else hole(match[0])
+            at = match.end()
+        self.plain(run[at:], outer + at)
+
+
+def hole(written: bytes) -> bytes:
+    """What stands for a value that the program puts in: an identifier as long as it is written."""
+    return b"_" * max(len(written), 1)
+
+
+def is_text(node: Node) -> bool:
+    """Whether an expression is a string, or strings put together with `+`."""
+    if node.type == "parenthesized_expression":
+        return any(is_text(child) for child in operands(node))
+    if node.type == "binary_operator" and text_of(node.child_by_field_name("operator")) == "+":
+        return any(is_text(child) for child in operands(node))
+    return node.type in _STRINGS
+
+
+def decoded(expression: Node, style: str | None) -> tuple[bytes, SpanMap]:
+    """The text of a string expression in UTF-8, and its map to the source.
+
+    style: how the program fills in the text afterwards, a key of HOLES, or None.
+    """
+    text = _Text()
+    for part in _parts(expression):
+        if part.type == "string":
+            _add(text, part, style)
+        else:
+            text.text += hole(part.text or b"")
+    return bytes(text.text), SpanMap(text.pieces)
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    if node.type in {"parenthesized_expression", "concatenated_string"} or is_text(node):
+        for child in operands(node) if node.type != "string" else ():
+            yield from _parts(child)
+        if node.type == "string":
+            yield node
+    else:
+        yield node
+
+
+def _add(text: _Text, string: Node, style: str | None) -> None:
+    for child in string.children:
+        if child.type == "interpolation":
+            text.text += hole(child.text or b"")
+        elif child.type == "string_content":
+            at = child.start_byte
+            run = child.text or b""
+            for special in child.named_children:
+                before = run[at - child.start_byte : special.start_byte - child.start_byte]
+                text.filled(before, at, style)
+                text.text += _value(special, bytes_literal=_is_bytes(string))
+                at = special.end_byte
+            text.filled(run[at - child.start_byte :], at, style)
+
+
+def _is_bytes(string: Node) -> bool:
+    return "b" in text_of(string.children[0]).lower()
+
+
+def _value(special: Node, *, bytes_literal: bool) -> bytes:
+    """What an escape or a doubled brace stands for, in UTF-8."""
+    written = text_of(special)
+    if special.type == "escape_interpolation":
+        return written[:1].encode()
+    try:
+        value = ast.literal_eval(f'{"b" if bytes_literal else ""}"""{written}"""')
+    except (SyntaxError, ValueError):  # a name that \N{…} does not know
+        return hole(written.encode())
+    return value if isinstance(value, bytes) else value.encode("utf-8", "replace")
