@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
@@ -51,15 +52,26 @@ def _spellings(values: Iterable[int]) -> Iterator[str]:
     yield f"(0(?:{'|'.join(based)}))(?![0-9a-fA-F_])"
 
 
-def _compiled(values: Iterable[int]) -> tuple[re.Pattern[bytes], ...]:
+# The beginnings of a rare number, in any spelling: quick to compile and to search for.
+_RARE = (
+    re.compile(rb"1_?6_?[34]"),
+    re.compile(rb"0[xX][0_]*4_?0|0[oO][0_]*4_?0|0[bB][0_]*1_?0_?0_?0_?0_?0_?"),
+)
+# What a file that speaks of TRTC holds at least one of; evidence.py judges it strictly.
+_MENTIONS = (b"TRTC", b"trtc", b"Trtc", b"RtcError", b"_FAILED", b"getCode", b"get_code")
+
+
+@cache
+def _numbers(*, rare: bool) -> tuple[re.Pattern[bytes], ...]:
+    values = [value for value, constant in CONSTANTS.items() if constant.rare]
+    if not rare:
+        values = [*CONSTANTS, *DETAILS]
     return tuple(re.compile(pattern.encode()) for pattern in _spellings(values))
 
 
-_RARE = _compiled(value for value, constant in CONSTANTS.items() if constant.rare)
-_ALL = _compiled((*CONSTANTS, *DETAILS))
-_NAMES = re.compile(rb"(?<![\w])(?:%s)(?![\w])" % "|".join(BY_NAME).encode())
-# What a file that speaks of TRTC holds at least one of; evidence.py judges it strictly.
-_MENTIONS = (b"TRTC", b"trtc", b"Trtc", b"RtcError", b"_FAILED", b"getCode", b"get_code")
+@cache
+def _names() -> re.Pattern[bytes]:
+    return re.compile(rb"(?<!\w)(?:%s)(?!\w)" % "|".join(BY_NAME).encode())
 
 
 def candidates(
@@ -71,23 +83,22 @@ def candidates(
     even where nothing in it speaks of TRTC. constants: the name that ErrorCode has in this project.
     """
     speaks = constants.encode()
-    if not (
-        whole
-        or speaks in utf8
-        or any(mention in utf8 for mention in _MENTIONS)
-        or any(pattern.search(utf8) for pattern in _RARE)
-    ):
-        return None
-    numbers = sorted(
-        Span(*match.span(1))
-        for pattern in _ALL
-        for match in pattern.finditer(utf8)
-        if _begins_number(utf8, match.start(1))
-    )
-    names = tuple(Span(*match.span()) for match in _NAMES.finditer(utf8))
+    if not (whole or speaks in utf8 or any(mention in utf8 for mention in _MENTIONS)):
+        found = any(pattern.search(utf8) for pattern in _RARE)
+        if not found or not any(_spans(utf8, rare=True)):
+            return None
+    numbers = sorted(_spans(utf8, rare=False))
+    names = tuple(Span(*match.span()) for match in _names().finditer(utf8))
     if not numbers and not names and speaks not in utf8:
         return None
     return Candidates(tuple(numbers), names)
+
+
+def _spans(utf8: bytes, *, rare: bool) -> Iterator[Span]:
+    for pattern in _numbers(rare=rare):
+        for match in pattern.finditer(utf8):
+            if _begins_number(utf8, match.start(1)):
+                yield Span(*match.span(1))
 
 
 def _begins_number(utf8: bytes, start: int) -> bool:

@@ -129,6 +129,19 @@ FOUND = {
     "retired by another's name": "if code == codes.‹TRT101:CLIENT_BANNED›: pass\n",
     "retired by a bare name": "if code == ‹TRT102:ICE_TRANSPORT_ERROR›: pass\n",
     "unknown member": "from flake8_trtc import ErrorCode\nprint(ErrorCode.‹TRT201:JOIN_ROOM_FAILD›)\n",
+    "retired in a case": (
+        "from flake8_trtc import ErrorCode as EC\n"
+        "match code:\n    case EC.‹TRT101:CLIENT_BANNED› | EC.‹TRT201:NOPE›: pass\n"
+    ),
+    "retired in a dotted case": (
+        "import flake8_trtc\n"
+        "match code:\n    case flake8_trtc.ErrorCode.‹TRT101:CLIENT_BANNED›: pass\n"
+    ),
+    "retired in another's case": "match code:\n    case codes.‹TRT101:CLIENT_BANNED›: pass\n",
+    "twice by name in a match": (
+        "from flake8_trtc import ErrorCode as EC\n"
+        "match code:\n    case EC.UNKNOWN: pass\n    case EC.‹TRT205:UNKNOWN›: pass\n"
+    ),
     "unknown member by key": 'from flake8_trtc import ErrorCode\nx = ErrorCode[‹TRT201:"NOPE"›]\n',
     "unknown member by getattr": (
         'from flake8_trtc import ErrorCode\nx = getattr(ErrorCode, ‹TRT201:"NOPE"›)\n'

@@ -73,8 +73,12 @@ def members(root: Node, text: bytes, ours: frozenset[str]) -> Iterator[Member]:
 
 
 def _looked_up(owner: Node, text: str) -> Member | None:
-    """What is looked up on the object: `O.X`, `O["X"]`, `getattr(O, "X")`."""
+    """What is looked up on the object: `O.X`, `O["X"]`, `getattr(O, "X")`, `case O.X`."""
     parent = owner.parent
+    if parent is not None and _is_pattern(parent):
+        names = operands(parent)
+        dotted = ".".join(text_of(name) for name in names[:-1])
+        return Member(names[-1], text_of(names[-1]), text, True) if dotted == text else None
     if parent is None or owner.type not in {"identifier", "attribute"}:
         return None
     if parent.type == "attribute" and field(parent, "object") == owner:
@@ -100,7 +104,16 @@ def named_constant(node: Node) -> Member | None:
     parent = node.parent
     if parent.type == "attribute" and field(parent, "attribute") == node:
         return Member(node, text_of(node), text_of(field(parent, "object")), False)
+    if _is_pattern(parent) and operands(parent)[-1] == node:
+        owner = ".".join(text_of(name) for name in operands(parent)[:-1])
+        return Member(node, text_of(node), owner, False) if owner else None
     return Member(node, text_of(node), "", False)
+
+
+def _is_pattern(node: Node) -> bool:
+    """Whether a dotted name is a value pattern: `case O.X`."""
+    around = node.parent
+    return node.type == "dotted_name" and around is not None and around.type.endswith("_pattern")
 
 
 def expression_of(member: Member) -> Node:
@@ -108,7 +121,7 @@ def expression_of(member: Member) -> Node:
     node, parent = member.node, member.node.parent
     if parent is None or not member.owner:
         return node
-    if parent.type in {"attribute", "subscript"} and operands(parent)[-1] == node:
+    if parent.type in {"attribute", "subscript", "dotted_name"} and operands(parent)[-1] == node:
         return parent
     if parent.type == "argument_list" and parent.parent is not None:
         return parent.parent
