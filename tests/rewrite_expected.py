@@ -21,7 +21,10 @@ def rewrite_example(example: Path) -> None:
     shutil.rmtree(after, ignore_errors=True)
     shutil.copytree(example / "before", after, ignore=shutil.ignore_patterns("__pycache__"))
     (example / "expected.txt").write_text(lint(after)[1], encoding="utf-8")
-    print(python(after, "flake8_trtc.fix", ".").stderr, end="")
+    fixed = python(after, "flake8_trtc.fix", ".")
+    print(fixed.stderr, end="")
+    if fixed.returncode:
+        raise SystemExit(f"the fix of {example.name} ended with {fixed.returncode}")
     (example / "expected_after.txt").write_text(lint(after)[1], encoding="utf-8")
 
 
