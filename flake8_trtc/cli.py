@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from flake8_trtc import __version__
 
 COMMANDS = {
+    "check": "find codes in Python and in the scripts beside it",
     "explain": "what a code, a name, a rule or a capture error means, and what to do",
     "list": "every error code of the SDK",
 }

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-# The files that hold code we can read; further languages add theirs.
-SUFFIXES = (".py", ".pyi")
+SUFFIXES = (".py", ".pyi", ".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx")
+"""The files that hold code we can read."""
 NEVER = frozenset(
     {
         ".direnv",

@@ -13,7 +13,6 @@ from functools import cache
 from typing import NamedTuple
 
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
-
 from flake8_trtc.model import Span
 
 

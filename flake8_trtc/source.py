@@ -11,6 +11,13 @@ _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 _BLANK = re.compile(rb"^[ \t\f]*(?:#.*)?$")
 
 
+WEB = (
+    *(".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".html", ".htm", ".vue"),
+    *(".j2", ".jinja", ".jinja2", ".md", ".ipynb"),
+)
+"""The suffixes of the files that are not Python; any other file is taken for Python."""
+
+
 class SourceError(Exception):
     """A file's bytes can't be read as text, or its text not written as bytes; says which."""
 
@@ -34,13 +41,13 @@ class Source:
 
     @classmethod
     def from_bytes(cls, path: str, data: bytes) -> Source:
-        """Read a Python file's bytes, by its byte-order mark and coding cookie (PEP 263).
+        """Read a file's bytes: UTF-8, or in Python what the coding cookie says (PEP 263).
 
         Raises SourceError for an unknown encoding, bytes that are not of it, or a NUL.
         """
         bom = data.startswith(BOM_UTF8)
         body = data[len(BOM_UTF8) :] if bom else data
-        encoding = _declared_encoding(body)
+        encoding = "utf-8" if path.lower().endswith(WEB) else _declared_encoding(body)
         if bom and encoding != "utf-8":
             raise SourceError(f"a UTF-8 byte-order mark, but a coding cookie says {encoding}")
         if b"\0" in body:

@@ -6,16 +6,18 @@ Nothing heavy is imported for a tree without codes: files are read and searched,
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from flake8_trtc import __version__
-from flake8_trtc.fix.one import Job, Result, describe, fix_bytes
-from flake8_trtc.fix.pool import fix_all
-from flake8_trtc.options import SETTINGS, Options, OptionsError
+from flake8_trtc.arguments import add_choices, add_jobs, candidate_paths, chosen_options
+from flake8_trtc.fix.one import Job, Result, describe, fix_bytes, fix_path
+from flake8_trtc.options import OptionsError
+from flake8_trtc.pool import run_all
 
 _DONE, _OPEN, _USAGE, _FAILED = range(4)
+_WARM = ("flake8_trtc.fix.engine", "flake8_trtc.fix.rewrite")
 _DESCRIPTION = """\
 Rewrite TRTC error codes written as numbers to ErrorCode.NAME, and import ErrorCode.
 
@@ -58,39 +60,12 @@ def build_parser() -> argparse.ArgumentParser:
     mode = parser.add_argument_group("what to do")
     mode.add_argument("--check", action="store_true", help="write nothing, only tell")
     mode.add_argument("--diff", action="store_true", help="write nothing, print a unified diff")
-    mode.add_argument(
-        "-j",
-        "--jobs",
-        type=_jobs,
-        default=0,
-        metavar="N",
-        help="processes to use at most (default: one a CPU; 1: none besides this one)",
-    )
+    add_jobs(mode)
     mode.add_argument(
         "--stdin-filename", metavar="F", help="what the file on standard input is called"
     )
-    chosen = parser.add_argument_group("what to look at")
-    for name, words in (
-        ("select", "rules to fix, by prefix (default: TRT001 and TRT201; TRT901 if named)"),
-        ("extend-select", "rules to fix besides"),
-        ("ignore", "rules not to fix"),
-        ("extend-ignore", "rules not to fix besides"),
-    ):
-        chosen.add_argument(f"--{name}", metavar="CODE[,...]", help=words)
-    chosen.add_argument("--exclude", metavar="GLOB[,...]", help="paths to leave alone")
-    chosen.add_argument("--extend-exclude", metavar="GLOB[,...]", help="paths to leave alone too")
-    chosen.add_argument("--config", metavar="F", help="configuration file to read instead")
-    chosen.add_argument("--isolated", action="store_true", help="read no configuration file")
-    ours = parser.add_argument_group("TRTC")
-    for setting in SETTINGS:
-        ours.add_argument(f"--{setting.name}", metavar=setting.metavar, help=setting.help)
+    add_choices(parser)
     return parser
-
-
-def _jobs(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text) > 0:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -102,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.stdin_filename is not None and given.paths != ["-"]:
         parser.error("--stdin-filename needs - as the only path")
     try:
-        options = _options(given)
+        options = chosen_options(given)
     except OptionsError as error:
         _say(f"{parser.prog}: error: {error}")
         return _USAGE
@@ -110,39 +85,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given.paths == ["-"]:
             return _standard_input(given.stdin_filename, job)
-        items = _candidates(given.paths, options)
-        return _report(fix_all(items, job, given.jobs or os.cpu_count() or 1), job)
+        items = candidate_paths(given.paths, options, _failed)
+        results = run_all(items, partial(fix_path, job=job), given.jobs, _WARM)
+        return _report(results, job)
     except KeyboardInterrupt:
         _say("interrupted; files fixed so far stay fixed, the others are untouched")
         return 130
 
 
-def _options(given: argparse.Namespace) -> Options:
-    from flake8_trtc.config import load
-
-    names = ["select", "extend-select", "ignore", "extend-ignore", "exclude", "extend-exclude"]
-    names += [setting.name for setting in SETTINGS]
-    overrides = {name: getattr(given, name.replace("-", "_")) for name in names}
-    return load(overrides, config=given.config, isolated=given.isolated)
-
-
-def _candidates(paths: Iterable[str], options: Options) -> Iterator[str | Result]:
-    """The files whose bytes may hold a code; a result for what can't be looked at."""
-    from flake8_trtc.discover import Missing, discover
-    from flake8_trtc.fix.files import FileError, read
-    from flake8_trtc.scan import may_hold
-
-    for path in discover(paths, options.exclude):
-        if isinstance(path, Missing):
-            yield Result(path.path, error=path.reason)
-            continue
-        try:
-            data = read(path).data
-        except FileError as error:
-            yield Result(path, error=str(error))
-            continue
-        if may_hold(data, path, options):
-            yield path
+def _failed(path: str, reason: str) -> Result:
+    return Result(path, error=reason)
 
 
 def _standard_input(name: str | None, job: Job) -> int:

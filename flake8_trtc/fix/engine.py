@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # A rewrite may make another number certain (the file now imports ErrorCode); two rounds settle it.
 _ROUNDS = 6
+_EMBEDDED = "it stands in JavaScript inside a string, which is not rewritten yet"
 
 
 class Refused(NamedTuple):
@@ -64,8 +65,12 @@ def fix_source(source: Source, options: Options) -> Outcome:
     fixed: list[Finding] = []
     for _ in range(_ROUNDS):
         findings = _wanted(current, options)
-        open_ = [finding for finding in findings if finding.fix is not None]
-        refusals = [Refused(item, item.refusal) for item in findings if item.refusal is not None]
+        open_ = [item for item in findings if item.fix is not None and item.region is None]
+        refusals = [
+            Refused(item, item.refusal or _EMBEDDED)
+            for item in findings
+            if item.refusal is not None or (item.fix is not None and item.region is not None)
+        ]
         written: Written | None = None
         if open_:
             try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flake8_trtc.fix import files
+from flake8_trtc import files
 
 if TYPE_CHECKING:
     from flake8_trtc.fix.engine import Outcome

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from flake8_trtc.fix import files
-from flake8_trtc.fix.files import FileError
+from flake8_trtc import files
+from flake8_trtc.files import FileError
 
 
 @pytest.fixture

@@ -1,0 +1,80 @@
+"""The arguments that `check` and `fix` share: which rules, which files, which options."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from flake8_trtc.options import SETTINGS, Options
+
+_Result = TypeVar("_Result")
+_CHOICES = (
+    ("select", "CODE", "rules to look for, by prefix (TRT9… speak only if named)"),
+    ("extend-select", "CODE", "rules to look for besides"),
+    ("ignore", "CODE", "rules to leave out"),
+    ("extend-ignore", "CODE", "rules to leave out besides"),
+    ("exclude", "GLOB", "paths to leave alone"),
+    ("extend-exclude", "GLOB", "paths to leave alone besides"),
+)
+
+
+def add_choices(parser: argparse.ArgumentParser) -> None:
+    """Declare what to look at, and the TRTC options."""
+    chosen = parser.add_argument_group("what to look at")
+    for name, item, words in _CHOICES:
+        chosen.add_argument(f"--{name}", metavar=f"{item}[,...]", help=words)
+    chosen.add_argument("--config", metavar="F", help="configuration file to read instead")
+    chosen.add_argument("--isolated", action="store_true", help="read no configuration file")
+    ours = parser.add_argument_group("TRTC")
+    for setting in SETTINGS:
+        ours.add_argument(f"--{setting.name}", metavar=setting.metavar, help=setting.help)
+
+
+def add_jobs(group: argparse._ArgumentGroup | argparse.ArgumentParser) -> None:
+    """Declare `--jobs`; its value is a number of processes."""
+    group.add_argument(
+        "-j",
+        "--jobs",
+        type=_jobs,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="processes to use at most (default: one a CPU; 1: none besides this one)",
+    )
+
+
+def _jobs(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
+
+
+def chosen_options(given: argparse.Namespace) -> Options:
+    """The options of a command line and of the configuration. Raises OptionsError."""
+    from flake8_trtc.config import load
+
+    names = [name for name, _, _ in _CHOICES] + [setting.name for setting in SETTINGS]
+    overrides = {name: getattr(given, name.replace("-", "_")) for name in names}
+    return load(overrides, config=given.config, isolated=given.isolated)
+
+
+def candidate_paths(
+    paths: Iterable[str], options: Options, failed: Callable[[str, str], _Result]
+) -> Iterator[str | _Result]:
+    """The files whose bytes may hold a code, and what `failed(path, why)` makes of the others."""
+    from flake8_trtc.discover import Missing, discover
+    from flake8_trtc.files import FileError, read
+    from flake8_trtc.scan import may_hold
+
+    for path in discover(paths, options.exclude):
+        if isinstance(path, Missing):
+            yield failed(path.path, path.reason)
+            continue
+        try:
+            data = read(path).data
+        except FileError as error:
+            yield failed(path, str(error))
+            continue
+        if may_hold(data, path, options):
+            yield path
