@@ -17,7 +17,7 @@ from flake8_trtc.model import Span
 
 
 class Candidates(NamedTuple):
-    """Where to look: the spans of numbers and of catalog names, each in the order of the text."""
+    """Where to look: the spans of numbers, and of catalog names and ErrorCode, in their order."""
 
     numbers: tuple[Span, ...]
     names: tuple[Span, ...]
@@ -69,8 +69,8 @@ def _numbers(*, rare: bool) -> tuple[re.Pattern[bytes], ...]:
 
 
 @cache
-def _names() -> re.Pattern[bytes]:
-    return re.compile(rb"(?<!\w)(?:%s)(?!\w)" % "|".join(BY_NAME).encode())
+def _names(constants: str) -> re.Pattern[bytes]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join((*BY_NAME, constants))})(?!\w)".encode())
 
 
 def candidates(
@@ -87,8 +87,8 @@ def candidates(
         if not found or not any(_spans(utf8, rare=True)):
             return None
     numbers = sorted(_spans(utf8, rare=False))
-    names = tuple(Span(*match.span()) for match in _names().finditer(utf8))
-    if not numbers and not names and speaks not in utf8:
+    names = tuple(Span(*match.span()) for match in _names(constants).finditer(utf8))
+    if not numbers and not names:
         return None
     return Candidates(tuple(numbers), names)
 
