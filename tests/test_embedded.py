@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-
 import test_javascript as javascript
 from marked import found, unmarked
 
