@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from marked import found, unmarked
 
@@ -292,7 +294,7 @@ ALONE_SILENT = {
     "generic names": "UNKNOWN = 65535\nINVALID_PARAMETER = 4097\n",
     "lookalikes": "import fastrtc\nKDSETRTCDEC = 1\nif code == 4099: raise WebRTCError\n",
 }
-VARIANTS = {
+VARIANTS: dict[str, Callable[[str], str]] = {
     "as it is": lambda text: text,
     "CRLF": lambda text: text.replace("\n", "\r\n"),
     "CR": lambda text: text.replace("\n", "\r"),
