@@ -13,7 +13,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-SUFFIXES = (".py", ".pyi", ".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx")
+from flake8_trtc.source import LANGUAGES
+
+SUFFIXES = (".py", ".pyi", *LANGUAGES)
 """The files that hold code we can read."""
 NEVER = frozenset(
     {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from bisect import bisect_right
 from codecs import BOM_UTF8, lookup
@@ -10,12 +11,21 @@ _NEWLINE = re.compile(rb"\r\n?|\n")
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 _BLANK = re.compile(rb"^[ \t\f]*(?:#.*)?$")
 
+LANGUAGES = {
+    **dict.fromkeys((".js", ".mjs", ".cjs", ".jsx"), "js"),
+    **dict.fromkeys((".ts", ".mts", ".cts"), "ts"),
+    ".tsx": "tsx",
+    **dict.fromkeys((".html", ".htm", ".j2", ".jinja", ".jinja2"), "html"),
+    ".vue": "vue",
+    ".md": "markdown",
+    ".ipynb": "notebook",
+}
+"""The language of a file by its suffix; any other file is taken for Python."""
 
-WEB = (
-    *(".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".html", ".htm", ".vue"),
-    *(".j2", ".jinja", ".jinja2", ".md", ".ipynb"),
-)
-"""The suffixes of the files that are not Python; any other file is taken for Python."""
+
+def language_of(path: str) -> str:
+    """The language of a file, by its name."""
+    return LANGUAGES.get(os.path.splitext(path)[1].lower(), "python")
 
 
 class SourceError(Exception):
@@ -47,7 +57,7 @@ class Source:
         """
         bom = data.startswith(BOM_UTF8)
         body = data[len(BOM_UTF8) :] if bom else data
-        encoding = "utf-8" if path.lower().endswith(WEB) else _declared_encoding(body)
+        encoding = _declared_encoding(body) if language_of(path) == "python" else "utf-8"
         if bom and encoding != "utf-8":
             raise SourceError(f"a UTF-8 byte-order mark, but a coding cookie says {encoding}")
         if b"\0" in body:

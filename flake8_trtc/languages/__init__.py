@@ -2,45 +2,30 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 
 from flake8_trtc.model import Region, Site, Span
 from flake8_trtc.options import Options
 from flake8_trtc.prefilter import Candidates, candidates
-from flake8_trtc.source import Source
+from flake8_trtc.source import Source, language_of
 
-SCRIPTS = {
-    ".js": "js",
-    ".mjs": "js",
-    ".cjs": "js",
-    ".jsx": "js",
-    ".ts": "ts",
-    ".mts": "ts",
-    ".cts": "ts",
-    ".tsx": "tsx",
-}
-"""The dialect of each kind of script file, by its suffix."""
-
-PAGES = frozenset({".html", ".htm", ".j2", ".jinja", ".jinja2"})
-DOCUMENTS = frozenset({".vue", ".md", ".ipynb"})
+SCRIPTS = frozenset({"js", "ts", "tsx"})
 
 
 def read(source: Source, found: Candidates, options: Options) -> list[Site]:
     """Tell what each candidate of a file does, in the order of the text.
 
-    The language is told by the suffix of the path; a file without a known one is Python.
     Raises ValueError, with one clear line, for a notebook that is not JSON.
     """
-    suffix = os.path.splitext(source.path)[1].lower()
-    if suffix in SCRIPTS:
+    language = language_of(source.path)
+    if language == "python":
+        return _python(source, found, options)
+    if language in SCRIPTS:
         from flake8_trtc.languages import javascript
 
-        return javascript.read(source, found, SCRIPTS[suffix])
-    if suffix in PAGES or suffix in DOCUMENTS:
-        regions = _regions(source.utf8, suffix)
-        return _sorted(site for region in regions for site in _inside(region, options))
-    return _python(source, found, options)
+        return javascript.read(source, found, language)
+    regions = _regions(source.utf8, language)
+    return _sorted(site for region in regions for site in _inside(region, options))
 
 
 def _python(source: Source, found: Candidates, options: Options) -> list[Site]:
@@ -55,18 +40,19 @@ def _sorted(sites: Iterable[Site]) -> list[Site]:
     return sorted(sites, key=lambda site: site.span)
 
 
-def _regions(utf8: bytes, suffix: str) -> Iterator[Region]:
-    if suffix == ".md":
+def _regions(utf8: bytes, language: str) -> Iterator[Region]:
+    """The regions of a page or a document."""
+    if language == "markdown":
         from flake8_trtc.languages import markdown
 
         return markdown.regions(utf8)
-    if suffix == ".ipynb":
+    if language == "notebook":
         from flake8_trtc.languages import notebook
 
         return notebook.regions(utf8)
     from flake8_trtc.languages import html
 
-    return html.vue_regions(utf8) if suffix == ".vue" else html.regions(utf8, template=True)
+    return html.vue_regions(utf8) if language == "vue" else html.regions(utf8, template=True)
 
 
 def _inside(region: Region, options: Options) -> Iterator[Site]:
