@@ -12,10 +12,14 @@ from flake8_trtc import _catalog_data as data
 
 
 class Text(NamedTuple):
-    """The same text twice: the project's own ASCII English, and the Chinese of the page."""
+    """The same text in ASCII English and in Chinese (of the catalog: the page's own)."""
 
     en: str
     zh: str
+
+    def of(self, language: str) -> str:
+        """The text in "en" or "zh"."""
+        return self.zh if language == "zh" else self.en
 
 
 class Provenance(NamedTuple):

@@ -11,7 +11,7 @@ from flake8_trtc.error_code import ErrorCode
 from flake8_trtc.evidence import COMMON_NAMES, copied_name
 from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Site, Subject, Verdict
 from flake8_trtc.options import OWN_CONSTANTS, Options
-from flake8_trtc.rules import RULES, Words
+from flake8_trtc.rules import RULES
 from flake8_trtc.source import Source
 from flake8_trtc.words import Likeness, likeness, words
 
@@ -52,8 +52,8 @@ class Checker:
         site, language = item.site, self._options.language
         constant = CONSTANTS.get(site.value) if site.value is not None else None
         if constant is not None:
-            said = {"name": constant.name, "summary": _pick(constant.summary, language), **said}
-        template = _pick(RULES[code].message, language)
+            said = {"name": constant.name, "summary": constant.summary.of(language), **said}
+        template = RULES[code].message.of(language)
         line, column = self._source.position(site.span.start)
         obstacle = site.obstacle if RULES[code].fixable else None
         return Finding(
@@ -86,7 +86,7 @@ class Checker:
         """TRT004."""
         detail = DETAILS.get(item.site.value) if item.site.value is not None else None
         if detail is not None and item.verdict.level >= Level.LIKELY:
-            summary = _pick(detail.summary, self._options.language)
+            summary = detail.summary.of(self._options.language)
             yield self._report("TRT004", item, name=detail.parent, summary=summary)
 
     def retired(self, item: Judged) -> Iterator[Finding]:
@@ -118,7 +118,7 @@ class Checker:
         if self._options.error_code != OWN_CONSTANTS and not close and "flake8" not in site.owner:
             return  # the project's own ErrorCode may have members of its own
         fix = Fix(site.span, close, qualified=False) if close and site.text == name else None
-        hint = _pick(_HINTS, self._options.language).format(close=close) if close else ""
+        hint = _HINTS.of(self._options.language).format(close=close) if close else ""
         yield self._report("TRT201", item, fix=fix, name=name, hint=hint)
 
     def misnamed(self, item: Judged) -> Iterator[Finding]:
@@ -190,7 +190,7 @@ _CHECKS: tuple[Callable[[Checker, Judged], Iterator[Finding]], ...] = (
     Checker.copied,
     Checker.possible,
 )
-_HINTS = Words("; did you mean {close}?", ";是否想写 {close}?")
+_HINTS = Text("; did you mean {close}?", ";是否想写 {close}?")
 _AFFIXES = frozenset(["err", "error", "errors", "code", "trtc", "rtc"])
 
 
@@ -230,14 +230,10 @@ def _described(site: Site) -> str:
     return f"{site.text} (ErrorCode.{constant.name})"
 
 
-def _pick(text: Words | Text, language: str) -> str:
-    return text.zh if language == "zh" else text.en
-
-
 def _remedy(constant: Constant, language: str) -> str:
     if constant.replacement is None:
         return "删除该分支" if language == "zh" else "remove the branch"
-    return _pick(constant.replacement, language)
+    return constant.replacement.of(language)
 
 
 def _version(text: str) -> tuple[int, ...]:
@@ -261,4 +257,4 @@ def _close(name: str) -> str | None:
 def failure(error: Exception, language: str) -> str:
     """The message of TRT000 for an error that the plugin itself made."""
     said = f"{type(error).__name__}: {error}".splitlines()[0]
-    return _pick(RULES["TRT000"].message, language).format(error=said)
+    return RULES["TRT000"].message.of(language).format(error=said)

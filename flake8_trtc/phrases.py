@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
 
+from flake8_trtc.catalog import Text
 from flake8_trtc.sheet import Section
-
-
-class Bilingual(Protocol):
-    """A text in both languages: of the catalog, or of a rule."""
-
-    @property
-    def en(self) -> str: ...
-    @property
-    def zh(self) -> str: ...
 
 
 class Wording:
@@ -28,17 +19,17 @@ class Wording:
         """The fixed text of a key."""
         return _WORDS[key][self._column]
 
-    def of(self, text: Bilingual) -> str:
+    def of(self, text: Text) -> str:
         """The text in this language."""
-        return text.zh if self._column else text.en
+        return text.of(self.language)
 
-    def meaning(self, text: Bilingual, beside: Bilingual | None = None) -> Iterator[Section]:
+    def meaning(self, text: Text, beside: Text | None = None) -> Iterator[Section]:
         """The section of a description, unless it says no more than the summary beside it."""
         said = self.of(text)
         if beside is None or said.rstrip(".。").casefold() != self.of(beside).casefold():
             yield Section(self.say("meaning"), tuple(said.split("\n")))
 
-    def advice(self, text: Bilingual | None) -> Iterator[Section]:
+    def advice(self, text: Text | None) -> Iterator[Section]:
         """The section of the handling advice, where there is any."""
         if text is not None:
             yield Section(self.say("advice"), tuple(self.of(text).split("\n")))

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-
-class Words(NamedTuple):
-    """The same text in both languages; the English is ASCII."""
-
-    en: str
-    zh: str
+from flake8_trtc.catalog import Text
 
 
 class Rule(NamedTuple):
@@ -21,24 +16,24 @@ class Rule(NamedTuple):
     """
 
     code: str
-    title: Words
+    title: Text
     default: bool
     fixable: bool
-    message: Words
-    doc: Words
+    message: Text
+    doc: Text
 
 
 _ROWS = (
     Rule(
         "TRT000",
-        Words("internal failure", "插件自身出错"),
+        Text("internal failure", "插件自身出错"),
         True,
         False,
-        Words(
+        Text(
             "flake8-trtc failed on this file ({error}); it was not checked, please report this",
             "flake8-trtc 处理此文件时出错({error}),文件未被检查,请反馈该问题",
         ),
-        Words(
+        Text(
             "The plugin itself failed on the file. Nothing is known about its codes; every other "
             "file is still checked. The message names the error, which is what a report needs.",
             "插件自身在该文件上出错,未能给出结论;其他文件照常检查。请把提示中的错误反馈给我们。",
@@ -46,14 +41,14 @@ _ROWS = (
     ),
     Rule(
         "TRT001",
-        Words("magic number", "魔法数字"),
+        Text("magic number", "魔法数字"),
         True,
         True,
-        Words(
+        Text(
             "{text} is ErrorCode.{name} ({summary}); use the constant",
             "{text} 是 ErrorCode.{name}({summary});请使用该常量",
         ),
-        Words(
+        Text(
             "A number that is a TRTC error code. Nobody remembers the numbers, and the comments "
             "beside them are often wrong; the constant says what is meant.",
             "代码里直接写了 TRTC 错误码的数字。数字难以记忆,旁边的注释也常常写错;常量能说明含义。",
@@ -61,14 +56,14 @@ _ROWS = (
     ),
     Rule(
         "TRT002",
-        Words("code written as a string", "以字符串书写的错误码"),
+        Text("code written as a string", "以字符串书写的错误码"),
         True,
         False,
-        Words(
+        Text(
             "{text} spells ErrorCode.{name} as a string; compare the number with the constant",
             "{text} 用字符串书写了 ErrorCode.{name};请转换为数字后与常量比较",
         ),
-        Words(
+        Text(
             "An error code written as a string where codes are compared or looked up. The SDK "
             "gives numbers: convert the value once, where it enters the program, and compare it "
             "with the constant.",
@@ -77,14 +72,14 @@ _ROWS = (
     ),
     Rule(
         "TRT004",
-        Words("detail code", "明细错误码"),
+        Text("detail code", "明细错误码"),
         True,
         False,
-        Words(
+        Text(
             "{text} is a detail code of ErrorCode.{name}: {summary}",
             "{text} 是 ErrorCode.{name} 的明细错误码:{summary}",
         ),
-        Words(
+        Text(
             "A detail code, which the SDK reports beside JOIN_ROOM_FAILED or "
             "SIGNAL_CHANNEL_SETUP_FAILED. It has no constant; the message says what it means.",
             "随 JOIN_ROOM_FAILED 或 SIGNAL_CHANNEL_SETUP_FAILED 一起给出的明细错误码。它没有常量,提示说明其含义。",
@@ -92,14 +87,14 @@ _ROWS = (
     ),
     Rule(
         "TRT101",
-        Words("deprecated code", "已废弃的错误码"),
+        Text("deprecated code", "已废弃的错误码"),
         True,
         False,
-        Words(
+        Text(
             "{what} is deprecated since v{version}; {remedy}",
             "{what} 自 v{version} 起已废弃;{remedy}",
         ),
-        Words(
+        Text(
             "A code the SDK has deprecated. CLIENT_BANNED went in 4.14.0: listen to the client's "
             "'client-banned' event instead.",
             "SDK 已废弃的错误码。CLIENT_BANNED 自 4.14.0 起废弃:请改为监听 client 的 'client-banned' 事件。",
@@ -107,14 +102,14 @@ _ROWS = (
     ),
     Rule(
         "TRT102",
-        Words("code no longer thrown", "不再抛出的错误码"),
+        Text("code no longer thrown", "不再抛出的错误码"),
         True,
         False,
-        Words(
+        Text(
             "{what} is no longer thrown since v{version}; {remedy}",
             "{what} 自 v{version} 起不再抛出;{remedy}",
         ),
-        Words(
+        Text(
             "A code the SDK no longer throws, so the branch that waits for it is dead: "
             "SIGNAL_CHANNEL_ERROR since 4.6.5, ICE_TRANSPORT_ERROR since 4.6.6 (the "
             "NETWORK_QUALITY event tells of a bad network instead).",
@@ -124,14 +119,14 @@ _ROWS = (
     ),
     Rule(
         "TRT103",
-        Words("code newer than the SDK", "当前 SDK 版本没有的错误码"),
+        Text("code newer than the SDK", "当前 SDK 版本没有的错误码"),
         True,
         False,
-        Words(
+        Text(
             "{what} came with v{version}, but trtc-sdk-version is {sdk}",
             "{what} 自 v{version} 才有,而 trtc-sdk-version 为 {sdk}",
         ),
-        Words(
+        Text(
             "A code that the SDK version in use does not have yet. Speaks only where the option "
             "trtc-sdk-version names that version.",
             "所用 SDK 版本尚未提供的错误码。仅在设置了 trtc-sdk-version 时检查。",
@@ -139,14 +134,14 @@ _ROWS = (
     ),
     Rule(
         "TRT201",
-        Words("unknown member", "不存在的成员"),
+        Text("unknown member", "不存在的成员"),
         True,
         True,
-        Words(
+        Text(
             "ErrorCode has no member {name}{hint}",
             "ErrorCode 没有成员 {name}{hint}",
         ),
-        Words(
+        Text(
             "A member that ErrorCode does not have, so the line fails when it runs. Rewritten when "
             "exactly one member is close.",
             "ErrorCode 中不存在的成员,运行到该行就会出错。仅当恰有一个相近的成员时才会自动改写。",
@@ -154,14 +149,14 @@ _ROWS = (
     ),
     Rule(
         "TRT202",
-        Words("name and value disagree", "名称与数值不符"),
+        Text("name and value disagree", "名称与数值不符"),
         True,
         False,
-        Words(
+        Text(
             "{label} is {expected}, but here it is {text}, which is {actual}",
             "{label} 的值是 {expected},此处却是 {text}({actual})",
         ),
-        Words(
+        Text(
             "A constant that is named after one code and has the value of another. One of the two "
             "is wrong, and only you know which.",
             "常量以一个错误码命名,却取了另一个错误码的值。两者必有一错,需要人来判断。",
@@ -169,14 +164,14 @@ _ROWS = (
     ),
     Rule(
         "TRT203",
-        Words("comment names another code", "注释写的是另一个错误码"),
+        Text("comment names another code", "注释写的是另一个错误码"),
         True,
         False,
-        Words(
+        Text(
             "the comment says {other}, but this is {what}",
             "注释写着 {other},此处却是 {what}",
         ),
-        Words(
+        Text(
             "The comment beside a code names another constant. The value decides what the program "
             "does; the comment misleads whoever reads it.",
             "错误码旁的注释写的是另一个常量。程序的行为由数值决定,注释会误导读者。",
@@ -184,14 +179,14 @@ _ROWS = (
     ),
     Rule(
         "TRT205",
-        Words("code handled twice", "同一错误码处理两次"),
+        Text("code handled twice", "同一错误码处理两次"),
         True,
         False,
-        Words(
+        Text(
             "{what} is already handled on line {line}",
             "{what} 已在第 {line} 行处理过",
         ),
-        Words(
+        Text(
             "The same code twice in one chain of tests, one match or one table. The second never "
             "runs, or silently replaces the first.",
             "同一错误码在一串判断、一个 match 或一张表中出现两次。后者不会执行,或悄悄覆盖前者。",
@@ -199,14 +194,14 @@ _ROWS = (
     ),
     Rule(
         "TRT901",
-        Words("home-made copy of a constant", "自造的常量副本"),
+        Text("home-made copy of a constant", "自造的常量副本"),
         False,
         True,
-        Words(
+        Text(
             "{label} = {text} is a copy of ErrorCode.{name}; take it from there",
             "{label} = {text} 是 ErrorCode.{name} 的副本;请直接引用",
         ),
-        Words(
+        Text(
             "A constant of the project's own that repeats one of the catalog. Copies drift; bind "
             "the name to ErrorCode instead.",
             "项目自行定义、与目录重复的常量。副本会逐渐失准,请改为引用 ErrorCode。",
@@ -214,17 +209,29 @@ _ROWS = (
     ),
     Rule(
         "TRT903",
-        Words("possible code", "疑似错误码"),
+        Text("possible code", "疑似错误码"),
         False,
         False,
-        Words(
+        Text(
             "{text} may be ErrorCode.{name} ({summary}), but nothing here says TRTC",
             "{text} 可能是 ErrorCode.{name}({summary}),但此处没有 TRTC 的迹象",
         ),
-        Words(
+        Text(
             "A number in a place for codes, without evidence that it is one of TRTC's. For a "
             "first look at an unknown code base; name TRTC files with trtc-assume to be sure.",
             "位于错误码位置、但没有 TRTC 迹象的数字。用于初次排查陌生代码库;可用 trtc-assume 指明 TRTC 文件。",
+        ),
+    ),
+    Rule(
+        "TRT904",
+        Text("useless suppression", "无效的抑制注释"),
+        False,
+        False,
+        Text("this comment is of no use: {problem}", "此注释不起作用:{problem}"),
+        Text(
+            "A `trtc: ignore` comment that names no known rule, or whose lines hold nothing to "
+            "silence. Remove it, so that it does not hide the next finding.",
+            "`trtc: ignore` 注释写了不存在的规则,或其范围内没有可抑制的提示。请删除,以免掩盖以后的问题。",
         ),
     ),
 )

@@ -21,7 +21,8 @@ def may_hold(data: bytes, path: str, options: Options) -> bool:
 def scan(source: Source, options: Options) -> list[Finding]:
     """Find everything in one file, opt-in rules included, whatever noqa says.
 
-    Comes in the order of the text. Nothing is imported for a file that can hold no finding.
+    What a `trtc: ignore` comment silences is left out. Comes in the order of the text. Nothing is
+    imported for a file that can hold no finding.
     """
     found = _candidates(source.utf8, source.path, options)
     if found is None:
@@ -41,7 +42,12 @@ def scan(source: Source, options: Options) -> list[Finding]:
     judged = [Judged(site, evidence.judge(site)) for site in sites]
     if any(item.verdict.level is Level.LIKELY for item in judged):
         judged = [Judged(item.site, evidence.judge(item.site, company=True)) for item in judged]
-    return Checker(source, options, judged).findings()
+    findings = Checker(source, options, judged).findings()
+    if b"trtc:" in source.utf8:
+        from flake8_trtc.suppress import unignored
+
+        findings = unignored(source, findings, options.language)
+    return findings
 
 
 def _candidates(text: bytes, path: str, options: Options) -> Candidates | None:
@@ -53,4 +59,7 @@ def _candidates(text: bytes, path: str, options: Options) -> Candidates | None:
         or options.assumes(path)
         or options.wants("TRT903", path)
     )
-    return candidates(text, whole=whole, constants=options.error_code[1])
+    found = candidates(text, whole=whole, constants=options.error_code[1])
+    if found is None and b"trtc:" in text and options.wants("TRT904", path):
+        return Candidates((), ())
+    return found
