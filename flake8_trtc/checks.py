@@ -79,7 +79,8 @@ class Checker:
         """TRT002."""
         site = item.site
         looked_up = site.place.compares or site.place in {Place.KEY, Place.LOOKUP}
-        if site.kind is Kind.STRING and looked_up and item.verdict.level >= Level.LIKELY:
+        sure = item.verdict.level >= Level.LIKELY
+        if site.kind is Kind.STRING and looked_up and sure and not _never_equal(site):
             yield self._report("TRT002", item)
 
     def detail(self, item: Judged) -> Iterator[Finding]:
@@ -151,6 +152,23 @@ class Checker:
         if others and constant.name not in named:
             yield self._report("TRT203", item, other=others[0])
 
+    def never(self, item: Judged) -> Iterator[Finding]:
+        """TRT204."""
+        site = item.site
+        if site.subject is None or item.verdict.level < Level.LIKELY:
+            return
+        unread = site.subject.thrown and site.place.compares and site.value in CONSTANTS
+        if unread or _never_equal(site):
+            problem = _NO_CODE if unread else _NOT_A_STRING
+            said = " ".join(site.subject.text.split())
+            reason = problem.of(self._options.language)
+            yield self._report("TRT204", item, subject=said, reason=reason)
+
+    def broken(self, item: Judged) -> Iterator[Finding]:
+        """TRT902."""
+        if item.site.kind is Kind.BROKEN and item.verdict.level is Level.CERTAIN:
+            yield self._report("TRT902", item)
+
     def copied(self, item: Judged) -> Iterator[Finding]:
         """TRT901."""
         site = item.site
@@ -187,10 +205,17 @@ _CHECKS: tuple[Callable[[Checker, Judged], Iterator[Finding]], ...] = (
     Checker.unknown_member,
     Checker.misnamed,
     Checker.comment,
+    Checker.never,
     Checker.copied,
+    Checker.broken,
     Checker.possible,
 )
 _HINTS = Text("; did you mean {close}?", ";是否想写 {close}?")
+_NO_CODE = Text(
+    "errors of the v4 SDK have no .code; call getCode()",
+    "v4 SDK 的错误对象没有 .code;请调用 getCode()",
+)
+_NOT_A_STRING = Text("it is a number; compare it with the constant", "它是数字;请与常量比较")
 _AFFIXES = frozenset(["err", "error", "errors", "code", "trtc", "rtc"])
 
 
@@ -198,6 +223,12 @@ def _is_code(item: Judged) -> bool:
     """Whether the site uses a code, surely enough to say so by default."""
     used = item.site.value in CONSTANTS and item.site.kind is not Kind.DEFINITION
     return used and item.verdict.level >= Level.LIKELY
+
+
+def _never_equal(site: Site) -> bool:
+    """Whether a code that is a number is compared strictly with a string."""
+    getter = site.subject is not None and site.subject.getter
+    return site.kind is Kind.STRING and site.strict and getter
 
 
 def _roles_as_numbers(site: Site) -> Site:

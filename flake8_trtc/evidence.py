@@ -65,6 +65,10 @@ class Evidence:
         """
         if site.kind is Kind.MEMBER and site.ours:
             return Verdict(Level.CERTAIN, (f"{site.owner} is TRTC's",))
+        if site.kind is Kind.BROKEN:
+            heard = self._heard(site)
+            speaks = heard is not None and heard.trtc
+            return Verdict(Level.CERTAIN if speaks else Level.NOTHING, ())
         alike = _alikeness(site)
         if alike is Likeness.OTHER:
             return Verdict(Level.NOTHING, ("nothing here names a code",))

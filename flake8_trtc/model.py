@@ -65,6 +65,16 @@ class SpanMap:
         shift = piece.outer - piece.inner
         return Span(span.start + shift, span.end + shift)
 
+    def point(self, offset: int) -> int | None:
+        """Where to put something in the outer text so that it stands before an inner offset.
+
+        None where neither side of the offset stands in a piece.
+        """
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0 or offset > self.pieces[at].inner + self.pieces[at].length:
+            return None
+        return self.pieces[at].outer + offset - self.pieces[at].inner
+
     def around(self, span: Span) -> Span:
         """The part of the outer text that a span comes from, what stands between included."""
         return Span(self._near(span.start), self._near(span.end, end=True))
@@ -124,6 +134,7 @@ class Kind(Enum):
     STRING = "string"  # a string literal that spells such a number
     MEMBER = "member"  # a constant looked up by name: `ErrorCode.X`
     DEFINITION = "definition"  # a number given a constant's name: `JOIN_ROOM_FAILED = 16388`
+    BROKEN = "broken"  # where code inside other text ceases to parse
 
 
 class Place(Enum):
@@ -154,12 +165,14 @@ class Subject(NamedTuple):
     name: the last name of it (`e.code` -> "code"), a string key counting as a name.
     base: what that name is read from (`e.code` -> "e"), or "".
     getter: it is a call of `get_code()`/`getCode()`, or a name bound to one.
+    thrown: it is read from an error that the v4 SDK threw.
     """
 
     text: str
     name: str
     base: str = ""
     getter: bool = False
+    thrown: bool = False
 
 
 class Table(NamedTuple):
@@ -187,6 +200,7 @@ class Site(NamedTuple):
     obstacle: why it can't be rewritten where it stands, or None.
     region: the code inside other text that it stands in, its map leading to the file; None for a
         file that is read as it is. inner: its span there.
+    strict: whether it is compared without conversion, so that a string never equals a number.
     """
 
     span: Span
@@ -205,6 +219,7 @@ class Site(NamedTuple):
     obstacle: str | None = None
     region: Region | None = None
     inner: Span | None = None
+    strict: bool = False
 
 
 class Level(IntEnum):

@@ -178,6 +178,23 @@ _ROWS = (
         ),
     ),
     Rule(
+        "TRT204",
+        Text("comparison that never holds", "永不成立的比较"),
+        True,
+        False,
+        Text(
+            "{subject} never equals {what}: {reason}",
+            "{subject} 永远不等于 {what}:{reason}",
+        ),
+        Text(
+            "A comparison in JavaScript that can never hold: getCode() gives a number, which === "
+            "never finds equal to a string; and an error that the v4 SDK threw has no .code at "
+            "all, so the branch is dead.",
+            "JavaScript 中永远不成立的比较:getCode() 返回数字,用 === 与字符串比较必为假;"
+            "v4 SDK 抛出的错误没有 .code 属性,该分支永远不会执行。",
+        ),
+    ),
+    Rule(
         "TRT205",
         Text("code handled twice", "同一错误码处理两次"),
         True,
@@ -205,6 +222,21 @@ _ROWS = (
             "A constant of the project's own that repeats one of the catalog. Copies drift; bind "
             "the name to ErrorCode instead.",
             "项目自行定义、与目录重复的常量。副本会逐渐失准,请改为引用 ErrorCode。",
+        ),
+    ),
+    Rule(
+        "TRT902",
+        Text("embedded code that does not parse", "无法解析的内嵌代码"),
+        False,
+        False,
+        Text(
+            "the JavaScript here does not parse; codes behind this may be missed",
+            "此处的 JavaScript 无法解析,其后的错误码可能被遗漏",
+        ),
+        Text(
+            "JavaScript inside a string, a page or a document that mentions codes and does not "
+            "parse. It may be broken, or be put together in a way that can't be followed.",
+            "字符串、页面或文档中提到错误码、但无法解析的 JavaScript。可能代码有误,也可能拼接方式无法识别。",
         ),
     ),
     Rule(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from marked import found, unmarked
 
+from flake8_trtc.options import Options
+
 # After `const client = TRTC.createClient();`, in .js, .ts and .tsx alike.
 FOUND = {
     "getter": "if (error.getCode() === ‹16388›) {}\n",
@@ -62,6 +64,37 @@ FOUND = {
     "twice": "if (code === ‹16388›) {} else if (code === ‹TRT001,TRT205:0x4004›) {}\n",
     "twice in a switch": "switch (code) { case ‹16388›: case ‹TRT001,TRT205:0x4004›: }\n",
     "twice in a table": "const ERRORS = { ‹16388›: 1, ‹TRT001,TRT205:0x4004›: 2 };\n",
+    "a string is never a number": "if (e.getCode() === ‹TRT204:'16388'›) {}\n",
+    "a string in a switch": "switch (e.getCode()) { case ‹TRT204:'0x4004'›: }\n",
+    "strings in an array": "if (['x', ‹TRT204:'16388'›].includes(e.getCode())) {}\n",
+    "a big integer is never a number": "if (e.getCode() !== ‹TRT204:16388n›) {}\n",
+    "a string that is converted": "if (e.getCode() == ‹TRT002:'16388'›) {}\n",
+    "a key that is converted": "const x = { ‹TRT002:'16388'›: 1 }[e.getCode()];\n",
+    "no .code in a catch": (
+        "async function f() {\n  try { await client.join({}); log(1); } catch (e) {\n"
+        "    if (e.code === ‹TRT001,TRT204:16388›) {}\n"
+        "    setTimeout(() => e.code !== ‹TRT001,TRT204:16388›);\n  }\n}\n"
+    ),
+    "no .code in callbacks": (
+        "client.on('error', err => { if (err.code == ‹TRT001,TRT204:16388›) {} });\n"
+        "stream.play(id).catch(function (e) { switch (e.code) { case ‹TRT001,TRT204:0x4043›: } });\n"
+        "localStream.initialize().then(f, e => e.code === TRTC.ErrorCode.‹TRT204:NOT_SUPPORTED›);\n"
+    ),
+    "a .code of somebody else": (
+        "async function f() {\n  try { await client.join({}); await save(); } catch (e) {\n"
+        "    if (e.code === ‹16388›) {}\n  }\n"
+        "  try { await client.join({}); throw { code: ‹16388› }; } catch (e) {\n"
+        "    if (e.code === ‹16388›) {}\n  }\n"
+        "  try { join(); } catch (e) { if (e.code === ‹16388›) {} }\n"
+        "  try { await client.join({}); } catch (e) { { let e = g(); f(e.code === ‹16388›); } }\n"
+        "  try { await client.join({}); } catch (e) { e = wrap(e); f(e.code === ‹16388›); }\n"
+        "  try { await client.join({}); } catch (e) { g(e => e.code === ‹16388›); }\n"
+        "  try { await client.join({}); } catch (e) { g(err.code === ‹16388›); }\n"
+        "}\n"
+        "client.on('peer-join', e => { if (e.code === ‹16388›) {} });\n"
+        "client.on('error', (_, e) => { if (e.code === ‹16388›) {} });\n"
+        "client.join().then(e => e.code === ‹16388›); fetch(u).catch(e => e.code === ‹16388›);\n"
+    ),
     "name and value": "const JOIN_ROOM_FAILED = ‹TRT202:16389›;\n",
     "name and value in an object": "const C = { JOIN_ROOM_FAILED: ‹TRT202:16389› };\n",
 }
@@ -153,3 +186,13 @@ def test_jsx() -> None:
     )
     _check(text, "app.jsx", BEFORE)
     _check(text, "app.tsx", BEFORE)
+
+
+def test_embedded_code_that_does_not_parse_is_asked_for() -> None:
+    text = 'import trtc\npage.evaluate("""() => {\n  if (code === 16388 {}\n}""")\n'
+    assert found(text) == [(3, 16, "TRT001")]
+    assert found(text, options=Options(extend_select=("TRT902",))) == [
+        (3, 16, "TRT001"),
+        (3, 21, "TRT902"),
+    ]
+    assert found("page.evaluate('a b 16388')\n", options=Options(extend_select=("TRT902",))) == []

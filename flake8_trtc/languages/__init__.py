@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from flake8_trtc.model import Region, Site, Span
+from flake8_trtc.model import Kind, Place, Region, Site, Span
 from flake8_trtc.options import Options
 from flake8_trtc.prefilter import Candidates, candidates
 from flake8_trtc.source import Source, language_of
@@ -24,8 +24,24 @@ def read(source: Source, found: Candidates, options: Options) -> list[Site]:
         from flake8_trtc.languages import javascript
 
         return javascript.read(source, found, language)
-    regions = _regions(source.utf8, language)
-    return _sorted(site for region in regions for site in _inside(region, options))
+    inside = (_inside(region, options) for region in _regions(source.utf8, language))
+    return _sorted(site for sites in inside for site in sites)
+
+
+def regions(source: Source, options: Options) -> list[Region]:
+    """The code inside other text, in order; in Python the strings that may hold a finding.
+
+    A script has none. Raises ValueError for a notebook that is not JSON.
+    """
+    language = language_of(source.path)
+    if language in SCRIPTS:
+        return []
+    if language != "python":
+        return list(_regions(source.utf8, language))
+    from flake8_trtc.languages import python
+
+    found = candidates(source.utf8, whole=True, constants=options.error_code[1])
+    return [] if found is None else python.read(source, found, options)[1]
 
 
 def _python(source: Source, found: Candidates, options: Options) -> list[Site]:
@@ -67,8 +83,17 @@ def _inside(region: Region, options: Options) -> Iterator[Site]:
         from flake8_trtc.languages import javascript
 
         sites = javascript.read(source, found, region.language)
+        if options.wants("TRT902", ""):
+            error = javascript.first_error(region.text, region.language)
+            sites += [] if error is None else [_broken(error, len(region.text))]
     for site in sites:
         yield _moved(site, region)
+
+
+def _broken(offset: int, length: int) -> Site:
+    """The place where a region of some length ceases to parse."""
+    scopes = (Span(0, length),)
+    return Site(Span(offset, offset), "", Kind.BROKEN, None, Place.VALUE, None, scopes)
 
 
 def _moved(site: Site, region: Region) -> Site:

@@ -22,12 +22,16 @@ class Names(Protocol):
 
 
 class Placement(NamedTuple):
-    """A place, its subject, the collection passed on the way, and the chain of tests it is in."""
+    """A place, its subject, the collection passed on the way, and the chain of tests it is in.
+
+    converts: the comparison converts its operands, or compares the keys of an object.
+    """
 
     place: Place
     subject: Subject | None
     table: Node | None = None
     chain: tuple[int, str] | None = None
+    converts: bool = False
 
 
 class Climb(NamedTuple):
@@ -47,7 +51,7 @@ class Climb(NamedTuple):
         """Place a literal, or the collection that holds it."""
         if self.table is not None and not place.compares:
             place = Place.KEY if self.key else Place.ELEMENT
-        return Placement(place, subject, self.table)
+        return Placement(place, subject, self.table, converts=self.key)
 
 
 Step = Callable[[Climb, Node], "Placement | Climb | None"]

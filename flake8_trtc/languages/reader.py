@@ -24,6 +24,8 @@ class Reader(ABC):
     """Node types whose text speaks for the sites in them: functions and classes."""
     comment_marks: tuple[bytes, ...]
     """What a comment begins with."""
+    strict = False
+    """Whether the language compares numbers and strings without conversion (`===`)."""
 
     def __init__(self, source: Source, root: Node) -> None:
         self.source = source
@@ -145,6 +147,7 @@ class Reader(ABC):
             comment=self._comment(node.end_byte),
             owner=owner,
             ours=ours,
+            strict=self.strict and placed.place.compares and not placed.converts,
         )
 
     def _scopes(self, node: Node) -> Iterator[Span]:

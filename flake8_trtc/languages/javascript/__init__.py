@@ -16,7 +16,7 @@ from flake8_trtc.model import Site, Span
 from flake8_trtc.prefilter import Candidates
 from flake8_trtc.source import Source
 
-__all__ = ["parse", "read"]
+__all__ = ["first_error", "parse", "read"]
 
 
 def read(source: Source, candidates: Candidates, dialect: str) -> list[Site]:
@@ -25,6 +25,20 @@ def read(source: Source, candidates: Candidates, dialect: str) -> list[Site]:
     dialect: "js" (with JSX), "ts" or "tsx". The sites come in the order of the text.
     """
     return _ScriptReader(source, dialect).sites(candidates)
+
+
+def first_error(utf8: bytes, dialect: str) -> int | None:
+    """The offset where a script ceases to parse; None where it does not."""
+    node = parse(utf8, dialect).root_node
+    if not node.has_error:
+        return None
+    while True:
+        broken = next(
+            (child for child in node.children if child.has_error or child.is_missing), None
+        )
+        if broken is None or node.is_error:
+            return node.start_byte
+        node = broken
 
 
 class _ScriptReader(Reader):
@@ -39,6 +53,7 @@ class _ScriptReader(Reader):
         }
     )
     comment_marks = (b"//", b"/*")
+    strict = True
 
     def __init__(self, source: Source, dialect: str) -> None:
         super().__init__(source, parse(source.utf8, dialect).root_node)

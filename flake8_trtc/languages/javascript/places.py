@@ -37,6 +37,7 @@ def _binary(climb: Climb, parent: Node) -> Placement | Climb | None:
     if operator not in _EQUAL or climb.table is not None:
         return None
     found = climb.held(Place.COMPARISON, climb.names.of(other))
+    found = found._replace(converts=len(operator) == 2)
     start = _if_chain(parent) if operator.startswith("==") else None
     if start is None or found.subject is None:
         return found

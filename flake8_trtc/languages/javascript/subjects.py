@@ -6,6 +6,7 @@ from tree_sitter import Node, Query, QueryCursor
 
 from flake8_trtc.languages.climb import enclosing, field, operands, text_of
 from flake8_trtc.languages.javascript.grammar import language, plain_string
+from flake8_trtc.languages.javascript.thrown import holds_rtc_error
 from flake8_trtc.model import Subject
 from flake8_trtc.words import Likeness, likeness
 
@@ -100,7 +101,9 @@ def name_of(node: Node) -> Subject | None:
         return Subject(text, text.lstrip("#"))
     if node.type == "member_expression":
         name = text_of(field(node, "property")).lstrip("#")
-        return Subject(text, name, last_name(field(node, "object")))
+        owner = field(node, "object")
+        thrown = name == "code" and owner is not None and _is_thrown(unwrapped(owner))
+        return Subject(text, name, last_name(owner), thrown=thrown)
     if node.type == "subscript_expression":
         index = field(node, "index")
         base = last_name(field(node, "object"))
@@ -112,6 +115,10 @@ def name_of(node: Node) -> Subject | None:
         return _name_of_call(node, text)
     key = plain_string(node)
     return None if key is None else Subject(text, key)
+
+
+def _is_thrown(owner: Node) -> bool:
+    return owner.type == "identifier" and holds_rtc_error(owner)
 
 
 def _name_of_call(node: Node, text: str) -> Subject | None:

@@ -1,0 +1,128 @@
+"""Which names hold an error that the v4 SDK threw, and nothing else can have thrown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from flake8_trtc.languages.climb import ancestors, field, operands, text_of
+from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.words import words
+
+_FUNCTIONS = frozenset(
+    {"arrow_function", "function_expression", "function_declaration", "method_definition"}
+)
+_METHODS = frozenset(
+    "join leave publish unpublish subscribe unsubscribe switchRole initialize play resume "
+    "switchDevice replaceTrack addTrack removeTrack setVideoProfile setAudioProfile "
+    "startMixTranscode stopMixTranscode startPublishCDNStream stopPublishCDNStream".split()
+)
+_RECEIVERS = frozenset({"client", "stream"})
+
+
+def holds_rtc_error(name: Node) -> bool:
+    """Whether an identifier is what a `catch` or a callback got from the v4 SDK alone."""
+    text = text_of(name)
+    for parent in ancestors(name):
+        if parent.type == "catch_clause" and text_of(field(parent, "parameter")) == text:
+            tried = field(parent.parent, "body") if parent.parent is not None else None
+            return tried is not None and _only_rtc(tried) and not _rebound(parent, text)
+        if parent.type in _FUNCTIONS:
+            if text in _parameters(parent):
+                first = _parameters(parent)[:1] == [text]
+                return first and _given_an_error(parent) and not _rebound(parent, text)
+        elif _declares(parent, text):
+            return False
+    return False
+
+
+def _parameters(function: Node) -> list[str]:
+    single = field(function, "parameter")
+    if single is not None:
+        return [text_of(single)]
+    parameters = field(function, "parameters")
+    named = operands(parameters) if parameters is not None else []
+    return [text_of(field(item, "pattern") or item) for item in named]
+
+
+def _given_an_error(function: Node) -> bool:
+    """Whether a function is the callback of `client.join().catch(…)` or `client.on('error', …)`."""
+    arguments = function.parent
+    call = arguments.parent if arguments is not None else None
+    if arguments is None or call is None or call.type != "call_expression":
+        return False
+    called = field(call, "function")
+    given = operands(arguments)
+    method = text_of(field(called, "property")) if called is not None else ""
+    receiver = field(called, "object") if called is not None else None
+    if receiver is None:
+        return False
+    if method == "on":
+        event = plain_string(given[0]) if given else None
+        return event == "error" and given[1:2] == [function] and _is_rtc(receiver)
+    caught = (method == "catch" and given[0] == function) or (
+        method == "then" and given[1:2] == [function]
+    )
+    return caught and _is_rtc_call(receiver)
+
+
+def _is_rtc_call(node: Node) -> bool:
+    """`client.join(…)`."""
+    called = field(node, "function") if node.type == "call_expression" else None
+    receiver = field(called, "object") if called is not None else None
+    if called is None or receiver is None:
+        return False
+    return text_of(field(called, "property")) in _METHODS and _is_rtc(receiver)
+
+
+def _is_rtc(receiver: Node) -> bool:
+    """Whether an object is called a client or a stream."""
+    name = text_of(field(receiver, "property") or receiver)
+    return bool(_RECEIVERS & set(words(name)))
+
+
+def _only_rtc(body: Node) -> bool:
+    """Whether what is awaited in a `try` is the SDK's alone, and nothing is thrown by hand."""
+    awaited = 0
+    for node in _own(body):
+        if node.type == "throw_statement":
+            return False
+        if node.type == "await_expression":
+            if not _is_rtc_call(operands(node)[0]):
+                return False
+            awaited += 1
+    return awaited > 0
+
+
+def _rebound(scope: Node, name: str) -> bool:
+    """Whether a name is assigned or declared anew in a scope."""
+    for node in _own(scope):
+        target = None
+        if node.type == "assignment_expression":
+            target = field(node, "left")
+        elif node.type == "variable_declarator":
+            target = field(node, "name")
+        if text_of(target) == name:
+            return True
+    return False
+
+
+def _declares(block: Node, name: str) -> bool:
+    """Whether a block declares a name itself."""
+    return block.type == "statement_block" and any(
+        text_of(field(declarator, "name")) == name
+        for statement in block.named_children
+        if statement.type in {"lexical_declaration", "variable_declaration"}
+        for declarator in statement.named_children
+    )
+
+
+def _own(scope: Node) -> Iterator[Node]:
+    """The nodes of a scope that run with it: those of functions in it are left out."""
+    pending = list(scope.named_children)
+    while pending:
+        node = pending.pop()
+        yield node
+        if node.type not in _FUNCTIONS:
+            pending += node.named_children
