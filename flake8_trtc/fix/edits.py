@@ -1,9 +1,11 @@
-"""One replacement in a text, and putting replacements into it. Imports nothing of ours."""
+"""One replacement in a text, putting replacements into it, and what a round of them came to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from flake8_trtc.model import Fix
 
 
 class Edit(NamedTuple):
@@ -12,6 +14,23 @@ class Edit(NamedTuple):
     start: int
     end: int
     new: bytes
+
+
+class Written(NamedTuple):
+    """One round's new text, the fixes in it, the others with their reasons, and the edits made."""
+
+    utf8: bytes
+    done: tuple[Fix, ...]
+    refused: tuple[tuple[Fix, str], ...]
+    edits: tuple[Edit, ...]
+
+
+class RewriteError(Exception):
+    """A file can't be rewritten as a whole; says why."""
+
+
+class ProofError(Exception):
+    """A rewrite is not what it should be; says how."""
 
 
 def splice(utf8: bytes, edits: Iterable[Edit]) -> bytes:

@@ -50,8 +50,8 @@ _DECORATOR = ("", "\ndef _(): pass\n")
 class Target(NamedTuple):
     """One literal or name of a piece, by what it says and how many like it stand before.
 
-    kind: "integer" or "identifier"; text: as written; ordinal: from 0; fix: what becomes of it;
-    glued: a keyword follows without a space, so that only brackets keep the two apart.
+    kind: "integer", "identifier" or "string"; text: as written; ordinal: from 0; fix: what becomes
+    of it; glued: a keyword follows without a space, so that only brackets keep the two apart.
     """
 
     kind: str
@@ -152,7 +152,7 @@ def _targets(
     seen: dict[tuple[str, bytes], int] = {}
     targets: list[Target] = []
     for node in _leaves(statement, end):
-        if node.type not in {"integer", "identifier"}:
+        if node.type not in {"integer", "identifier", "string"}:
             continue
         text = utf8[node.start_byte : node.end_byte]
         if text not in texts:
@@ -168,12 +168,14 @@ def _targets(
 
 
 def _leaves(statement: Node, end: int) -> Iterator[Node]:
-    """The tokens of a piece in the order of the text."""
+    """The tokens and the strings of a piece in the order of the text."""
     cursor = statement.walk()
     while True:
         node = cursor.node
         if node is None or node.start_byte >= end:
             return
+        if node.type == "string":
+            yield node
         if cursor.goto_first_child():
             continue
         yield node

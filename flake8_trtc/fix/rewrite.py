@@ -25,6 +25,7 @@ class UseConstants(cst.CSTTransformer):
         super().__init__()
         self._targets = {(target.kind, target.text, target.ordinal): target for target in targets}
         self._binding = binding
+        self._strings = any(target.kind == "string" for target in targets)
         self._seen: dict[tuple[str, str], int] = {}
         self.done: set[Fix] = set()
 
@@ -47,6 +48,32 @@ class UseConstants(cst.CSTTransformer):
         if target is None:
             return updated_node
         return updated_node.with_changes(value=target.fix.constant)
+
+    def leave_SimpleString(
+        self, original_node: cst.SimpleString, updated_node: cst.SimpleString
+    ) -> cst.BaseExpression:
+        """A string that holds code: the string with the code rewritten."""
+        return self._string(original_node, updated_node)
+
+    def leave_FormattedString(
+        self, original_node: cst.FormattedString, updated_node: cst.FormattedString
+    ) -> cst.BaseExpression:
+        """An f-string that holds code."""
+        return self._string(original_node, updated_node)
+
+    def _string(
+        self,
+        original_node: cst.SimpleString | cst.FormattedString,
+        updated_node: cst.SimpleString | cst.FormattedString,
+    ) -> cst.BaseExpression:
+        if not self._strings:
+            return updated_node
+        bare = original_node.with_changes(lpar=(), rpar=())
+        target = self._take("string", cst.Module([]).code_for_node(bare))
+        if target is None:
+            return updated_node
+        new = cst.parse_expression(target.fix.constant)
+        return new.with_changes(lpar=updated_node.lpar, rpar=updated_node.rpar)
 
     def _take(self, kind: str, text: str) -> Target | None:
         """Count one token; the target it is, if any."""

@@ -10,7 +10,7 @@ import ast
 from collections.abc import Sequence
 
 from flake8_trtc.error_code import ErrorCode
-from flake8_trtc.fix.edits import Edit
+from flake8_trtc.fix.edits import Edit, ProofError
 from flake8_trtc.fix.imports import Binding
 from flake8_trtc.fix.syntax import Lines, parse
 from flake8_trtc.model import Fix
@@ -18,15 +18,17 @@ from flake8_trtc.model import Fix
 _MEMBERS = {name: int(member) for name, member in ErrorCode.__members__.items()}
 
 
-class ProofError(Exception):
-    """A rewrite is not what it should be; says how."""
+def check_bytes(
+    old: bytes, new: bytes, fixes: Sequence[Fix], binding: Binding | None
+) -> tuple[Edit, ...]:
+    """Every byte outside the fixes and the import is as it was; the edits, each as it was made.
 
-
-def check_bytes(old: bytes, new: bytes, fixes: Sequence[Fix], binding: Binding | None) -> None:
-    """Every byte outside the fixes and the import is as it was. Raises ProofError."""
+    Raises ProofError.
+    """
     edits = [Edit(*fix.span, _expression(fix, binding).encode()) for fix in fixes]
     if binding is not None and binding.edit is not None:
         edits.append(binding.edit)
+    made: list[Edit] = []
     done = at = 0
     for edit in sorted(edits):
         kept = old[done : edit.start]
@@ -37,12 +39,14 @@ def check_bytes(old: bytes, new: bytes, fixes: Sequence[Fix], binding: Binding |
         for text in (edit.new, b"(" + edit.new + b")"):
             if new.startswith(text, at):
                 at += len(text)
+                made.append(edit._replace(new=text))
                 break
         else:
             raise ProofError(f"{edit.new.decode()} is not where it should be")
         done = edit.end
     if new[at:] != old[done:]:
         raise ProofError("bytes outside the edits changed")
+    return tuple(made)
 
 
 def _expression(fix: Fix, binding: Binding | None) -> str:
@@ -73,6 +77,18 @@ def check_trees(
     comparison.statements(old_tree.body, body)
     expected = sorted((fix.qualified, fix.constant) for fix in fixes)
     if sorted(comparison.folded) != expected:
+        raise ProofError("the syntax tree has other constants than were to be written")
+
+
+def check_strings(old: bytes, new: bytes) -> None:
+    """The new text parses, and is the old one but for what its strings say.
+
+    Raises ProofError, or ParseError where it does not parse.
+    """
+    comparison = _Comparison(Lines(old), Lines(new), "", strings=True)
+    before, after = parse(old.decode("utf-8")), parse(new.decode("utf-8"))
+    comparison.statements(before.body, after.body)
+    if comparison.folded:
         raise ProofError("the syntax tree has other constants than were to be written")
 
 
@@ -115,12 +131,16 @@ def _is_string(node: ast.stmt) -> bool:
 
 
 class _Comparison:
-    """Walks two trees together. Positions are left out; `folded` collects what was folded back."""
+    """Walks two trees together. Positions are left out; `folded` collects what was folded back.
 
-    def __init__(self, old: Lines, new: Lines, binding: str) -> None:
+    strings: what strings say may differ.
+    """
+
+    def __init__(self, old: Lines, new: Lines, binding: str, *, strings: bool = False) -> None:
         self._old = old
         self._new = new
         self._binding = binding
+        self._strings = strings
         self.folded: list[tuple[bool, str]] = []
 
     def statements(self, old: Sequence[ast.stmt], new: Sequence[ast.stmt]) -> None:
@@ -161,8 +181,11 @@ class _Comparison:
                 raise ProofError("the syntax tree has other nodes")
             for before, after in zip(old, new, strict=True):
                 self._value(before, after)
-        elif type(old) is not type(new) or (old != new and old == old):
+        elif type(old) is not type(new) or (old != new and old == old and not self._free(old)):
             raise ProofError("the syntax tree has other values")
+
+    def _free(self, value: object) -> bool:
+        return self._strings and isinstance(value, (str, bytes))
 
     def _fold(self, old: ast.Constant, new: ast.Attribute) -> None:
         name = new.attr

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from flake8_trtc.fix import command, engine, verify
+from flake8_trtc.fix.edits import ProofError
 
 BEFORE = b"def f(code):\n    if code == 16388:\n        return 1\n"
 AFTER = (
@@ -128,7 +129,7 @@ def test_files_that_fail_do_not_stop_the_others(capfd: pytest.CaptureFixture[str
 
 def test_proof_fails(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
-        raise verify.ProofError("bytes outside the edits changed")
+        raise ProofError("bytes outside the edits changed")
 
     monkeypatch.setattr(verify, "check_bytes", fail)
     Path("a.py").write_bytes(BEFORE)

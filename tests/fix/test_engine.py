@@ -9,6 +9,7 @@ import pytest
 from fixing import PAGE, fixed, outcome
 
 from flake8_trtc.fix import engine
+from flake8_trtc.fix.edits import Written
 from flake8_trtc.model import Finding, Fix
 from flake8_trtc.options import Options
 from flake8_trtc.scan import scan
@@ -141,10 +142,10 @@ def test_a_second_round_finds_what_the_first_made_certain(
 
 
 def test_a_fix_that_never_settles(monkeypatch: pytest.MonkeyPatch) -> None:
-    def restore(source: Source, fixes: list[Fix], _: Options) -> engine.Written:
-        return engine.Written(source.utf8, tuple(fixes), ())
+    def restore(source: Source, fixes: list[Fix], _: Options) -> Written:
+        return Written(source.utf8, tuple(fixes), (), ())
 
-    monkeypatch.setitem(engine._WRITERS, "python", restore)
+    monkeypatch.setattr("flake8_trtc.fix.python.write_python", restore)
     result = outcome(b"x = code == 16388\n", PAGE)
     assert result.error == "the fix does not settle: each round finds more to rewrite"
     assert result.new is None

@@ -6,11 +6,11 @@ import ast
 
 import pytest
 
-from flake8_trtc.fix.edits import Edit
+from flake8_trtc.fix.edits import Edit, ProofError
 from flake8_trtc.fix.imports import Binding
 from flake8_trtc.fix.placement import NewImport
 from flake8_trtc.fix.syntax import ParseError
-from flake8_trtc.fix.verify import ProofError, check_bytes, check_trees
+from flake8_trtc.fix.verify import check_bytes, check_trees
 from flake8_trtc.model import Fix, Span
 
 _OLD = b'"""Doc."""\nfrom __future__ import annotations\nx = code == 16388\ny = a.b, 1\n'

@@ -84,6 +84,11 @@ def regions(utf8: bytes, strings: Iterable[Node], scopes: frozenset[str]) -> Ite
             yield region._replace(map=region.map.within(pieces), host="string", scopes=around)
 
 
+def filled_as(literal: Node, utf8: bytes) -> str | None:
+    """How the program fills in the text that a string literal is part of, a key of HOLES."""
+    return _use(_whole(literal), utf8).style
+
+
 def _whole(string: Node) -> Node:
     """The largest string expression around a string."""
     whole = string

@@ -11,7 +11,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from tree_sitter import Node
+from tree_sitter import Node, Tree
 
 from flake8_trtc.languages.climb import operands, text_of
 from flake8_trtc.model import Piece, SpanMap
@@ -22,6 +22,9 @@ HOLES = {
     "template": re.compile(rb"(?P<one>\$\$)|\$\{[A-Za-z_]\w*\}|\$[A-Za-z_]\w*"),
 }
 """What each way of filling in a text replaces; the group `one` stands for its first character."""
+
+_DOUBLED = {"format": "{}", "percent": "%", "template": "$"}
+"""What each way of filling in a text wants written twice to be taken as it is."""
 
 _STRINGS = frozenset({"string", "concatenated_string"})
 
@@ -74,6 +77,46 @@ def decoded(expression: Node, style: str | None) -> tuple[bytes, SpanMap]:
         else:
             text.text += hole(part.text or b"")
     return bytes(text.text), SpanMap(text.pieces)
+
+
+def literal_at(tree: Tree, offset: int) -> Node | None:
+    """The string literal whose content a byte offset is in, or ends."""
+    node = tree.root_node.descendant_for_byte_range(offset, offset)
+    while node is not None and node.type != "string":
+        node = node.parent
+    return node
+
+
+def holds_newline(literal: Node) -> bool:
+    """Whether a newline can be written into a literal."""
+    letters, quotes = _opening(literal)
+    return len(quotes) == 3 or "r" not in letters
+
+
+def encoded(text: str, literal: Node, style: str | None) -> str | None:
+    """A text as it has to be written in the content of a literal so that `decoded` gives it back.
+
+    style: a key of HOLES, or None. None where the literal has no way to write it.
+    """
+    letters, quotes = _opening(literal)
+    for doubled in _DOUBLED.get(style or "", ""):
+        text = text.replace(doubled, doubled * 2)
+    if "f" in letters or "t" in letters:
+        text = text.replace("{", "{{").replace("}", "}}")
+    if "r" not in letters:
+        text = text.replace("\\", "\\\\").replace(quotes[0], "\\" + quotes[0])
+        if len(quotes) == 1:
+            text = text.replace("\r", "\\r").replace("\n", "\\n")
+    elif quotes[0] in text or (len(quotes) == 1 and "\n" in text):
+        return None
+    return text
+
+
+def _opening(literal: Node) -> tuple[str, str]:
+    """The prefix of a literal in small letters, and its quotes."""
+    start = text_of(literal.children[0]).lower()
+    quotes = start.lstrip("bfrtu")
+    return start.removesuffix(quotes), quotes
 
 
 def _parts(node: Node) -> Iterator[Node]:

@@ -1,0 +1,172 @@
+"""Edits of a text inside another text, written as the outer text needs them."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import Protocol
+
+from flake8_trtc.fix.edits import Edit, ProofError, splice
+from flake8_trtc.model import Fix, Region, Span
+from flake8_trtc.source import Source, language_of
+
+_MARGIN = re.compile(rb"[ \t>]*")
+_NEXT_LINE = re.compile(rb'\\n"(\s*,\s*")')
+
+
+class Carrier(Protocol):
+    """How edits get into one kind of file."""
+
+    def newline(self, region: Region) -> str:
+        """What ends a line in a region; " " where nothing can."""
+
+    def carry(self, region: Region, edit: Edit) -> Edit | None:
+        """An edit of the region as an edit of the file; None where it has no place there."""
+
+    def write(self, edits: list[Edit]) -> bytes:
+        """The file's new text, from edits of it. Raises ProofError."""
+
+
+def carrier(source: Source) -> Carrier:
+    """The carrier of a file."""
+    return _InStrings(source) if language_of(source.path) == "python" else _InText(source)
+
+
+def newline_of(text: bytes) -> str:
+    """What ends the lines of a text."""
+    return "\r\n" if b"\r\n" in text else "\n"
+
+
+def indented(edit: Edit, text: bytes) -> Edit:
+    """The same edit behind the indentation of its line.
+
+    A line put before an indented line is put behind its indentation, and the indentation after
+    it: in a string the blanks may be escapes, where nothing can be put.
+    """
+    blank = re.compile(rb"[ \t]*").match(text, edit.start)
+    margin = blank[0] if blank is not None else b""
+    if edit.start < edit.end or not margin or not edit.new.startswith(margin):
+        return edit
+    start = edit.start + len(margin)
+    return Edit(start, start, edit.new[len(margin) :] + margin)
+
+
+class _InText:
+    """Pages, documents and scripts."""
+
+    def __init__(self, source: Source) -> None:
+        self._utf8 = source.utf8
+
+    def newline(self, region: Region) -> str:
+        return "\n" if region.host == "json" else newline_of(region.text)
+
+    def carry(self, region: Region, edit: Edit) -> Edit | None:
+        edit = indented(edit, region.text)
+        place = _place(region, edit)
+        if place is None:
+            return None
+        text = edit.new.decode()
+        if region.host == "json":
+            text = json.dumps(text, ensure_ascii=False)[1:-1]
+            first, last = region.map.pieces[0], region.map.pieces[-1]
+            lines = _NEXT_LINE.search(self._utf8, first.outer, last.outer + last.length)
+            if lines is not None:  # a string a line
+                text = text.replace("\\n", f'\\n"{lines[1].decode()}')
+        elif region.host == "html-attribute":
+            text = html.escape(text)
+        else:
+            text = text.replace("\n", "\n" + self._margin(region, edit.start))
+        return Edit(*place, text.encode())
+
+    def write(self, edits: list[Edit]) -> bytes:
+        return splice(self._utf8, edits)
+
+    def _margin(self, region: Region, offset: int) -> str:
+        """What stands before each line of a region without being part of it: a quotation's `> `."""
+        start = region.text.rfind(b"\n", 0, offset) + 1
+        outer = region.map.point(start)
+        if outer is None or start not in {piece.inner for piece in region.map.pieces}:
+            return ""
+        line = self._utf8.rfind(b"\n", 0, outer) + 1
+        margin = self._utf8[line:outer]
+        return margin.decode() if _MARGIN.fullmatch(margin) else ""
+
+
+class _InStrings:
+    """Python: the text stands in string literals, which LibCST writes."""
+
+    def __init__(self, source: Source) -> None:
+        from flake8_trtc.languages.python.grammar import parse
+
+        self._source = source
+        self._tree = parse(source.utf8)
+
+    def newline(self, region: Region) -> str:
+        from flake8_trtc.languages.python.strings import holds_newline, literal_at
+
+        literals = {literal_at(self._tree, piece.outer) for piece in region.map.pieces}
+        holds = all(literal is not None and holds_newline(literal) for literal in literals)
+        return newline_of(region.text) if holds else " "
+
+    def carry(self, region: Region, edit: Edit) -> Edit | None:
+        from flake8_trtc.languages.python.embedded import filled_as
+        from flake8_trtc.languages.python.strings import encoded, literal_at
+
+        edit = indented(edit, region.text)
+        place = _place(region, edit)
+        literal = literal_at(self._tree, place.start) if place is not None else None
+        if place is None or literal is None:
+            return None
+        style = filled_as(literal, self._source.utf8)
+        text = encoded(edit.new.decode(), literal, style)
+        return None if text is None else Edit(*place, text.encode())
+
+    def write(self, edits: list[Edit]) -> bytes:
+        from flake8_trtc.fix import syntax, verify
+        from flake8_trtc.fix.pieces import cut
+        from flake8_trtc.fix.rewrite import rewrite
+        from flake8_trtc.languages.python.strings import literal_at
+
+        utf8 = self._source.utf8
+        held: dict[Span, list[Edit]] = {}
+        for edit in edits:
+            literal = literal_at(self._tree, edit.start)
+            if literal is None:
+                raise ProofError("an edit stands outside the strings")
+            held.setdefault(Span(literal.start_byte, literal.end_byte), []).append(edit)
+        fixes = [
+            Fix(span, _within(utf8, span, inside).decode(), qualified=False)
+            for span, inside in held.items()
+        ]
+        pieces, misfits = cut(utf8, self._tree, fixes)
+        written = [rewrite(utf8, piece, "") for piece in pieces]
+        whole = [item for item in written if isinstance(item, Edit)]
+        if misfits or len(whole) < len(written):
+            reasons = [item.reason for item in misfits]
+            reasons += (item.reason for made in written if isinstance(made, list) for item in made)
+            raise ProofError(reasons[0])
+        new = splice(utf8, whole)
+        if new != splice(utf8, edits):
+            raise ProofError("bytes outside the edits changed")
+        try:
+            verify.check_strings(utf8, new)
+        except syntax.ParseError as error:
+            raise ProofError(str(error)) from None
+        return new
+
+
+def _within(utf8: bytes, span: Span, edits: list[Edit]) -> bytes:
+    """A part of a text after edits of the whole."""
+    moved = (
+        edit._replace(start=edit.start - span.start, end=edit.end - span.start) for edit in edits
+    )
+    return splice(utf8[span.start : span.end], moved)
+
+
+def _place(region: Region, edit: Edit) -> Span | None:
+    """Where an edit of a region stands in the file; None where escapes or holes are in the way."""
+    if edit.start < edit.end:
+        return region.map.outer(Span(edit.start, edit.end))
+    at = region.map.point(edit.start)
+    return None if at is None else Span(at, at)

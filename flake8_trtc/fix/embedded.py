@@ -1,0 +1,149 @@
+"""Fixes in scripts, and in code inside other text: planned there, carried to the file, proved."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from flake8_trtc.fix.carry import Carrier, carrier
+from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, Written, splice
+from flake8_trtc.languages import SCRIPTS, regions
+from flake8_trtc.model import Finding, Fix, Region, Span, SpanMap
+from flake8_trtc.options import Options
+from flake8_trtc.source import Source, language_of
+
+_NESTED = "it stands in a string of code that itself stands in another text"
+_ESCAPED = "what declares the constants would stand between escapes"
+_MODULES = frozenset({".mjs", ".cjs", ".mts", ".cts"})
+
+
+class _Plan(NamedTuple):
+    """What is to become of one region: its edits, and the fixes of the file that they make."""
+
+    region: Region
+    edits: tuple[Edit, ...]
+    done: tuple[Fix, ...]
+
+
+def write_embedded(source: Source, findings: list[Finding], options: Options) -> Written:
+    """Write a round of fixes into the code that stands in other text, and prove it.
+
+    findings: each with a fix, none in Python's own code. Raises RewriteError.
+    """
+    try:
+        before = regions(source, options)
+        host = carrier(source)
+        refused: list[tuple[Fix, str]] = []
+        plans: list[_Plan] = []
+        edits: list[Edit] = []
+        for region, fixes in _grouped(source, findings):
+            if language_of(source.path) != "python" and region.host == "string":
+                refused += ((outer, _NESTED) for outers in fixes.values() for outer in outers)
+                continue
+            earlier = [other.text for other in before if _shares(other, region)]
+            plan, misfits = _planned(source, region, fixes, options, host, earlier)
+            refused += misfits
+            carried = [host.carry(region, edit) for edit in plan.edits]
+            if None in carried:
+                refused += ((fix, _ESCAPED) for fix in plan.done)
+            elif plan.done:
+                plans.append(plan)
+                edits += (edit for edit in carried if edit is not None)
+        if not plans:
+            return Written(source.utf8, (), tuple(refused), ())
+        new = host.write(edits)
+        _prove(source, new, before, plans, options)
+    except ProofError as error:
+        raise RewriteError(f"the rewrite failed its own proof: {error}") from None
+    done = tuple(fix for plan in plans for fix in plan.done)
+    return Written(new, done, tuple(refused), tuple(edits))
+
+
+def _grouped(
+    source: Source, findings: Iterable[Finding]
+) -> Iterator[tuple[Region, dict[Fix, list[Fix]]]]:
+    """Each region with its own fixes, and the file's fixes that each of them stands for."""
+    groups: dict[tuple[int, str], tuple[Region, dict[Fix, list[Fix]]]] = {}
+    for item in findings:
+        if item.fix is None:
+            continue
+        region = item.region or _whole(source)
+        inner = item.fix._replace(span=item.inner or item.fix.span)
+        key = region.map.pieces[0].outer, region.language
+        _, fixes = groups.setdefault(key, (region, {}))
+        outers = fixes.setdefault(inner, [])
+        if item.fix not in outers:
+            outers.append(item.fix)
+    yield from groups.values()
+
+
+def _whole(source: Source) -> Region:
+    """A script as a region of itself."""
+    modular = os.path.splitext(source.path)[1].lower() in _MODULES
+    whole = SpanMap.shifted(0, len(source.utf8))
+    role = "module" if modular else "script"
+    return Region(language_of(source.path), source.utf8, whole, role)
+
+
+def _shares(other: Region, region: Region) -> bool:
+    """Whether what another script declares is there when a script of the same page runs."""
+    both = other.role == region.role == "script" and other.host == region.host == ""
+    return both and other.map.pieces[:1] < region.map.pieces[:1]
+
+
+def _planned(
+    source: Source,
+    region: Region,
+    fixes: dict[Fix, list[Fix]],
+    options: Options,
+    host: Carrier,
+    earlier: list[bytes],
+) -> tuple[_Plan, list[tuple[Fix, str]]]:
+    """What is to become of a region, and the fixes that are refused."""
+    if region.language == "python":
+        from flake8_trtc.fix.python import write_python
+
+        cell = Source(source.path, region.text)
+        written = write_python(cell, list(fixes), options)
+        edits, done, misfits = written.edits, written.done, written.refused
+    else:
+        from flake8_trtc.fix.script.plan import plan
+
+        planned = plan(
+            region.text,
+            region.language,
+            region.role,
+            sorted(fixes),
+            constants=options.js_error_code,
+            newline=host.newline(region),
+            earlier=earlier,
+        )
+        edits, done, misfits = planned.edits, planned.done, planned.refused
+    made = tuple(outer for fix in done for outer in fixes[fix])
+    refused = [(outer, reason) for fix, reason in misfits for outer in fixes[fix]]
+    return _Plan(region, tuple(edits), made), refused
+
+
+def _prove(
+    source: Source, new: bytes, before: list[Region], plans: list[_Plan], options: Options
+) -> None:
+    """The file, read again, holds each region as it was planned, and the others as they were.
+
+    Raises ProofError.
+    """
+    from flake8_trtc.fix.script.verify import verify
+
+    expected = {_start(plan.region): splice(plan.region.text, plan.edits) for plan in plans}
+    for plan in plans:
+        if plan.region.language in SCRIPTS:
+            verify(plan.region.text, expected[_start(plan.region)], plan.region.language)
+    after = regions(Source(source.path, new), options)
+    wanted = [expected.get(_start(region), region.text) for region in before]
+    if wanted != [region.text for region in after]:
+        raise ProofError("the code that was rewritten reads differently where it stands")
+
+
+def _start(region: Region) -> Span:
+    first = region.map.pieces[0] if region.map.pieces else None
+    return Span(first.outer, len(region.text)) if first is not None else Span(-1, 0)
