@@ -9,6 +9,7 @@ from fnmatch import fnmatch
 from typing import NamedTuple
 
 OWN_CONSTANTS = ("flake8_trtc", "ErrorCode")
+_JS_NAME = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 OPT_IN = "TRT9"
 """Codes with this prefix speak only when they are asked for by this prefix or a longer one."""
 
@@ -17,11 +18,22 @@ class OptionsError(Exception):
     """An option is wrong; the text is one line that names it and the remedy."""
 
 
+class JsConstants(NamedTuple):
+    """The project's own constants in JavaScript.
+
+    name: of a global, dots allowed; or, with the specifier of a module, of its export.
+    """
+
+    name: str
+    specifier: str | None = None
+
+
 class Options(NamedTuple):
     """What the user asked for.
 
     sdk_version: the TRTC SDK in use, (4, 15, 22); None: unknown, every version's rules speak.
     error_code: the module that holds the constants, and their name in it.
+    js_error_code: the same in JavaScript, None where the fix is to declare what it uses.
     allow: values never reported. assume: path globs of files that are TRTC code.
     language: "en" or "zh". exclude: path globs of files left alone.
     select, ignore: explicit choices of code prefixes, None where the user made none;
@@ -31,6 +43,7 @@ class Options(NamedTuple):
 
     sdk_version: tuple[int, ...] | None = None
     error_code: tuple[str, str] = OWN_CONSTANTS
+    js_error_code: JsConstants | None = None
     allow: frozenset[int] = frozenset()
     assume: tuple[str, ...] = ()
     language: str = "en"
@@ -96,6 +109,12 @@ SETTINGS = (
         "where the constants are imported from (default: flake8_trtc:ErrorCode)",
     ),
     Setting(
+        "trtc-js-error-code",
+        "NAME|MODULE#NAME",
+        "the constants in JavaScript: a global (TRTC_CODES), or a module and its export "
+        "(./trtc-codes.js#ErrorCode); default: the fix declares the ones it uses",
+    ),
+    Setting(
         "trtc-allow", "CODE[,…]", "numbers or constant names that are never reported", listed=True
     ),
     Setting(
@@ -125,6 +144,7 @@ def build(values: Mapping[str, object], directory: str = ".") -> Options:
     return Options(
         sdk_version=_sdk_version(values.get("trtc-sdk-version")),
         error_code=_error_code(values.get("trtc-error-code")),
+        js_error_code=_js_error_code(values.get("trtc-js-error-code")),
         allow=frozenset(_allowed(item) for item in items(values.get("trtc-allow"))),
         assume=globs(values.get("trtc-assume"), directory),
         language=_language(values.get("trtc-language")),
@@ -189,6 +209,21 @@ def _error_code(value: object) -> tuple[str, str]:
             f"trtc-error-code {str(value)!r} is not MODULE:NAME; write e.g. myapp.trtc:ErrorCode"
         )
     return module, name
+
+
+def _js_error_code(value: object) -> JsConstants | None:
+    if value is None:
+        return None
+    specifier, separator, name = str(value).strip().rpartition("#")
+    names = name.split(".") if not separator else [name]
+    if not all(_JS_NAME.fullmatch(item) for item in names) or re.search(r"[\s'\"\\]", specifier):
+        raise OptionsError(
+            f"trtc-js-error-code {str(value)!r} is neither a global nor MODULE#NAME; "
+            "write e.g. TRTC_CODES or ./trtc-codes.js#ErrorCode"
+        )
+    if separator and not specifier:
+        raise OptionsError(f"trtc-js-error-code {str(value)!r} names no module before the #")
+    return JsConstants(name, specifier or None)
 
 
 def _allowed(item: str) -> int:

@@ -8,7 +8,7 @@ import pytest
 from marked import found, messages
 
 from flake8_trtc.config import load
-from flake8_trtc.options import Options, OptionsError, build
+from flake8_trtc.options import JsConstants, Options, OptionsError, build
 
 
 def test_values() -> None:
@@ -32,6 +32,20 @@ def test_values() -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("TRTC_CODES", JsConstants("TRTC_CODES")),
+        (" window.TRTC.ErrorCode ", JsConstants("window.TRTC.ErrorCode")),
+        ("./trtc-codes.js#ErrorCode", JsConstants("ErrorCode", "./trtc-codes.js")),
+        ("@/trtc#default", JsConstants("default", "@/trtc")),
+        ("#/codes#$Codes", JsConstants("$Codes", "#/codes")),
+    ],
+)
+def test_js_constants(value: str, expected: JsConstants) -> None:
+    assert build({"trtc-js-error-code": value}).js_error_code == expected
+
+
+@pytest.mark.parametrize(
     ("name", "value", "message"),
     [
         (
@@ -45,6 +59,23 @@ def test_values() -> None:
             "trtc-sdk-version 'latest' is not a version; write e.g. 4.15.22",
         ),
         ("trtc-sdk-version", "4", "trtc-sdk-version '4' is not a version; write e.g. 4.15.22"),
+        (
+            "trtc-js-error-code",
+            "1CODES",
+            "trtc-js-error-code '1CODES' is neither a global nor MODULE#NAME; "
+            "write e.g. TRTC_CODES or ./trtc-codes.js#ErrorCode",
+        ),
+        (
+            "trtc-js-error-code",
+            "a 'b#ErrorCode",
+            'trtc-js-error-code "a \'b#ErrorCode" is neither a global nor MODULE#NAME; '
+            "write e.g. TRTC_CODES or ./trtc-codes.js#ErrorCode",
+        ),
+        (
+            "trtc-js-error-code",
+            "#ErrorCode",
+            "trtc-js-error-code '#ErrorCode' names no module before the #",
+        ),
         (
             "trtc-error-code",
             "myapp.trtc",
@@ -71,7 +102,7 @@ def test_values() -> None:
             "trtc-x",
             "1",
             "unknown option trtc-x; known: trtc-allow, trtc-assume, trtc-error-code, "
-            "trtc-language, trtc-sdk-version",
+            "trtc-js-error-code, trtc-language, trtc-sdk-version",
         ),
     ],
 )

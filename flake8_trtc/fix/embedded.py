@@ -137,7 +137,7 @@ def _prove(
     expected = {_start(plan.region): splice(plan.region.text, plan.edits) for plan in plans}
     for plan in plans:
         if plan.region.language in SCRIPTS:
-            verify(plan.region.text, expected[_start(plan.region)], plan.region.language)
+            verify(plan.region.text, plan.edits, plan.region.language)
     after = regions(Source(source.path, new), options)
     wanted = [expected.get(_start(region), region.text) for region in before]
     if wanted != [region.text for region in after]:

@@ -106,7 +106,7 @@ def encoded(text: str, literal: Node, style: str | None) -> str | None:
     if "r" not in letters:
         text = text.replace("\\", "\\\\").replace(quotes[0], "\\" + quotes[0])
         if len(quotes) == 1:
-            text = text.replace("\r", "\\r").replace("\n", "\\n")
+            text = text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t")
     elif quotes[0] in text or (len(quotes) == 1 and "\n" in text):
         return None
     return text

@@ -1,0 +1,1 @@
+"""The fix of JavaScript and TypeScript: a text and fixes in, edits and refusals out."""

@@ -1,0 +1,168 @@
+"""Where a declaration goes, and how it is laid out there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tree_sitter import Node
+
+from flake8_trtc.catalog import BY_NAME
+from flake8_trtc.fix.edits import Edit
+from flake8_trtc.fix.script.tree import is_directive, is_require
+from flake8_trtc.languages.climb import ancestors, field
+
+_HEADER = re.compile(
+    rb"//\s*@ts-|/\*\s*(?:eslint|global|jshint|globals|prettier)\b|/\*!|//!"
+    rb"|.*(?i:licen[cs]e|copyright|spdx)|/\*\s*(?:js|javascript)\s*\*/|//\s*(?:js|javascript)\b"
+    rb"|//\s*eslint-disable(?!-next)|<!--",
+    re.DOTALL,
+)
+_COMPARED = frozenset({"binary_expression", "switch_case"})
+_WIDTH = 88
+
+
+def top(root: Node, text: bytes, declaration: str, newline: str) -> Edit:
+    """A declaration at the top of a module: after its header, directives and imports.
+
+    declaration: of one or more lines, without the last newline.
+    """
+    after: Node | None = None
+    before: Node | None = None
+    for statement in root.named_children:
+        header = statement.type == "comment" and _HEADER.match(statement.text or b"") is not None
+        if _leads(statement) or header or _trails(statement, after):
+            after, before = statement, None
+        else:
+            before = before or statement
+            if statement.type != "comment":
+                break
+    end = after.end_byte if after is not None else 0
+    if after is None or newline == " ":
+        start = before.start_byte if before is not None else end
+        if newline != " ":
+            return Edit(start, start, (declaration + newline).encode() + _margin(text, start))
+        glue = " " if after is not None and start == end else ""
+        return Edit(start, start, f"{glue}{declaration} ".encode())
+    line_end = _line_end(text, end)
+    if text[end:line_end].strip(b" \t;"):  # more code on the line of the last import
+        start = before.start_byte if before is not None else end
+        return Edit(start, start, declaration.encode() + b" ")
+    margin = margin_at(text, after.start_byte)
+    lines = declaration.replace("\n", "\n" + margin)
+    gap = newline if after.type == "import_statement" or is_require(after) else ""
+    return Edit(line_end, line_end, (newline + gap + margin + lines).encode())
+
+
+def _leads(statement: Node) -> bool:
+    return (
+        statement.type in {"hash_bang_line", "import_statement"}
+        or is_directive(statement)
+        or is_require(statement)
+    )
+
+
+def _trails(comment: Node, statement: Node | None) -> bool:
+    """Whether a comment stands on the line where a statement ends."""
+    return statement is not None and statement.end_point.row == comment.start_point.row
+
+
+def in_block(block: Node, text: bytes, declaration: str, newline: str) -> Edit:
+    """A declaration at the top of a function's block, after its directives."""
+    first: Node | None = None
+    opening = block.start_point.row
+    for statement in block.named_children:
+        if is_directive(statement):
+            opening = statement.end_point.row
+        elif not (statement.type == "comment" and statement.start_point.row == opening):
+            first = statement
+            break
+    if first is None:  # nothing but comments: a fix can't stand there
+        return Edit(block.end_byte - 1, block.end_byte - 1, declaration.encode() + b" ")
+    start = first.start_byte
+    if newline == " " or first.start_point.row == opening:
+        return Edit(start, start, declaration.encode() + b" ")
+    return Edit(start, start, (declaration + newline).encode() + _margin(text, start))
+
+
+def around(statement: Node, text: bytes, declaration: str, newline: str) -> tuple[Edit, Edit]:
+    """A block around a statement, with a declaration at its top."""
+    start, end = statement.start_byte, statement.end_byte
+    if statement.start_point.row == statement.end_point.row or newline == " ":
+        return Edit(start, start, f"{{ {declaration} ".encode()), Edit(end, end, b" }")
+    margin = margin_at(text, start)
+    opening = f"{{{newline}{margin}{declaration}{newline}{margin}"
+    return Edit(start, start, opening.encode()), Edit(end, end, f"{newline}{margin}}}".encode())
+
+
+def declared(
+    name: str,
+    members: Sequence[str],
+    uses: Sequence[Node],
+    language: str,
+    margin: str,
+    newline: str,
+) -> str:
+    """The declaration of the constants used, on one line or one line a member.
+
+    In TypeScript a member of an `as const` object has a literal type, which `[…].includes(code)`
+    and `new Set([…]).has(code)` refuse for a plain number; so only what is compared gets one.
+    """
+    written = [f"{item}: {hexadecimal(BY_NAME[item].value)}" for item in members]
+    if language == "js":
+        before, after = f"const {name} = Object.freeze({{", "});"
+    elif all(_is_compared(use) for use in uses):
+        before, after = f"const {name} = {{", "} as const;"
+    else:
+        before, after = f"const {name} = {{", "};"
+    line = f"{before} {', '.join(written)} {after}"
+    if newline == " " or len(margin) + len(line) <= _WIDTH:
+        return line
+    step = "\t" if "\t" in margin else "  "
+    inner = "".join(f"{margin}{step}{item},{newline}" for item in written)
+    return f"{before}{newline}{inner}{margin}{after}"
+
+
+def hexadecimal(value: int) -> str:
+    """A value as the SDK writes it."""
+    return f"0x{value:04x}"
+
+
+def added(table: Node, text: bytes, members: Sequence[str]) -> Edit:
+    """More members in an object literal, laid out like the last one."""
+    last = table.named_children[-1]
+    entries = [item for item in table.named_children if item.type == "pair"]
+    end = entries[-1].end_byte
+    between = b" "
+    if last.start_point.row != table.start_point.row:
+        start = text.rfind(b"\n", 0, entries[-1].start_byte) + 1
+        between = text[start - 2 : start] if text[start - 2 : start] == b"\r\n" else b"\n"
+        between += _margin(text, entries[-1].start_byte)
+    written = [f"{item}: {hexadecimal(BY_NAME[item].value)}".encode() for item in members]
+    return Edit(end, end, b"".join(b"," + between + item for item in written))
+
+
+def margin_at(text: bytes, offset: int) -> str:
+    """The blanks at the beginning of the line that holds an offset."""
+    return _margin(text, offset).decode()
+
+
+def _is_compared(use: Node) -> bool:
+    parent = next(
+        (item for item in ancestors(use) if item.type != "parenthesized_expression"), None
+    )
+    if parent is None or parent.type not in _COMPARED:
+        return False
+    operator = field(parent, "operator")
+    return operator is None or (operator.text or b"") in {b"===", b"!==", b"==", b"!="}
+
+
+def _margin(text: bytes, offset: int) -> bytes:
+    start = max(text.rfind(b"\n", 0, offset), text.rfind(b"\r", 0, offset)) + 1
+    blank = re.compile(rb"[ \t]*").match(text, start, offset)
+    return blank[0] if blank is not None else b""
+
+
+def _line_end(text: bytes, offset: int) -> int:
+    found = re.compile(rb"[\r\n]").search(text, offset)
+    return found.start() if found is not None else len(text)
