@@ -175,7 +175,8 @@ def _weigh(site: Site, alike: Likeness, heard: _Heard | None, company: bool) -> 
         return Level.CERTAIN if known else Level.NOTHING
     rare = _rare(site)
     if heard is not None:
-        return Level.CERTAIN if named or rare or heard.near else Level.POSSIBLE
+        told = named or rare or heard.near or mostly_ours(site)
+        return Level.CERTAIN if told else Level.POSSIBLE
     if not named:
         return Level.NOTHING
     if rare and (site.place.compares or mostly_ours(site)):

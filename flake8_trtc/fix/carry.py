@@ -76,7 +76,9 @@ class _InText:
         elif region.host == "html-attribute":
             text = html.escape(text)
         else:
-            text = text.replace("\n", "\n" + self._margin(region, edit.start))
+            margin = self._margin(region, edit.start)
+            text = text.replace("\n", f"\n{margin}")
+            text = re.sub(rf"\n{re.escape(margin)}(?=\r?\n)", f"\n{margin.rstrip()}", text)
         return Edit(*place, text.encode())
 
     def write(self, edits: list[Edit]) -> bytes:

@@ -11,6 +11,7 @@ from flake8_trtc.catalog import BY_NAME
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.script.tree import is_directive, is_require
 from flake8_trtc.languages.climb import ancestors, field
+from flake8_trtc.languages.templates import COMMAND
 
 _HEADER = re.compile(
     rb"//\s*@ts-|/\*\s*(?:eslint|global|jshint|globals|prettier)\b|/\*!|//!"
@@ -31,6 +32,9 @@ def top(root: Node, text: bytes, declaration: str, newline: str) -> Edit:
     before: Node | None = None
     for statement in root.named_children:
         header = statement.type == "comment" and _HEADER.match(statement.text or b"") is not None
+        if _is_command(statement):
+            before = before or statement
+            break
         if _leads(statement) or header or _trails(statement, after):
             after, before = statement, None
         else:
@@ -74,7 +78,7 @@ def in_block(block: Node, text: bytes, declaration: str, newline: str) -> Edit:
     for statement in block.named_children:
         if is_directive(statement):
             opening = statement.end_point.row
-        elif not (statement.type == "comment" and statement.start_point.row == opening):
+        elif not _trails_opening(statement, opening):
             first = statement
             break
     if first is None:  # nothing but comments: a fix can't stand there
@@ -83,6 +87,17 @@ def in_block(block: Node, text: bytes, declaration: str, newline: str) -> Edit:
     if newline == " " or first.start_point.row == opening:
         return Edit(start, start, declaration.encode() + b" ")
     return Edit(start, start, (declaration + newline).encode() + _margin(text, start))
+
+
+def _trails_opening(statement: Node, row: int) -> bool:
+    """Whether a statement is a comment on the row of the opening brace."""
+    comment = statement.type == "comment" and not _is_command(statement)
+    return comment and statement.start_point.row == row
+
+
+def _is_command(statement: Node) -> bool:
+    """Whether a comment is what is left of a template's command, which may leave the rest out."""
+    return statement.type == "comment" and (statement.text or b"").startswith(COMMAND)
 
 
 def around(statement: Node, text: bytes, declaration: str, newline: str) -> tuple[Edit, Edit]:

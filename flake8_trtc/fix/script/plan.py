@@ -32,6 +32,8 @@ from flake8_trtc.model import Fix
 from flake8_trtc.options import JsConstants
 
 TOP = "its constants would have to be global here; set trtc-js-error-code to a global of yours"
+BROKEN = "the code around it does not parse"
+TEMPLATE = "a template sees only what its component gives it; compare in the script instead"
 NO_ROOM = "there is no room for a declaration here; set trtc-js-error-code to a global of yours"
 TAKEN = "ErrorCode and TrtcErrorCode both mean something else here"
 SHADOWED = "{name} means something else here"
@@ -163,6 +165,9 @@ class _Planner:
     def _configured(self, uses: list[_Use]) -> list[_Use]:
         """Take the constants that the configuration names; the uses that can't."""
         own = self._own
+        if self._role == "expression":
+            self._refuse(uses, TEMPLATE)
+            return []
         if own is None or not uses:
             return uses
         if own.specifier is None:
@@ -205,17 +210,17 @@ class _Planner:
 
     def _place(self, node: Node) -> Node | str:
         """The node to declare the constants of a use in, or why there is none."""
-        if self._role in {"handler", "expression"}:
+        if self._role == "handler":
             return NO_ROOM
-        if self._modular:
-            return self._root
         blocks = list(bodies(node))
-        if blocks:
-            return blocks[-1]
         statement = top_statement(node)
-        if self._role != "script":
-            return NO_ROOM
-        return statement if statement.type in _WRAPPED else TOP
+        scope = self._root if self._modular else blocks[-1] if blocks else statement
+        if scope == statement:
+            if self._role != "script":
+                return NO_ROOM
+            if statement.type not in _WRAPPED:
+                return TOP
+        return BROKEN if scope.has_error else scope
 
     def _declare_in(self, scope: Node, name: str, uses: list[_Use]) -> None:
         members = sorted(

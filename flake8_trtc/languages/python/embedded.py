@@ -112,7 +112,7 @@ def _read(text: bytes, use: Use, language: str | None) -> Iterator[Region]:
     if template:
         from flake8_trtc.languages.templates import neutral
 
-        text = neutral(text)
+        text = neutral(text, script=True)
     if language is None and not use.calls & (_EVALUATED | _RUN):
         from flake8_trtc.languages.javascript.grammar import parse
 

@@ -1,0 +1,123 @@
+"""Jupyter notebooks: the code of their cells."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from flake8_trtc.languages import html
+from flake8_trtc.model import Piece, Region, SpanMap
+from flake8_trtc.source import SourceError
+
+_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{},:]', re.DOTALL)
+_ESCAPE = re.compile(
+    rb"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
+)
+_MAGIC = re.compile(rb"\s*%%(\w+)[^\n]*\n?")
+_SCRIPTS = frozenset({b"js", b"javascript"})
+_PAGES = frozenset({b"html", b"HTML", b"svg", b"SVG"})
+_PYTHON = frozenset({b"time", b"timeit", b"capture", b"prun", b"python", b"python3", b"pypy"})
+_SHELL = re.compile(
+    rb"^[ \t]*(?P<line>[%!?][^\n]*|[\w.]+\?{1,2}[ \t]*$)"
+    rb"|^[ \t]*[\w, ]+=[ \t]*(?P<value>[%!][^\n]*)",
+    re.MULTILINE,
+)
+_KERNELS = {"javascript": "js", "typescript": "ts", "deno": "ts"}
+
+
+def regions(text: bytes) -> Iterator[Region]:
+    """The code of a notebook's cells, in order; its maps lead to the JSON text.
+
+    Raises SourceError for a text that is not a notebook.
+    """
+    try:
+        notebook = json.loads(text)
+        cells = [cell["cell_type"] for cell in notebook["cells"]]
+    except ValueError as error:
+        raise SourceError(f"not a notebook: it is not JSON ({error}); save it again") from None
+    except (KeyError, TypeError):
+        raise SourceError("not a notebook of format 4: it has no cells; convert it") from None
+    language = _kernel(notebook.get("metadata"))
+    for index, strings in _sources(text):
+        if cells[index] == "code":
+            yield from _cell(*_joined(text, strings), language)
+
+
+def _kernel(metadata: object) -> str:
+    """The language of the code cells."""
+    named = []
+    for section, key in (("kernelspec", "language"), ("language_info", "name")):
+        found = metadata.get(section) if isinstance(metadata, dict) else None
+        named.append(found.get(key) if isinstance(found, dict) else None)
+    name = str(next((item for item in named if item), "python")).lower()
+    return _KERNELS.get(name, "python" if "python" in name else "")
+
+
+def _cell(text: bytes, pieces: SpanMap, language: str) -> Iterator[Region]:
+    magic = _MAGIC.match(text)
+    if magic is not None:
+        rest = text[magic.end() :]
+        inside = SpanMap.shifted(magic.end(), len(rest)).within(pieces)
+        if magic[1] in _SCRIPTS:
+            yield Region("js", rest, inside, "script", "json")
+            return
+        if magic[1] in _PAGES:
+            for region in html.regions(rest, template=False):
+                yield region._replace(map=region.map.within(inside), host="json", scopes=())
+            return
+        if magic[1] not in _PYTHON:
+            return
+    if language == "python":
+        text = _SHELL.sub(_neutral, text)
+    if language:
+        yield Region(language, text, pieces, "module", "json")
+
+
+def _neutral(match: re.Match[bytes]) -> bytes:
+    """A line for IPython as a line of Python, of the same length."""
+    group = "line" if match["line"] is not None else "value"
+    start = match.start(group) - match.start()
+    return match[0][:start] + b"0".ljust(len(match[group]))
+
+
+def _sources(text: bytes) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """The index of each cell with the offsets, quotes included, of the strings of its source."""
+    path: list[str | int] = []  # the keys and indexes of the value that comes next
+    key: str | None = None
+    found: dict[int, list[tuple[int, int]]] = {}
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if token in {b"{", b"["}:
+            path.append("" if token == b"{" else 0)
+        elif token in {b"}", b"]"}:
+            path.pop()
+        elif token == b":":
+            path[-1] = key or ""
+        elif token == b",":
+            last = path[-1]
+            path[-1] = last + 1 if isinstance(last, int) else ""
+        elif token[:1] == b'"':
+            if path and path[-1] == "":
+                key = json.loads(token)
+            elif path[0] == "cells" and path[2:3] == ["source"] and len(path) <= 4:
+                index = path[1]
+                if isinstance(index, int):
+                    found.setdefault(index, []).append(match.span())
+    yield from sorted(found.items())
+
+
+def _joined(text: bytes, strings: list[tuple[int, int]]) -> tuple[bytes, SpanMap]:
+    """JSON strings put together, and their map to the JSON text."""
+    joined = bytearray()
+    pieces = []
+    for start, end in strings:
+        at = start + 1
+        for escape in _ESCAPE.finditer(text, at, end - 1):
+            pieces.append(Piece(len(joined), at, escape.start() - at))
+            value = json.loads(b'"' + escape[0] + b'"')
+            joined += text[at : escape.start()] + value.encode("utf-8", "replace")
+            at = escape.end()
+        pieces.append(Piece(len(joined), at, end - 1 - at))
+        joined += text[at : end - 1]
+    return bytes(joined), SpanMap(pieces)
