@@ -1,0 +1,123 @@
+"""Fixed TypeScript compiles under `tsc --strict` as it did, and its modules run."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from fixing import fixed
+
+PRELUDE = """\
+interface RtcError { getCode(): number; getExtraCode(): number; message: string }
+declare function retry(): void;
+declare const client: { join(o: object): Promise<void>; on(e: 'error', f: (x: RtcError) => void): void };
+"""
+BODIES = {
+    "compared": (
+        "export function f(e: RtcError): boolean {\n"
+        "  return e.getCode() === 0x4004 || 16451 !== e.getCode();\n}\n"
+    ),
+    "switch": (
+        "export function f(e: RtcError): string {\n  switch (e.getCode()) {\n"
+        "    case 0x4004: return 'a';\n    case 4099: return 'b';\n    default: return 'c';\n  }\n}\n"
+    ),
+    "casts": "export const f = (e: unknown) => ((e as RtcError).getCode() as unknown as number) === 0x4043;\n",
+    "includes": "export const f = (e: RtcError) => [0x4001, 0x4004].includes(e.getCode());\n",
+    "includes and compared": (
+        "export const f = (e: RtcError) => [0x4001].includes(e.getCode()) || e.getCode() === 0x4004;\n"
+    ),
+    "set": (
+        "const retryCodes = new Set([0x4004, 0x4005]);\n"
+        "export const f = (e: RtcError) => retryCodes.has(e.getCode());\n"
+    ),
+    "map": (
+        "const errors = new Map([[0x4004, 'join'], [0x4043, 'play']]);\n"
+        "export const f = (e: RtcError) => errors.get(e.getCode());\n"
+    ),
+    "record": (
+        "const errors: Record<number, string> = { 0x4004: 'join', 16451: 'play' };\n"
+        "export const f = (e: RtcError) => errors[e.getCode()];\n"
+    ),
+    "assigned": (
+        "export let code = 0x4004;\ncode = 5;\n"
+        "export function f(errorCode = 0x4043) { errorCode = 1; return errorCode; }\n"
+    ),
+    "literal union": (
+        "declare const code: 16388 | 16451;\n"
+        "export function f(): string {\n  if (code === 16388) return 'a';\n"
+        "  switch (code) { case 16451: return 'b'; }\n}\n"
+    ),
+    "narrowed": (
+        "declare const errorCode: 16388 | 16451;\n"
+        "if (errorCode === 16388) { const x: 16388 = errorCode; void x; }\nexport {};\n"
+    ),
+    "const array": "export const codes = [0x4004, 0x4043] as const;\nexport type Code = typeof codes[number];\n",
+    "in a class": (
+        "export class Room {\n  code: number = 0x4004;\n  private failed(e: RtcError) {\n"
+        "    return e.getCode() === 0x4043;\n  }\n  go() { client.on('error', e => { this.failed(e); }); }\n}\n"
+    ),
+    "generic": (
+        "export async function f<T extends RtcError>(e: T): Promise<boolean> {\n"
+        "  const code = await Promise.resolve(e.getCode());\n  return code === 0x4004;\n}\n"
+    ),
+    "a type of that name": (
+        "interface ErrorCode { JOIN: number }\nexport declare const shape: ErrorCode;\n"
+        "export const f = (e: RtcError) => e.getCode() === 0x4004;\n"
+    ),
+    "constants of its own": (
+        "const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;\n"
+        "export const f = (e: RtcError) => e.getCode() === 16388 || e.getCode() === 0x4043 ||\n"
+        "  e.getCode() === ErrorCode.JOIN_ROOM_FAILED;\n"
+    ),
+    "an enum of its own": (
+        "enum Codes { JOIN_ROOM_FAILED = 0x4004 }\n"
+        "export const f = (e: RtcError) => e.getCode() === 16388 || e.getCode() === 0x4043;\n"
+        "export const g = Codes;\n"
+    ),
+    "after an import": (
+        "import { readFileSync } from 'node:fs';\nexport const r = readFileSync;\n"
+        "export const f = (e: RtcError) => e.getCode() === 0x4004;\n"
+    ),
+}
+OPTIONS = (
+    "--strict --noEmit --target es2022 --module nodenext --skipLibCheck --noUncheckedIndexedAccess "
+    "--noPropertyAccessFromIndexSignature --isolatedModules --types node"
+).split()  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def typescript(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory with the TypeScript compiler, installed by npm."""
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("npm is not installed")
+    directory = tmp_path_factory.mktemp("typescript")
+    install = [npm, "install", "--no-audit", "--no-fund", "--prefix", str(directory)]
+    done = subprocess.run(
+        [*install, "typescript@5", "@types/node@20"], capture_output=True, check=False, timeout=300
+    )
+    if done.returncode:
+        pytest.skip("npm can't install TypeScript here")
+    return directory
+
+
+def compiled(directory: Path) -> str:
+    """What tsc says of the files in a directory."""
+    tsc = directory / "node_modules" / ".bin" / "tsc"
+    files = sorted(path.name for path in directory.glob("*.ts"))
+    assert len(files) == len(BODIES)
+    done = subprocess.run(
+        [str(tsc), *OPTIONS, *files], cwd=directory, capture_output=True, text=True, check=False
+    )
+    return done.stdout
+
+
+def test_compiles_as_it_did(typescript: Path) -> None:
+    for name, body in BODIES.items():
+        (typescript / f"{name.replace(' ', '_')}.ts").write_text(PRELUDE + body, encoding="utf-8")
+    assert compiled(typescript) == ""
+    for path in typescript.glob("*.ts"):
+        path.write_bytes(fixed(path.read_bytes(), f"/somewhere/trtc_{path.name}"))
+    assert compiled(typescript) == ""
