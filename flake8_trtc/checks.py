@@ -67,6 +67,7 @@ class Checker:
             obstacle if fix is not None else None,
             site.region,
             site.inner,
+            site.value,
         )
 
     def magic_number(self, item: Judged) -> Iterator[Finding]:

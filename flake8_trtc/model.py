@@ -256,7 +256,8 @@ class Finding(NamedTuple):
 
     code: the rule's code; line, column: 1-based, in characters; message: without the code, one
     line; fix: how it is rewritten, None where the rule has no fix or the site no room for one;
-    refusal: why a fixable rule's finding is not rewritten, else None. region, inner: its site's.
+    refusal: why a fixable rule's finding is not rewritten, else None. region, inner, value: its
+    site's.
     """
 
     code: str
@@ -269,3 +270,4 @@ class Finding(NamedTuple):
     refusal: str | None = None
     region: Region | None = None
     inner: Span | None = None
+    value: int | None = None
