@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from flake8_trtc.options import SETTINGS, Options
+
+if TYPE_CHECKING:
+    from flake8_trtc.discover import Note
 
 _Result = TypeVar("_Result")
 _CHOICES = (
@@ -60,14 +63,20 @@ def chosen_options(given: argparse.Namespace) -> Options:
 
 
 def candidate_paths(
-    paths: Iterable[str], options: Options, failed: Callable[[str, str], _Result]
+    paths: Iterable[str],
+    options: Options,
+    failed: Callable[[str, str], _Result],
+    note: Note = lambda _path, _reason: None,
 ) -> Iterator[str | _Result]:
-    """The files whose bytes may hold a code, and what `failed(path, why)` makes of the others."""
+    """The files whose bytes may hold a code, and what `failed(path, why)` makes of the others.
+
+    note: is told of each file that is read, with None, and of what is left out, with the reason.
+    """
     from flake8_trtc.discover import Missing, discover
     from flake8_trtc.files import FileError, read
     from flake8_trtc.scan import may_hold
 
-    for path in discover(paths, options.exclude):
+    for path in discover(paths, options.exclude, note=note):
         if isinstance(path, Missing):
             yield failed(path.path, path.reason)
             continue
@@ -76,5 +85,6 @@ def candidate_paths(
         except FileError as error:
             yield failed(path, str(error))
             continue
+        note(path, None)
         if may_hold(data, path, options):
             yield path

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from flake8_trtc.source import LANGUAGES
@@ -37,6 +37,9 @@ NEVER = frozenset(
         "venv",
     }
 )
+
+_EXCLUDED = "excluded"
+_UNNAMED = "never looked into unless it is named"
 
 
 def excluded(path: str, exclude: Sequence[str]) -> bool:
@@ -73,29 +76,42 @@ class _Excludes:
         return self._absolute and self._match(whole) is not None
 
 
+Note = Callable[[str, str | None], object]
+"""Is told of a path: why it is left out, or with None that it is read."""
+
+
+def _unheard(_path: str, _reason: str | None) -> None: ...
+
+
 def discover(
-    paths: Iterable[str], exclude: Sequence[str], suffixes: tuple[str, ...] = SUFFIXES
+    paths: Iterable[str],
+    exclude: Sequence[str],
+    suffixes: tuple[str, ...] = SUFFIXES,
+    note: Note = _unheard,
 ) -> Iterator[str | Missing]:
     """The files to look at: each once, a directory's in the order of their names.
 
     paths: files and directories. A file named here is taken whatever its suffix, unless excluded.
     exclude: patterns as flake8 normalises them: base names, or absolute paths, with wildcards.
+    note: is told of the files and directories that are left out, but not of other languages' files.
     """
     excludes = _Excludes(exclude)
     seen: set[str] = set()
     for path in paths:
-        for found in _one(path, excludes, suffixes):
+        for found in _one(path, excludes, suffixes, note):
             key = found.path if isinstance(found, Missing) else os.path.normpath(found)
             if key not in seen:
                 seen.add(key)
                 yield found
 
 
-def _one(path: str, excludes: _Excludes, suffixes: tuple[str, ...]) -> Iterator[str | Missing]:
+def _one(
+    path: str, excludes: _Excludes, suffixes: tuple[str, ...], note: Note
+) -> Iterator[str | Missing]:
     if excludes.hold(path, os.path.basename(path)):
-        return
-    if os.path.isdir(path):
-        yield from _walk(path, excludes, suffixes)
+        note(path, _EXCLUDED)
+    elif os.path.isdir(path):
+        yield from _walk(path, excludes, suffixes, note)
     elif os.path.lexists(path):
         yield path
     else:
@@ -103,7 +119,7 @@ def _one(path: str, excludes: _Excludes, suffixes: tuple[str, ...]) -> Iterator[
 
 
 def _walk(
-    directory: str, excludes: _Excludes, suffixes: tuple[str, ...]
+    directory: str, excludes: _Excludes, suffixes: tuple[str, ...], note: Note
 ) -> Iterator[str | Missing]:
     """The files of a directory, then those of the directories in it.
 
@@ -123,12 +139,15 @@ def _walk(
             name = entry.name
             path = os.path.join(current, name) if current != "." else os.path.join(".", name)
             if name.endswith(suffixes) and not entry.is_dir():
-                if not excludes.hold(path, name):
+                if excludes.hold(path, name):
+                    note(path, _EXCLUDED)
+                else:
                     yield path
-            elif (
-                name not in NEVER
-                and entry.is_dir(follow_symlinks=False)
-                and not excludes.hold(path, name)
-            ):
-                below.append(path)
+            elif entry.is_dir(follow_symlinks=False):
+                if excludes.hold(path, name):
+                    note(path, _EXCLUDED)
+                elif name in NEVER:
+                    note(path, _UNNAMED)
+                else:
+                    below.append(path)
         pending += reversed(below)

@@ -65,6 +65,28 @@ def replace(path: str, data: bytes, stamp: Stamp) -> None:
         raise FileError(_words(error)) from None
 
 
+def write(path: str, data: bytes) -> None:
+    """Make a file hold these bytes, whether or not it is there yet. Raises FileError.
+
+    It is complete on the disk before its name points to it. What is no regular file (a pipe, a
+    terminal) just gets the bytes.
+    """
+    target = os.path.realpath(path)
+    try:
+        try:
+            state = os.stat(target)
+        except FileNotFoundError:
+            os.replace(_beside(target, data, None), target)
+            return
+        if not stat.S_ISREG(state.st_mode):
+            with open(target, "wb") as stream:
+                stream.write(data)
+            return
+    except OSError as error:
+        raise FileError(_words(error)) from None
+    replace(target, data, _stamp(state))
+
+
 def _swap(target: str, data: bytes, state: os.stat_result) -> None:
     temporary = _beside(target, data, state)
     try:
@@ -107,22 +129,26 @@ def _fill(descriptor: int, data: bytes) -> None:
     os.fsync(descriptor)
 
 
-def _beside(target: str, data: bytes, state: os.stat_result) -> str:
-    """Write bytes to a new file in the target's directory, with its mode and owner; its path."""
+def _beside(target: str, data: bytes, state: os.stat_result | None) -> str:
+    """Write bytes to a new file in the target's directory, with its mode and owner; its path.
+
+    state: the target's, None where there is no target yet.
+    """
     directory, name = os.path.split(target)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     while True:
         temporary = os.path.join(directory, f".{name[:100]}.{os.urandom(6).hex()}.tmp")
         with suppress(FileExistsError):
-            descriptor = os.open(temporary, flags, 0o600)
+            descriptor = os.open(temporary, flags, 0o666 if state is None else 0o600)
             break
     try:
         try:
             _write(descriptor, data)
-            if hasattr(os, "fchown"):
-                with suppress(OSError):  # only root gives files away; the mode still holds
-                    os.fchown(descriptor, state.st_uid, state.st_gid)
-            os.chmod(temporary, stat.S_IMODE(state.st_mode))
+            if state is not None:
+                if hasattr(os, "fchown"):
+                    with suppress(OSError):  # only root gives files away; the mode still holds
+                        os.fchown(descriptor, state.st_uid, state.st_gid)
+                os.chmod(temporary, stat.S_IMODE(state.st_mode))
             os.fsync(descriptor)
         finally:
             os.close(descriptor)

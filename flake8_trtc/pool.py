@@ -34,13 +34,16 @@ def run_all(
             yield _settle(item, work)
         return
     import multiprocessing
+    import signal
 
     # Where processes can be forked they share what is imported here, once.
     forks = sys.platform == "linux"
     for module in warm if forks else ():
         importlib.import_module(module)
     context = multiprocessing.get_context("fork" if forks else "spawn")
-    with context.Pool(min(jobs, _MOST)) as pool:
+    # Ctrl-C is this process's business: the others would each print a traceback.
+    ignore = signal.signal, (signal.SIGINT, signal.SIG_IGN)
+    with context.Pool(min(jobs, _MOST), *ignore) as pool:
         yield from pool.imap(partial(_settle, work=work), chain(first, items), chunksize=_CHUNK)
 
 

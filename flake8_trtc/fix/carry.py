@@ -46,7 +46,8 @@ def indented(edit: Edit, text: bytes) -> Edit:
     """
     blank = re.compile(rb"[ \t]*").match(text, edit.start)
     margin = blank[0] if blank is not None else b""
-    if edit.start < edit.end or not margin or not edit.new.startswith(margin):
+    begins = text[edit.start - 1 : edit.start] in {b"\n", b"\r"}
+    if edit.start < edit.end or not begins or not margin or not edit.new.startswith(margin):
         return edit
     start = edit.start + len(margin)
     return Edit(start, start, edit.new[len(margin) :] + margin)

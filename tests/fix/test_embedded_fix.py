@@ -1,0 +1,139 @@
+"""Codes in strings: each is rewritten or refused with its reason, in every kind of string."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+
+import pytest
+from fixing import fixed, outcome
+from marked import unmarked
+from test_embedded import KINDS
+from test_javascript import FOUND
+
+from flake8_trtc.options import JsConstants, Options
+
+HEAD = "import trtc\nfrom string import Template\n# language=js\ntext = "
+TOP = "its constants would have to be global here; set trtc-js-error-code to a global of yours"
+ESCAPES = "what declares the constants would stand between escapes"
+REFUSED = {TOP: 24}
+"""How many codes of the corpus are refused, by reason, in a string of one kind."""
+
+
+def module(name: str, kind: str) -> bytes:
+    return f"{HEAD}{KINDS[kind](unmarked(FOUND[name])[0])}\n".encode()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_code_is_rewritten_or_refused(kind: str) -> None:
+    reasons: Counter[str] = Counter()
+    rewritten = 0
+    for name in FOUND:
+        before = module(name, kind)
+        result = outcome(before)
+        assert result.error is None, name
+        reasons.update(refused.reason for refused in result.refusals)
+        rewritten += len(result.fixed)
+        if result.new is not None:
+            ast.parse(result.new)
+            again = outcome(result.new)
+            assert (again.new, again.error) == (None, None), name
+            assert [item.reason for item in again.refusals] == [
+                item.reason for item in result.refusals
+            ]
+    assert reasons == {**REFUSED, **({ESCAPES: 1} if kind == "escapes before" else {})}
+    assert rewritten == 60 - (kind == "escapes before")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_global_of_the_project_serves_every_code(kind: str) -> None:
+    options = Options(js_error_code=JsConstants("TRTC_CODES"))
+    for name in FOUND:
+        result = outcome(module(name, kind), options=options)
+        assert (result.error, result.refusals) == (None, ()), name
+
+
+STRINGS = {
+    "a page": (
+        b'PAGE = """<html>\n<script>\nfunction f(e) {\n  if (e.getCode() === 0x4043) play();\n}\n</script>"""\n',
+        b'PAGE = """<html>\n<script>\nfunction f(e) {\n'
+        b"  const ErrorCode = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 });\n"
+        b'  if (e.getCode() === ErrorCode.PLAY_NOT_ALLOWED) play();\n}\n</script>"""\n',
+    ),
+    "a template": (
+        b"render_template_string('''<script>function f(e) {\n  {% if x %}\n  e.getCode() === 0x4043;"
+        b"\n  {% endif %}\n}</script>''', x=1)\n",
+        b"render_template_string('''<script>function f(e) {\n"
+        b"  const ErrorCode = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 });\n"
+        b"  {% if x %}\n  e.getCode() === ErrorCode.PLAY_NOT_ALLOWED;\n  {% endif %}\n}</script>''', x=1)\n",
+    ),
+    "an f-string": (
+        b'page.evaluate(f"e => {{ if (e.getCode() === 0x4043) play({name}); }}")\n',
+        b'page.evaluate(f"e => {{ const ErrorCode = Object.freeze({{ PLAY_NOT_ALLOWED: 0x4043 }}); '
+        b'if (e.getCode() === ErrorCode.PLAY_NOT_ALLOWED) play({name}); }}")\n',
+    ),
+    "format": (
+        b"page.evaluate('''e => {{\n  if (e.getCode() === 0x4043) play({});\n}}'''.format(name))\n",
+        b"page.evaluate('''e => {{\n  const ErrorCode = Object.freeze({{ PLAY_NOT_ALLOWED: 0x4043 }});\n"
+        b"  if (e.getCode() === ErrorCode.PLAY_NOT_ALLOWED) play({});\n}}'''.format(name))\n",
+    ),
+    "a line a literal": (
+        b'page.evaluate("e => {\\n"\n              "  if (e.getCode() === 0x4043) play();\\n"\n              "}")\n',
+        b'page.evaluate("e => {\\n"\n'
+        b'              "  const ErrorCode = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 });\\n'
+        b'  if (e.getCode() === ErrorCode.PLAY_NOT_ALLOWED) play();\\n"\n              "}")\n',
+    ),
+    "tabs as escapes": (
+        b'page.evaluate("e => {\\n\\tif (e.getCode() === 0x4043) play();\\n}")\n',
+        b'page.evaluate("e => {\\n\\tconst ErrorCode = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 });'
+        b'\\n\\tif (e.getCode() === ErrorCode.PLAY_NOT_ALLOWED) play();\\n}")\n',
+    ),
+    "raw on one line": (
+        b"driver.execute_script(r'return e.getCode() === 0x4043')\n",
+        b"driver.execute_script(r'const ErrorCode = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 }); "
+        b"return e.getCode() === ErrorCode.PLAY_NOT_ALLOWED')\n",
+    ),
+    "bytes": (
+        b'x = b"""function f(e) {\n  return e.getCode() === 0x4043;\n}"""\n',
+        b'x = b"""function f(e) {\n  const ErrorCode = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 });\n'
+        b'  return e.getCode() === ErrorCode.PLAY_NOT_ALLOWED;\n}"""\n',
+    ),
+    "beside Python's own codes": (
+        b"import trtc\n\nok = code == 16388\npage.evaluate(f'() => {{ if (e.getCode() === 0x4043) f({code == 16389}); }}')\n",
+        b"import trtc\nfrom flake8_trtc import ErrorCode\n\nok = code == ErrorCode.JOIN_ROOM_FAILED\n"
+        b"page.evaluate(f'() => {{ const ErrorCode = Object.freeze({{ PLAY_NOT_ALLOWED: 0x4043 }}); "
+        b"if (e.getCode() === ErrorCode.PLAY_NOT_ALLOWED) f({code == ErrorCode.CREATE_OFFER_FAILED}); }}')\n",
+    ),
+    "in brackets, twice the same": (
+        b"a = ('function f(e) { return e.getCode() === 0x4043 }')\n"
+        b"b = [('function f(e) { return e.getCode() === 0x4043 }'), 'function f(e) { return e.getCode() === 0x4043 }']\n",
+        b"a = ('function f(e) { const ErrorCode = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 }); return e.getCode() === ErrorCode.PLAY_NOT_ALLOWED }')\n"
+        b"b = [('function f(e) { const ErrorCode = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 }); return e.getCode() === ErrorCode.PLAY_NOT_ALLOWED }'), "
+        b"'function f(e) { const ErrorCode = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 }); return e.getCode() === ErrorCode.PLAY_NOT_ALLOWED }']\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
+@pytest.mark.parametrize("case", STRINGS)
+def test_whole_bytes(case: str, ending: bytes) -> None:
+    before, after = (text.replace(b"\n", ending) for text in STRINGS[case])
+    assert fixed(before) == after
+
+
+def test_value_has_no_room() -> None:
+    result = outcome(b"page.evaluate('e => e.getCode() === 0x4043')\n")
+    assert result.new is None
+    assert [item.reason for item in result.refusals] == [
+        "there is no room for a declaration here; set trtc-js-error-code to a global of yours"
+    ]
+    options = Options(js_error_code=JsConstants("window.CODES"))
+    assert fixed(b"page.evaluate('e => e.getCode() === 0x4043')\n", options=options) == (
+        b"page.evaluate('e => e.getCode() === window.CODES.PLAY_NOT_ALLOWED')\n"
+    )
+
+
+def test_noqa_silences_the_whole_string() -> None:
+    text = b'page.evaluate("""() => {\n  if (e.getCode() === 0x4043) f();\n}""")  # noqa: TRT001\n'
+    result = outcome(text)
+    assert (result.new, result.refusals, result.error) == (None, (), None)
