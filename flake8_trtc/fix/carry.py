@@ -29,7 +29,7 @@ class Carrier(Protocol):
 
 
 def carrier(source: Source) -> Carrier:
-    """The carrier of a file."""
+    """The carrier of a file. Raises ParseError for Python that does not parse."""
     return _InStrings(source) if language_of(source.path) == "python" else _InText(source)
 
 
@@ -100,9 +100,11 @@ class _InStrings:
     """Python: the text stands in string literals, which LibCST writes."""
 
     def __init__(self, source: Source) -> None:
+        from flake8_trtc.fix import syntax
         from flake8_trtc.languages.python.grammar import parse
 
         self._source = source
+        self._before = syntax.parse(source.text)
         self._tree = parse(source.utf8)
 
     def newline(self, region: Region) -> str:
@@ -153,7 +155,7 @@ class _InStrings:
         if new != splice(utf8, edits):
             raise ProofError("bytes outside the edits changed")
         try:
-            verify.check_strings(utf8, new)
+            verify.check_strings(utf8, new, self._before)
         except syntax.ParseError as error:
             raise ProofError(str(error)) from None
         return new

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from flake8_trtc.fix.carry import Carrier, carrier
 from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, Written, splice
+from flake8_trtc.fix.syntax import ParseError
 from flake8_trtc.languages import SCRIPTS, regions
 from flake8_trtc.model import Finding, Fix, Region, Span, SpanMap
 from flake8_trtc.options import Options
@@ -54,6 +55,8 @@ def write_embedded(source: Source, findings: list[Finding], options: Options) ->
             return Written(source.utf8, (), tuple(refused), ())
         new = host.write(edits)
         _prove(source, new, before, plans, options)
+    except ParseError as error:
+        raise RewriteError(str(error)) from None
     except ProofError as error:
         raise RewriteError(f"the rewrite failed its own proof: {error}") from None
     done = tuple(fix for plan in plans for fix in plan.done)
