@@ -9,7 +9,7 @@ from typing import NamedTuple
 from flake8_trtc.fix.carry import Carrier, carrier
 from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, Written, splice
 from flake8_trtc.fix.syntax import ParseError
-from flake8_trtc.languages import SCRIPTS, regions
+from flake8_trtc.languages import regions
 from flake8_trtc.model import Finding, Fix, Region, Span, SpanMap
 from flake8_trtc.options import Options
 from flake8_trtc.source import Source, language_of
@@ -111,7 +111,9 @@ def _planned(
         written = write_python(cell, list(fixes), options)
         edits, done, misfits = written.edits, written.done, written.refused
     else:
-        from flake8_trtc.fix.script.plan import plan
+        from flake8_trtc.fix.script.plan import BROKEN, plan
+        from flake8_trtc.fix.script.verify import verify
+        from flake8_trtc.languages.javascript.grammar import parse
 
         planned = plan(
             region.text,
@@ -123,6 +125,12 @@ def _planned(
             earlier=earlier,
         )
         edits, done, misfits = planned.edits, planned.done, planned.refused
+        try:
+            verify(region.text, edits, region.language)
+        except ProofError:
+            if not parse(region.text, region.language).root_node.has_error:
+                raise
+            edits, done, misfits = (), (), tuple((fix, BROKEN) for fix in fixes)
     made = tuple(outer for fix in done for outer in fixes[fix])
     refused = [(outer, reason) for fix, reason in misfits for outer in fixes[fix]]
     return _Plan(region, tuple(edits), made), refused
@@ -135,12 +143,7 @@ def _prove(
 
     Raises ProofError.
     """
-    from flake8_trtc.fix.script.verify import verify
-
     expected = {_start(plan.region): splice(plan.region.text, plan.edits) for plan in plans}
-    for plan in plans:
-        if plan.region.language in SCRIPTS:
-            verify(plan.region.text, plan.edits, plan.region.language)
     after = regions(Source(source.path, new), options)
     wanted = [expected.get(_start(region), region.text) for region in before]
     if wanted != [region.text for region in after]:
