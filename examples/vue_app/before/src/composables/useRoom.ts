@@ -1,0 +1,44 @@
+import { onUnmounted, ref, shallowRef } from 'vue';
+import TRTC, { type Client, type ErrorCode, type RtcError } from 'trtc-js-sdk';
+import { isRetryable } from '../lib/retry.js';
+
+/** Any of the SDK's error codes. */
+export type AnyErrorCode = ErrorCode[keyof ErrorCode];
+
+const MAX_ATTEMPTS = 3;
+
+/** A room that one user enters, once more where that may help. */
+export function useRoom(userId: string) {
+  const state = ref<'idle' | 'joining' | 'joined' | 'failed'>('idle');
+  const attempts = ref(0);
+  const error = shallowRef<RtcError | null>(null);
+  let client: Client | undefined;
+
+  async function join(roomId: number): Promise<void> {
+    client = TRTC.createClient({ mode: 'rtc', sdkAppId: 1400000001, userId, userSig: 'signed' });
+    client.on('error', failed);
+    state.value = 'joining';
+    for (attempts.value = 1; ; attempts.value++) {
+      try {
+        await client.join({ roomId });
+        state.value = 'joined';
+        return;
+      } catch (e) {
+        if (attempts.value < MAX_ATTEMPTS && isRetryable((e as RtcError).getCode())) continue;
+        return failed(e as RtcError);
+      }
+    }
+  }
+
+  function failed(e: RtcError): void {
+    const errorCode: AnyErrorCode = e.getCode();
+    if (errorCode === 0x4010) return; // 对端取消推流，无需处理
+    if (errorCode === 0x4003) console.warn('ICE transport broke', e);
+    error.value = e;
+    state.value = 'failed';
+  }
+
+  onUnmounted(() => client?.leave());
+
+  return { state, attempts, error, join };
+}
