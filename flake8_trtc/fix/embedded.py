@@ -111,7 +111,8 @@ def _planned(
         written = write_python(cell, list(fixes), options)
         edits, done, misfits = written.edits, written.done, written.refused
     else:
-        from flake8_trtc.fix.script.plan import BROKEN, plan
+        from flake8_trtc.fix.script.plan import plan
+        from flake8_trtc.fix.script.reasons import BROKEN
         from flake8_trtc.fix.script.verify import verify
         from flake8_trtc.languages.javascript.grammar import parse
 

@@ -20,7 +20,7 @@ def fixed_script(name: str) -> str:
 def test_names_every_number(name: str) -> None:
     after = fixed_script(name)
     assert after != SNIPPETS[name]
-    assert found(after, SCRIPT) == []
+    assert "TRT001" not in {code for _, _, code in found(after, SCRIPT)}
 
 
 @needs_node

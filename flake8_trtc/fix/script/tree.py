@@ -1,118 +1,28 @@
-"""What the planner asks a script's syntax tree: functions around a node, names, statements."""
+"""What the planner asks a script's syntax tree: what a statement is, and what runs before what."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import ancestors, field
+from flake8_trtc.languages.climb import ancestors, field, text_of
+from flake8_trtc.languages.javascript.constants import Constants
+from flake8_trtc.languages.javascript.imports import DECLARATIONS, required
 
-FUNCTIONS = frozenset(
-    {
-        "function_declaration",
-        "function_expression",
-        "generator_function",
-        "generator_function_declaration",
-        "arrow_function",
-        "method_definition",
-        "class_static_block",
-    }
-)
 _ESM = frozenset({"import_statement", "export_statement"})
-_NAMES = frozenset(
-    {
-        "identifier",
-        "type_identifier",
-        "shorthand_property_identifier",
-        "shorthand_property_identifier_pattern",
-        "jsx_identifier",
-    }
-)
-_PATTERNS = frozenset({"object_pattern", "array_pattern", "rest_pattern", "formal_parameters"})
-_BINDING_FIELDS = {
-    "variable_declarator": ("name",),
-    "function_declaration": ("name",),
-    "generator_function_declaration": ("name",),
-    "class_declaration": ("name",),
-    "enum_declaration": ("name",),
-    "catch_clause": ("parameter",),
-    "arrow_function": ("parameter",),
-    "assignment_pattern": ("left",),
-    "object_assignment_pattern": ("left",),
-    "pair_pattern": ("value",),
-    "required_parameter": ("pattern",),
-    "optional_parameter": ("pattern",),
-    "for_in_statement": ("left",),
-    "import_specifier": ("alias", "name"),
-}
-_BINDING_PARENTS = frozenset({"import_clause", "namespace_import", "import_require_clause"})
+_EXPORTS = re.compile(rb"(?:module\.)?exports\b")
+_HOISTED = frozenset({"function_declaration", "generator_function_declaration"})
+_COMPARING = frozenset({"===", "!==", "==", "!="})
 
 
-def bodies(node: Node) -> Iterator[Node]:
-    """The blocks of the functions that a node runs in, from the inside out.
-
-    A node in a function's parameters does not run in its block.
-    """
-    child = node
-    for parent in ancestors(node):
-        if parent.type in FUNCTIONS:
-            body = block_of(parent)
-            if body is not None and body == child:
-                yield body
-        child = parent
-
-
-def block_of(function: Node) -> Node | None:
-    """The block of a function; None for an arrow function that is an expression."""
-    body = field(function, "body")
-    if body is None and function.type == "class_static_block":
-        body = next(
-            (item for item in function.named_children if item.type == "statement_block"), None
-        )
-    return body if body is not None and body.type == "statement_block" else None
-
-
-def top_statement(node: Node) -> Node:
-    """The statement of the program that a node is or is in."""
-    statement = node
-    for parent in ancestors(node):
-        if parent.parent is not None:
-            statement = parent
-    return statement
-
-
-def mentions(scope: Node, text: bytes, name: str) -> Iterator[Node]:
-    """Every use or declaration of a name in a node; names of properties are no names."""
-    pattern = re.compile(rb"(?<![\w$])%s(?![\w$])" % re.escape(name.encode()))
-    for match in pattern.finditer(text, scope.start_byte, scope.end_byte):
-        node = scope.descendant_for_byte_range(*match.span())
-        if node is not None and node.type in _NAMES:
-            yield node
-
-
-def is_free(scope: Node, text: bytes, name: str) -> bool:
-    """Whether nothing in a node uses or declares a name."""
-    return next(mentions(scope, text, name), None) is None
-
-
-def binds(name: Node) -> bool:
-    """Whether an identifier is where its name is declared."""
-    parent = name.parent
-    if parent is None:
-        return False
-    if name.type == "shorthand_property_identifier_pattern" or parent.type in _PATTERNS:
-        return True
-    if parent.type in _BINDING_PARENTS:
-        return True
-    fields = _BINDING_FIELDS.get(parent.type, ())
-    return any(field(parent, item) == name for item in fields)
-
-
-def is_modular(root: Node) -> bool:
-    """Whether a script is a module by what it says: it imports, exports or requires."""
-    return is_esm(root) or is_common(root)
+def is_compared(node: Node) -> bool:
+    """Whether a node is an operand of a comparison, or what a `case` is about."""
+    parents = (item for item in ancestors(node) if item.type != "parenthesized_expression")
+    parent = next(parents, None)
+    if parent is None or parent.type == "switch_case":
+        return parent is not None
+    return parent.type == "binary_expression" and text_of(field(parent, "operator")) in _COMPARING
 
 
 def is_esm(root: Node) -> bool:
@@ -122,20 +32,13 @@ def is_esm(root: Node) -> bool:
 
 def is_common(root: Node) -> bool:
     """Whether a script requires a module at its top, or sets `module.exports`."""
-    return any(
-        is_require(node) or re.match(rb"(?:module\.)?exports\b", node.text or b"")
-        for node in root.named_children
-    )
+    return any(is_require(node) or _EXPORTS.match(node.text or b"") for node in root.named_children)
 
 
 def is_require(statement: Node) -> bool:
     """Whether a statement binds what `require` gives."""
-    if statement.type not in {"lexical_declaration", "variable_declaration"}:
-        return False
-    return any(
-        value is not None and re.match(rb"require\s*\(", value.text or b"")
-        for declarator in statement.named_children
-        for value in (field(declarator, "value"),)
+    return statement.type in DECLARATIONS and any(
+        required(field(declarator, "value")) is not None for declarator in statement.named_children
     )
 
 
@@ -145,3 +48,38 @@ def is_directive(statement: Node) -> bool:
     return (
         statement.type == "expression_statement" and len(inner) == 1 and inner[0].type == "string"
     )
+
+
+def has_run(known: Constants, use: Node) -> bool:
+    """Whether constants are there whenever a use in their scope runs."""
+    scope = known.binding.scope
+    if known.end > use.start_byte:
+        return False
+    if scope.type == "switch_body":  # another case may be the one that runs
+        return _child_around(scope, use) == _child_around(scope, known.binding.name)
+    block = field(scope, "body") or scope
+    statement = _child_around(block, use)
+    if statement is None or known.end == 0 or _function_in(statement) is None:
+        return True
+    early = [
+        item for item in block.named_children if item.end_byte <= known.binding.name.start_byte
+    ]
+    functions = filter(None, map(_function_in, block.named_children))
+    names = "|".join(re.escape(text_of(field(item, "name"))) for item in functions)
+    called = re.compile(rf"(?<![\w$.])(?:{names})(?![\w$])".encode())
+    return not any(called.search(item.text or b"") for item in early if _function_in(item) is None)
+
+
+def _function_in(statement: Node) -> Node | None:
+    """The function that a statement declares, which can be called before it."""
+    declared = field(statement, "declaration") or statement
+    return declared if declared.type in _HOISTED else None
+
+
+def _child_around(block: Node, node: Node) -> Node | None:
+    child = node
+    for parent in ancestors(node):
+        if parent == block:
+            return child
+        child = parent
+    return None

@@ -1,8 +1,9 @@
 """The proof of a script's rewrite: its tokens are the old ones, with constants for numbers.
 
-It shares nothing with the planner. Each edit is a number that becomes the constant of that value,
-a misspelt member that becomes one there is, or text of one of a few harmless forms; every other
-token is the same as before, so that no edit runs into its neighbours.
+It shares no decision with the planner. Each edit is a number that becomes the constant of that
+value, a misspelt member that becomes one there is, or text of one of a few harmless forms; every
+other token is the same as before, so that no edit runs into its neighbours; and where a constant
+stands now, its object's name means an object that has it.
 """
 
 from __future__ import annotations
@@ -14,20 +15,29 @@ from tree_sitter import Node
 
 from flake8_trtc.catalog import BY_NAME
 from flake8_trtc.fix.edits import Edit, ProofError, splice
+from flake8_trtc.languages.climb import field, text_of
+from flake8_trtc.languages.javascript.bindings import Name
+from flake8_trtc.languages.javascript.constants import constants_of
 from flake8_trtc.languages.javascript.grammar import parse, whole_number
+from flake8_trtc.languages.javascript.imports import imported
 
 _NAME = r"[A-Za-z_$][\w$]*"
-_ENTRY = rf"(?P<name>{_NAME}):\s*(?P<value>0x[0-9a-f]+)"
-_ENTRIES = rf"(?:\s*{_NAME}: 0x[0-9a-f]+,?)+\s*"
-_OBJECT = rf"\{{{_ENTRIES}\}}"
+_NUMBER = r"(?:0x[0-9a-f]+|[0-9]+)"
+_PAIR = rf"(?:{_NAME}|'{_NAME}'|\"{_NAME}\"): {_NUMBER}"
+_FIELD = rf"static (?:readonly )?{_NAME} = {_NUMBER}"
+_OBJECT = rf"\{{\s*{_PAIR}(?:,\s*{_PAIR})*,?\s*\}}"
 _FROZEN = rf"Object\.freeze\({_OBJECT}\)"
-_LOCAL = rf"(?:{_NAME}|\{{ {_NAME}(?:(?::| as) {_NAME})? \}})"
+_CLASS = rf"class {_NAME} \{{(?:\s*{_FIELD};)+\s*\}}"
+_PART = rf"{_NAME}(?: as {_NAME})?"
+_LOCAL = rf"(?:{_NAME}|\{{ {_PART} \}}|\{{ {_NAME}: {_NAME} \}})"
 _MODULE = r"(['\"])[^'\"\\\s]+\1"
 _ADDED = tuple(
     re.compile(form)
     for form in (
-        rf"\s*(?:\{{\s*)?const {_NAME} = (?:{_OBJECT}(?: as const)?|{_FROZEN});\s*",
-        rf",{_ENTRIES}",
+        rf"\s*(?:\{{\s*)?(?:const {_NAME} = (?:{_FROZEN}|{_OBJECT} as const);|{_CLASS})\s*",
+        rf"(?:,\s*{_PAIR})+|(?:\s*{_PAIR},\s*)+",
+        rf";?(?:\s*{_FIELD};\s*)+",
+        rf", {_PART}",
         rf"\s*import {_LOCAL} from {_MODULE};?\s*",
         rf"\s*const {_LOCAL} = require\({_MODULE}\)(?:\.default)?;?\s*",
         r"\s*\}",
@@ -35,7 +45,8 @@ _ADDED = tuple(
 )
 """What may be put between the tokens of a script."""
 
-_CONSTANT = re.compile(rf"(\[)?(?:{_NAME}\.)+({_NAME})(?(1)\]| ?)")
+_ENTRY = re.compile(rf"({_NAME})['\"]?(?:: | = )({_NUMBER})")
+_CONSTANT = re.compile(rf"(\[)?((?:{_NAME}\.)+)({_NAME})(?(1)\]| ?)")
 
 
 def verify(before: bytes, edits: Sequence[Edit], language: str) -> None:
@@ -44,7 +55,8 @@ def verify(before: bytes, edits: Sequence[Edit], language: str) -> None:
     before: the script in UTF-8; language: "js", "ts" or "tsx".
     """
     old = parse(before, language).root_node
-    new = parse(splice(before, edits), language).root_node
+    after = splice(before, edits)
+    new = parse(after, language).root_node
     for edit in edits:
         if not _harmless(old, edit):
             raise ProofError(f"{edit.new.decode()!r} is not what a fix may write")
@@ -52,16 +64,18 @@ def verify(before: bytes, edits: Sequence[Edit], language: str) -> None:
         raise ProofError("the script no longer parses")
     if list(_kept(old, edits, moved=False)) != list(_kept(new, edits, moved=True)):
         raise ProofError("the script has other tokens than it had")
+    for name, node in _written(new, edits):
+        if not _is_there(new, after, name, node):
+            raise ProofError(f"{name} is not what it should be where it is used")
 
 
 def _harmless(old: Node, edit: Edit) -> bool:
     text = edit.new.decode()
     if edit.start == edit.end:
-        form = next((form for form in _ADDED if form.fullmatch(text)), None)
-        entries = re.finditer(_ENTRY, text)
-        return form is not None and all(
-            item["name"] in BY_NAME and int(item["value"], 16) == BY_NAME[item["name"]].value
-            for item in entries
+        known = any(form.fullmatch(text) for form in _ADDED)
+        return known and all(
+            name in BY_NAME and int(number, 0) == BY_NAME[name].value
+            for name, number in _ENTRY.findall(text)
         )
     node = old.descendant_for_byte_range(edit.start, edit.end)
     if node is None or (node.start_byte, node.end_byte) != (edit.start, edit.end):
@@ -70,7 +84,40 @@ def _harmless(old: Node, edit: Edit) -> bool:
     if value is None:
         return node.type == "property_identifier" and text in BY_NAME
     found = _CONSTANT.fullmatch(text)
-    return found is not None and found[2] in BY_NAME and BY_NAME[found[2]].value == value
+    return found is not None and found[3] in BY_NAME and BY_NAME[found[3]].value == value
+
+
+def _written(new: Node, edits: Sequence[Edit]) -> Iterator[tuple[str, Node]]:
+    """The constants written for numbers: the object's name, and the node of the look-up."""
+    shift = 0
+    for edit in sorted(edits):
+        found = _CONSTANT.fullmatch(edit.new.decode())
+        start = edit.start + shift + len(found[1] or "") if found is not None else 0
+        shift += len(edit.new) - (edit.end - edit.start)
+        if found is None or edit.start == edit.end:
+            continue
+        node = new.descendant_for_byte_range(start, start + len(found[2] + found[3]))
+        if node is not None:
+            yield found[2][:-1], node
+
+
+def _is_there(new: Node, text: bytes, owner: str, lookup: Node) -> bool:
+    """Whether an object that is looked up is declared once, and with the member.
+
+    One that the script does not declare is a global of the page.
+    """
+    name = Name(new, text, owner.partition(".")[0])
+    meant = name.at(lookup)
+    if meant is None:
+        return True
+    alone = sum(1 for binding in name.bindings if binding.scope == meant.scope) == 1
+    if owner != name.name or any(item.name == meant.name for item in imported(new)):
+        return alone
+    member = text_of(field(lookup, "property"))
+    return alone and any(
+        known.binding == meant and member in (known.members or ())
+        for known in constants_of(new, text)
+    )
 
 
 def _errors(root: Node) -> int:

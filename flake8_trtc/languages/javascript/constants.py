@@ -1,0 +1,178 @@
+"""The constants that a script has: an object, an enum or a class of its own, or an import."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from flake8_trtc.catalog import BY_NAME
+from flake8_trtc.languages.climb import ancestors, field, operands, text_of
+from flake8_trtc.languages.javascript.bindings import Binding, Name
+from flake8_trtc.languages.javascript.grammar import plain_string, whole_number
+from flake8_trtc.languages.javascript.imports import Imported, imported
+from flake8_trtc.languages.javascript.subjects import last_name
+from flake8_trtc.options import JsConstants
+
+OURS = ("ErrorCode", "TrtcErrorCode")
+"""What the fix calls the constants: the second where the first means something else."""
+
+_MEMBER = re.compile(rb"(?<![\w$])(?:%s)(?![\w$])" % "|".join(BY_NAME).encode())
+_SDK = re.compile(r"(?:^|/)(?:trtc-js-sdk|trtc-sdk-v5|rtc-detect)(?:/|$)")
+_ENTRIES = frozenset({"pair", "enum_assignment", "field_definition", "public_field_definition"})
+_TABLES = frozenset({"object", "enum_body", "class_body"})
+_WRITES = frozenset({"assignment_expression", "augmented_assignment_expression"})
+_READS = frozenset({"member_expression", "subscript_expression"})
+_LOCALS = frozenset({"identifier", "type_identifier"})
+_PASSING = frozenset(
+    {"arguments", "as_expression", "satisfies_expression", "parenthesized_expression"}
+)
+
+
+class Constants(NamedTuple):
+    """Constants that a script declares or imports.
+
+    name: what they are called; binding: where; end: the offset from which they can be used;
+    members: those it has, None where they can't be seen; table: the node that holds them, None
+    for an import; fixed: nobody can change them, and in TypeScript their types are literal.
+    """
+
+    name: str
+    binding: Binding
+    end: int
+    members: frozenset[str] | None = None
+    table: Node | None = None
+    fixed: bool = False
+
+
+def constants_of(root: Node, text: bytes, own: JsConstants | None = None) -> list[Constants]:
+    """The constants that a script has: the declared ones in their order, then the imports.
+
+    own: the module that the project has its constants in.
+    """
+    return [*_declared(root, text), *_imported(root, text, own)]
+
+
+def table_around(entry_name: Node) -> Node | None:
+    """The object, enum or class that declares constants, and a name is a key of."""
+    entry = entry_name.parent
+    if entry_name.type == "string_fragment" and entry is not None:
+        entry = entry.parent
+    table = entry.parent if entry is not None and entry.type in _ENTRIES else None
+    return table if table is not None and table.type in _TABLES and members_of(table) else None
+
+
+def members_of(table: Node) -> frozenset[str]:
+    """The members of a table that holds constants with their values and nothing else."""
+    found = set()
+    for entry in operands(table):
+        key = field(entry, "key") or field(entry, "name") or field(entry, "property")
+        value = field(entry, "value")
+        constant = BY_NAME.get(plain_string(key) or text_of(key))
+        if constant is None or value is None or whole_number(value) != constant.value:
+            return frozenset()
+        if table.type == "class_body" and all(child.type != "static" for child in entry.children):
+            return frozenset()
+        found.add(plain_string(key) or text_of(key))
+    return frozenset(found)
+
+
+def declares_ours(number: Node, own: JsConstants | None) -> bool:
+    """Whether a number is what a constant is declared with, under the name of the project's own."""
+    key = number.prev_named_sibling
+    table = table_around(key) if key is not None else None
+    target = _target(table) if table is not None else None
+    names = (*OURS, *(() if own is None else (own.name.rpartition(".")[2],)))
+    return target is not None and last_name(target) in names
+
+
+def _target(table: Node) -> Node | None:
+    """What a table of constants is bound to as it is, frozen or `as const`."""
+    if table.type != "object":
+        return field(table.parent, "name") if table.parent is not None else None
+    for parent in ancestors(table):
+        if parent.type in {"variable_declarator", *_WRITES}:
+            return field(parent, "name") or field(parent, "left")
+        frozen = parent.type == "call_expression" and _freezes(parent)
+        if not frozen and parent.type not in _PASSING:
+            return None
+    return None
+
+
+def _declared(root: Node, text: bytes) -> Iterator[Constants]:
+    seen: set[int] = set()
+    for match in _MEMBER.finditer(text):
+        node = root.descendant_for_byte_range(*match.span())
+        table = table_around(node) if node is not None else None
+        if table is None or table.start_byte in seen:
+            continue
+        seen.add(table.start_byte)
+        local = _target(table)
+        holder = local.parent if local is not None else None
+        if local is None or holder is None or _is_ambient(holder) or local.type not in _LOCALS:
+            continue
+        name = Name(root, text, text_of(local))
+        binding = name.binding(local)
+        if binding is None or name.at(table) != binding or _is_changed(name, binding):
+            continue
+        fixed = table.type == "enum_body" or _is_fixed(table)
+        yield Constants(name.name, binding, holder.end_byte, members_of(table), table, fixed)
+
+
+def _is_ambient(holder: Node) -> bool:
+    """Whether a declaration is only there for types."""
+    return holder.parent is not None and holder.parent.type == "ambient_declaration"
+
+
+def _is_fixed(table: Node) -> bool:
+    """Whether an object is frozen, or `as const`."""
+    for parent in ancestors(table):
+        if parent.type == "variable_declarator":
+            break
+        if parent.type == "call_expression" or text_of(parent).endswith("as const"):
+            return True
+    return False
+
+
+def _freezes(call: Node) -> bool:
+    return text_of(field(call, "function")) == "Object.freeze"
+
+
+def _is_changed(name: Name, binding: Binding) -> bool:
+    """Whether the script gives a name another value, or one of its members."""
+    for use, meant in name.uses():
+        if meant != binding:
+            continue
+        target = use
+        while target.parent is not None and target.parent.type in _READS:
+            target = target.parent
+        parent = target.parent
+        if parent is not None and parent.type in _WRITES and field(parent, "left") == target:
+            return True
+        if parent is not None and parent.type == "update_expression":
+            return True
+    return False
+
+
+def _imported(root: Node, text: bytes, own: JsConstants | None) -> Iterator[Constants]:
+    """ErrorCode of a module that speaks of TRTC, and what the configuration names.
+
+    The SDK's own ErrorCode is a type, which is not there at run time.
+    """
+    for item in imported(root):
+        if item.typed or not _is_ours(item, own):
+            continue
+        name = Name(root, text, text_of(item.name))
+        binding = name.binding(item.name)
+        types = [use.type == "type_identifier" for use, _ in name.uses()]
+        if binding is not None and (not types or not all(types)):
+            yield Constants(name.name, binding, item.end)
+
+
+def _is_ours(item: Imported, own: JsConstants | None) -> bool:
+    if own is not None and own.specifier == item.specifier and own.name == item.export:
+        return True
+    speaks = "trtc" in item.specifier.lower() and _SDK.search(item.specifier) is None
+    return speaks and item.export in OURS
