@@ -91,7 +91,8 @@ def _whole(source: Source) -> Region:
 
 def _shares(other: Region, region: Region) -> bool:
     """Whether what another script declares is there when a script of the same page runs."""
-    both = other.role == region.role == "script" and other.host == region.host == ""
+    page = other.role == "script" and region.role in {"script", "handler"}
+    both = page and other.host == "" and region.host in {"", "html-attribute"}
     return both and other.map.pieces[:1] < region.map.pieces[:1]
 
 

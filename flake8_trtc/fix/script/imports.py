@@ -36,7 +36,7 @@ def added_import(
         line = f"const {name} = require({source}).default{end}"
     else:
         line = f"const {{ {part} }} = require({source}){end}"
-    return place.top(root, text, line, newline, limit)
+    return place.top(root, text, line, newline, limit, apart=False)
 
 
 def _into(statement: Node, specifier: str, part: str) -> Edit | None:

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from flake8_trtc.catalog import BY_NAME
 from flake8_trtc.fix.edits import Edit
-from flake8_trtc.fix.script.tree import is_compared, is_directive, is_require
+from flake8_trtc.fix.script.tree import is_directive, is_require, suits_a_literal
 from flake8_trtc.languages.climb import field, operands, text_of
 from flake8_trtc.languages.templates import COMMAND
 
@@ -22,11 +22,13 @@ _HEADER = re.compile(
 _WIDTH = 88
 
 
-def top(root: Node, text: bytes, declaration: str, newline: str, limit: int) -> Edit:
+def top(
+    root: Node, text: bytes, declaration: str, newline: str, limit: int, *, apart: bool = True
+) -> Edit:
     """A declaration at the top of a module: after its header, directives and imports.
 
     declaration: of one or more lines, without the last newline; limit: the offset of the first
-    use, which it has to stand before.
+    use, which it has to stand before; apart: an empty line goes between the imports and it.
     """
     after: Node | None = None
     before: Node | None = None
@@ -54,7 +56,8 @@ def top(root: Node, text: bytes, declaration: str, newline: str, limit: int) -> 
         return Edit(start, start, declaration.encode() + b" ")
     margin = margin_at(text, after.start_byte)
     lines = declaration.replace("\n", "\n" + margin)
-    gap = newline if after.type == "import_statement" or is_require(after) else ""
+    follows = after.type == "import_statement" or is_require(after)
+    gap = newline if apart and follows else ""
     return Edit(line_end, line_end, (newline + gap + margin + lines).encode())
 
 
@@ -102,12 +105,19 @@ def _is_command(statement: Node) -> bool:
 
 def around(statement: Node, text: bytes, declaration: str, newline: str) -> tuple[Edit, Edit]:
     """A block around a statement, with a declaration at its top."""
-    start, end = statement.start_byte, statement.end_byte
-    if statement.start_point.row == statement.end_point.row or newline == " ":
+    start, end = statement.start_byte, _code_end(statement)
+    short = b"\n" not in text[start:end] and "\n" not in declaration
+    if short or newline == " ":
         return Edit(start, start, f"{{ {declaration} ".encode()), Edit(end, end, b" }")
     margin = margin_at(text, start)
     opening = f"{{{newline}{margin}{declaration}{newline}{margin}"
     return Edit(start, start, opening.encode()), Edit(end, end, f"{newline}{margin}}}".encode())
+
+
+def _code_end(statement: Node) -> int:
+    """Where the code of a statement ends: one without a semicolon takes in the comment behind."""
+    last = next((item for item in reversed(statement.children) if item.type != "comment"), None)
+    return statement.end_byte if last is None else _code_end(last)
 
 
 def declared(
@@ -124,9 +134,9 @@ def declared(
     --strict compiled all with a class whose members are `static readonly`: they are as wide or
     as narrow as the number. 16 failed with `as const`, frozen objects too (`[…].includes(code)`,
     `let code = …`), 13 with an enum, 10 with a plain object (unions, exhaustive switches). No
-    comparison was among the 16, so that those get the object.
+    comparison and no key was among the 16, so that those get the object.
     """
-    if language != "js" and not all(map(is_compared, uses)):
+    if language != "js" and not all(map(suits_a_literal, uses)):
         before, after, entry, end = f"class {name} {{", "}", _FIELD, ";"
     elif language == "js":
         before, after, entry, end = f"const {name} = Object.freeze({{", "});", _PAIR, ","

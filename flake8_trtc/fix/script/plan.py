@@ -18,8 +18,8 @@ from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.script import place
 from flake8_trtc.fix.script.imports import added_import
 from flake8_trtc.fix.script.reasons import MOVED, SHADOWED, TAKEN, TEMPLATE, unfit
-from flake8_trtc.fix.script.room import narrowest, room, sent
-from flake8_trtc.fix.script.tree import has_run, is_common, is_compared, is_esm
+from flake8_trtc.fix.script.room import is_wrapped, narrowest, room, sent, top_statement
+from flake8_trtc.fix.script.tree import has_run, is_common, is_esm, is_key, suits_a_literal
 from flake8_trtc.languages.climb import ancestors, field
 from flake8_trtc.languages.javascript.bindings import Name, is_body
 from flake8_trtc.languages.javascript.constants import OURS, Constants, constants_of
@@ -110,7 +110,7 @@ class _Planner:
             new = f"{name}.{use.fix.constant}".encode()
             if not use.fix.qualified:
                 new = use.fix.constant.encode()
-            elif _is_key(use.node):
+            elif is_key(use.node):
                 new = b"[" + new + b"]"
             elif self._text[end : end + 1].isalnum():
                 new += b" "
@@ -145,7 +145,7 @@ class _Planner:
         if not use.fix.qualified:
             looked_up = field(node.parent, "object") if node.parent is not None else None
             return looked_up in name.mentions and name.at(node) == known.binding
-        if known.fixed and self._language != "js" and not is_compared(node):
+        if known.fixed and self._language != "js" and not suits_a_literal(node):
             return False
         if name.at(node) != known.binding or not has_run(known, node):
             return False
@@ -217,13 +217,17 @@ class _Planner:
 
     def _declare(self, uses: list[_Use]) -> None:
         """Declare what the uses need, once for each place that serves them."""
+        rooms = [room(use.node, self._role, modular=self._modular) for use in uses]
+        wrapped = [item for item in rooms if isinstance(item, Node) and is_wrapped(item)]
         places: dict[int, tuple[Node, list[_Use]]] = {}
-        for use in uses:
-            found = room(use.node, self._role, modular=self._modular)
+        for use, found in zip(uses, rooms, strict=True):
             if isinstance(found, str):
                 self._refused.append((use.fix, found))
-            else:
-                places.setdefault(found.id, (found, []))[1].append(use)
+                continue
+            statement = top_statement(use.node)
+            if statement in wrapped and sent(use.node) is None:
+                found = statement  # its block serves the functions in it, too
+            places.setdefault(found.id, (found, []))[1].append(use)
         for scope, inside in places.values():
             nodes = [use.node for use in inside]
             block = narrowest(scope, nodes)
@@ -255,8 +259,3 @@ class _Planner:
 
 
 _ORDER = tuple(constant.name for constant in CONSTANTS.values())
-
-
-def _is_key(node: Node) -> bool:
-    parent = node.parent
-    return parent is not None and parent.type == "pair" and field(parent, "key") == node

@@ -28,7 +28,7 @@ def room(node: Node, role: str, *, modular: bool) -> Node | str:
     if role == "handler":
         return NO_ROOM
     blocks = bodies(node)
-    statement = _top_statement(node)
+    statement = top_statement(node)
     if sent(node) is not None:
         if not blocks:
             return SENT
@@ -44,6 +44,11 @@ def room(node: Node, role: str, *, modular: bool) -> Node | str:
     else:
         scope = statement
     return BROKEN if scope.has_error else scope
+
+
+def is_wrapped(scope: Node) -> bool:
+    """Whether a scope is a statement that needs a block around it to declare in."""
+    return scope.type in _WRAPPED
 
 
 def narrowest(scope: Node, uses: list[Node]) -> Node:
@@ -107,7 +112,7 @@ def _outermost(node: Node) -> Node:
     return root
 
 
-def _top_statement(node: Node) -> Node:
+def top_statement(node: Node) -> Node:
     """The statement of the program that a node is in."""
     *_, statement, _ = (node, *ancestors(node))
     return statement

@@ -6,7 +6,7 @@ import re
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import ancestors, field, text_of
+from flake8_trtc.languages.climb import ancestors, field, operands, text_of
 from flake8_trtc.languages.javascript.constants import Constants
 from flake8_trtc.languages.javascript.imports import DECLARATIONS, required
 
@@ -16,13 +16,20 @@ _HOISTED = frozenset({"function_declaration", "generator_function_declaration"})
 _COMPARING = frozenset({"===", "!==", "==", "!="})
 
 
-def is_compared(node: Node) -> bool:
-    """Whether a node is an operand of a comparison, or what a `case` is about."""
+def suits_a_literal(node: Node) -> bool:
+    """Whether a number may get a type of its own in TypeScript: it is compared, or a key."""
     parents = (item for item in ancestors(node) if item.type != "parenthesized_expression")
     parent = next(parents, None)
-    if parent is None or parent.type == "switch_case":
-        return parent is not None
-    return parent.type == "binary_expression" and text_of(field(parent, "operator")) in _COMPARING
+    if parent is None or parent.type == "binary_expression":
+        return parent is not None and text_of(field(parent, "operator")) in _COMPARING
+    computed = parent.type == "computed_property_name"
+    return computed or parent.type == "switch_case" or is_key(node)
+
+
+def is_key(node: Node) -> bool:
+    """Whether a number is a key of an object, as it is."""
+    parent = node.parent
+    return parent is not None and parent.type == "pair" and field(parent, "key") == node
 
 
 def is_esm(root: Node) -> bool:
@@ -44,7 +51,7 @@ def is_require(statement: Node) -> bool:
 
 def is_directive(statement: Node) -> bool:
     """Whether a statement is `'use strict'` or another directive."""
-    inner = statement.named_children
+    inner = operands(statement)
     return (
         statement.type == "expression_statement" and len(inner) == 1 and inner[0].type == "string"
     )
