@@ -109,10 +109,11 @@ class Region(NamedTuple):
     text: it, in UTF-8, as its own language reads it.
     map: from the text to the file.
     role: what runs it. "module": its top level is its own (a Python file, `<script type=module>`,
-        a file with imports, a Vue script); "script": its top level is shared with the page's
-        other scripts; "value": the same, but what it comes to is used (`page.evaluate`);
-        "handler": the body of an `on…` attribute; "expression": one expression, with no room for
-        a declaration (a Vue template's).
+        a file with imports, a Vue script); "function": so is its, but it can't import (the body of
+        a function: a `.cjs` file, `execute_script`); "script": its top level is shared with the
+        page's other scripts; "value": shared, too, and what it comes to is used
+        (`page.evaluate`); "handler": the body of an `on…` attribute; "expression": one expression,
+        with no room for a declaration (a Vue template's).
     host: what the text is escaped by where it stands: "" (nothing), "html-attribute", "json",
         or "string" (a Python string).
     scopes: the spans of the outer text around it that speak for the code in it, from the inside

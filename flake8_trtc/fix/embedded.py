@@ -16,7 +16,7 @@ from flake8_trtc.source import Source, language_of
 
 _NESTED = "it stands in a string of code that itself stands in another text"
 _ESCAPED = "what declares the constants would stand between escapes"
-_MODULES = frozenset({".mjs", ".cjs", ".mts", ".cts"})
+_ROLES = {".mjs": "module", ".mts": "module", ".cjs": "function", ".cts": "function"}
 
 
 class _Plan(NamedTuple):
@@ -83,9 +83,8 @@ def _grouped(
 
 def _whole(source: Source) -> Region:
     """A script as a region of itself."""
-    modular = os.path.splitext(source.path)[1].lower() in _MODULES
     whole = SpanMap.shifted(0, len(source.utf8))
-    role = "module" if modular else "script"
+    role = _ROLES.get(os.path.splitext(source.path)[1].lower(), "script")
     return Region(language_of(source.path), source.utf8, whole, role)
 
 

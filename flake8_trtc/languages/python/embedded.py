@@ -22,10 +22,8 @@ _EVALUATED = frozenset(
     "wait_for_function eval_js evaluate_js run_js runJavaScript evaluateJavaScript "
     "run_javascript js_eval evaljs".split()
 )
-_RUN = frozenset(
-    "execute_script execute_async_script add_init_script add_script_tag add_script "
-    "Javascript JavaScript exec_js execute_js".split()
-)
+_FUNCTION_BODIES = frozenset({"execute_script", "execute_async_script", "Javascript", "JavaScript"})
+_RUN = frozenset("add_init_script add_script_tag add_script exec_js execute_js".split())
 _PAGES = frozenset(
     "HTMLResponse HTML Markup mark_safe render_template_string html markdown_html components_html "
     "set_content setHtml from_string make_response Response HttpResponse write_html".split()
@@ -113,12 +111,13 @@ def _read(text: bytes, use: Use, language: str | None) -> Iterator[Region]:
         from flake8_trtc.languages.templates import neutral
 
         text = neutral(text, script=True)
-    if language is None and not use.calls & (_EVALUATED | _RUN):
+    if language is None and not use.calls & (_EVALUATED | _FUNCTION_BODIES | _RUN):
         from flake8_trtc.languages.javascript.grammar import parse
 
         if not _IDIOMS.search(text) or parse(text, dialect).root_node.has_error:
             return
-    role = "value" if use.calls & _EVALUATED else "module" if use.calls & _RUN else "script"
+    role = "value" if use.calls & _EVALUATED else "script"
+    role = "function" if use.calls & _FUNCTION_BODIES else role
     yield Region(dialect, text, SpanMap.shifted(0, len(text)), role)
 
 
