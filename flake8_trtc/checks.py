@@ -117,7 +117,8 @@ class Checker:
         if hasattr(ErrorCode, name):  # a method or attribute that every IntEnum has
             return
         close = _close(name)
-        if self._options.error_code != OWN_CONSTANTS and not close and "flake8" not in site.owner:
+        own = self._options.error_code != OWN_CONSTANTS and "flake8" not in site.owner
+        if (site.open or own) and not close:
             return  # the project's own ErrorCode may have members of its own
         fix = Fix(site.span, close, qualified=False) if close and site.text == name else None
         hint = _HINTS.of(self._options.language).format(close=close) if close else ""

@@ -197,7 +197,8 @@ class Site(NamedTuple):
     table: the collection it stands in, if any.
     comment: the text of the comments on its line, "" where there are none.
     owner: for a member, the object it is looked up on, as written (`ErrorCode`).
-    ours: for a member, whether that object is known to be TRTC's ErrorCode.
+    ours: for a member, whether that object is known to be TRTC's ErrorCode; open: whether it may
+        still have members of the project's own.
     obstacle: why it can't be rewritten where it stands, or None.
     region: the code inside other text that it stands in, its map leading to the file; None for a
         file that is read as it is. inner: its span there.
@@ -217,6 +218,7 @@ class Site(NamedTuple):
     comment: str = ""
     owner: str = ""
     ours: bool = False
+    open: bool = False
     obstacle: str | None = None
     region: Region | None = None
     inner: Span | None = None

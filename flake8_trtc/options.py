@@ -55,6 +55,13 @@ class Options(NamedTuple):
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     disable_noqa: bool = False
 
+    @property
+    def constants(self) -> tuple[str, ...]:
+        """The names that ErrorCode may have in this project."""
+        own = self.js_error_code
+        script = "ErrorCode" if own is None or own.name == "default" else own.name
+        return tuple(sorted({"ErrorCode", self.error_code[1], script.rpartition(".")[2]}))
+
     def assumes(self, path: str) -> bool:
         """Whether the user says that the file is TRTC code."""
         return matches(path, self.assume)

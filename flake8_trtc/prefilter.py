@@ -69,20 +69,21 @@ def _numbers(*, rare: bool) -> tuple[re.Pattern[bytes], ...]:
 
 
 @cache
-def _names(constants: str) -> re.Pattern[bytes]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join((*BY_NAME, constants))})(?!\w)".encode())
+def _names(constants: tuple[str, ...]) -> re.Pattern[bytes]:
+    names = "|".join(map(re.escape, (*BY_NAME, *constants)))
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)".encode())
 
 
 def candidates(
-    utf8: bytes, *, whole: bool = False, constants: str = "ErrorCode"
+    utf8: bytes, *, whole: bool = False, constants: tuple[str, ...] = ("ErrorCode",)
 ) -> Candidates | None:
     """Find where a text may hold codes; None where it can hold no finding.
 
     utf8: the text, or any ASCII-compatible bytes of it. whole: the text is to be searched whole
-    even where nothing in it speaks of TRTC. constants: the name that ErrorCode has in this project.
+    even where nothing in it speaks of TRTC. constants: the names of ErrorCode in this project.
     """
-    speaks = constants.encode()
-    if not (whole or speaks in utf8 or any(mention in utf8 for mention in _MENTIONS)):
+    mentions = (*_MENTIONS, *(name.encode() for name in constants))
+    if not (whole or any(mention in utf8 for mention in mentions)):
         found = any(pattern.search(utf8) for pattern in _RARE)
         if not found or not any(_spans(utf8, rare=True)):
             return None

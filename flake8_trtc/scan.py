@@ -59,7 +59,7 @@ def _candidates(text: bytes, path: str, options: Options) -> Candidates | None:
         or options.assumes(path)
         or options.wants("TRT903", path)
     )
-    found = candidates(text, whole=whole, constants=options.error_code[1])
+    found = candidates(text, whole=whole, constants=options.constants)
     if found is None and b"trtc:" in text and options.wants("TRT904", path):
         return Candidates((), ())
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from marked import found, unmarked
 
-from flake8_trtc.options import Options
+from flake8_trtc.options import Options, build
 
 # After `const client = TRTC.createClient();`, in .js, .ts and .tsx alike.
 FOUND = {
@@ -95,6 +95,24 @@ FOUND = {
         "client.on('error', (_, e) => { if (e.code === ‹16388›) {} });\n"
         "client.join().then(e => e.code === ‹16388›); fetch(u).catch(e => e.code === ‹16388›);\n"
     ),
+    "member of its own constants": (
+        "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"
+        "f(ErrorCode.‹TRT201:JOIN_ROM_FAILED›, ErrorCode?.‹TRT201:NOPE›, ErrorCode[‹TRT201:'NO'›]);\n"
+        "function g(ErrorCode) { return ErrorCode.NOPE; }\n"
+        "f(ErrorCode.hasOwnProperty(x), ErrorCode.JOIN_ROOM_FAILED, other.ErrorCode.NOPE);\n"
+    ),
+    "member of a var": (
+        "var codes = { 'JOIN_ROOM_FAILED': 16388 }, c = code === codes.‹TRT201:NOPE›;\n"
+    ),
+    "member of a class": "class Codes { static JOIN_ROOM_FAILED = 16388; }\nf(Codes.‹TRT201:NOPE›);\n",
+    "member of an import": (
+        "import { ErrorCode as E } from './trtc-codes';\n"
+        "f(E.‹TRT201:JOIN_ROM_FAILED›, E.MINE, E.‹TRT102:ICE_TRANSPORT_ERROR›);\n"
+    ),
+    "member of what is required": (
+        "const { TrtcErrorCode } = require('@/trtc/codes'), C = require('trtc').ErrorCode;\n"
+        "f(TrtcErrorCode.‹TRT201:PLAY_NOT_ALOWED›, C.‹TRT201:PLAY_NOT_ALOWED›);\n"
+    ),
     "name and value": "const JOIN_ROOM_FAILED = ‹TRT202:16389›;\n",
     "name and value in an object": "const C = { JOIN_ROOM_FAILED: ‹TRT202:16389› };\n",
 }
@@ -108,7 +126,10 @@ TYPESCRIPT = {
     "enum": "enum Codes { JOIN_ROOM_FAILED = ‹TRT202:16389› }\n",
     "record": "const ERRORS: Record<number, string> = { ‹16388›: 'join' };\n",
     "literal types": "type Code = 16388 | 4099;\nlet code: 16388 | 4099;\n",
-    "own enum": "enum Codes { JOIN_ROOM_FAILED = 16388 }\n",
+    "own enum": "enum Codes { JOIN_ROOM_FAILED = 16388 }\nf(Codes.‹TRT201:NOPE›);\n",
+    "own class": "class C { static readonly PLAY_NOT_ALLOWED = 0x4043 }\nf(C.‹TRT201:NOPE›);\n",
+    "as const": "const C = { PLAY_NOT_ALLOWED: 0x4043 } as const;\nf(C.‹TRT201:NOPE›);\n",
+    "ambient": "declare enum Codes { JOIN_ROOM_FAILED = 16388 }\nf(Codes.NOPE);\n",
 }
 SILENT = {
     "sizes": "const size = 4096; new ArrayBuffer(65535); if (n === 16388) {}\n",
@@ -125,6 +146,12 @@ SILENT = {
     "member": "if (code === ErrorCode.JOIN_ROOM_FAILED) {}\n",
     "slices": "data.slice(16388, 16451); data[16388];\n",
     "country": "if (country.code === 16388 || countryCode === 4096) {}\n",
+    "members of another's constants": (
+        "import { ErrorCode } from './http'; import { ErrorCode as T } from 'trtc-js-sdk';\n"
+        "const Codes = { UNKNOWN: 65535 }; const Mine = { JOIN_ROOM_FAILED: 16388, OWN: 1 };\n"
+        "let Changed = { JOIN_ROOM_FAILED: 16388 }; Changed.OWN = 2;\n"
+        "f(ErrorCode.JOIN_ROM_FAILED, T.NOPE, Codes.NOPE, Mine.OWN, Changed.OWN);\n"
+    ),
     "bound to something else": "const code = s.charCodeAt(0); if (code === 16388) {}\n",
 }
 ALONE_FOUND = {
@@ -178,6 +205,32 @@ def test_found_without_trtc(case: str) -> None:
 def test_silent_without_trtc(case: str) -> None:
     assert "‹" not in ALONE_SILENT[case]
     _check(ALONE_SILENT[case], "app.js")
+
+
+OWN = {
+    "TRTC_CODES": "f(TRTC_CODES.‹TRT201:JOIN_ROM_FAILED›, window.TRTC_CODES.NOPE, TRTC_CODES.OWN);\n",
+    "app.Codes": "f(app.Codes.‹TRT201:JOIN_ROM_FAILED›, Codes.JOIN_ROM_FAILED);\n",
+    "./codes#Codes": "import { Codes as C } from './codes'; f(C.‹TRT201:JOIN_ROM_FAILED›, C.OWN);\n",
+    "./codes#default": "import C from './codes'; f(C.‹TRT201:JOIN_ROM_FAILED›, C.OWN); ErrorCode;\n",
+}
+
+
+@pytest.mark.parametrize("own", OWN)
+def test_members_of_the_projects_own_constants(own: str) -> None:
+    plain, expected = unmarked(OWN[own])
+    assert found(plain, "app.ts", build({"trtc-js-error-code": own})) == expected
+
+
+def test_constants_themselves_are_no_copies() -> None:
+    text = (
+        "TRTC; const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"
+        "window.TRTC_CODES = { JOIN_ROOM_FAILED: 0x4004 };\n"
+        "class TrtcErrorCode { static readonly JOIN_ROOM_FAILED = 0x4004; }\n"
+        "const Codes = { JOIN_ROOM_FAILED: ‹TRT901:0x4004› }, PLAY_NOT_ALLOWED = ‹TRT901:0x4043›;\n"
+    )
+    plain, expected = unmarked(text)
+    options = build({"extend-select": "TRT901", "trtc-js-error-code": "window.TRTC_CODES"})
+    assert found(plain, "app.ts", options) == expected
 
 
 def test_jsx() -> None:

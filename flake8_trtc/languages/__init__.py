@@ -23,7 +23,7 @@ def read(source: Source, found: Candidates, options: Options) -> list[Site]:
     if language in SCRIPTS:
         from flake8_trtc.languages import javascript
 
-        return javascript.read(source, found, language)
+        return javascript.read(source, found, language, options.js_error_code)
     inside = (_inside(region, options) for region in _regions(source.utf8, language))
     return _sorted(site for sites in inside for site in sites)
 
@@ -40,7 +40,7 @@ def regions(source: Source, options: Options) -> list[Region]:
         return list(_regions(source.utf8, language))
     from flake8_trtc.languages import python
 
-    found = candidates(source.utf8, whole=True, constants=options.error_code[1])
+    found = candidates(source.utf8, whole=True, constants=options.constants)
     return [] if found is None else python.read(source, found, options)[1]
 
 
@@ -73,7 +73,7 @@ def _regions(utf8: bytes, language: str) -> Iterator[Region]:
 
 def _inside(region: Region, options: Options) -> Iterator[Site]:
     """The sites of a region, moved to where they stand in the text that the region is from."""
-    found = candidates(region.text, whole=True, constants=options.error_code[1])
+    found = candidates(region.text, whole=True, constants=options.constants)
     if found is None:
         return
     source = Source("", region.text)
@@ -82,7 +82,7 @@ def _inside(region: Region, options: Options) -> Iterator[Site]:
     else:
         from flake8_trtc.languages import javascript
 
-        sites = javascript.read(source, found, region.language)
+        sites = javascript.read(source, found, region.language, options.js_error_code)
         if options.wants("TRT902", ""):
             error = javascript.first_error(region.text, region.language)
             sites += [] if error is None else [_broken(error, len(region.text))]

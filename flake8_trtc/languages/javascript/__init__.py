@@ -7,24 +7,29 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from flake8_trtc.languages.climb import Placement, operands, reach, text_of
+from flake8_trtc.languages.javascript.constants import declares_ours
 from flake8_trtc.languages.javascript.grammar import parse, plain_string, whole_number
 from flake8_trtc.languages.javascript.members import members, named_constant
 from flake8_trtc.languages.javascript.places import STEPS
 from flake8_trtc.languages.javascript.subjects import Subjects
 from flake8_trtc.languages.reader import Reader
 from flake8_trtc.model import Site, Span
+from flake8_trtc.options import JsConstants
 from flake8_trtc.prefilter import Candidates
 from flake8_trtc.source import Source
 
 __all__ = ["first_error", "parse", "read"]
 
 
-def read(source: Source, candidates: Candidates, dialect: str) -> list[Site]:
+def read(
+    source: Source, candidates: Candidates, dialect: str, own: JsConstants | None
+) -> list[Site]:
     """Tell what each candidate of a script does; those that can't be codes are left out.
 
-    dialect: "js" (with JSX), "ts" or "tsx". The sites come in the order of the text.
+    dialect: "js" (with JSX), "ts" or "tsx"; own: the project's own constants. The sites come in
+    the order of the text.
     """
-    return _ScriptReader(source, dialect).sites(candidates)
+    return _ScriptReader(source, dialect, own).sites(candidates)
 
 
 def first_error(utf8: bytes, dialect: str) -> int | None:
@@ -55,12 +60,13 @@ class _ScriptReader(Reader):
     comment_marks = (b"//", b"/*")
     strict = True
 
-    def __init__(self, source: Source, dialect: str) -> None:
+    def __init__(self, source: Source, dialect: str, own: JsConstants | None) -> None:
         super().__init__(source, parse(source.utf8, dialect).root_node)
         self._names = Subjects(dialect)
+        self._own = own
 
     def placement(self, node: Node) -> Placement | None:
-        return reach(node, self._names, STEPS)
+        return None if declares_ours(node, self._own) else reach(node, self._names, STEPS)
 
     def number(self, node: Node) -> int | None:
         return whole_number(node)
@@ -73,7 +79,7 @@ class _ScriptReader(Reader):
         return None if literal is None or value is None else (literal, value)
 
     def members(self, names: tuple[Span, ...]) -> Iterator[Site]:
-        found = members(self.root, self.source.utf8, ("TRTC.ErrorCode",))
+        found = members(self.root, self.source.utf8, self._own)
         nodes = (self.root.descendant_for_byte_range(*span) for span in names)
         named = (named_constant(node) for node in nodes if node is not None)
         seen = set()
@@ -85,7 +91,7 @@ class _ScriptReader(Reader):
                 member.node, member.name, member.owner, ours=member.ours, whole=member.whole
             )
             if site is not None:
-                yield site
+                yield site._replace(open=member.open)
 
     def defines(self, node: Node, placed: Placement) -> bool:
         enumerated = node.parent is not None and node.parent.type == "enum_assignment"

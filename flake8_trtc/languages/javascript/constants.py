@@ -13,7 +13,6 @@ from flake8_trtc.languages.climb import ancestors, field, operands, text_of
 from flake8_trtc.languages.javascript.bindings import Binding, Name
 from flake8_trtc.languages.javascript.grammar import plain_string, whole_number
 from flake8_trtc.languages.javascript.imports import Imported, imported
-from flake8_trtc.languages.javascript.subjects import last_name
 from flake8_trtc.options import JsConstants
 
 OURS = ("ErrorCode", "TrtcErrorCode")
@@ -85,7 +84,7 @@ def declares_ours(number: Node, own: JsConstants | None) -> bool:
     table = table_around(key) if key is not None else None
     target = _target(table) if table is not None else None
     names = (*OURS, *(() if own is None else (own.name.rpartition(".")[2],)))
-    return target is not None and last_name(target) in names
+    return text_of(target).rpartition(".")[2] in names
 
 
 def _target(table: Node) -> Node | None:

@@ -8,43 +8,72 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
+from flake8_trtc.catalog import BY_NAME
 from flake8_trtc.languages.climb import field, text_of
+from flake8_trtc.languages.javascript.bindings import Name
+from flake8_trtc.languages.javascript.constants import constants_of
 from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.options import JsConstants
+
+_INHERITED = frozenset(
+    "constructor hasOwnProperty isPrototypeOf length name propertyIsEnumerable prototype "
+    "toLocaleString toString valueOf".split()
+)
 
 
 class Member(NamedTuple):
-    """A constant looked up by name: its node, its name, the object, and the whole expression."""
+    """A constant looked up by name: its node, its name, the object, and the whole expression.
+
+    ours: the object is known to be TRTC's; open: but it may have members of the project's own.
+    """
 
     node: Node
     name: str
     owner: str
     ours: bool
     whole: Node
+    open: bool = False
 
 
-def members(root: Node, text: bytes, owners: tuple[str, ...]) -> Iterator[Member]:
-    """Every look-up on one of the owners (`TRTC.ErrorCode`), whatever the name."""
-    for owner in owners:
-        pattern = rb"(?<![\w.$])%s(?=\s*(?:\?\.|[.\[]))" % re.escape(owner.encode())
-        for match in re.finditer(pattern, text):
-            node = root.descendant_for_byte_range(match.start(), match.end())
-            found = _looked_up(node, owner) if node is not None else None
-            if found is not None:
-                yield found
+def members(root: Node, text: bytes, own: JsConstants | None) -> Iterator[Member]:
+    """Every look-up on an object that is TRTC's ErrorCode, whatever the name.
+
+    Those are `TRTC.ErrorCode`, the constants that the script declares or imports, and what the
+    configuration names.
+    """
+    yield from _of_expression(root, text, "TRTC.ErrorCode", own=False)
+    if own is not None and own.specifier is None:
+        yield from _of_expression(root, text, own.name, own=True)
+    for known in constants_of(root, text, own):
+        rare = any(BY_NAME[member].rare for member in known.members or ())
+        for use, meant in Name(root, text, known.name).uses():
+            if meant == known.binding and (rare or known.members is None):
+                found = _looked_up(use, known.name, known.members is None)
+                if found is not None:
+                    yield found
 
 
-def _looked_up(owner: Node, text: str) -> Member | None:
+def _of_expression(root: Node, text: bytes, owner: str, *, own: bool) -> Iterator[Member]:
+    pattern = rb"(?<![\w.$])%s(?=\s*(?:\?\.|[.\[]))" % re.escape(owner.encode())
+    for match in re.finditer(pattern, text):
+        node = root.descendant_for_byte_range(match.start(), match.end())
+        found = _looked_up(node, owner, own) if node is not None else None
+        if found is not None:
+            yield found
+
+
+def _looked_up(owner: Node, text: str, own: bool) -> Member | None:
+    """What is looked up on an object: `O.X`, `O["X"]`."""
     parent = owner.parent
     if parent is None or owner.type not in {"identifier", "member_expression"}:
         return None
-    if parent.type == "member_expression" and field(parent, "object") == owner:
-        name = field(parent, "property")
-        return None if name is None else Member(name, text_of(name), text, True, parent)
-    if parent.type == "subscript_expression" and field(parent, "object") == owner:
-        key = field(parent, "index")
-        value = plain_string(key)
-        return None if key is None or value is None else Member(key, value, text, True, parent)
-    return None
+    if field(parent, "object") != owner:
+        return None
+    key = field(parent, "property") or field(parent, "index")
+    name = text_of(key) if parent.type == "member_expression" else plain_string(key)
+    if key is None or name is None or name in _INHERITED:
+        return None
+    return Member(key, name, text, True, parent, own)
 
 
 def named_constant(node: Node) -> Member | None:
