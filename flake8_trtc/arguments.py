@@ -75,6 +75,7 @@ def candidate_paths(
     from flake8_trtc.discover import Missing, discover
     from flake8_trtc.files import FileError, read
     from flake8_trtc.scan import may_hold
+    from flake8_trtc.theirs import not_ours
 
     for path in discover(paths, options.exclude, note=note):
         if isinstance(path, Missing):
@@ -85,6 +86,10 @@ def candidate_paths(
         except FileError as error:
             yield failed(path, str(error))
             continue
-        note(path, None)
-        if may_hold(data, path, options):
+        if not may_hold(data, path, options):
+            note(path, None)
+            continue
+        reason = not_ours(path, data)
+        note(path, reason)
+        if reason is None:
             yield path

@@ -2,8 +2,8 @@
 
 Shared by `check` and `fix`. Excludes work as flake8's do: they hold for files named one by one too,
 a pattern is compared with the path itself and not with the directories above it. Besides what is
-excluded, a walk never enters the directories of `NEVER` (environments, dependencies, caches), which
-nobody wants rewritten; naming one of them does.
+excluded, a walk leaves out the directories of `NEVER` (environments, dependencies, caches), what
+git ignores, and scripts that are vendored: nobody wants those rewritten. Naming one takes it.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from flake8_trtc.gitignore import NAME, Ignores
 from flake8_trtc.source import LANGUAGES
+from flake8_trtc.theirs import VENDORED
 
-SUFFIXES = (".py", ".pyi", *LANGUAGES)
+PYTHON = (".py", ".pyi")
+SUFFIXES = (*PYTHON, *LANGUAGES)
 """The files that hold code we can read."""
 NEVER = frozenset(
     {
@@ -39,6 +42,8 @@ NEVER = frozenset(
 )
 
 _EXCLUDED = "excluded"
+_IGNORED = "ignored by git"
+_VENDORED = "its scripts are vendored"
 _UNNAMED = "never looked into unless it is named"
 
 
@@ -125,22 +130,27 @@ def _walk(
 
     Links to directories are not followed, so that no file is seen twice and no loop entered.
     """
-    pending = [directory]
+    ignores = Ignores(directory)
+    pending = [(directory, suffixes)]
     while pending:
-        current = pending.pop()
+        current, wanted = pending.pop()
         try:
             with os.scandir(current) as entries:
                 found = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             yield Missing(current, (error.strerror or "can't be read").lower())
             continue
-        below: list[str] = []
+        if any(entry.name == NAME for entry in found):
+            ignores.add(current)
+        below: list[tuple[str, tuple[str, ...]]] = []
         for entry in found:
             name = entry.name
             path = os.path.join(current, name) if current != "." else os.path.join(".", name)
-            if name.endswith(suffixes) and not entry.is_dir():
+            if name.endswith(wanted) and not entry.is_dir():
                 if excludes.hold(path, name):
                     note(path, _EXCLUDED)
+                elif ignores.hold(path, directory=False):
+                    note(path, _IGNORED)
                 else:
                     yield path
             elif entry.is_dir(follow_symlinks=False):
@@ -148,6 +158,11 @@ def _walk(
                     note(path, _EXCLUDED)
                 elif name in NEVER:
                     note(path, _UNNAMED)
+                elif ignores.hold(path, directory=True):
+                    note(path, _IGNORED)
+                elif name in VENDORED:
+                    note(path, _VENDORED)
+                    below.append((path, PYTHON))
                 else:
-                    below.append(path)
+                    below.append((path, wanted))
         pending += reversed(below)

@@ -100,3 +100,55 @@ def test_unreadable(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(os, "scandir", refuse)
     assert Missing("./m", "permission denied") in _found(".")
+
+
+Noted = list[tuple[str, str | None]]
+
+
+def _notes(*paths: str) -> tuple[list[str | Missing], Noted]:
+    notes: Noted = []
+    found = list(discover(paths, (), note=lambda path, reason: notes.append((path, reason))))
+    return found, notes
+
+
+def _write(name: str, text: str = "") -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(text, encoding="utf-8")
+
+
+def test_what_git_ignores() -> None:
+    _write("r/.git/HEAD")
+    _write("r/.gitignore", "*.gen.js\n/dist\nbuild/\n!keep.gen.js\n# x.js\n")
+    _write("r/s/.gitignore", "a.js\n!b.gen.js\n")
+    for name in ("a.js", "x.gen.js", "keep.gen.js", "x.js", "dist/a.js", "s/a.js", "s/b.gen.js",
+                 "s/dist/b.js", "s/build/b.js", "s/t/a.js"):  # fmt: skip
+        _write(f"r/{name}")
+    kept = ["a.js", "keep.gen.js", "x.js", "s/b.gen.js", "s/dist/b.js"]
+    ignored = ["dist", "x.gen.js", "s/a.js", "s/build", "s/t/a.js"]
+    found, notes = _notes("r")
+    assert found == [f"r/{name}" for name in kept]
+    assert notes == [("r/.git", "never looked into unless it is named")] + [
+        (f"r/{name}", "ignored by git") for name in ignored
+    ]
+    assert _notes("r/s")[0] == ["r/s/b.gen.js", "r/s/dist/b.js"]
+    assert _notes("r/s/a.js", "r/dist") == (["r/s/a.js", "r/dist/a.js"], [])
+
+
+def test_a_gitignore_that_is_none() -> None:
+    Path("r/.gitignore").parent.mkdir()
+    Path("r/.gitignore").write_bytes(b"\xff\xfe[z-a\n*.ts\n")
+    _write("r/a.js")
+    assert _notes("r")[0] == ["r/a.js"]
+
+
+def test_vendored_scripts() -> None:
+    for name in ("vendor/a.js", "vendor/b/a.vue", "vendor/b/a.py", "src/third_party/a.ts"):
+        _write(f"v/{name}")
+    assert _notes("v") == (
+        ["v/vendor/b/a.py"],
+        [
+            ("v/vendor", "its scripts are vendored"),
+            ("v/src/third_party", "its scripts are vendored"),
+        ],
+    )
+    assert _notes("v/vendor")[0] == ["v/vendor/a.js", "v/vendor/b/a.py", "v/vendor/b/a.vue"]
