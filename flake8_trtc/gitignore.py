@@ -27,6 +27,8 @@ class Ignores:
         for parent in parents:
             if os.path.exists(os.path.join(parent, NAME)):
                 self.add(parent)
+        if self.hold(directory, directory=True):  # but it was named
+            self._specs.clear()
 
     def add(self, directory: str) -> None:
         """Read the file of a directory; one that can't be read holds for nothing."""
