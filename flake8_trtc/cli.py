@@ -6,8 +6,8 @@ A command is one module in flake8_trtc/commands with its name, imported only whe
     run(args: argparse.Namespace) -> int    # the exit code
 
 and one row in COMMANDS. Exit codes: 0 all is well; 1 something was found, or is not known; 2 wrong
-usage; 3 a file could not be read or written; 141, as in a shell, where the reader of standard
-output has gone.
+usage; 3 a file could not be read or written; as in a shell 130 where it was interrupted, and 141
+where the reader of standard output has gone.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ COMMANDS = {
 }
 _PROGRAM = "python -m flake8_trtc"
 _CLOSED_PIPE = 141
+_INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -56,6 +57,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # What is still buffered has no reader: let the interpreter's last flush go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _CLOSED_PIPE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
     return code
 
 

@@ -6,50 +6,87 @@ import argparse
 import sys
 from collections.abc import Iterable
 from functools import partial
-from typing import NamedTuple
 
 from flake8_trtc import files
 from flake8_trtc.arguments import add_choices, add_jobs, candidate_paths, chosen_options
+from flake8_trtc.commands._tally import Gate, Result, Tally, say
 from flake8_trtc.options import Options, OptionsError
 from flake8_trtc.pool import run_all
+from flake8_trtc.report import FORMATS, Reported, Style, report, writer
 
 _CLEAN, _FOUND, _USAGE, _FAILED = range(4)
 _PROGRAM = "python -m flake8_trtc check"
 _WARM = ("flake8_trtc.checks", "flake8_trtc.evidence", "flake8_trtc.languages.python")
 
 
-class Result(NamedTuple):
-    """What one file came to: a line for each finding, or why it was not looked at."""
-
-    path: str
-    lines: tuple[str, ...] = ()
-    error: str | None = None
-
-
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the paths, what to look at and how to show it."""
+    """Declare the paths, what to look at, what to forgive and how to show it."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="file or directory")
-    parser.add_argument(
-        "--show-evidence", action="store_true", help="say after each finding why it is one"
-    )
     add_jobs(parser)
+    shown = parser.add_argument_group("how to show it").add_argument
+    formats = "; ".join(f"{name}: {words}" for name, words in FORMATS.items())
+    shown("--output-format", choices=FORMATS, default="text", help=f"{formats} (default: text)")
+    shown("--output-file", metavar="F", help="write the findings to a file, whole or not at all")
+    shown(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="auto: on a terminal, unless NO_COLOR is set (default)",
+    )
+    shown("--show-evidence", action="store_true", help="say after each finding why it is one")
+    shown("--statistics", action="store_true", help="count the findings of each rule, on stderr")
+    volume = parser.add_mutually_exclusive_group().add_argument
+    volume("-q", "--quiet", action="store_true", help="nothing on stderr but errors")
+    volume("-v", "--verbose", action="store_true", help="name what is skipped, and sum up")
+    gate = parser.add_argument_group("what to forgive").add_argument
+    gate("--baseline", metavar="F", help="report only findings that this file does not list")
+    gate("--write-baseline", metavar="F", help="list the present findings in a file, report none")
+    gate(
+        "--prune-baseline", action="store_true", help="drop from the baseline what is found no more"
+    )
+    gate("--since", metavar="REV", help="only lines changed since the branch left a git revision")
+    gate("--exit-zero", action="store_true", help="exit with 0 in spite of findings")
     add_choices(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the findings; 1 where there are any, 2 for wrong options, 3 for files not read."""
+    """Show the findings.
+
+    1 where there are any, 2 for wrong options, 3 where a file could not be read or written.
+    """
     try:
         options = chosen_options(args)
+        gate = _gate(args)
     except OptionsError as error:
-        print(f"{_PROGRAM}: error: {error}", file=sys.stderr)
+        say(f"{_PROGRAM}: error: {error}")
         return _USAGE
-    work = partial(check_path, options=options, evidence=args.show_evidence)
-    items = candidate_paths(args.paths, options, _failed)
-    return _report(run_all(items, work, args.jobs, _WARM))
+    tally = Tally(options, gate, verbose=args.verbose)
+    work = partial(check_path, options=options, rewriting=args.output_format == "sarif")
+    items = candidate_paths(args.paths, options, _failed, tally.note)
+    findings = tally.findings(run_all(items, work, args.jobs, _WARM))
+    try:
+        if gate.lists:
+            tally.list(findings, quiet=args.quiet)
+        else:
+            _show(findings, args, options.language)
+            tally.settle(prune=args.prune_baseline, quiet=args.quiet)
+    except files.FileError as error:
+        say(f"{_PROGRAM}: error: {error}")
+        return _FAILED
+    if args.statistics:
+        tally.statistics()
+    if args.verbose or (sys.stderr.isatty() and not args.quiet):
+        tally.summary()
+    if tally.failed:
+        return _FAILED
+    return _FOUND if tally.codes and not (gate.lists or args.exit_zero) else _CLEAN
 
 
-def check_path(path: str, options: Options, *, evidence: bool = False) -> Result:
-    """Check one file. Whatever goes wrong with it is in the result."""
+def check_path(path: str, options: Options, *, rewriting: bool = False) -> Result:
+    """Check one file. Whatever goes wrong with it is in the result.
+
+    rewriting: also work out what the fix would do.
+    """
     from flake8_trtc.checks import failure
     from flake8_trtc.scan import scan
     from flake8_trtc.source import Source, SourceError
@@ -59,33 +96,69 @@ def check_path(path: str, options: Options, *, evidence: bool = False) -> Result
         source = Source.from_bytes(path, files.read(path).data)
         findings = [item for item in scan(source, options) if options.wants(item.code, path)]
         findings = unsuppressed(source, findings)
+        fixes = {}
+        if rewriting and any(item.fix is not None for item in findings):
+            from flake8_trtc.report.rewrites import rewrites
+
+            fixes = rewrites(source, options)
+        reported = (
+            report(source, item, fixes.get(item.span, ()) if item.fix is not None else ())
+            for item in findings
+        )
+        return Result(path, tuple(reported))
     except (files.FileError, SourceError) as error:
-        return Result(path, error=str(error))
+        return _failed(path, str(error))
     except Exception as error:
         # A defect of ours, or a file nested too deeply: it must not take the other files with it.
-        return Result(path, (f"{path}:1:1: TRT000 {failure(error, options.language)}",))
-    return Result(
-        path,
-        tuple(
-            f"{path}:{item.line}:{item.column}: {item.code} {item.message}"
-            + (f"  [{'; '.join(item.verdict.reasons)}]" if evidence else "")
-            for item in findings
-        ),
-    )
+        return _failed(path, f"TRT000 {failure(error, options.language)}")
 
 
 def _failed(path: str, reason: str) -> Result:
     return Result(path, error=reason)
 
 
-def _report(results: Iterable[Result]) -> int:
-    """Print the results as they come; the exit code."""
-    code = _CLEAN
-    for result in results:
-        for line in result.lines:
-            print(line)
-            code = max(code, _FOUND)
-        if result.error is not None:
-            print(f"{result.path}: {result.error}", file=sys.stderr)
-            code = _FAILED
-    return code
+def _gate(args: argparse.Namespace) -> Gate:
+    """What the options let pass. Raises OptionsError."""
+    if args.prune_baseline and args.baseline is None:
+        raise OptionsError("--prune-baseline needs --baseline F")
+    if args.write_baseline is not None and (args.baseline is not None or args.since is not None):
+        raise OptionsError("--write-baseline lists all findings: not with --baseline or --since")
+    baseline, changed = None, None
+    if args.baseline is not None or args.write_baseline is not None:
+        from flake8_trtc.baseline import Baseline
+
+        baseline = (
+            Baseline(args.write_baseline) if args.baseline is None else Baseline.read(args.baseline)
+        )
+    if args.since is not None:
+        from flake8_trtc.changed import changed_since
+
+        changed = changed_since(args.since)
+    return Gate(baseline, changed, lists=args.write_baseline is not None)
+
+
+def _show(findings: Iterable[Reported], args: argparse.Namespace, language: str) -> None:
+    """Write the findings where they are wanted. Raises FileError."""
+    from flake8_trtc.sheet import wants_rich
+
+    always = args.color == "always"
+    terminal = args.output_file is None and sys.stdout.isatty()
+    colour = always or (args.color == "auto" and terminal and wants_rich(sys.stdout))
+    style = Style(language, args.show_evidence, rich=always or terminal, colour=colour)
+    write = writer(args.output_format)
+    if args.output_file is not None:
+        parts: list[str] = []
+        write(findings, parts.append, style)
+        try:
+            files.write(args.output_file, _encoded("".join(parts)))
+        except files.FileError as error:
+            raise files.FileError(f"{args.output_file}: {error}") from None
+    elif args.output_format == "text":
+        write(findings, sys.stdout.write, style)
+    else:  # for machines, whatever the terminal's encoding is
+        write(findings, lambda text: sys.stdout.buffer.write(_encoded(text)), style)
+
+
+def _encoded(text: str) -> bytes:
+    """UTF-8, in which the bytes of a name that is none are escaped."""
+    return text.encode("utf-8", "backslashreplace")

@@ -1,0 +1,140 @@
+"""What a run of `check` has come to so far, and what it says of it on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from flake8_trtc.baseline import Baseline
+    from flake8_trtc.changed import Changed
+    from flake8_trtc.options import Options
+    from flake8_trtc.report import Reported
+
+
+class Result(NamedTuple):
+    """What one file came to: its findings, or why it was not looked at."""
+
+    path: str
+    findings: tuple[Reported, ...] = ()
+    error: str | None = None
+
+
+class Gate(NamedTuple):
+    """Which findings are let pass: those in a baseline, those on lines that have not changed.
+
+    lists: the baseline is to be written.
+    """
+
+    baseline: Baseline | None = None
+    changed: Changed | None = None
+    lists: bool = False
+
+    def stopped(self, findings: Iterable[Reported]) -> Iterator[Reported]:
+        """The findings of a file that do not pass."""
+        kept = findings if self.baseline is None else self.baseline.unlisted(findings)
+        for item in kept:
+            if self.changed is None or self.changed.holds(item.path, item.row):
+                yield item
+
+
+class Tally:
+    """Counts of one run. codes: the findings shown, by rule; failed: how many files failed."""
+
+    def __init__(self, options: Options, gate: Gate, *, verbose: bool = False) -> None:
+        self.codes: Counter[str] = Counter()
+        self.failed = 0
+        self._options = options
+        self._gate = gate
+        self._verbose = verbose
+        self._read: set[str] = set()
+        self._passed = 0
+        self._fixable = 0
+
+    def note(self, path: str, reason: str | None) -> None:
+        """Hear of a file that is read (None), or of what is left out."""
+        if reason is None:
+            self._read.add(path)
+        elif self._verbose:
+            say(f"{path}: skipped: {reason}")
+
+    def findings(self, results: Iterable[Result]) -> Iterator[Reported]:
+        """The findings to show, counted; what failed is named at once."""
+        for result in results:
+            if result.error is not None:
+                say(f"{result.path}: {result.error}")
+                self.failed += 1
+                self._read.discard(result.path)
+                continue
+            shown = list(self._gate.stopped(result.findings))
+            self._passed += len(result.findings) - len(shown)
+            for finding in shown:
+                self.codes[finding.code] += 1
+                self._fixable += finding.fix is not None
+                yield finding
+
+    def list(self, findings: Iterable[Reported], *, quiet: bool) -> None:
+        """Write the findings into the baseline. Raises FileError."""
+        for _ in findings:
+            pass
+        if self._gate.baseline is not None:
+            self._gate.baseline.write()
+            if not quiet:
+                say(f"baseline {self._gate.baseline.path}: listed: {self.codes.total()}")
+
+    def settle(self, *, prune: bool, quiet: bool) -> None:
+        """Name what the baseline lists in vain, or drop it from there. Raises FileError."""
+        baseline = self._gate.baseline
+        if baseline is None:
+            return
+        stale = baseline.stale(self._read, self._options.wants)
+        if prune and stale:
+            baseline.prune(stale)
+        if quiet:
+            return
+        if prune:
+            say(f"baseline {baseline.path}: dropped: {stale.total()}")
+            return
+        for (path, code, line), count in sorted(stale.items()):
+            times = f" ({count} times)" if count > 1 else ""
+            say(f"baseline {baseline.path}: found no more{times}: {path}: {code}: {line}")
+
+    def statistics(self) -> None:
+        """Say how many findings of each rule there are."""
+        from flake8_trtc.rules import RULES
+
+        for code, count in sorted(self.codes.items()):
+            say(f"{count:<5} {code} {RULES[code].title.of(self._options.language)}")
+
+    def summary(self) -> None:
+        """Say in one line what the run came to."""
+        words = _WORDS[self._options.language]
+        counts = len(self._read), self.codes.total(), self._fixable, self._passed, self.failed
+        say(
+            "; ".join(f"{word} {count}" for word, count in zip(words, counts, strict=True) if count)
+        )
+
+
+_WORDS = {
+    "en": (
+        "files looked at:",
+        "findings:",
+        "of them with a fix (python -m flake8_trtc.fix):",
+        "let pass:",
+        "files failed:",
+    ),
+    "zh": (
+        "已检查文件:",
+        "问题:",
+        "其中可自动改写(python -m flake8_trtc.fix):",
+        "放行:",
+        "出错的文件:",
+    ),
+}
+
+
+def say(line: str) -> None:
+    """Print a line to standard error."""
+    print(line, file=sys.stderr)

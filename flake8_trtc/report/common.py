@@ -1,0 +1,72 @@
+"""What the formats for machines share: paths, severities, addresses and fingerprints."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from typing import Any
+
+from flake8_trtc.catalog import CONSTANTS, DETAILS
+from flake8_trtc.report import Reported
+
+_PAGES = {
+    "en": "https://web.sdk.qcloud.com/trtc/webrtc/doc/en/module-ErrorCode.html",
+    "zh": "https://web.sdk.qcloud.com/trtc/webrtc/doc/zh-cn/module-ErrorCode.html",
+}
+# The code does something else than it says, or fails; of no rule else can that be said for sure.
+_ERRORS = frozenset(["TRT000", "TRT201", "TRT202", "TRT204", "TRT205"])
+_NOTES = frozenset(["TRT903", "TRT904"])
+
+
+def relative(path: str) -> str:
+    """A path as it is seen from the working directory, with slashes; absolute if it is outside."""
+    try:
+        near = os.path.relpath(path)
+    except ValueError:  # on another drive
+        near = os.pardir
+    outside = near == os.pardir or near.startswith(os.pardir + os.sep)
+    return (os.path.abspath(path) if outside else near).replace(os.sep, "/")
+
+
+def severity(code: str) -> str:
+    """How bad a rule's findings are: "error", "warning" or "note"."""
+    return "error" if code in _ERRORS else "note" if code in _NOTES else "warning"
+
+
+def constant(value: int | None) -> str | None:
+    """The name of the constant that has a value, None where there is none."""
+    found = CONSTANTS.get(value) if value is not None else None
+    return None if found is None else found.name
+
+
+def page(language: str, value: int | None = None) -> str:
+    """The address of the SDK's page of error codes, at a code's entry where it has one."""
+    detail = DETAILS.get(value) if value is not None else None
+    name = detail.parent if detail is not None else constant(value)
+    return _PAGES[language] + ("" if name is None else f"#.{name}")
+
+
+def normal(line: str) -> str:
+    """A line of source without its indentation and other differences of white space."""
+    return " ".join(line.split())
+
+
+def fingerprinted(findings: Iterable[Reported]) -> Iterator[tuple[Reported, str]]:
+    """Each finding with a name that stays when its line moves, 32 hexadecimal digits.
+
+    It is made of the path, the rule and the line's content, and counts where these are the same.
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for finding in findings:
+        key = relative(finding.path), finding.code, normal(finding.text)
+        words = "\0".join((*key, str(seen[key])))
+        seen[key] += 1
+        yield finding, blake2b(words.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def dumped(value: Any) -> str:
+    """A JSON document, indented, with a final newline."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,112 @@
+"""Findings on a terminal: the source with a mark under the number, the meaning, the advice."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from flake8_trtc.catalog import CONSTANTS, DETAILS
+from flake8_trtc.phrases import Wording
+from flake8_trtc.report import Reported, Style
+from flake8_trtc.report.common import severity
+
+_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
+_MARGIN = 2
+# How much of a long line is shown before the number.
+_BEFORE = 40
+
+
+def show(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None:
+    """Say the findings as they come, those of one place together.
+
+    What a code means is said once, at its first finding.
+    """
+    width = max(shutil.get_terminal_size().columns, 40)
+    console = Console(
+        width=width,
+        force_terminal=style.colour,
+        color_system="standard" if style.colour else None,
+        no_color=not style.colour,
+        highlight=False,
+        emoji=False,
+        markup=False,
+    )
+    told: set[int] = set()
+    for _, group in groupby(findings, lambda item: (item.path, item.line, item.column)):
+        items = list(group)
+        with console.capture() as captured:
+            _place(console, items, style)
+            for value in {item.value: None for item in items if item.value is not None}:
+                if value not in told:
+                    told.add(value)
+                    _meaning(console, value, Wording(style.language))
+            console.print()
+        say(captured.get())
+
+
+def _place(console: Console, items: list[Reported], style: Style) -> None:
+    """One place: what there is to say of it, and its line with the number marked."""
+    first = items[0]
+    where = f":{first.line}:{first.column}"
+    console.print(Text.assemble((_plain(first.path), "bold"), where), soft_wrap=True)
+    for item in items:
+        code = (item.code, _STYLES[severity(item.code)])
+        console.print(Text.assemble(code, " ", _plain(item.message)), soft_wrap=True)
+    gutter = " " * _MARGIN + str(first.line) + " "
+    blank = " " * len(gutter)
+    before, number, after = _cut(first, console.width - len(gutter) - 2)
+    mark = " " * cell_len(before) + "^" * max(cell_len(number), 1)
+    line = Text.assemble((f"{gutter}| ", "blue"), before, (number, "bold"), after)
+    console.print(line, soft_wrap=True)
+    console.print(Text.assemble((f"{blank}| ", "blue"), (mark, "bold red")), soft_wrap=True)
+    if style.evidence:
+        for reason in first.reasons:
+            console.print(Text(f"{blank}= {_plain(reason)}"), soft_wrap=True)
+
+
+def _cut(item: Reported, room: int) -> tuple[str, str, str]:
+    """The line before the number, the number and the line after it, in so many columns."""
+    start = item.column - 1
+    end = item.end_column - 1 if item.end_line == item.line else len(item.text)
+    before, number, after = item.text[:start], item.text[start:end], item.text[end:]
+    if cell_len(_plain(item.text[: end + room])) > room:
+        before = before if len(before) <= _BEFORE else "…" + before[-_BEFORE:]
+        rest = max(room - cell_len(_plain(before + number)) - 1, 0)
+        after = after if cell_len(_plain(after[: rest + 1])) <= rest else after[: rest // 2] + "…"
+    return _plain(before), _plain(number), _plain(after)
+
+
+def _plain(text: str) -> str:
+    """Text that can't steer the terminal or the reading direction; a tab is four columns."""
+    text = text.replace("\t", "    ")
+    return text if text.isprintable() else "".join(c if c.isprintable() else "\ufffd" for c in text)
+
+
+def _meaning(console: Console, value: int, words: Wording) -> None:
+    """What a code means and what to do about it."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="cyan", no_wrap=True)
+    table.add_column(overflow="fold")
+    for label, text in _told(value, words):
+        table.add_row(label, Text(text))
+    if table.row_count:
+        console.print(Padding(table, (0, 0, 0, _MARGIN)))
+
+
+def _told(value: int, words: Wording) -> Iterator[tuple[str, str]]:
+    entry = CONSTANTS.get(value) or DETAILS.get(value)
+    if entry is None:
+        return
+    yield words.say("meaning"), words.of(entry.description)
+    constant = CONSTANTS.get(value)
+    if constant is not None and constant.replacement is not None:
+        yield words.say("instead"), words.of(constant.replacement)
+    if constant is not None and constant.advice is not None:
+        yield words.say("advice"), words.of(constant.advice)

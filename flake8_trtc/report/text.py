@@ -1,0 +1,22 @@
+"""Findings for people: flake8's line each, or on a terminal what `terminal` makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from flake8_trtc.report import Reported, Style
+
+
+def write(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None:
+    """Say each finding as it comes."""
+    if style.rich:
+        from flake8_trtc.report.terminal import show
+
+        show(findings, say, style)
+        return
+    for finding in findings:
+        end = f"  [{'; '.join(finding.reasons)}]" if style.evidence else ""
+        say(
+            f"{finding.path}:{finding.line}:{finding.column}: "
+            f"{finding.code} {finding.message}{end}\n"
+        )

@@ -1,0 +1,232 @@
+"""The command `check`: what it prints where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from flake8_trtc.cli import main
+
+PY = "import trtc\n\nif code == 16388: pass\n"
+LINE = (
+    "TRT001 16388 is ErrorCode.JOIN_ROOM_FAILED (the room could not be entered); use the constant"
+)
+
+
+@pytest.fixture(autouse=True)
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("a.py").write_text(PY, encoding="utf-8")
+    Path("b.js").write_text("// 错 trtc\nif (e.getCode() === 0x4043) f();\n", encoding="utf-8")
+    Path("clean.py").write_text("x = 16388\n", encoding="utf-8")
+    return tmp_path
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = main(["check", "-j1", "--isolated", *arguments])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_findings(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, ".")
+    assert (code, err) == (1, "")
+    assert out.splitlines() == [
+        f"./a.py:3:12: {LINE}",
+        "./b.js:2:21: TRT001 0x4043 is ErrorCode.PLAY_NOT_ALLOWED (autoplay was blocked by the "
+        "browser); use the constant",
+    ]
+    assert run(capsys, "clean.py") == (0, "", "")
+    assert run(capsys, "--exit-zero", "a.py") == (0, f"a.py:3:12: {LINE}\n", "")
+
+
+def test_says_what_flake8_says(capsys: pytest.CaptureFixture[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "flake8", "--isolated", "--select=TRT", "a.py"],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert run(capsys, "a.py")[1] == done.stdout != ""
+
+
+def test_what_is_skipped(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("c.min.js").write_text(Path("b.js").read_text(encoding="utf-8"), encoding="utf-8")
+    Path("node_modules").mkdir()
+    assert run(capsys, "-v", "c.min.js", "clean.py", ".")[2].splitlines() == [
+        "c.min.js: skipped: minified",
+        "./node_modules: skipped: never looked into unless it is named",
+        "files looked at: 3; findings: 2; of them with a fix (python -m flake8_trtc.fix): 2",
+    ]
+
+
+def test_a_file_that_fails(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("bad.py").write_bytes(b"code == 16388  # \xff\n")
+    Path("bad.ipynb").write_text("TRTC 16388", encoding="utf-8")
+    code, out, err = run(capsys, "bad.py", "bad.ipynb", "gone.py", "a.py")
+    assert code == 3
+    assert out == f"a.py:3:12: {LINE}\n"
+    assert err.splitlines() == [
+        "bad.py: byte 17 is not utf-8; save it as UTF-8 or declare its encoding",
+        "bad.ipynb: not a notebook: it is not JSON (Expecting value: line 1 column 1 (char 0)); "
+        "save it again",
+        "gone.py: no such file or directory",
+    ]
+
+
+def test_wrong_options(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "--trtc-language=fr", "a.py") == (
+        2,
+        "",
+        "python -m flake8_trtc check: error: trtc-language 'fr' is not known; write en or zh\n",
+    )
+
+
+def test_json(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "--output-format=json", "a.py")
+    (found,) = json.loads(out)
+    assert code == 1
+    assert {key: found[key] for key in ("path", "code", "line", "column", "end_column")} == {
+        "path": "a.py", "code": "TRT001", "line": 3, "column": 12, "end_column": 17,
+    }  # fmt: skip
+    assert found["message"] == LINE.removeprefix("TRT001 ")
+
+
+def test_github(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a,b%.py").write_text(PY, encoding="utf-8")
+    assert run(capsys, "--output-format=github", "a,b%.py")[1] == (
+        f"::warning file=a%2Cb%25.py,line=3,col=12,endLine=3,endColumn=17,title=TRT001::{LINE}\n"
+    )
+
+
+def test_sarif(capsys: pytest.CaptureFixture[str]) -> None:
+    out = run(capsys, "--output-format=sarif", "a.py")[1]
+    (sarif,) = json.loads(out)["runs"]
+    (result,) = sarif["results"]
+    assert result["ruleId"] == "TRT001"
+    (place,) = result["locations"]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == "a.py"
+    assert place["physicalLocation"]["region"] == {
+        "startLine": 3, "startColumn": 12, "endLine": 3, "endColumn": 17,
+    }  # fmt: skip
+    assert result["partialFingerprints"]
+    assert applied(PY, result["fixes"][0]) == (
+        "import trtc\nfrom flake8_trtc import ErrorCode\n\n"
+        "if code == ErrorCode.JOIN_ROOM_FAILED: pass\n"
+    )
+
+
+def applied(text: str, fix: dict[str, list[dict[str, list[dict[str, object]]]]]) -> str:
+    """A text after the replacements of a SARIF fix."""
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    edits = []
+    for replacement in fix["artifactChanges"][0]["replacements"]:
+        region = replacement["deletedRegion"]
+        assert isinstance(region, dict)
+        start = starts[region["startLine"] - 1] + region["startColumn"] - 1
+        end = starts[region.get("endLine", region["startLine"]) - 1]
+        end += region.get("endColumn", region["startColumn"]) - 1
+        inserted = replacement["insertedContent"]
+        assert isinstance(inserted, dict)
+        edits.append((start, end, inserted["text"]))
+    for start, end, new in sorted(edits, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+GITLAB = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "required": ["path", "lines"],
+                "properties": {"lines": {"required": ["begin"]}},
+            },
+        },
+    },
+}
+
+
+def test_gitlab(capsys: pytest.CaptureFixture[str]) -> None:
+    before = json.loads(run(capsys, "--output-format=gitlab", "a.py")[1])
+    jsonschema.validate(before, GITLAB)
+    Path("a.py").write_text("# moved\n" + PY + "if x.code == 16388: pass\n", encoding="utf-8")
+    after = json.loads(run(capsys, "--output-format=gitlab", "a.py")[1])
+    assert [item["location"]["lines"]["begin"] for item in (*before, *after)] == [3, 4, 5]
+    prints = [item["fingerprint"] for item in (*before, *after)]
+    assert prints[0] == prints[1] != prints[2]
+
+
+def test_output_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "--output-file", "out.txt", "a.py") == (1, "", "")
+    assert Path("out.txt").read_text(encoding="utf-8") == f"a.py:3:12: {LINE}\n"
+
+
+def test_baseline(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "--write-baseline", "known.json", ".")[0] == 0
+    assert run(capsys, "--baseline", "known.json", ".")[:2] == (0, "")
+    Path("a.py").write_text("# moved\n" + PY, encoding="utf-8")
+    assert run(capsys, "--baseline", "known.json", ".")[:2] == (0, "")
+    Path("a.py").write_text(PY + "if code == 16388: pass\n", encoding="utf-8")
+    assert run(capsys, "--baseline", "known.json", ".")[:2] == (1, f"./a.py:4:12: {LINE}\n")
+    Path("a.py").write_text("", encoding="utf-8")
+    assert run(capsys, "--baseline", "known.json", ".") == (
+        0,
+        "",
+        "baseline known.json: found no more: a.py: TRT001: if code == 16388: pass\n",
+    )
+    assert run(capsys, "--baseline", "known.json", "--prune-baseline", ".")[0] == 0
+    assert run(capsys, "--baseline", "known.json", ".") == (0, "", "")
+
+
+def test_broken_baseline(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("known.json").write_text("{", encoding="utf-8")
+    code, out, err = run(capsys, "--baseline", "known.json", ".")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith("python -m flake8_trtc check: error: baseline known.json: not JSON: ")
+
+
+def git(*arguments: str) -> None:
+    identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    subprocess.run(["git", *identity, *arguments], check=True, capture_output=True)
+
+
+def test_since(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "--since", "HEAD", ".")[0] == 2
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "x")
+    assert run(capsys, "--since", "HEAD", ".") == (0, "", "")
+    Path("a.py").write_text(PY + "if code == 16388: pass\n", encoding="utf-8")
+    Path("ü new.py").write_text(PY, encoding="utf-8")
+    assert run(capsys, "--since", "HEAD", ".")[:2] == (
+        1,
+        f"./a.py:4:12: {LINE}\n./ü new.py:3:12: {LINE}\n",
+    )
+    assert run(capsys, "--since", "nowhere", ".") == (
+        2,
+        "",
+        "python -m flake8_trtc check: error: --since: git knows no revision 'nowhere'\n",
+    )
+
+
+def test_statistics(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.py").write_text(PY.replace("16388", "16386"), encoding="utf-8")
+    assert run(capsys, "--statistics", "a.py")[2] == (
+        "1     TRT001 magic number\n1     TRT102 code no longer thrown\n"
+    )
+
+
+def test_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = run(capsys, "--color=always", "a.py")[1]
+    assert "if code == " in shown
+    assert "\x1b[" in shown
+    assert "^^^^^" in shown
