@@ -129,7 +129,7 @@ def _report(results: Iterable[Result], job: Job) -> int:
             _say(f"{result.path}: {result.error}")
             failed += 1
             continue
-        for line in result.refusals:
+        for line in (*result.refusals, *result.notes):
             _say(line)
         if result.fixed:
             _say(f"{verb} {result.path} ({_count(result.fixed, 'finding')})")

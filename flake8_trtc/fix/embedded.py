@@ -9,7 +9,7 @@ from typing import NamedTuple
 from flake8_trtc.fix.carry import Carrier, carrier
 from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, Written, splice
 from flake8_trtc.fix.syntax import ParseError
-from flake8_trtc.languages import regions
+from flake8_trtc.languages import SCRIPTS, regions
 from flake8_trtc.model import Finding, Fix, Region, Span, SpanMap
 from flake8_trtc.options import Options
 from flake8_trtc.source import Source, language_of
@@ -79,6 +79,11 @@ def _grouped(
         if item.fix not in outers:
             outers.append(item.fix)
     yield from groups.values()
+
+
+def code_of(source: Source, options: Options) -> list[Region]:
+    """The code of a file, region by region; of a script, all of it."""
+    return [_whole(source)] if language_of(source.path) in SCRIPTS else regions(source, options)
 
 
 def _whole(source: Source) -> Region:

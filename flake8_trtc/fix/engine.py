@@ -23,18 +23,28 @@ class Refused(NamedTuple):
     reason: str
 
 
+class Note(NamedTuple):
+    """Something to know of a fixed file: 1-based line and column of the new text, one line."""
+
+    line: int
+    column: int
+    text: str
+
+
 class Outcome(NamedTuple):
     """What became of a file.
 
     new: its new bytes, None where nothing is to be written; fixed: what was rewritten, at its old
     position; refusals: what a fix exists for but not here; remaining: what only a person can
-    settle; error: why nothing of the file is written although there was something to fix.
+    settle; notes: what the user should know of the new text, with its line and column there;
+    error: why nothing of the file is written although there was something to fix.
     """
 
     new: bytes | None = None
     fixed: tuple[Finding, ...] = ()
     refusals: tuple[Refused, ...] = ()
     remaining: tuple[Finding, ...] = ()
+    notes: tuple[Note, ...] = ()
     error: str | None = None
 
 
@@ -84,7 +94,16 @@ def fix_source(source: Source, options: Options) -> Outcome:
             return Outcome(error="the new text does not survive the file's encoding")
     except SourceError as error:
         return Outcome(error=str(error))
-    return Outcome(new, tuple(fixed), tuple(refusals), remaining)
+    return Outcome(new, tuple(fixed), tuple(refusals), remaining, _notes(source, current, options))
+
+
+def _notes(before: Source, after: Source, options: Options) -> tuple[Note, ...]:
+    from flake8_trtc.fix.eslint import RULE, made_useless
+
+    return tuple(
+        Note(*after.position(span.start), f"{RULE.decode()} has nothing to silence here any more")
+        for span in made_useless(before, after, options)
+    )
 
 
 def _write(source: Source, findings: list[Finding], options: Options) -> Written:

@@ -23,14 +23,16 @@ class Result(NamedTuple):
     """What became of one file; small, since it may come from another process.
 
     fixed: how many findings were rewritten, or would be; refusals: one line each; remaining: how
-    many findings no fix exists for; error: why the file was not treated, one line without the
-    path; diff: a unified diff in the file's own bytes, b"" where none was asked for.
+    many findings no fix exists for; notes: one line each, about the new text; error: why the file
+    was not treated, one line without the path; diff: a unified diff in the file's own bytes, b""
+    where none was asked for.
     """
 
     path: str
     fixed: int = 0
     refusals: tuple[str, ...] = ()
     remaining: int = 0
+    notes: tuple[str, ...] = ()
     error: str | None = None
     diff: bytes = b""
 
@@ -67,9 +69,12 @@ def describe(path: str, data: bytes, outcome: Outcome, *, diff: bool) -> Result:
         f"{path}:{finding.line}:{finding.column}: not fixed: {reason}"
         for finding, reason in outcome.refusals
     )
+    notes = tuple(f"{path}:{line}:{column}: note: {text}" for line, column, text in outcome.notes)
     text = b""
     if diff and outcome.new is not None:
         from flake8_trtc.fix.diff import unified
 
         text = unified(path, data, outcome.new)
-    return Result(path, len(outcome.fixed), refusals, len(outcome.remaining), outcome.error, text)
+    return Result(
+        path, len(outcome.fixed), refusals, len(outcome.remaining), notes, outcome.error, text
+    )

@@ -137,3 +137,18 @@ def test_noqa_silences_the_whole_string() -> None:
     text = b'page.evaluate("""() => {\n  if (e.getCode() === 0x4043) f();\n}""")  # noqa: TRT001\n'
     result = outcome(text)
     assert (result.new, result.refusals, result.error) == (None, (), None)
+
+
+def test_comments_for_eslint_that_are_of_no_more_use() -> None:
+    text = (
+        b"import 'trtc-js-sdk';\n// eslint-disable-next-line no-magic-numbers\n"
+        b"if (e.getCode() === 16388) f();\n// eslint-disable-next-line no-magic-numbers\n"
+        b"if (e.getCode() === 16388) f(3);\n"
+        b"f(e.getCode() === 16388); // eslint-disable-line @typescript-eslint/no-magic-numbers\n"
+        b"f(3); // eslint-disable-line no-magic-numbers\n"
+    )
+    result = outcome(text, "/somewhere/page.js")
+    assert [(note.line, note.column, note.text) for note in result.notes] == [
+        (4, 1, "no-magic-numbers has nothing to silence here any more"),
+        (8, 47, "no-magic-numbers has nothing to silence here any more"),
+    ]

@@ -14,10 +14,13 @@ from flake8_trtc.languages.climb import field, operands, text_of
 from flake8_trtc.languages.templates import COMMAND
 
 _HEADER = re.compile(
-    rb"//\s*@ts-|/\*\s*(?:eslint|global|jshint|globals|prettier)\b|/\*!|//!"
+    rb"//\s*@ts-(?:no)?check|/\*\s*(?:eslint(?!-disable-next)|global|jshint|globals|prettier)\b|/\*!|//!"
     rb"|.*(?i:licen[cs]e|copyright|spdx)|/\*\s*(?:js|javascript)\s*\*/|//\s*(?:js|javascript)\b"
     rb"|//\s*eslint-disable(?!-next)|<!--",
     re.DOTALL,
+)
+_OF_NEXT_LINE = re.compile(
+    rb"(?://|/\*)\s*(?:@ts-|eslint-disable-next-line|prettier-ignore|biome-ignore)"
 )
 _WIDTH = 88
 
@@ -71,7 +74,9 @@ def _leads(statement: Node) -> bool:
 
 def _trails(comment: Node, statement: Node | None) -> bool:
     """Whether a comment stands on the line where a statement ends."""
-    return statement is not None and statement.end_point.row == comment.start_point.row
+    if statement is None or _is_of_next_line(comment):
+        return False
+    return statement.end_point.row == comment.start_point.row
 
 
 def in_block(block: Node, text: bytes, declaration: str, newline: str) -> Edit:
@@ -95,12 +100,17 @@ def in_block(block: Node, text: bytes, declaration: str, newline: str) -> Edit:
 def _trails_opening(statement: Node, row: int) -> bool:
     """Whether a statement is a comment on the row of the opening brace."""
     comment = statement.type == "comment" and not _is_command(statement)
-    return comment and statement.start_point.row == row
+    return comment and not _is_of_next_line(statement) and statement.start_point.row == row
 
 
 def _is_command(statement: Node) -> bool:
     """Whether a comment is what is left of a template's command, which may leave the rest out."""
     return statement.type == "comment" and (statement.text or b"").startswith(COMMAND)
+
+
+def _is_of_next_line(node: Node) -> bool:
+    """Whether a comment tells a tool what to do with the line after it."""
+    return node.type == "comment" and _OF_NEXT_LINE.match(node.text or b"") is not None
 
 
 def around(statement: Node, text: bytes, declaration: str, newline: str) -> tuple[Edit, Edit]:
@@ -109,6 +119,9 @@ def around(statement: Node, text: bytes, declaration: str, newline: str) -> tupl
     short = b"\n" not in text[start:end] and "\n" not in declaration
     if short or newline == " ":
         return Edit(start, start, f"{{ {declaration} ".encode()), Edit(end, end, b" }")
+    above = statement.prev_sibling
+    if above is not None and _is_of_next_line(above):
+        start = above.start_byte
     margin = margin_at(text, start)
     opening = f"{{{newline}{margin}{declaration}{newline}{margin}"
     return Edit(start, start, opening.encode()), Edit(end, end, f"{newline}{margin}}}".encode())
