@@ -43,6 +43,13 @@ def lint(session: nox.Session) -> None:
     session.run("python", "catalog/build.py", "--check")
 
 
+@nox.session(default=False)
+def speed(session: nox.Session) -> None:
+    """Measure `check` and `fix` beside their peers; the table goes to standard output."""
+    session.install(wheel(session), *group("speed"))
+    session.run("python", "-m", "benchmarks.speed", *session.posargs)
+
+
 def run_tests(session: nox.Session) -> None:
     """Run pytest where the checkout's own flake8_trtc/ can't be imported by accident."""
     # PYTHONSAFEPATH keeps the working directory off sys.path, in pytest and in what it starts.

@@ -1,0 +1,1 @@
+"""What the READMEs claim, measured side by side."""

@@ -1,0 +1,1 @@
+"""How long `check` and `fix` take beside the tools that could do the same job."""
