@@ -150,5 +150,5 @@ def test_comments_for_eslint_that_are_of_no_more_use() -> None:
     result = outcome(text, "/somewhere/page.js")
     assert [(note.line, note.column, note.text) for note in result.notes] == [
         (4, 1, "no-magic-numbers has nothing to silence here any more"),
-        (8, 47, "no-magic-numbers has nothing to silence here any more"),
+        (8, 48, "no-magic-numbers has nothing to silence here any more"),
     ]
