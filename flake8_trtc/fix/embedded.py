@@ -132,7 +132,7 @@ def _planned(
         )
         edits, done, misfits = planned.edits, planned.done, planned.refused
         try:
-            verify(region.text, edits, region.language)
+            verify(region.text, edits, region.language, options.js_error_code)
         except ProofError:
             if not parse(region.text, region.language).root_node.has_error:
                 raise

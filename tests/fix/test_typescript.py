@@ -76,6 +76,62 @@ BODIES = {
         "export const f = (e: RtcError) => e.getCode() === 16388 || e.getCode() === 0x4043;\n"
         "export const g = Codes;\n"
     ),
+    **{
+        name: f"type Code = 16388 | 16451;\nexport const v: unknown = 0;\n{text}\n"
+        for name, text in (
+            ("pushed", "export const codes = [0x4004, 0x4043];\ncodes.push(3);"),
+            ("added", "export const codes = new Set([0x4004]);\ncodes.add(5);"),
+            (
+                "keys",
+                "const text = { 0x4004: 'a', 0x4043: 'b' };\nexport const f = (code: Code) => text[code];",
+            ),
+            (
+                "record of a union",
+                "export const text: Record<Code, string> = { 0x4004: 'a', 0x4043: 'b' };",
+            ),
+            ("property", "export const o = { code: 0x4004 };\no.code = 5;"),
+            ("field", "export class X { code = 0x4004; f() { this.code = 5; } }"),
+            ("union", "export let code: Code = 0x4004;\ncode = 16451;"),
+            ("array of a union", "export const codes: Code[] = [0x4004, 0x4043];"),
+            ("set of a union", "export const codes = new Set<Code>([0x4004, 0x4043]);"),
+            ("satisfies", "export const codes = [0x4004] satisfies number[];\ncodes.push(3);"),
+            (
+                "rows",
+                "export const errors = [{ code: 0x4004, t: 'a' }];\nerrors.push({ code: 3, t: 'b' });",
+            ),
+            (
+                "rest of a union",
+                "export const f = (code: Code): 16451 | 0 => code === 0x4004 ? 0 : code;",
+            ),
+            (
+                "discriminated",
+                "type E = { code: 16388; room: string } | { code: 16451; id: string };\n"
+                "export const f = (e: E): string => e.code === 0x4004 ? e.room : e.id;",
+            ),
+            (
+                "union and collection",
+                "export function f(code: Code): string {\n  if ([0x4001].includes(code)) return '';\n"
+                "  switch (code) { case 0x4004: return 'a'; case 0x4043: return 'b'; }\n}",
+            ),
+        )
+    },
+    "constants of its own, asked of a collection": (
+        "const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;\n"
+        "export const f = (e: RtcError) => [16388, 0x4043].includes(e.getCode()) ||\n"
+        "  e.getCode() === ErrorCode.JOIN_ROOM_FAILED;\n"
+    ),
+    "a class of its own": (
+        "export class ErrorCode { static readonly JOIN_ROOM_FAILED = 0x4004 }\n"
+        "export const f = (e: RtcError) => [16388, 0x4043].includes(e.getCode());\n"
+    ),
+    "an import of its type": (
+        "import type { Stats } from 'node:fs';\nexport const s = (x: Stats) => x;\n"
+        "export const f = (e: RtcError) => e.getCode() === 0x4004;\n"
+    ),
+    "in a function": (
+        "function f(e: RtcError) {\n  // @ts-ignore\n  return e.getCode() === 0x4004 && nothing;\n}\n"
+        "const g = (e: RtcError) => { const codes = [0x4004]; codes.push(1); return codes; };\nvoid [f, g];\n"
+    ),
     "after an import": (
         "import { readFileSync } from 'node:fs';\nexport const r = readFileSync;\n"
         "export const f = (e: RtcError) => e.getCode() === 0x4004;\n"
@@ -104,7 +160,7 @@ def typescript(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def compiled(directory: Path) -> str:
-    """What tsc says of the files in a directory."""
+    """What tsc says of the scripts in a directory."""
     tsc = directory / "node_modules" / ".bin" / "tsc"
     files = sorted(path.name for path in directory.glob("*.ts"))
     assert len(files) == len(BODIES)

@@ -35,18 +35,21 @@ def top(
     """
     after: Node | None = None
     before: Node | None = None
+    imports = False
     for statement in root.named_children:
         header = statement.type == "comment" and _HEADER.match(statement.text or b"") is not None
         if _is_command(statement) or statement.end_byte > limit:
             before = before or statement
             break
-        if _leads(statement) or header or _trails(statement, after):
+        trails = _trails(statement, after)
+        if _leads(statement) or header or trails:
+            imports = _is_import(statement) or (trails and imports)
             after, before = statement, None
         else:
             before = before or statement
             if statement.type != "comment":
                 break
-    end = after.end_byte if after is not None else 0
+    end = len(text[: after.end_byte].rstrip(b"\r")) if after is not None else 0
     if after is None or newline == " ":
         start = before.start_byte if before is not None else end
         if newline != " ":
@@ -59,17 +62,17 @@ def top(
         return Edit(start, start, declaration.encode() + b" ")
     margin = margin_at(text, after.start_byte)
     lines = declaration.replace("\n", "\n" + margin)
-    follows = after.type == "import_statement" or is_require(after)
-    gap = newline if apart and follows else ""
+    gap = newline if apart and imports else ""
     return Edit(line_end, line_end, (newline + gap + margin + lines).encode())
 
 
 def _leads(statement: Node) -> bool:
-    return (
-        statement.type in {"hash_bang_line", "import_statement"}
-        or is_directive(statement)
-        or is_require(statement)
-    )
+    bang = statement.type == "hash_bang_line"
+    return bang or is_directive(statement) or _is_import(statement)
+
+
+def _is_import(statement: Node) -> bool:
+    return statement.type == "import_statement" or is_require(statement)
 
 
 def _trails(comment: Node, statement: Node | None) -> bool:

@@ -106,15 +106,12 @@ class _Planner:
     def _write(self, uses: Sequence[_Use], name: str) -> None:
         """Put `name.CONSTANT` where the uses are, or the right member where a wrong one is."""
         for use in uses:
-            end = use.node.end_byte
             new = f"{name}.{use.fix.constant}".encode()
             if not use.fix.qualified:
                 new = use.fix.constant.encode()
             elif is_key(use.node):
                 new = b"[" + new + b"]"
-            elif self._text[end : end + 1].isalnum():
-                new += b" "
-            self._edits.append(Edit(use.node.start_byte, end, new))
+            self._edits.append(Edit(use.node.start_byte, use.node.end_byte, new))
             self._done.append(use.fix)
 
     def _known(self, uses: list[_Use]) -> list[_Use]:

@@ -20,6 +20,7 @@ from flake8_trtc.languages.javascript.bindings import Name
 from flake8_trtc.languages.javascript.constants import constants_of
 from flake8_trtc.languages.javascript.grammar import parse, whole_number
 from flake8_trtc.languages.javascript.imports import imported
+from flake8_trtc.options import JsConstants
 
 _NAME = r"[A-Za-z_$][\w$]*"
 _NUMBER = r"(?:0x[0-9a-f]+|[0-9]+)"
@@ -46,13 +47,15 @@ _ADDED = tuple(
 """What may be put between the tokens of a script."""
 
 _ENTRY = re.compile(rf"({_NAME})['\"]?(?:: | = )({_NUMBER})")
-_CONSTANT = re.compile(rf"(\[)?((?:{_NAME}\.)+)({_NAME})(?(1)\]| ?)")
+_CONSTANT = re.compile(rf"(\[)?((?:{_NAME}\.)+)({_NAME})(?(1)\])")
 
 
-def verify(before: bytes, edits: Sequence[Edit], language: str) -> None:
+def verify(
+    before: bytes, edits: Sequence[Edit], language: str, own: JsConstants | None = None
+) -> None:
     """Prove the edits of a script. Raises ProofError.
 
-    before: the script in UTF-8; language: "js", "ts" or "tsx".
+    before: the script in UTF-8; language: "js", "ts" or "tsx"; own: the project's own constants.
     """
     old = parse(before, language).root_node
     after = splice(before, edits)
@@ -65,7 +68,7 @@ def verify(before: bytes, edits: Sequence[Edit], language: str) -> None:
     if list(_kept(old, edits, moved=False)) != list(_kept(new, edits, moved=True)):
         raise ProofError("the script has other tokens than it had")
     for name, node in _written(new, edits):
-        if not _is_there(new, after, name, node):
+        if not _is_there(new, after, name, node, own):
             raise ProofError(f"{name} is not what it should be where it is used")
 
 
@@ -101,17 +104,18 @@ def _written(new: Node, edits: Sequence[Edit]) -> Iterator[tuple[str, Node]]:
             yield found[2][:-1], node
 
 
-def _is_there(new: Node, text: bytes, owner: str, lookup: Node) -> bool:
+def _is_there(new: Node, text: bytes, owner: str, lookup: Node, own: JsConstants | None) -> bool:
     """Whether an object that is looked up is declared once, and with the member.
 
-    One that the script does not declare is a global of the page.
+    One that the script does not declare is a global of the page, and so is what the configuration
+    names where no function declares it.
     """
     name = Name(new, text, owner.partition(".")[0])
     meant = name.at(lookup)
-    if meant is None:
+    if meant is None or (own == (owner, None) and meant.scope == new):
         return True
     alone = sum(1 for binding in name.bindings if binding.scope == meant.scope) == 1
-    if owner != name.name or any(item.name == meant.name for item in imported(new)):
+    if any(item.name == meant.name for item in imported(new)):
         return alone
     member = text_of(field(lookup, "property"))
     return alone and any(

@@ -1,0 +1,423 @@
+"""Where the fix of a script puts its constants, to the byte; and where it refuses to.
+
+A case is one text: «added», ‹16388› becomes `ErrorCode.JOIN_ROOM_FAILED`, ‹16388→text› that text.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from fixing import fixed, outcome
+
+from flake8_trtc.fix.edits import Edit, ProofError, splice
+from flake8_trtc.fix.script.plan import plan
+from flake8_trtc.fix.script.verify import verify
+from flake8_trtc.model import Fix, Span
+from flake8_trtc.options import Options, build
+
+_SHORT = {
+    "@E": "e.getCode() ===",
+    "@JOIN": "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });",
+    "@OTHER": "const TrtcErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });",
+    "@CONST": "const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;",
+    "@CLASS": "class ErrorCode { static readonly JOIN_ROOM_FAILED = 0x4004; }",
+    "@T": "TrtcErrorCode.JOIN_ROOM_FAILED",
+    "@P": "ErrorCode.PLAY_NOT_ALLOWED",
+}
+
+
+def versions(marked: str) -> tuple[str, str]:
+    """The text before the fix and after it."""
+    for short, long in _SHORT.items():
+        marked = marked.replace(short, long)
+    before = re.sub(r"«[^«»]*»", "", marked)
+    before = re.sub(r"‹([^‹›→]*)(?:→[^‹›]*)?›", r"\1", before)
+    after = re.sub(r"‹[^‹›→]*→([^‹›]*)›", r"\1", marked)
+    after = re.sub(r"‹[^‹›]*›", "ErrorCode.JOIN_ROOM_FAILED", after)
+    return before, re.sub(r"[«»]", "", after)
+
+
+def check(marked: str, path: str, options: Options | None = None) -> None:
+    before, after = versions(marked)
+    for newline in ("\n", "\r\n"):
+        old, new = (text.replace("\n", newline).encode() for text in (before, after))
+        assert fixed(old, path, options or Options()).decode() == new.decode()
+
+
+SCRIPTS = {
+    "one line": "function f(e) { «@JOIN »return @E ‹16388›; }\n",
+    "lines": "function f(e) {\n  «@JOIN\n  »// why\n  return @E ‹16388›;\n}\n",
+    "tabs": "function f(e) {\n\t«@JOIN\n\t»return @E ‹16388›;\n}\n",
+    "a comment on the brace's line": "function f(e) { // it\n  «@JOIN\n  »return @E ‹16388›;\n}\n",
+    "a block comment": "function f(e) { /* it */ «@JOIN »return @E ‹16388›; }\n",
+    "a comment about the next line": (
+        "function f(e) { «@JOIN »// eslint-disable-next-line no-undef\n  return @E ‹16388›;\n}\n"
+    ),
+    "strict": "function f(e) {\n  'use strict';\n  «@JOIN\n  »return @E ‹16388›;\n}\n",
+    "strict with a comment": "function f(e) {\n  'use strict' // yes\n  «@JOIN\n  »return @E ‹16388›\n}\n",
+    "each function": (
+        "function f(e) {\n  «@JOIN\n  »return @E ‹16388›;\n}\n"
+        "const g = e => {\n  «@JOIN\n  »return @E ‹16388›;\n};\n"
+    ),
+    "the function around both": (
+        "(function () {\n  «@JOIN\n  »const f = e => @E ‹16388›;\n"
+        "  return function (e) { return @E ‹16388›; };\n})();\n"
+    ),
+    "the inner of two functions": (
+        "(function () {\n  'use strict';\n  return function (e) {\n    «@JOIN\n    »return @E ‹16388›;\n"
+        "  };\n})();\n"
+    ),
+    "a method": "class A {\n  static async f(e) {\n    «@JOIN\n    »return @E ‹16388›;\n  }\n}\n",
+    "a callback in a field": "class A { f = e => { «@JOIN »return @E ‹16388›; } }\n",
+    "a statement": "«{ @JOIN »log(@E ‹16388›);« }»\n",
+    "a statement without a semicolon": "a()\n«{ @JOIN »log(@E ‹16388›)« }» // it\nb()\n",
+    "statement of lines": (
+        "«{\n@JOIN\n»if (@E ‹16388›) {\n  log(`\n  it`);\n} else {\n  log();\n}«\n}»\n"
+    ),
+    "a statement, and a function in it": (
+        "«{ @JOIN »get(@E ‹16388›).then(e => { return @E ‹16388›; });« }»\n"
+    ),
+    "under a comment about the next line": (
+        "a();\n«{\n@JOIN\n»// @ts-ignore\nif (@E ‹16388›) {\n  b();\n}«\n}»\n"
+    ),
+    "many": (
+        "function f(e) {\n  «const ErrorCode = Object.freeze({\n    JOIN_ROOM_FAILED: 0x4004,\n"
+        "    CREATE_OFFER_FAILED: 0x4005,\n    PLAY_NOT_ALLOWED: 0x4043,\n  });\n  »"
+        "return [‹16451→@P›, ‹16388›, ‹16389→ErrorCode.CREATE_OFFER_FAILED›].includes(e.getCode());\n}\n"
+    ),
+    "a parameter of that name": "function f(e, ErrorCode) { «@OTHER »return @E ‹16388→@T›; }\n",
+    "a parameter's part": "const f = ({ e, a: [ErrorCode = 1] }) => { «@OTHER »return @E ‹16388→@T›; };\n",
+    "a variable": "function f(e) { «@OTHER »if (x) { var ErrorCode; } return @E ‹16388→@T›; }\n",
+    "a variable between": (
+        "function f(e) { «@OTHER »for (const ErrorCode of x) { g(@E ‹16388→@T›); } }\n"
+    ),
+    "a name of another function": (
+        "function g(ErrorCode) { return ErrorCode; }\nfunction f(e) { «@JOIN »return @E ‹16388›; }\n"
+    ),
+    "a global of the page": "function f(e) { «@OTHER »return @E ‹16388→@T› || ErrorCode.MINE; }\n",
+    "a property": "function f(e) { «@JOIN »return @E ‹16388› || app.ErrorCode.MINE; }\n",
+    "an object of its own": (
+        "const ErrorCode = { JOIN_ROOM_FAILED: 16388«, PLAY_NOT_ALLOWED: 16451» };\n"
+        "const f = e => @E ‹16388› || @E ‹16451→@P›;\n"
+    ),
+    "an object under another name": (
+        "var Codes = { 'JOIN_ROOM_FAILED': 16388 };\nconst f = e => @E ‹16388→Codes.JOIN_ROOM_FAILED›;\n"
+    ),
+    "a frozen object under another name": (
+        "const Codes = Object.freeze({ 'JOIN_ROOM_FAILED': 16388«, 'PLAY_NOT_ALLOWED': 16451» });\n"
+        "const f = e => @E ‹16451→Codes.PLAY_NOT_ALLOWED›;\n"
+    ),
+    "an object that changes": (
+        "let Codes = { JOIN_ROOM_FAILED: 16388 };\nCodes.JOIN_ROOM_FAILED++;\n"
+        "function f(e) { «@JOIN »return @E ‹16388›; }\n"
+    ),
+    "an object with something else": (
+        "const Codes = { JOIN_ROOM_FAILED: 16388, x: 1 };\nfunction f(e) { «@JOIN »return @E ‹16388›; }\n"
+    ),
+    "an object of lines": (
+        "const ErrorCode = {\n  JOIN_ROOM_FAILED: 0x4004, // join\n«  PLAY_NOT_ALLOWED: 0x4043,\n»};\n"
+        "const f = e => @E ‹16451→@P›;\n"
+    ),
+    "an object of lines, not closed": (
+        "const ErrorCode = {\n  CREATE_OFFER_FAILED: 0x4005, // offer\n"
+        "«  PLAY_NOT_ALLOWED: 0x4043,\n»  JOIN_ROOM_FAILED: 0x4004 // join\n};\n"
+        "const f = e => @E ‹16451→@P›;\n"
+    ),
+    "an object of lines, without comments": (
+        "const ErrorCode = {\n  JOIN_ROOM_FAILED: 0x4004«,\n  PLAY_NOT_ALLOWED: 0x4043»\n};\n"
+        "const f = e => @E ‹16451→@P›;\n"
+    ),
+    "an object closed on its line": (
+        "const ErrorCode = { JOIN_ROOM_FAILED: 0x4004,« PLAY_NOT_ALLOWED: 0x4043,» };\n"
+        "const f = e => @E ‹16451→@P›;\n"
+    ),
+    "a member that is put right": (
+        "const ErrorCode = { JOIN_ROOM_FAILED: 0x4004«, PLAY_NOT_ALLOWED: 0x4043» };\n"
+        "const f = e => @E ErrorCode.‹PLAY_NOT_ALOWED→PLAY_NOT_ALLOWED›;\n"
+    ),
+    "its own constants in two functions": (
+        "function f(e) {\n  @JOIN\n  return @E ErrorCode.JOIN_ROOM_FAILED || @E ‹16388›;\n}\n"
+        "function g(e) {\n  const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004"
+        "«, PLAY_NOT_ALLOWED: 0x4043» });\n  return @E ‹16451→@P›;\n}\n"
+    ),
+    "a class": (
+        "class ErrorCode { static JOIN_ROOM_FAILED = 0x4004«; static PLAY_NOT_ALLOWED = 0x4043;» }\n"
+        "const f = e => @E ‹16388› || @E ‹16451→@P›;\n"
+    ),
+    "constants in another case": (
+        "«{\n@OTHER\n»switch (x) {\n  case 1: const ErrorCode = { JOIN_ROOM_FAILED: 16388 };\n"
+        "  case 2: f(@E ‹16388→@T›);\n}«\n}»\n"
+    ),
+    "constants in this case": (
+        "switch (x) {\n  case 1: const ErrorCode = { JOIN_ROOM_FAILED: 16388 }; f(@E ‹16388›);\n}\n"
+    ),
+    "a key": "function f(e) { «@JOIN »const ERRORS = { ‹16388→[ErrorCode.JOIN_ROOM_FAILED]›: 1 }; }\n",
+    "next to a word": "function f(e) { «@JOIN »return ‹16388›===code?1:2; }\n",
+    "a CommonJS module": (
+        "#!/usr/bin/env node\n'use strict';\nconst { join } = require('path');\n«\n@JOIN\n»\n"
+        "const f = e => @E ‹16388›;\nmodule.exports = f;\n"
+    ),
+    "exports alone": "«@JOIN\n»exports.f = e => @E ‹16388›;\n",
+    "a require with a use in it": "«@JOIN\n»const a = require('a'), f = e => @E ‹16388›;\n",
+    "constants that are required": (
+        "const { ErrorCode: E } = require('./trtc-codes');\nexports.f = e => @E ‹16388→E.JOIN_ROOM_FAILED›;\n"
+    ),
+}
+MODULES = {
+    "after imports": (
+        "import a from 'a';\nimport {\n  b\n} from 'b'; // it\n«\n@JOIN\n»\nexport const f = e => @E ‹16388›;\n"
+    ),
+    "after a directive": "'use client'\n«@JOIN\n»\nexport const f = e => @E ‹16388›\n",
+    "after a licence": "/* Copyright the authors */\n«@JOIN\n»\n// it\nexport const f = e => @E ‹16388›;\n",
+    "first": "«@JOIN\n»// it\nexport const f = e => @E ‹16388›;\n",
+    "before what calls it": "«@JOIN\n»f();\nfunction f(e) { return @E ‹16388›; }\n",
+    "constants that come too late": (
+        "«@OTHER\n»f();\nconst ErrorCode = { JOIN_ROOM_FAILED: 16388 };\n"
+        "function f(e) { return @E ‹16388→@T›; }\n"
+    ),
+    "constants in time": (
+        "const client = TRTC.createClient({});\nconst ErrorCode = { JOIN_ROOM_FAILED: 16388 };\n"
+        "export function f(e) { return @E ‹16388›; }\n"
+    ),
+    "an inner name": "«@JOIN\n»export const f = e => @E ‹16388›;\nconst g = ErrorCode => ErrorCode;\n",
+    "an import of that name": (
+        "import { ErrorCode } from './http';\n«\n@OTHER\n»export const f = e => @E ‹16388→@T›;\n"
+    ),
+    "an import of ours": (
+        "import { ErrorCode as E } from '@/trtc/codes';\nexport const f = e => @E ‹16388→E.JOIN_ROOM_FAILED›;\n"
+    ),
+    "the SDK's type": (
+        "import TRTC, { ErrorCode } from 'trtc-js-sdk';\n«\n@OTHER\n»export const f = e => @E ‹16388→@T›;\n"
+    ),
+    "a function sent to a page": (
+        "«@JOIN\n»export const f = e => @E ‹16388›;\n"
+        "page.evaluate(e => { «@JOIN »return @E ‹16388›; });\n"
+    ),
+}
+TYPESCRIPT = {
+    "compared": "export const a = 1;\n".replace("export", "«@CONST\n»export")
+    + "export const f = (e: RtcError) => @E ‹16388›;\n",
+    "asked of a collection": "«@CLASS\n»export const f = (e: RtcError) => [‹16388›].includes(e.getCode());\n",
+    "constants with types of their own": (
+        "«class TrtcErrorCode { static readonly JOIN_ROOM_FAILED = 0x4004; }\n»"
+        "export const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;\n"
+        "export const f = (e: RtcError) => @E ‹16388› || [‹16388→@T›].includes(e.getCode());\n"
+    ),
+    "an enum": (
+        "enum Codes { JOIN_ROOM_FAILED = 0x4004 }\n"
+        "export const f = (e: RtcError) => @E ‹16388→Codes.JOIN_ROOM_FAILED›;\n"
+    ),
+    "an enum that is not there": (
+        "«@CONST\n»declare enum Codes { JOIN_ROOM_FAILED = 0x4004 }\n"
+        "export const f = (e: RtcError) => @E ‹16388›;\n"
+    ),
+    "a type of that name": (
+        "import type { ErrorCode } from '@/trtc/types';\n«\n"
+        "const TrtcErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;\n»"
+        "export const f = (e: RtcError): ErrorCode => @E ‹16388→@T›;\n"
+    ),
+    "an import that is a type": (
+        "import { ErrorCode } from '@/trtc/types';\n«\n"
+        "const TrtcErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;\n»"
+        "export const f = (e: RtcError): ErrorCode => @E ‹16388→@T›;\n"
+    ),
+    "a class of lines": (
+        "class ErrorCode {\n  static readonly JOIN_ROOM_FAILED = 0x4004;\n"
+        "«  static readonly PLAY_NOT_ALLOWED = 0x4043;\n»}\n"
+        "export const f = (e: RtcError) => [‹16388›, ‹16451→@P›].includes(e.getCode());\n"
+    ),
+}
+CONFIGURED = {
+    ("TRTC_CODES", "js"): "const f = e => @E ‹16388→TRTC_CODES.JOIN_ROOM_FAILED›;\n",
+    ("window.TRTC.Codes", "mjs"): "f(@E ‹16388→window.TRTC.Codes.JOIN_ROOM_FAILED›);\n",
+    ("CODES", "js"): "var CODES = window.x;\nf(@E ‹16388→CODES.JOIN_ROOM_FAILED›);\n",
+    ("@/codes#ErrorCode", "mjs"): (
+        "#!/usr/bin/env node\n«import { ErrorCode } from '@/codes';\n»f(@E ‹16388›);\n"
+    ),
+    ("@/codes#Codes", "js"): (
+        'import a from "a"\n«import { Codes } from "@/codes"\n»f(@E ‹16388→Codes.JOIN_ROOM_FAILED›)\n'
+    ),
+    ("@/codes#Codes", "ts"): (
+        "import { a«, Codes» } from '@/codes';\nf(@E ‹16388→Codes.JOIN_ROOM_FAILED›);\n"
+    ),
+    ("@/codes#default", "js"): (
+        "import a from 'a';\n«import ErrorCode from '@/codes';\n»f(@E ‹16388›);\n"
+    ),
+    ("@/codes#ErrorCode", "js"): (
+        "const a = require('a');\n«const { ErrorCode } = require('@/codes');\n»f(@E ‹16388›);\n"
+    ),
+    ("@/codes#ErrorCode", "cjs"): (
+        "'use strict';\n«const { ErrorCode } = require('@/codes');\n»exports.f = e => @E ‹16388›;\n"
+    ),
+    ("@/codes#default", "cjs"): (
+        "«const ErrorCode = require('@/codes').default;\n»exports.f = e => @E ‹16388›;\n"
+    ),
+    ("@/codes#ErrorCode", "jsx"): (
+        "import { a } from 'a';\n«import { ErrorCode as TrtcErrorCode } from '@/codes';\n»"
+        "f(@E ‹16388→@T›, ErrorCode);\n"
+    ),
+    (
+        "@/codes#ErrorCode",
+        "html",
+    ): "<script>function f(e) { «@JOIN »return @E ‹16388›; }</script>\n",
+    ("@/codes#ErrorCode", "mts"): (
+        "import { ErrorCode } from '@/codes';\nf(@E ‹16388›, (e) => page.evaluate((e) => {\n"
+        "  «@CONST\n  »return @E ‹16388›;\n}));\n"
+    ),
+}
+PAGES = {
+    "two scripts": (
+        "html",
+        "<script>\n  function f(e) {\n    «@JOIN\n    »return @E ‹16388›;\n  }\n</script>\n"
+        "<script type=module>\n  «@JOIN\n  »f(@E ‹16388›);\n</script>\n",
+    ),
+    "an earlier script": (
+        "html",
+        '<script>@JOIN</script>\n<p onclick="f(@E ‹16388›)">\n<script>f(@E ‹16388›);\n'
+        "function g(ErrorCode) { «@OTHER »return @E ‹16388→@T›; }</script>\n",
+    ),
+    "a later script": (
+        "html",
+        "<script>«{ @JOIN »f(@E ‹16388›);« }»</script>\n<script>@JOIN</script>\n",
+    ),
+    "a component": (
+        "vue",
+        "<script setup lang='ts'>\nimport { ref } from 'vue'\n«\n@CONST\n»\n"
+        "const f = (e: any) => @E ‹16388›\n</script>\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_script(name: str) -> None:
+    check(SCRIPTS[name], "/somewhere/trtc_page.js")
+
+
+@pytest.mark.parametrize("suffix", ["js", "mjs", "jsx"])
+@pytest.mark.parametrize("name", MODULES)
+def test_module(name: str, suffix: str) -> None:
+    if suffix == "mjs" or re.search("^(?:im|ex)port", MODULES[name], re.M):
+        check(MODULES[name], f"/somewhere/trtc_page.{suffix}")
+
+
+@pytest.mark.parametrize("suffix", ["ts", "tsx"])
+@pytest.mark.parametrize("name", TYPESCRIPT)
+def test_typescript(name: str, suffix: str) -> None:
+    check(TYPESCRIPT[name], f"/somewhere/trtc_page.{suffix}")
+
+
+@pytest.mark.parametrize(("own", "suffix"), CONFIGURED)
+def test_constants_of_the_project(own: str, suffix: str) -> None:
+    options = build({"trtc-js-error-code": own})
+    check(CONFIGURED[own, suffix], f"/somewhere/trtc_page.{suffix}", options)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page(name: str) -> None:
+    suffix, marked = PAGES[name]
+    check(marked, f"/somewhere/trtc_page.{suffix}")
+
+
+TOP = "its constants would have to be global here; set trtc-js-error-code to a global of yours"
+ROOM = "there is no room for a declaration here; set trtc-js-error-code to a global of yours"
+TAKEN = "ErrorCode and TrtcErrorCode both mean something else here"
+SENT = "it is sent to a page as text, without the constants; give the function a block"
+REFUSED = {
+    ("js", "const f = e => @E 16388;\n"): TOP,
+    ("js", "class A { f = e => @E 16388; }\n"): TOP,
+    ("js", "function f(e, code = 16388) {}\n"): TOP,
+    ("js", "let errorCode = 16388;\n"): TOP,
+    ("js", "x: for (;;) if (@E 16388) break x;\n"): TOP,
+    ("js", "function f(ErrorCode, TrtcErrorCode) { return @E 16388; }\n"): TAKEN,
+    ("mjs", "const ErrorCode = 1, TrtcErrorCode = 2; f(@E 16388);\n"): TAKEN,
+    ("mjs", "page.evaluate(e => @E 16388);\n"): SENT,
+    ("cjs", "chrome.scripting.executeScript({ func: (e, code = 16388) => { f(); } });\n"): SENT,
+    ("js", "function f(e) { return @E 16388 || ]; }\n"): "the code around it does not parse",
+    ("html", '<p onclick="f(@E 16388)">\n'): ROOM,
+    ("vue", '<template><p v-if="@E 16388"/></template>\n'): (
+        "a template sees only what its component gives it; compare in the script instead"
+    ),
+}
+
+
+@pytest.mark.parametrize(("suffix", "text"), REFUSED)
+def test_refused(suffix: str, text: str) -> None:
+    result = outcome(versions(text)[0].encode(), f"/somewhere/trtc_page.{suffix}")
+    assert (result.new, result.error) == (None, None)
+    assert [refused.reason for refused in result.refusals] == [REFUSED[suffix, text]]
+
+
+def test_a_global_that_is_shadowed() -> None:
+    options = build({"trtc-js-error-code": "app.Codes"})
+    result = outcome(
+        b"function f(app) { return e.getCode() === 16388; }\n", options=options, path="a.js"
+    )
+    assert [refused.reason for refused in result.refusals] == [
+        "app.Codes means something else here"
+    ]
+
+
+ROLES = {
+    ("value", "e => { return e.getCode() === 16388; }"): (
+        "e => { const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 }); "
+        "return e.getCode() === ErrorCode.JOIN_ROOM_FAILED; }"
+    ),
+    ("function", "return e.getCode() === 16388"): (
+        "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 }); "
+        "return e.getCode() === ErrorCode.JOIN_ROOM_FAILED"
+    ),
+    ("value", "e.getCode() === 16388"): ROOM,
+    ("handler", "f(e => { return e.getCode() === 16388; })"): ROOM,
+    ("module", "type Code = 16388;"): "a type has to be a plain number",
+    ("module", "enum Code { JOIN = 16388 }"): "a member of an enum has to be a plain number",
+    ("module", "const code = 16389;"): "it is not a number where it stands",
+    ("module", "const code = `16388`;"): "it is not a number where it stands",
+}
+
+
+@pytest.mark.parametrize(("role", "text"), ROLES)
+def test_role(role: str, text: str) -> None:
+    start = text.index("1638")
+    fix = Fix(Span(start, start + 5), "JOIN_ROOM_FAILED")
+    planned = plan(text.encode(), "ts" if role == "module" else "js", role, [fix], newline=" ")
+    if planned.refused:
+        assert planned == ((), (), ((fix, ROLES[role, text]),))
+    else:
+        assert splice(text.encode(), planned.edits).decode() == ROLES[role, text]
+
+
+OLD = b"function f(ErrorCode) { return code === 16388; }"
+UNPROVED = {
+    "another constant": [Edit(40, 45, b"C.PLAY_NOT_ALLOWED")],
+    "something else": [Edit(40, 45, b"C.JOIN_ROOM_FAILED || x.JOIN_ROOM_FAILED")],
+    "not a number": [Edit(31, 35, b"C.JOIN_ROOM_FAILED")],
+    "code": [Edit(24, 24, b"alert(1); ")],
+    "a wrong value": [Edit(24, 24, b"const C = Object.freeze({ JOIN_ROOM_FAILED: 0x4003 }); ")],
+    "a wrong name": [Edit(24, 24, b"const C = Object.freeze({ JOIN: 0x4004 }); ")],
+    "a block that does not end": [
+        Edit(24, 24, b"{ const C = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 }); ")
+    ],
+    "a comma": [Edit(35, 35, b", JOIN_ROOM_FAILED: 0x4004")],
+    "a parameter": [Edit(40, 45, b"ErrorCode.JOIN_ROOM_FAILED")],
+    "declared twice": [
+        Edit(24, 24, b"const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 }); "),
+        Edit(40, 45, b"ErrorCode.JOIN_ROOM_FAILED"),
+    ],
+    "another member": [
+        Edit(24, 24, b"const C = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 }); "),
+        Edit(40, 45, b"C.JOIN_ROOM_FAILED"),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", UNPROVED)
+def test_proof_fails(name: str) -> None:
+    with pytest.raises(ProofError):
+        verify(OLD, UNPROVED[name], "js")
+
+
+def test_proof_holds() -> None:
+    declared = Edit(24, 24, b"const C = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 }); ")
+    verify(OLD, [declared, Edit(40, 45, b"C.JOIN_ROOM_FAILED")], "js")
+    verify(OLD, [Edit(40, 45, b"CODES.JOIN_ROOM_FAILED")], "js")
