@@ -102,7 +102,7 @@ def _web(suffix: str, number: int, chance: random.Random) -> str:
     ]
     if suffix == "html":
         parts = [part.replace("export function", "function") for part in parts]
-    if number % _SHARE < 4 and number // 4 % 5 == 0:
+    if number // 4 % _SHARE == 0:
         parts.insert(6, _SCRIPT.format(**_codes(chance)))
     script = "".join(parts)
     if suffix == "html":

@@ -88,13 +88,18 @@ def _language() -> Language:
     return Language(tree_sitter_html.language())
 
 
+@cache
+def _query() -> Query:
+    return Query(_language(), _PARTS)
+
+
 def _parsed(shape: bytes) -> Node:
     return Parser(_language()).parse(shape).root_node
 
 
 def _parts(shape: bytes) -> Iterator[dict[str, Node]]:
     """The scripts (`tag`, `code`) and attributes (`name`, `value`) of a page, in order."""
-    matches = QueryCursor(Query(_language(), _PARTS)).matches(_parsed(shape))
+    matches = QueryCursor(_query()).matches(_parsed(shape))
     found = [{name: nodes[0] for name, nodes in captures.items()} for _, captures in matches]
     yield from sorted(found, key=lambda item: min(node.start_byte for node in item.values()))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tree_sitter import Node, Query, QueryCursor
 
 from flake8_trtc.languages.climb import enclosing, field, operands, text_of
@@ -40,11 +42,16 @@ _METHODS = frozenset({"toString", "trim", "toLowerCase", "toUpperCase", "valueOf
 GETTERS = frozenset({"getCode", "getExtraCode"})
 
 
+@cache
+def _bindings(dialect: str) -> Query:
+    return Query(language(dialect), _BINDINGS)
+
+
 class Subjects:
     """Names the expressions of one tree; remembers the bindings of the scopes it has looked at."""
 
     def __init__(self, dialect: str) -> None:
-        self._query = Query(language(dialect), _BINDINGS)
+        self._query = _bindings(dialect)
         self._bindings: dict[int, dict[str, list[Subject]]] = {}
 
     def of(self, node: Node | None) -> Subject | None:
