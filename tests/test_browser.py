@@ -5,8 +5,6 @@ Chromium reaches nothing but this machine. Without it, or without npm, these tes
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import re
 import shutil
@@ -18,14 +16,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from browser import CHROMIUM, Browser, Page
+from browser import Browser, Page, files, needs_chromium
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 VUE_APP = EXAMPLES / "vue_app"
 FAKE_DEVICES = "--use-fake-device-for-media-stream"
 ALLOWED = "--use-fake-ui-for-media-stream"
 
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 each_side = pytest.mark.parametrize("side", ["before", "after"])
 
 
@@ -69,21 +66,6 @@ def flask_app(side: str, sdk: Path, directory: Path) -> Iterator[str]:
             yield address
         finally:
             process.terminate()
-
-
-@contextmanager
-def files(directory: Path) -> Iterator[str]:
-    """Serve the files of a directory; its address."""
-    with http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(directory))
-    ) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None: ...
 
 
 def own_errors(page: Page) -> list[str]:

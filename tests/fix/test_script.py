@@ -277,6 +277,12 @@ PAGES = {
         '<script>@JOIN</script>\n<p onclick="f(@E ‹16388›)">\n<script>f(@E ‹16388›);\n'
         "function g(ErrorCode) { «@OTHER »return @E ‹16388→@T›; }</script>\n",
     ),
+    "an earlier script without a second one": (
+        "html",
+        "<script>@JOIN</script>\n<script>function f(e) { «const TrtcErrorCode = "
+        "Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 }); »return @E ‹16388› || "
+        "@E ‹16451→TrtcErrorCode.PLAY_NOT_ALLOWED›; }</script>\n",
+    ),
     "a later script": (
         "html",
         "<script>«{ @JOIN »f(@E ‹16388›);« }»</script>\n<script>@JOIN</script>\n",

@@ -78,6 +78,7 @@ class _Planner:
         spoken = role == "script" and (self._esm or self._common)
         self._modular = role in {"module", "function"} or spoken
         self._names: dict[str, Name] = {}
+        self._globals: set[str] = set()  # names that now mean an earlier script's constants
         self._edits: list[Edit] = []
         self._done: list[Fix] = []
         self._refused: list[tuple[Fix, str]] = []
@@ -165,6 +166,7 @@ class _Planner:
                     and sent(use.node) is None
                 ]
                 self._write(has, known.name)
+                self._globals |= {known.name for _ in has}
                 left = [use for use in left if use not in has]
         return left
 
@@ -210,7 +212,8 @@ class _Planner:
 
     def _free(self, names: Sequence[str], scope: Node, uses: list[Node]) -> str | None:
         """The first name that can be declared in a scope for the uses in it."""
-        return next((name for name in names if self._name(name).is_free(scope, uses)), None)
+        left = (name for name in names if name not in self._globals)
+        return next((name for name in left if self._name(name).is_free(scope, uses)), None)
 
     def _declare(self, uses: list[_Use]) -> None:
         """Declare what the uses need, once for each place that serves them."""
