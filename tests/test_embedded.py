@@ -131,3 +131,8 @@ def test_what_stands_around_a_string_speaks_for_it() -> None:
     _check(common)
     _check("def trtc_page(page):\n    " + common.replace("4099", "‹4099›"))
     _check("import agora\n" + common)
+
+
+def test_an_escape_that_is_none_is_no_noise(recwarn: pytest.WarningsRecorder) -> None:
+    _check(r"""page.evaluate("x = '\8\777'; e.getCode() === ‹16388›")""" + "\n")
+    assert not recwarn.list

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from collections.abc import Iterator
 
 from tree_sitter import Node, Tree
@@ -154,7 +155,9 @@ def _value(special: Node, *, bytes_literal: bool) -> bytes:
     if special.type == "escape_interpolation":
         return written[:1].encode()
     try:
-        value = ast.literal_eval(f'{"b" if bytes_literal else ""}"""{written}"""')
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an escape that is none stands for itself
+            value = ast.literal_eval(f'{"b" if bytes_literal else ""}"""{written}"""')
     except (SyntaxError, ValueError):  # a name that \N{…} does not know
         return hole(written.encode())
     return value if isinstance(value, bytes) else value.encode("utf-8", "replace")
