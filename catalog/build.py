@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]
-from jsonschema.exceptions import best_match  # type: ignore[import-untyped]
+import jsonschema
+from jsonschema.exceptions import best_match
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "flake8_trtc"

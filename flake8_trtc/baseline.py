@@ -14,7 +14,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from flake8_trtc import files
-from flake8_trtc.options import Options, OptionsError
+from flake8_trtc.options import OptionsError
 from flake8_trtc.report import Reported
 from flake8_trtc.report.common import dumped, normal
 
