@@ -10,7 +10,7 @@ from tree_sitter import Node
 
 from flake8_trtc.catalog import BY_NAME
 from flake8_trtc.languages.climb import ancestors, field, operands, text_of
-from flake8_trtc.languages.javascript.bindings import Binding, Name
+from flake8_trtc.languages.javascript.bindings import Binding, Name, is_body
 from flake8_trtc.languages.javascript.grammar import plain_string, whole_number
 from flake8_trtc.languages.javascript.imports import Imported, imported
 from flake8_trtc.options import JsConstants
@@ -24,6 +24,7 @@ _ENTRIES = frozenset({"pair", "enum_assignment", "field_definition", "public_fie
 _TABLES = frozenset({"object", "enum_body", "class_body"})
 _WRITES = frozenset({"assignment_expression", "augmented_assignment_expression"})
 _READS = frozenset({"member_expression", "subscript_expression"})
+_BLOCKS = frozenset({"program", "statement_block", "switch_body"})
 _LOCALS = frozenset({"identifier", "type_identifier"})
 _PASSING = frozenset(
     {"arguments", "as_expression", "satisfies_expression", "parenthesized_expression"}
@@ -114,7 +115,7 @@ def _declared(root: Node, text: bytes) -> Iterator[Constants]:
             continue
         name = Name(root, text, text_of(local))
         binding = name.binding(local)
-        if binding is None or name.at(table) != binding or _is_changed(name, binding):
+        if binding is None or not _is_sure(name, binding):
             continue
         fixed = table.type == "enum_body" or _is_fixed(table)
         yield Constants(name.name, binding, holder.end_byte, members_of(table), table, fixed)
@@ -137,6 +138,17 @@ def _is_fixed(table: Node) -> bool:
 
 def _freezes(call: Node) -> bool:
     return text_of(field(call, "function")) == "Object.freeze"
+
+
+def _is_sure(name: Name, binding: Binding) -> bool:
+    """Whether a name means the constants, and nothing else, all through its scope.
+
+    A `var` in an inner block may not have run.
+    """
+    alone = sum(1 for item in name.bindings if item.scope == binding.scope) == 1
+    block = next(item for item in ancestors(binding.name) if item.type in _BLOCKS)
+    own = binding.scope == (block.parent if is_body(block) else block)
+    return alone and own and not _is_changed(name, binding)
 
 
 def _is_changed(name: Name, binding: Binding) -> bool:
