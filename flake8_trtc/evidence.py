@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
 from flake8_trtc.model import Kind, Level, Place, Site, Span, Verdict
-from flake8_trtc.words import Likeness, likeness, table_likeness, words
+from flake8_trtc.words import Likeness, is_bare, likeness, table_likeness, words
 
 # Strict and case-sensitive: fastRTC, KDSETRTCDEC and WebRTCError are not TRTC.
 _TRTC = re.compile(rb"(?<![A-Za-z])trtc|(?<![A-Z])TRTC|Trtc|\bRtcError\b")
@@ -118,7 +118,7 @@ class _Heard(NamedTuple):
 
 
 _DESCRIBED = {
-    Likeness.NEUTRAL: "a table of codes",
+    Likeness.NEUTRAL: "a place for codes",
     Likeness.ERROR: "its subject speaks of an error",
     Likeness.CODE: "its subject is named like a code",
 }
@@ -145,7 +145,10 @@ def _alikeness(site: Site) -> Likeness:
         named = Likeness.OTHER if subject is None else table_likeness(subject.name)
         return Likeness.OTHER if named is Likeness.NEUTRAL else named
     if site.place is Place.ARGUMENT:
-        return Likeness.CODE
+        error = subject is not None and subject.name[:1].isupper()
+        return Likeness.CODE if error else Likeness.NEUTRAL if _rare(site) else Likeness.OTHER
+    if site.place.compares and is_bare(subject) and site.kind is Kind.NUMBER and _rare(site):
+        return Likeness.NEUTRAL
     if (
         site.place is Place.VALUE
         and subject is not None

@@ -148,7 +148,7 @@ class Place(Enum):
     ELEMENT = "element"  # an element of a collection bound to a name
     LOOKUP = "lookup"  # the argument of `.get()` or an index on a table
     VALUE = "value"  # bound to a name: assignment, keyword, default, entry, return
-    ARGUMENT = "argument"  # the code given to an error class
+    ARGUMENT = "argument"  # given to an error class, or to a function that speaks of errors
 
     @property
     def compares(self) -> bool:

@@ -61,6 +61,29 @@ _TEXT_WORDS = frozenset(
 )
 
 
+# What a value is called where nobody cares to say what it is; `n` would be a count.
+_BARE = frozenset("c e v x val value".split())
+_ERROR_NOUNS = frozenset("err error errors errs failure failures fault".split())
+
+
+def is_bare(subject: Subject | None) -> bool:
+    """Whether a name is one for any value: `c`, `value`."""
+    return subject is not None and not subject.base and subject.name in _BARE
+
+
+def tells_of_errors(function: str) -> bool:
+    """Whether a function's name says that it is given an error code: `show_error`, `isErrCode`.
+
+    One word alone is not enough: `log.error(…)` is given anything.
+    """
+    found = words(function)
+    if len(found) < 2 or _STOP.intersection(found):
+        return False
+    if _ERROR_NOUNS.intersection(found):
+        return True
+    return likeness(Subject(function, function)) is Likeness.CODE
+
+
 def likeness(subject: Subject | None) -> Likeness:
     """Judge what a literal is compared with or bound to by the words of its name."""
     if subject is None:

@@ -37,6 +37,10 @@ FOUND = {
     "or default": "if (code or 0) == ‹16388›: pass\n",
     "one hop": "def f(err):\n    n = err.get_code()\n    return n == ‹4099›\n",
     "one hop of a key": 'def f(r):\n    n = r["code"]\n    return n == ‹4099›\n',
+    "bare": "banned = lambda c: c == ‹16449›\nx = any(v == ‹16388› for v in codes)\n",
+    "column": 'x = df["error_code"].eq(‹16388›)\ny = df.code.ne(‹4099›)\n',
+    "operator": "x = operator.eq(code, ‹16388›)\n",
+    "function of errors": "show_error(‹16388›)\nassert error_text(‹0x4043›) == 'play'\n",
     "tuple": "if code in (‹16388›, ‹4099›): pass\n",
     "list": "if code not in [‹16388›]: pass\n",
     "set": "if code in {‹16388›, 1}: pass\n",
@@ -201,6 +205,9 @@ SILENT = {
     "string outside a comparison": 'x = "16388"\nf("4099")\nerror_code = "16388"\n',
     "version": '__version__ = "16388"\nversion_info = (16388, 4096)\n',
     "argument": "handle(16388)\nmath.sqrt(4096)\nos.chmod(path, 4096)\n",
+    "argument of any function": "log.error('code', 16388)\njoin_room(16388)\nset_error_timeout(4096)\n",
+    "bare, common": "f = lambda c: c == 4099\n",
+    "a room": "if room_id == 16388 or n == 16388 or self.c == 16388: pass\n",
     "exit": "sys.exit(16388)\nraise SystemExit(16388)\n",
     "sleep": "time.sleep(4096)\n",
     "character": "if unicode_code == 16388 or char.code == 16388 or ord(c) == 16388: pass\n",
@@ -273,7 +280,7 @@ ALONE_SILENT = {
     "rare, not a code": "if size == 16388 or x == 16388 or err == 16388 or event.code == 16388: pass\n",
     "rare, assigned": "error_code = 16388\nf(code=16388)\ndef g(code=16388): return 16388\n",
     "rare, entry": 'x = {"code": 16388}\n',
-    "rare, argument": "raise ParseError(16388)\n",
+    "rare, argument": "raise ParseError(16388)\nshow_error(16388)\n",
     "timeframes": (
         'TIMEFRAMES = {16385: "H1", 16386: "H2", 16387: "H3", 16388: "H4", 16392: "H8"}\n'
         "if timeframe == 16388: pass\n"

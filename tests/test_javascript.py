@@ -36,6 +36,10 @@ FOUND = {
     "assignment": "this.errorCode = ‹16388›; let code = ‹4099›;\n",
     "field": "class A { code = ‹16388›; }\n",
     "return": "function getCode() { return ‹16388›; }\nconst errorCode = () => ‹16388›;\n",
+    "function of errors": "showError(‹16388›, 4096); isErrCode(e, ‹0x4043›);\n",
+    "Vue's ref": "if (errorCode.value === ‹16388› || code.value === ‹4099›) {}\n",
+    "React's ref": "if (codeRef.current === ‹16388›) {}\n",
+    "bare": "const banned = c => c === ‹16449›;\n",
     "error class": "throw new RtcError(‹16388›, 'join');\n",
     "error class by key": "throw new RtcError({ code: ‹0x4004›, message: 'x' });\n",
     "expect": "expect(err.getCode()).toBe(‹16388›);\nexpect(code).not.toEqual(‹4099›);\n",
@@ -133,6 +137,9 @@ TYPESCRIPT = {
 }
 SILENT = {
     "sizes": "const size = 4096; new ArrayBuffer(65535); if (n === 16388) {}\n",
+    "a ref of something else": "if (size.value === 16388 || width.current === 16388) {}\n",
+    "bare, common": "const f = c => c === 4099;\n",
+    "function of something else": "console.error(16388); joinRoom(16388); setErrorTimeout(4096);\n",
     "ordering": "if (code > 16388 || code <= 4099) {}\n",
     "arithmetic": "const x = code + 16388 - 4096; const y = code & 0xffff;\n",
     "keys": "if (event.keyCode === 4099 || e.charCode === 16388 || s.charCodeAt(0) === 4096) {}\n",
@@ -163,6 +170,8 @@ ALONE_FOUND = {
 ALONE_SILENT = {
     "common getter": "if (e.getCode() === 4099 || err.code === 4096) {}\n",
     "rare entry": "const x = { code: 16388 };\n",
+    "bare": "const f = c => c === 16388;\n",
+    "function of errors": "showError(16388);\n",
     "other": "if (size === 16388 || x === 16388) {}\n",
 }
 

@@ -7,7 +7,7 @@ from tree_sitter import Node
 from flake8_trtc.languages.climb import Climb, Placement, field, operands, text_of
 from flake8_trtc.languages.javascript.subjects import call_arguments, last_name
 from flake8_trtc.model import Place, Subject
-from flake8_trtc.words import words
+from flake8_trtc.words import tells_of_errors, words
 
 _COLLECTIONS = frozenset(
     "Set Map WeakMap Array freeze seal from of entries fromEntries keys reactive ref "
@@ -22,7 +22,7 @@ _LIST_METHODS = frozenset({"includes", "indexOf", "lastIndexOf"})
 
 
 def argument(climb: Climb, parent: Node) -> Placement | Climb | None:
-    """Place an argument: of a comparison in disguise, a table, a search, an error class."""
+    """Place an argument: of a comparison in disguise, a table, a search, an error."""
     call = parent.parent
     if call is None:
         return None
@@ -47,7 +47,8 @@ def argument(climb: Climb, parent: Node) -> Placement | Climb | None:
         if name in _LIST_METHODS:
             return climb.held(Place.MEMBERSHIP, climb.names.of(receiver))
     said = words(name)
-    if name[:1].isupper() and said[-1:] in {("error",), ("exception",)}:
+    made = name[:1].isupper() and said[-1:] in {("error",), ("exception",)}
+    if made or (not name[:1].isupper() and tells_of_errors(name)):
         return climb.held(Place.ARGUMENT, Subject(name, name))
     return None
 

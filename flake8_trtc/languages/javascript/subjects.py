@@ -39,6 +39,8 @@ _TRANSPARENT = frozenset(
 )
 _CONVERSIONS = frozenset({"Number", "parseInt", "parseFloat", "String", "BigInt", "Math.abs"})
 _METHODS = frozenset({"toString", "trim", "toLowerCase", "toUpperCase", "valueOf"})
+# What a Vue or React ref holds goes by the ref's name: `errorCode.value`.
+_HELD = frozenset({"value", "current"})
 GETTERS = frozenset({"getCode", "getExtraCode"})
 
 
@@ -109,6 +111,8 @@ def name_of(node: Node) -> Subject | None:
     if node.type == "member_expression":
         name = text_of(field(node, "property")).lstrip("#")
         owner = field(node, "object")
+        if name in _HELD and owner is not None and owner.type == "identifier":
+            return Subject(text, text_of(owner).removesuffix("Ref"))
         thrown = name == "code" and owner is not None and _is_thrown(unwrapped(owner))
         return Subject(text, name, last_name(owner), thrown=thrown)
     if node.type == "subscript_expression":

@@ -10,13 +10,14 @@ from flake8_trtc.languages.climb import Climb, Placement, enclosing, field, oper
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.python.subjects import last_name
 from flake8_trtc.model import Place, Subject
-from flake8_trtc.words import words
+from flake8_trtc.words import tells_of_errors, words
 
 _COLLECTIONS = frozenset(
     "set frozenset tuple list dict sorted deque OrderedDict Counter MappingProxyType "
     "defaultdict array".split()
 )
 _ASSERTS_EQUAL = re.compile(r"assert_?(?:not_?|almost_?)?equals?|assertIs(?:Not)?", re.IGNORECASE)
+_COMPARES = frozenset({"eq", "ne", "__eq__", "__ne__"})
 _ASSERTS_IN = frozenset({"assertIn", "assertNotIn"})
 
 
@@ -37,12 +38,24 @@ def argument(climb: Climb, parent: Node) -> Placement | Climb | None:
         return climb.held(Place.COMPARISON, climb.names.of(arguments[1 - at]))
     if function.type == "attribute" and name in {"get", "pop", "setdefault"} and at == 0:
         return climb.held(Place.LOOKUP, climb.names.of(field(function, "object")))
+    compared = _compared(function, name, at, arguments)
+    if compared is not None:
+        return climb.held(Place.COMPARISON, climb.names.of(compared))
     key_at = {"get": 0, "pop": 0, "setdefault": 0, "getattr": 1, "setattr": 1}.get(name)
     if key_at is not None and at == key_at + 1:
         key = plain_string(arguments[key_at])
         base = last_name(field(function, "object"))
         return None if key is None else climb.held(Place.VALUE, Subject(key, key, base))
     return _error_argument(climb, function, name)
+
+
+def _compared(function: Node, name: str, at: int, arguments: list[Node]) -> Node | None:
+    """What `column.eq(16388)` and `operator.eq(code, 16388)` compare with, if they do."""
+    if name not in _COMPARES or at > 1:
+        return None
+    if len(arguments) == 2:
+        return arguments[1 - at]
+    return field(function, "object") if len(arguments) == 1 else None
 
 
 def _collection_argument(
@@ -65,11 +78,15 @@ def _collection_argument(
 
 
 def _error_argument(climb: Climb, function: Node, name: str) -> Placement | None:
-    """The code given to an error class: `RtcError(16388)`, `super().__init__(16388)` of one."""
+    """The code given to an error class, `RtcError(16388)`, or to a function such as `show_error`.
+
+    So is what `super().__init__(16388)` gives to one.
+    """
     if name == "__init__":
         around = enclosing(function, frozenset({"class_definition"}))
         name = text_of(field(around, "name")) if around is not None else ""
     said = words(name)
-    if not name[:1].isupper() or said[-1:] not in {("error",), ("exception",), ("code",)}:
+    made = name[:1].isupper() and said[-1:] in {("error",), ("exception",), ("code",)}
+    if not made and (name[:1].isupper() or not tells_of_errors(name)):
         return None
     return climb.held(Place.ARGUMENT, Subject(name, name))
