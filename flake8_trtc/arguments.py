@@ -47,6 +47,13 @@ def add_jobs(group: argparse._ArgumentGroup | argparse.ArgumentParser) -> None:
     )
 
 
+def add_volume(parser: argparse.ArgumentParser) -> None:
+    """Declare `--quiet` and `--verbose`."""
+    volume = parser.add_mutually_exclusive_group().add_argument
+    volume("-q", "--quiet", action="store_true", help="nothing on stderr but what went wrong")
+    volume("-v", "--verbose", action="store_true", help="name what is skipped, and why")
+
+
 def _jobs(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text) > 0:
         return int(text)

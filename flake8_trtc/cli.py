@@ -5,7 +5,8 @@ A command is one module in flake8_trtc/commands with its name, imported only whe
     add_arguments(parser: argparse.ArgumentParser) -> None
     run(args: argparse.Namespace) -> int    # the exit code
 
-and one row in COMMANDS. Exit codes: 0 all is well; 1 something was found, or is not known; 2 wrong
+and one row in COMMANDS. Its first line says what it does, its EPILOG, if it has one, gives examples
+and exit codes. Exit codes: 0 all is well; 1 something was found, or is not known; 2 wrong
 usage; 3 a file could not be read or written; as in a shell 130 where it was interrupted, and 141
 where the reader of standard output has gone.
 """
@@ -23,6 +24,7 @@ from flake8_trtc import __version__
 
 COMMANDS = {
     "check": "find codes in Python and in the scripts beside it",
+    "fix": "rewrite codes to names (the same as python -m flake8_trtc.fix)",
     "explain": "what a code, a name, a rule or a capture error means, and what to do",
     "list": "every error code of the SDK",
 }
@@ -45,11 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if command not in COMMANDS:
         return _without_command(words)
     module = importlib.import_module(f"flake8_trtc.commands.{command}")
-    parser = argparse.ArgumentParser(
-        prog=f"{_PROGRAM} {command}", description=module.__doc__, allow_abbrev=False
-    )
-    module.add_arguments(parser)
-    args = parser.parse_args(words[1:])
+    args = parser(command).parse_args(words[1:])
     try:
         code: int = module.run(args)
         sys.stdout.flush()
@@ -60,6 +58,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     return code
+
+
+def parser(command: str) -> argparse.ArgumentParser:
+    """The documented command line of a command."""
+    module = importlib.import_module(f"flake8_trtc.commands.{command}")
+    made = argparse.ArgumentParser(
+        prog=f"{_PROGRAM} {command}",
+        description=module.__doc__,
+        epilog=getattr(module, "EPILOG", None),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    module.add_arguments(made)
+    return made
 
 
 def _without_command(words: list[str]) -> int:

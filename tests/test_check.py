@@ -14,6 +14,7 @@ import pytest
 from flake8_trtc.cli import main
 
 PY = "import trtc\n\nif code == 16388: pass\n"
+SUMMARY = " looked at: "
 LINE = (
     "TRT001 16388 is ErrorCode.JOIN_ROOM_FAILED (the room could not be entered); use the constant"
 )
@@ -29,6 +30,13 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """The exit code, standard output, and standard error without the summary."""
+    code, out, err = run_whole(capsys, *arguments)
+    lines = err.splitlines(keepends=True)
+    return code, out, "".join(lines[:-1] if SUMMARY in err else lines)
+
+
+def run_whole(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     code = main(["check", "-j1", "--isolated", *arguments])
     out, err = capsys.readouterr()
     return code, out, err
@@ -57,10 +65,38 @@ def test_says_what_flake8_says(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_is_skipped(capsys: pytest.CaptureFixture[str]) -> None:
     Path("c.min.js").write_text(Path("b.js").read_text(encoding="utf-8"), encoding="utf-8")
     Path("node_modules").mkdir()
-    assert run(capsys, "-v", "c.min.js", "clean.py", ".")[2].splitlines() == [
+    assert run_whole(capsys, "-v", "c.min.js", "clean.py", ".")[2].splitlines() == [
         "c.min.js: skipped: minified",
         "./node_modules: skipped: never looked into unless it is named",
-        "files looked at: 3; findings: 2; of them with a fix (python -m flake8_trtc.fix): 2",
+        "3 files looked at: 2 findings, 2 with a fix (python -m flake8_trtc fix)",
+    ]
+
+
+def test_summary(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_whole(capsys, "clean.py")[2] == "1 file looked at: no findings\n"
+    assert run_whole(capsys, "-q", ".")[2] == ""
+    Path("c.py").write_text("import trtc\nx = code == '16388'\n", encoding="utf-8")
+    assert run_whole(capsys, "c.py")[2] == "1 file looked at: 1 finding\n"
+    assert run_whole(capsys, "c.py", "gone.py", "no", "a.py")[2].splitlines()[2:] == [
+        "2 files looked at: 2 findings, 1 with a fix (python -m flake8_trtc fix); 2 files failed"
+    ]
+    assert run_whole(capsys, "--write-baseline", "known.json", ".")[2].splitlines() == [
+        "baseline known.json: listed: 3",
+        "4 files looked at: 3 findings, 2 with a fix (python -m flake8_trtc fix)",
+    ]
+    assert run_whole(capsys, "--baseline", "known.json", ".")[2] == (
+        "4 files looked at: no findings; 3 let pass\n"
+    )
+
+
+def test_summary_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    zh = "--trtc-language=zh"
+    assert run_whole(capsys, zh, "clean.py")[2] == "检查了 1 个文件:没有问题\n"
+    assert run_whole(capsys, "--write-baseline", "known.json", "a.py")[0] == 0
+    assert run_whole(capsys, zh, "--baseline", "known.json", "gone.py", ".")[2].splitlines()[
+        1:
+    ] == [
+        "检查了 3 个文件:1 处问题,其中 1 处可自动改写(python -m flake8_trtc fix);放行 1 处;1 个文件出错"
     ]
 
 

@@ -41,7 +41,7 @@ def test_nothing_that_is_left_has_a_fix(example: Path) -> None:
 
 def lint(app: Path) -> tuple[int, str]:
     """The exit code and output of `check`; flake8 says the same of the files that it reads."""
-    done = python(app, "flake8_trtc", "check", ".")
+    done = python(app, "flake8_trtc", "check", "-q", ".")
     assert done.stderr == ""
     seen = python(app, "flake8", "--isolated", "--jobs=1", "--select=TRT", ".")
     in_python = [line for line in done.stdout.splitlines() if ".py:" in line]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
+
+from flake8_trtc.run import Run, phrase, say
 
 if TYPE_CHECKING:
     from flake8_trtc.baseline import Baseline
@@ -41,32 +42,21 @@ class Gate(NamedTuple):
 
 
 class Tally:
-    """Counts of one run. codes: the findings shown, by rule; failed: how many files failed."""
+    """Counts of one run. codes: the findings shown, by rule."""
 
-    def __init__(self, options: Options, gate: Gate, *, verbose: bool = False) -> None:
+    def __init__(self, options: Options, gate: Gate, run: Run) -> None:
         self.codes: Counter[str] = Counter()
-        self.failed = 0
         self._options = options
         self._gate = gate
-        self._verbose = verbose
-        self._read: set[str] = set()
+        self._run = run
         self._passed = 0
         self._fixable = 0
-
-    def note(self, path: str, reason: str | None) -> None:
-        """Hear of a file that is read (None), or of what is left out."""
-        if reason is None:
-            self._read.add(path)
-        elif self._verbose:
-            say(f"{path}: skipped: {reason}")
 
     def findings(self, results: Iterable[Result]) -> Iterator[Reported]:
         """The findings to show, counted; what failed is named at once."""
         for result in results:
             if result.error is not None:
-                say(f"{result.path}: {result.error}")
-                self.failed += 1
-                self._read.discard(result.path)
+                self._run.fail(result.path, result.error)
                 continue
             shown = list(self._gate.stopped(result.findings))
             self._passed += len(result.findings) - len(shown)
@@ -75,24 +65,24 @@ class Tally:
                 self._fixable += finding.fix is not None
                 yield finding
 
-    def list(self, findings: Iterable[Reported], *, quiet: bool) -> None:
+    def list(self, findings: Iterable[Reported]) -> None:
         """Write the findings into the baseline. Raises FileError."""
         for _ in findings:
             pass
         if self._gate.baseline is not None:
             self._gate.baseline.write()
-            if not quiet:
+            if not self._run.quiet:
                 say(f"baseline {self._gate.baseline.path}: listed: {self.codes.total()}")
 
-    def settle(self, *, prune: bool, quiet: bool) -> None:
+    def settle(self, *, prune: bool) -> None:
         """Name what the baseline lists in vain, or drop it from there. Raises FileError."""
         baseline = self._gate.baseline
         if baseline is None:
             return
-        stale = baseline.stale(self._read, self._options.wants)
+        stale = baseline.stale(self._run.read, self._options.wants)
         if prune and stale:
             baseline.prune(stale)
-        if quiet:
+        if self._run.quiet:
             return
         if prune:
             say(f"baseline {baseline.path}: dropped: {stale.total()}")
@@ -110,31 +100,8 @@ class Tally:
 
     def summary(self) -> None:
         """Say in one line what the run came to."""
-        words = _WORDS[self._options.language]
-        counts = len(self._read), self.codes.total(), self._fixable, self._passed, self.failed
-        say(
-            "; ".join(f"{word} {count}" for word, count in zip(words, counts, strict=True) if count)
-        )
-
-
-_WORDS = {
-    "en": (
-        "files looked at:",
-        "findings:",
-        "of them with a fix (python -m flake8_trtc.fix):",
-        "let pass:",
-        "files failed:",
-    ),
-    "zh": (
-        "已检查文件:",
-        "问题:",
-        "其中可自动改写(python -m flake8_trtc.fix):",
-        "放行:",
-        "出错的文件:",
-    ),
-}
-
-
-def say(line: str) -> None:
-    """Print a line to standard error."""
-    print(line, file=sys.stderr)
+        language = self._options.language
+        counts = {"findings": self.codes.total(), "fixable": self._fixable}
+        facts = [phrase(language, key, count) for key, count in counts.items() if count]
+        passed = [phrase(language, "passed", self._passed)] if self._passed else []
+        self._run.sum_up(facts, passed)

@@ -8,14 +8,34 @@ from collections.abc import Iterable
 from functools import partial
 
 from flake8_trtc import files
-from flake8_trtc.arguments import add_choices, add_jobs, candidate_paths, chosen_options
-from flake8_trtc.commands._tally import Gate, Result, Tally, say
+from flake8_trtc.arguments import add_choices, add_jobs, add_volume, candidate_paths, chosen_options
+from flake8_trtc.commands._tally import Gate, Result, Tally
 from flake8_trtc.options import Options, OptionsError
 from flake8_trtc.pool import run_all
 from flake8_trtc.report import FORMATS, Reported, Style, report, writer
+from flake8_trtc.run import Run, say
 
 _CLEAN, _FOUND, _USAGE, _FAILED = range(4)
 _PROGRAM = "python -m flake8_trtc check"
+EPILOG = """\
+examples:
+  python -m flake8_trtc check src/ web/           look at a tree
+  python -m flake8_trtc check --select TRT1 src/  only codes that are retired or too new
+  python -m flake8_trtc check --output-format sarif --output-file trtc.sarif .
+  python -m flake8_trtc check --write-baseline trtc.json .   accept what is there today
+  python -m flake8_trtc check --baseline trtc.json .         and report only what is new
+
+exit codes:
+  0  no findings, or only such as the baseline lists
+  1  there are findings
+  2  wrong usage or configuration
+  3  a path does not exist, or a file could not be read or written
+     (each is named on standard error, the others are done)
+
+Findings go to standard output, everything else to standard error. Options are also read from
+flake8's configuration (setup.cfg, tox.ini, .flake8), and noqa comments are honoured.
+What a code or a rule means: python -m flake8_trtc explain 0x4043 TRT203
+"""
 _WARM = ("flake8_trtc.checks", "flake8_trtc.evidence", "flake8_trtc.languages.python")
 
 
@@ -35,9 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     shown("--show-evidence", action="store_true", help="say after each finding why it is one")
     shown("--statistics", action="store_true", help="count the findings of each rule, on stderr")
-    volume = parser.add_mutually_exclusive_group().add_argument
-    volume("-q", "--quiet", action="store_true", help="nothing on stderr but errors")
-    volume("-v", "--verbose", action="store_true", help="name what is skipped, and sum up")
+    add_volume(parser)
     gate = parser.add_argument_group("what to forgive").add_argument
     gate("--baseline", metavar="F", help="report only findings that this file does not list")
     gate("--write-baseline", metavar="F", help="list the present findings in a file, report none")
@@ -60,24 +78,24 @@ def run(args: argparse.Namespace) -> int:
     except OptionsError as error:
         say(f"{_PROGRAM}: error: {error}")
         return _USAGE
-    tally = Tally(options, gate, verbose=args.verbose)
+    this = Run(options.language, quiet=args.quiet, verbose=args.verbose)
+    tally = Tally(options, gate, this)
     work = partial(check_path, options=options, rewriting=args.output_format == "sarif")
-    items = candidate_paths(args.paths, options, _failed, tally.note)
+    items = candidate_paths(args.paths, options, _failed, this.note)
     findings = tally.findings(run_all(items, work, args.jobs, _WARM))
     try:
         if gate.lists:
-            tally.list(findings, quiet=args.quiet)
+            tally.list(findings)
         else:
             _show(findings, args, options.language)
-            tally.settle(prune=args.prune_baseline, quiet=args.quiet)
+            tally.settle(prune=args.prune_baseline)
     except files.FileError as error:
         say(f"{_PROGRAM}: error: {error}")
         return _FAILED
     if args.statistics:
         tally.statistics()
-    if args.verbose or (sys.stderr.isatty() and not args.quiet):
-        tally.summary()
-    if tally.failed:
+    tally.summary()
+    if this.failed:
         return _FAILED
     return _FOUND if tally.codes and not (gate.lists or args.exit_zero) else _CLEAN
 

@@ -7,14 +7,22 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
 
 from flake8_trtc import __version__
-from flake8_trtc.arguments import add_choices, add_jobs, candidate_paths, chosen_options
+from flake8_trtc.arguments import (
+    add_choices,
+    add_jobs,
+    add_volume,
+    candidate_paths,
+    chosen_options,
+)
 from flake8_trtc.fix.one import Job, Result, describe, fix_bytes, fix_path
 from flake8_trtc.options import OptionsError
 from flake8_trtc.pool import run_all
+from flake8_trtc.run import Run, phrase, say
 
 _DONE, _OPEN, _USAGE, _FAILED = range(4)
 _WARM = ("flake8_trtc.fix.engine", "flake8_trtc.fix.rewrite")
@@ -24,13 +32,13 @@ Rewrite TRTC error codes written as numbers to ErrorCode.NAME, and import ErrorC
 Every file is proved before it is written: it parses, nothing but the numbers and one import has
 changed, and a second run would change nothing. What has no safe rewrite is left and listed.
 """
-_EPILOG = """\
+EPILOG = """\
 examples:
-  python -m flake8_trtc.fix src/                  fix a directory
-  python -m flake8_trtc.fix --diff src/           show what would change, write nothing
-  python -m flake8_trtc.fix --check src/          the same for CI: exit code 1 if anything would
-  python -m flake8_trtc.fix - < a.py > b.py       from standard input to standard output
-  python -m flake8_trtc.fix --trtc-error-code myapp.trtc:ErrorCode src/
+  python -m flake8_trtc fix src/                  fix a directory
+  python -m flake8_trtc fix --diff src/           show what would change, write nothing
+  python -m flake8_trtc fix --check src/          the same for CI: exit code 1 if anything would
+  python -m flake8_trtc fix - < a.py > b.py       from standard input to standard output
+  python -m flake8_trtc fix --trtc-error-code myapp.trtc:ErrorCode src/
 
 exit codes:
   0  nothing to fix, or all of it is fixed (findings that no fix exists for do not count)
@@ -45,18 +53,12 @@ are honoured. Diffs go to standard output, everything else to standard error.
 """
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The command line, documented."""
-    parser = argparse.ArgumentParser(
-        prog="python -m flake8_trtc.fix",
-        description=_DESCRIPTION,
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the paths, what to do with them, and what to look at."""
+    parser.set_defaults(parser=parser)
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+", help="file or directory; - for standard input"
     )
-    add = parser.add_argument
-    add("paths", metavar="PATH", nargs="+", help="file or directory; - for standard input")
-    add("--version", action="version", version=f"flake8-trtc {__version__}")
     mode = parser.add_argument_group("what to do")
     mode.add_argument("--check", action="store_true", help="write nothing, only tell")
     mode.add_argument("--diff", action="store_true", help="write nothing, print a unified diff")
@@ -64,32 +66,45 @@ def build_parser() -> argparse.ArgumentParser:
     mode.add_argument(
         "--stdin-filename", metavar="F", help="what the file on standard input is called"
     )
+    add_volume(parser)
     add_choices(parser)
-    return parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; the exit code. Usage errors leave by SystemExit, as argparse does."""
-    parser = build_parser()
-    given = parser.parse_args(arguments)
+    """Run `python -m flake8_trtc.fix`; the exit code. Usage errors leave by SystemExit."""
+    parser = argparse.ArgumentParser(
+        prog="python -m flake8_trtc.fix",
+        description=_DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"flake8-trtc {__version__}")
+    add_arguments(parser)
+    return run(parser.parse_args(arguments))
+
+
+def run(given: argparse.Namespace) -> int:
+    """Fix what the arguments name; the exit code. Usage errors leave by SystemExit."""
     if "-" in given.paths and len(given.paths) > 1:
-        parser.error("- (standard input) can't be combined with other paths")
+        given.parser.error("- (standard input) can't be combined with other paths")
     if given.stdin_filename is not None and given.paths != ["-"]:
-        parser.error("--stdin-filename needs - as the only path")
+        given.parser.error("--stdin-filename needs - as the only path")
     try:
         options = chosen_options(given)
     except OptionsError as error:
-        _say(f"{parser.prog}: error: {error}")
+        say(f"{given.parser.prog}: error: {error}")
         return _USAGE
     job = Job(options, write=not (given.check or given.diff), diff=given.diff)
+    this = Run(options.language, quiet=given.quiet, verbose=given.verbose)
     try:
         if given.paths == ["-"]:
-            return _standard_input(given.stdin_filename, job)
-        items = candidate_paths(given.paths, options, _failed)
+            return _standard_input(given.stdin_filename, job, this)
+        items = candidate_paths(given.paths, options, _failed, this.note)
         results = run_all(items, partial(fix_path, job=job), given.jobs, _WARM)
-        return _report(results, job)
+        return _report(results, job, this)
     except KeyboardInterrupt:
-        _say("interrupted; files fixed so far stay fixed, the others are untouched")
+        say(phrase(options.language, "interrupted"))
         return 130
 
 
@@ -97,7 +112,7 @@ def _failed(path: str, reason: str) -> Result:
     return Result(path, error=reason)
 
 
-def _standard_input(name: str | None, job: Job) -> int:
+def _standard_input(name: str | None, job: Job, this: Run) -> int:
     """Fix standard input to standard output; what can't be fixed passes through unchanged."""
     from flake8_trtc.discover import excluded
     from flake8_trtc.scan import may_hold
@@ -110,52 +125,54 @@ def _standard_input(name: str | None, job: Job) -> int:
     if not skipped and may_hold(data, path, job.options):
         outcome = fix_bytes(path, data, job.options)
         new = data if outcome.new is None else outcome.new
-        result = describe(path, data, outcome, diff=job.diff)
+        result = describe(path, data, outcome, job)
     if job.write:
         sys.stdout.buffer.write(new)
         sys.stdout.buffer.flush()
-    return _report([result], job)
+    this.note(path, None)
+    return _report([result], job, this)
 
 
-def _report(results: Iterable[Result], job: Job) -> int:
+def _report(results: Iterable[Result], job: Job, this: Run) -> int:
     """Print the results as they come, and a summary; the exit code."""
-    fixed = changed = refused = remaining = failed = 0
+    fixed = changed = remaining = 0
+    reasons: Counter[str] = Counter()
     verb = "fixed" if job.write else "would fix"
     for result in results:
         if result.diff:
             sys.stdout.buffer.write(result.diff)
             sys.stdout.buffer.flush()
         if result.error is not None:
-            _say(f"{result.path}: {result.error}")
-            failed += 1
+            this.fail(result.path, result.error)
             continue
-        for line in (*result.refusals, *result.notes):
-            _say(line)
+        for line in (*result.refusals, *(() if this.quiet else result.notes)):
+            say(line)
         if result.fixed:
-            _say(f"{verb} {result.path} ({_count(result.fixed, 'finding')})")
             changed += 1
+            if not this.quiet:
+                say(phrase(this.language, verb, result.fixed, path=result.path))
         fixed += result.fixed
-        refused += len(result.refusals)
+        reasons.update(result.reasons)
         remaining += result.remaining
-    summary = [f"{verb} {_count(fixed, 'finding')} in {_count(changed, 'file')}"]
-    if refused:
-        summary.append(f"{refused} not fixed")
-    if remaining:
-        summary.append(f"{remaining} without a fix (see flake8 --select TRT)")
-    if failed:
-        summary.append(f"{_count(failed, 'file')} failed")
-    if fixed or len(summary) > 1:
-        _say("; ".join(summary))
-    else:
-        _say("nothing to fix")
-    if failed:
+    this.sum_up(_facts(fixed, changed, reasons, remaining, f"{verb} in", this.language))
+    if this.failed:
         return _FAILED
-    return _OPEN if refused or (changed and not job.write) else _DONE
+    return _OPEN if reasons or (changed and not job.write) else _DONE
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+def _facts(
+    fixed: int, changed: int, reasons: Counter[str], remaining: int, verb: str, language: str
+) -> Iterable[str]:
+    """What the summary says: how many findings there were, and what became of them."""
+    refused = reasons.total()
+    if not fixed + refused + remaining:
+        return
+    yield phrase(language, "findings", fixed + refused + remaining)
+    if fixed:
+        yield phrase(language, verb, changed, fixed=fixed)
+    if refused:
+        told = (f"{count}: {reason}" for reason, count in reasons.most_common())
+        said = next(iter(reasons)) if len(reasons) == 1 else "; ".join(told)
+        yield phrase(language, "refused", refused, reasons=said)
+    if remaining:
+        yield phrase(language, "remaining", remaining)

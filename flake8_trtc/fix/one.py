@@ -22,15 +22,16 @@ class Job(NamedTuple):
 class Result(NamedTuple):
     """What became of one file; small, since it may come from another process.
 
-    fixed: how many findings were rewritten, or would be; refusals: one line each; remaining: how
-    many findings no fix exists for; notes: one line each, about the new text; error: why the file
-    was not treated, one line without the path; diff: a unified diff in the file's own bytes, b""
-    where none was asked for.
+    fixed: how many findings were rewritten, or would be; refusals: one line each; reasons: those
+    of the refusals; remaining: how many findings no fix exists for; notes: one line each, about the
+    new text; error: why the file was not treated, one line without the path; diff: a unified diff
+    in the file's own bytes, b"" where none was asked for.
     """
 
     path: str
     fixed: int = 0
     refusals: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
     remaining: int = 0
     notes: tuple[str, ...] = ()
     error: str | None = None
@@ -46,7 +47,7 @@ def fix_path(path: str, job: Job) -> Result:
             files.replace(path, outcome.new, stamp)
     except files.FileError as error:
         return Result(path, error=str(error))
-    return describe(path, data, outcome, diff=job.diff)
+    return describe(path, data, outcome, job)
 
 
 def fix_bytes(path: str, data: bytes, options: Options) -> Outcome:
@@ -63,18 +64,31 @@ def fix_bytes(path: str, data: bytes, options: Options) -> Outcome:
         return Outcome(error=f"internal error, nothing written: {type(error).__name__}: {error}")
 
 
-def describe(path: str, data: bytes, outcome: Outcome, *, diff: bool) -> Result:
+def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
     """Put an outcome in the words of the command line."""
+    from flake8_trtc.run import phrase
+
+    language = job.options.language
     refusals = tuple(
-        f"{path}:{finding.line}:{finding.column}: not fixed: {reason}"
-        for finding, reason in outcome.refusals
+        phrase(language, "not fixed", path=path, line=at.line, column=at.column, reason=reason)
+        for at, reason in outcome.refusals
     )
-    notes = tuple(f"{path}:{line}:{column}: note: {text}" for line, column, text in outcome.notes)
+    notes = tuple(
+        phrase(language, "note", path=path, line=line, column=column, text=text)
+        for line, column, text in outcome.notes
+    )
     text = b""
-    if diff and outcome.new is not None:
+    if job.diff and outcome.new is not None:
         from flake8_trtc.fix.diff import unified
 
         text = unified(path, data, outcome.new)
     return Result(
-        path, len(outcome.fixed), refusals, len(outcome.remaining), notes, outcome.error, text
+        path,
+        fixed=len(outcome.fixed),
+        refusals=refusals,
+        reasons=tuple(refused.reason for refused in outcome.refusals),
+        remaining=len(outcome.remaining),
+        notes=notes,
+        error=outcome.error,
+        diff=text,
     )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from flake8_trtc import cli
 from flake8_trtc.fix import command, engine, verify
 from flake8_trtc.fix.edits import ProofError
 
@@ -20,6 +21,8 @@ AFTER = (
 )
 REFUSED = b"ErrorCode = TrtcErrorCode = 1\nx = code == 16388\n"
 TAKEN = "ErrorCode and TrtcErrorCode both mean something else in this file"
+WOULD = "would fix a.py (1 finding)\n1 file looked at: 1 finding, 1 would be fixed in 1 file\n"
+NO_ROOM = "there is no room for a declaration here; set trtc-js-error-code to a global of yours"
 DIFF = """\
 --- a.py
 +++ a.py
@@ -54,6 +57,11 @@ def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> Run:
     return Run(code, out, err)
 
 
+def nothing_found(done: Run, *, looked: bool) -> bool:
+    files = "1 file" if looked else "0 files"
+    return done == (0, "", f"{files} looked at: no findings\n")
+
+
 def process(*arguments: str, data: bytes = b"") -> tuple[int, bytes, bytes]:
     done = subprocess.run(
         [sys.executable, "-m", "flake8_trtc.fix", *arguments], input=data, capture_output=True
@@ -64,35 +72,71 @@ def process(*arguments: str, data: bytes = b"") -> tuple[int, bytes, bytes]:
 def test_fix(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.py").write_bytes(BEFORE)
     Path("b.py").write_bytes(b"x = 1\n")
-    expected = "fixed a.py (1 finding)\nfixed 1 finding in 1 file\n"
+    expected = "fixed a.py (1 finding)\n2 files looked at: 1 finding, 1 fixed in 1 file\n"
     assert run(capfd, "a.py", "b.py") == (0, "", expected)
     assert Path("a.py").read_bytes() == AFTER
     stamp = Path("a.py").stat()
-    assert run(capfd, "a.py", "b.py") == (0, "", "nothing to fix\n")
+    assert run(capfd, "a.py", "b.py") == (0, "", "2 files looked at: no findings\n")
     assert Path("a.py").stat() == stamp
 
 
 def test_check(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.py").write_bytes(BEFORE)
-    expected = "would fix a.py (1 finding)\nwould fix 1 finding in 1 file\n"
-    assert run(capfd, "--check", ".") == (1, "", expected.replace("a.py", "./a.py"))
+    assert run(capfd, "--check", ".") == (1, "", WOULD.replace("a.py", "./a.py"))
     assert Path("a.py").read_bytes() == BEFORE
     Path("a.py").write_bytes(AFTER)
-    assert run(capfd, "--check", ".") == (0, "", "nothing to fix\n")
+    assert run(capfd, "--check", ".") == (0, "", "1 file looked at: no findings\n")
 
 
 def test_diff(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.py").write_bytes(BEFORE)
-    expected = "would fix a.py (1 finding)\nwould fix 1 finding in 1 file\n"
-    assert run(capfd, "--diff", "a.py") == (1, DIFF, expected)
+    assert run(capfd, "--diff", "a.py") == (1, DIFF, WOULD)
     assert Path("a.py").read_bytes() == BEFORE
 
 
 def test_refused(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.py").write_bytes(REFUSED)
-    expected = f"a.py:2:13: not fixed: {TAKEN}\nfixed 0 findings in 0 files; 1 not fixed\n"
+    expected = (
+        f"a.py:2:13: not fixed: {TAKEN}\n1 file looked at: 1 finding, 1 not fixed ({TAKEN})\n"
+    )
     assert run(capfd, "a.py") == (1, "", expected)
     assert Path("a.py").read_bytes() == REFUSED
+
+
+def test_reasons_are_counted(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.py").write_bytes(REFUSED + b"y = code == 16451\n")
+    Path("b.html").write_bytes(b'<!-- TRTC -->\n<p onclick="if (e.getCode() === 0x4043) f()">\n')
+    assert run(capfd, "a.py", "b.html").err.splitlines() == [
+        f"a.py:2:13: not fixed: {TAKEN}",
+        f"a.py:3:13: not fixed: {TAKEN}",
+        f"b.html:2:33: not fixed: {NO_ROOM}",
+        f"2 files looked at: 3 findings, 3 not fixed (2: {TAKEN}; 1: {NO_ROOM})",
+    ]
+
+
+def test_quiet_and_verbose(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.py").write_bytes(BEFORE)
+    Path("b.py").write_bytes(REFUSED)
+    Path("node_modules").mkdir()
+    refused = f"./b.py:2:13: not fixed: {TAKEN}\n"
+    assert run(capfd, "-q", "--check", ".") == (1, "", refused)
+    assert run(capfd, "-v", "--check", ".").err.splitlines()[0] == (
+        "./node_modules: skipped: never looked into unless it is named"
+    )
+    with pytest.raises(SystemExit):
+        command.main(["-q", "-v", "."])
+
+
+def test_the_command_is_the_same(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.py").write_bytes(BEFORE)
+    assert cli.main(["fix", "--diff", "a.py"]) == 1
+    assert tuple(capfd.readouterr()) == (DIFF, WOULD)
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["fix", "-", "a.py"])
+    assert caught.value.code == 2
+    assert capfd.readouterr().err.splitlines()[-1] == (
+        "python -m flake8_trtc fix: error: - (standard input) can't be combined with other paths"
+    )
 
 
 def test_no_fix_exists(capfd: pytest.CaptureFixture[str]) -> None:
@@ -100,7 +144,8 @@ def test_no_fix_exists(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.py").write_bytes(b"import trtc\nx = code == 16386\n")
     expected = (
         "fixed a.py (1 finding)\n"
-        "fixed 1 finding in 1 file; 1 without a fix (see flake8 --select TRT)\n"
+        "1 file looked at: 2 findings, 1 fixed in 1 file, "
+        "1 without a fix (see python -m flake8_trtc check)\n"
     )
     assert run(capfd, "a.py") == (0, "", expected)
 
@@ -122,7 +167,7 @@ def test_files_that_fail_do_not_stop_the_others(capfd: pytest.CaptureFixture[str
         f"d.py:2:13: not fixed: {TAKEN}",
         "fixed e.py (1 finding)",
         "f.py: no such file or directory",
-        "fixed 1 finding in 1 file; 1 not fixed; 4 files failed",
+        f"2 files looked at: 2 findings, 1 fixed in 1 file, 1 not fixed ({TAKEN}); 4 files failed",
     ]
     assert Path("e.py").read_bytes() == AFTER
 
@@ -137,7 +182,7 @@ def test_proof_fails(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
     assert run(capfd, "a.py") == (
         3,
         "",
-        f"a.py: {reason}\nfixed 0 findings in 0 files; 1 file failed\n",
+        f"a.py: {reason}\n0 files looked at: no findings; 1 file failed\n",
     )
     assert Path("a.py").read_bytes() == BEFORE
 
@@ -188,7 +233,7 @@ def test_configuration_error(capfd: pytest.CaptureFixture[str]) -> None:
 def test_configuration_is_flake8s(capfd: pytest.CaptureFixture[str], configuration: str) -> None:
     Path("a.py").write_bytes(BEFORE)
     Path("setup.cfg").write_text(f"[flake8]\n{configuration}\n")
-    assert run(capfd, "a.py") == (0, "", "nothing to fix\n")
+    assert nothing_found(run(capfd, "a.py"), looked=configuration != "exclude = a.py")
     assert run(capfd, "--isolated", "--check", "a.py").code == 1
 
 
@@ -203,20 +248,21 @@ def test_configuration_is_flake8s(capfd: pytest.CaptureFixture[str], configurati
 )
 def test_choices(capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
     Path("a.py").write_bytes(BEFORE)
-    assert run(capfd, *arguments, "a.py") == (0, "", "nothing to fix\n")
+    excluded = any("exclude" in word for word in arguments)
+    assert nothing_found(run(capfd, *arguments, "a.py"), looked=not excluded)
 
 
 @pytest.mark.parametrize("comment", ["# noqa", "# noqa: TRT001", "# NOQA:E501,TRT001"])
 def test_noqa(capfd: pytest.CaptureFixture[str], comment: str) -> None:
     Path("a.py").write_text(f"x = code == 16388  {comment}\n")
-    assert run(capfd, "a.py") == (0, "", "nothing to fix\n")
+    assert run(capfd, "a.py") == (0, "", "1 file looked at: no findings\n")
 
 
 def test_standard_input() -> None:
     assert process("-", data=BEFORE) == (
         0,
         AFTER,
-        b"fixed stdin (1 finding)\nfixed 1 finding in 1 file\n",
+        b"fixed stdin (1 finding)\n1 file looked at: 1 finding, 1 fixed in 1 file\n",
     )
     assert process("-", data=b"x = 1")[:2] == (0, b"x = 1")
     assert process("--check", "-", data=BEFORE)[:2] == (1, b"")

@@ -6,7 +6,7 @@ import pytest
 from fixing import outcome
 
 from flake8_trtc.fix.engine import Note
-from flake8_trtc.fix.one import describe
+from flake8_trtc.fix.one import Job, describe
 
 SCRIPT = """\
 import x from 'y';
@@ -31,7 +31,7 @@ def test_script(newline: str) -> None:
     assert result.new is not None
     assert result.new.count(b"eslint-disable") == 6
     assert result.notes == (Note(4, 1, SAID), Note(6, 60, SAID))
-    lines = describe("page.ts", data, result, diff=False).notes
+    lines = describe("page.ts", data, result, Job(Options(), write=True, diff=False)).notes
     assert lines == (f"page.ts:4:1: note: {SAID}", f"page.ts:6:60: note: {SAID}")
 
 

@@ -1,0 +1,120 @@
+"""What `check` and `fix` say of a run on standard error: what is skipped, what failed, the sum."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+
+class Run:
+    """The files that a run has looked at so far, and the ones that failed.
+
+    language: of what is said, "en" or "zh"; quiet: only failures are named; verbose: what is
+    skipped is named, too.
+    """
+
+    def __init__(self, language: str = "en", *, quiet: bool = False, verbose: bool = False) -> None:
+        self.language = language
+        self.quiet = quiet
+        self.verbose = verbose
+        self.read: set[str] = set()
+        self.failed = 0
+
+    def note(self, path: str, reason: str | None) -> None:
+        """Hear of a file that is read (None), or of what is left out."""
+        if reason is None:
+            self.read.add(path)
+        elif self.verbose:
+            say(phrase(self.language, "skipped", path=path, reason=reason))
+
+    def fail(self, path: str, reason: str) -> None:
+        """Name a file that can't be treated."""
+        say(f"{path}: {reason}")
+        self.failed += 1
+        self.read.discard(path)
+
+    def sum_up(self, facts: Iterable[str], also: Iterable[str] = ()) -> None:
+        """Say in one line which files were looked at, and what came of it.
+
+        facts: phrases about the findings, none where there are no findings; also: about the rest.
+        """
+        if self.quiet:
+            return
+        language = self.language
+        comma, colon, end = _MARKS[language]
+        found = comma.join(facts) or phrase(language, "nothing")
+        rest = [*also]
+        if self.failed:
+            rest.append(phrase(language, "failed", self.failed))
+        say(end.join([phrase(language, "looked", len(self.read)) + colon + found, *rest]))
+
+
+def phrase(language: str, key: str, count: int = 0, **said: object) -> str:
+    """A fixed phrase; count: what it counts, which chooses its form in English."""
+    singular, plural = _PHRASES[key][language]
+    return (singular if count == 1 else plural).format(n=count, **said)
+
+
+def say(line: str) -> None:
+    """Print a line to standard error."""
+    print(line, file=sys.stderr, flush=True)
+
+
+_MARKS = {"en": (", ", ": ", "; "), "zh": (",", ":", ";")}
+
+
+def _same(text: str) -> tuple[str, str]:
+    return text, text
+
+
+_PHRASES = {
+    "skipped": {"en": _same("{path}: skipped: {reason}"), "zh": _same("{path}: 已跳过:{reason}")},
+    "looked": {
+        "en": ("{n} file looked at", "{n} files looked at"),
+        "zh": _same("检查了 {n} 个文件"),
+    },
+    "nothing": {"en": _same("no findings"), "zh": _same("没有问题")},
+    "findings": {"en": ("{n} finding", "{n} findings"), "zh": _same("{n} 处问题")},
+    "fixable": {
+        "en": _same("{n} with a fix (python -m flake8_trtc fix)"),
+        "zh": _same("其中 {n} 处可自动改写(python -m flake8_trtc fix)"),
+    },
+    "passed": {"en": _same("{n} let pass"), "zh": _same("放行 {n} 处")},
+    "failed": {"en": ("{n} file failed", "{n} files failed"), "zh": _same("{n} 个文件出错")},
+    "fixed in": {
+        "en": ("{fixed} fixed in {n} file", "{fixed} fixed in {n} files"),
+        "zh": _same("{fixed} 处已改写(共 {n} 个文件)"),
+    },
+    "would fix in": {
+        "en": ("{fixed} would be fixed in {n} file", "{fixed} would be fixed in {n} files"),
+        "zh": _same("{fixed} 处将改写(共 {n} 个文件)"),
+    },
+    "refused": {
+        "en": _same("{n} not fixed ({reasons})"),
+        "zh": _same("{n} 处未改写({reasons})"),
+    },
+    "remaining": {
+        "en": _same("{n} without a fix (see python -m flake8_trtc check)"),
+        "zh": _same("{n} 处无法自动改写(见 python -m flake8_trtc check)"),
+    },
+    "fixed": {
+        "en": ("fixed {path} ({n} finding)", "fixed {path} ({n} findings)"),
+        "zh": _same("已改写 {path}({n} 处)"),
+    },
+    "would fix": {
+        "en": ("would fix {path} ({n} finding)", "would fix {path} ({n} findings)"),
+        "zh": _same("将改写 {path}({n} 处)"),
+    },
+    "not fixed": {
+        "en": _same("{path}:{line}:{column}: not fixed: {reason}"),
+        "zh": _same("{path}:{line}:{column}: 未改写:{reason}"),
+    },
+    "note": {
+        "en": _same("{path}:{line}:{column}: note: {text}"),
+        "zh": _same("{path}:{line}:{column}: 注意:{text}"),
+    },
+    "interrupted": {
+        "en": _same("interrupted; files fixed so far stay fixed, the others are untouched"),
+        "zh": _same("已中断;改写完的文件保持改写后的内容,其余文件未动"),
+    },
+}
