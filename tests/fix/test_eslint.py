@@ -7,6 +7,7 @@ from fixing import outcome
 
 from flake8_trtc.fix.engine import Note
 from flake8_trtc.fix.one import Job, describe
+from flake8_trtc.options import Options
 
 SCRIPT = """\
 import x from 'y';
