@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
-import jsonschema
 import pytest
 
 from flake8_trtc.cli import main
@@ -122,83 +119,6 @@ def test_wrong_options(capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
-def test_json(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "--output-format=json", "a.py")
-    (found,) = json.loads(out)
-    assert code == 1
-    assert {key: found[key] for key in ("path", "code", "line", "column", "end_column")} == {
-        "path": "a.py", "code": "TRT001", "line": 3, "column": 12, "end_column": 17,
-    }  # fmt: skip
-    assert found["message"] == LINE.removeprefix("TRT001 ")
-
-
-def test_github(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("a,b%.py").write_text(PY, encoding="utf-8")
-    assert run(capsys, "--output-format=github", "a,b%.py")[1] == (
-        f"::warning file=a%2Cb%25.py,line=3,col=12,endLine=3,endColumn=17,title=TRT001::{LINE}\n"
-    )
-
-
-def test_sarif(capsys: pytest.CaptureFixture[str]) -> None:
-    out = run(capsys, "--output-format=sarif", "a.py")[1]
-    (sarif,) = json.loads(out)["runs"]
-    (result,) = sarif["results"]
-    assert result["ruleId"] == "TRT001"
-    (place,) = result["locations"]
-    assert place["physicalLocation"]["artifactLocation"]["uri"] == "a.py"
-    assert place["physicalLocation"]["region"] == {
-        "startLine": 3, "startColumn": 12, "endLine": 3, "endColumn": 17,
-    }  # fmt: skip
-    assert result["partialFingerprints"]
-    assert applied(PY, result["fixes"][0]) == (
-        "import trtc\nfrom flake8_trtc import ErrorCode\n\n"
-        "if code == ErrorCode.JOIN_ROOM_FAILED: pass\n"
-    )
-
-
-def applied(text: str, fix: dict[str, Any]) -> str:
-    """A text after the replacements of a SARIF fix."""
-    starts = [0]
-    for line in text.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-    edits = []
-    for replacement in fix["artifactChanges"][0]["replacements"]:
-        region = replacement["deletedRegion"]
-        start = starts[region["startLine"] - 1] + region["startColumn"] - 1
-        end = starts[region.get("endLine", region["startLine"]) - 1]
-        end += region.get("endColumn", region["startColumn"]) - 1
-        edits.append((start, end, replacement["insertedContent"]["text"]))
-    for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
-
-
-GITLAB = {
-    "type": "array",
-    "items": {
-        "type": "object",
-        "required": ["description", "check_name", "fingerprint", "severity", "location"],
-        "properties": {
-            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
-            "location": {
-                "required": ["path", "lines"],
-                "properties": {"lines": {"required": ["begin"]}},
-            },
-        },
-    },
-}
-
-
-def test_gitlab(capsys: pytest.CaptureFixture[str]) -> None:
-    before = json.loads(run(capsys, "--output-format=gitlab", "a.py")[1])
-    jsonschema.validate(before, GITLAB)
-    Path("a.py").write_text("# moved\n" + PY + "if x.code == 16388: pass\n", encoding="utf-8")
-    after = json.loads(run(capsys, "--output-format=gitlab", "a.py")[1])
-    assert [item["location"]["lines"]["begin"] for item in (*before, *after)] == [3, 4, 5]
-    prints = [item["fingerprint"] for item in (*before, *after)]
-    assert prints[0] == prints[1] != prints[2]
-
-
 def test_output_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "--output-file", "out.txt", "a.py") == (1, "", "")
     assert Path("out.txt").read_text(encoding="utf-8") == f"a.py:3:12: {LINE}\n"
@@ -257,10 +177,3 @@ def test_statistics(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "--statistics", "a.py")[2] == (
         "1     TRT001 magic number\n1     TRT102 code no longer thrown\n"
     )
-
-
-def test_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    shown = run(capsys, "--color=always", "a.py")[1]
-    assert "if code == " in shown
-    assert "\x1b[" in shown
-    assert "^^^^^" in shown

@@ -19,8 +19,6 @@ from flake8_trtc.report.common import severity
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 _MARGIN = 2
-# How much of a long line is shown before the number.
-_BEFORE = 40
 
 
 def show(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None:
@@ -58,7 +56,7 @@ def _place(console: Console, items: list[Reported], style: Style) -> None:
     console.print(Text.assemble((_plain(first.path), "bold"), where), soft_wrap=True)
     for item in items:
         code = (item.code, _STYLES[severity(item.code)])
-        console.print(Text.assemble(code, " ", _plain(item.message)), soft_wrap=True)
+        console.print(Text.assemble(code, " ", _plain(item.message)))
     gutter = " " * _MARGIN + str(first.line) + " "
     blank = " " * len(gutter)
     before, number, after = _cut(first, console.width - len(gutter) - 2)
@@ -68,19 +66,29 @@ def _place(console: Console, items: list[Reported], style: Style) -> None:
     console.print(Text.assemble((f"{blank}| ", "blue"), (mark, "bold red")), soft_wrap=True)
     if style.evidence:
         for reason in first.reasons:
-            console.print(Text(f"{blank}= {_plain(reason)}"), soft_wrap=True)
+            console.print(Padding(Text(f"= {_plain(reason)}"), (0, 0, 0, len(blank))))
 
 
 def _cut(item: Reported, room: int) -> tuple[str, str, str]:
     """The line before the number, the number and the line after it, in so many columns."""
     start = item.column - 1
     end = item.end_column - 1 if item.end_line == item.line else len(item.text)
-    before, number, after = item.text[:start], item.text[start:end], item.text[end:]
-    if cell_len(_plain(item.text[: end + room])) > room:
-        before = before if len(before) <= _BEFORE else "…" + before[-_BEFORE:]
-        rest = max(room - cell_len(_plain(before + number)) - 1, 0)
-        after = after if cell_len(_plain(after[: rest + 1])) <= rest else after[: rest // 2] + "…"
-    return _plain(before), _plain(number), _plain(after)
+    # A character takes a column at least, so of a very long line the rest need not be looked at.
+    before = _plain(item.text[max(start - room - 1, 0) : start])
+    number = _head(_plain(item.text[start:end][: room + 1]), room)
+    after = _plain(item.text[end : end + room + 1])
+    spare = room - cell_len(number)
+    before = _head(before[::-1], max(spare - cell_len(after), spare * 2 // 3))[::-1]
+    return before, number, _head(after, spare - cell_len(before))
+
+
+def _head(text: str, width: int) -> str:
+    """A text's beginning in so many columns, with a sign that it is cut."""
+    if cell_len(text) <= width:
+        return text
+    while cell_len(text) >= width > 0:
+        text = text[:-1]
+    return text + "…" * (width > 0)
 
 
 def _plain(text: str) -> str:
