@@ -2,7 +2,7 @@
 
 Compared is the working tree with the point where its branch left the revision (`git merge-base`),
 so that `--since origin/main` shows what the branch did, not what others have done to main. Files
-that git does not track, and renamed ones, count as changed from top to bottom.
+that git does not track count as changed from top to bottom, renamed ones where they are edited.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _ESCAPE = re.compile(rb'\\([0-7]{3}|["\\abfnrtv])')
 _ESCAPED = dict(zip(b'"\\abfnrtv', b'"\\\a\b\f\n\r\t\v', strict=True))
 # As plain as diffs get, whatever the user's configuration says; also of files marked as binary.
 _DIFF = (
-    *("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--text"),
-    *("--ignore-submodules", "--unified=0", "--inter-hunk-context=0"),
+    *("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "--text"),
+    *("--find-renames", "--ignore-submodules", "--unified=0", "--inter-hunk-context=0"),
     *("--src-prefix=a/", "--dst-prefix=b/"),
 )
 
@@ -49,14 +49,20 @@ class Changed(NamedTuple):
 
 def changed_since(revision: str) -> Changed:
     """Ask git, in the working directory's repository. Raises OptionsError."""
-    top = _git(("rev-parse", "--show-toplevel"), "not in a git work tree").rstrip(b"\r\n")
+    place = _git(
+        ("rev-parse", "--show-toplevel", "--is-shallow-repository"), "not in a git work tree"
+    )
+    top, shallow = place.rstrip().rsplit(b"\n", 1)
+    fetch = ""
+    if shallow == b"true":
+        fetch = "; the clone is shallow, run git fetch --unshallow (in CI: fetch-depth: 0)"
     commit = _git(
         ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"),
-        f"git knows no revision {revision!r}",
+        f"git knows no revision {revision!r}{fetch}",
     ).strip()
     base = _git(
         ("merge-base", os.fsdecode(commit), "HEAD"),
-        f"no common ancestor of {revision!r} and HEAD (a shallow clone?)",
+        f"{revision!r} and HEAD have no common ancestor{fetch}",
     ).split()[0]
     tracked = _git(("ls-files", "--full-name", "-z", "--", ":/"), "git ls-files failed")
     patch = _git((*_DIFF, os.fsdecode(base), "--", ":/"), "git diff failed")
@@ -67,7 +73,7 @@ def changed_since(revision: str) -> Changed:
 
 
 def _git(arguments: tuple[str, ...], problem: str) -> bytes:
-    """The output of git. Raises OptionsError with the problem where it fails."""
+    """The output of git. Raises OptionsError with the problem, and what git says of it."""
     try:
         done = subprocess.run(
             ("git", "--no-optional-locks", *arguments), capture_output=True, check=False
@@ -75,7 +81,8 @@ def _git(arguments: tuple[str, ...], problem: str) -> bytes:
     except OSError:
         raise OptionsError("--since: git can't be run; is it installed?") from None
     if done.returncode:
-        raise OptionsError(f"--since: {problem}")
+        said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+        raise OptionsError(f"--since: {problem}" + (f" ({said})" if said else ""))
     return done.stdout
 
 

@@ -124,54 +124,6 @@ def test_output_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert Path("out.txt").read_text(encoding="utf-8") == f"a.py:3:12: {LINE}\n"
 
 
-def test_baseline(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "--write-baseline", "known.json", ".")[0] == 0
-    assert run(capsys, "--baseline", "known.json", ".")[:2] == (0, "")
-    Path("a.py").write_text("# moved\n" + PY, encoding="utf-8")
-    assert run(capsys, "--baseline", "known.json", ".")[:2] == (0, "")
-    Path("a.py").write_text(PY + "if code == 16388: pass\n", encoding="utf-8")
-    assert run(capsys, "--baseline", "known.json", ".")[:2] == (1, f"./a.py:4:12: {LINE}\n")
-    Path("a.py").write_text("", encoding="utf-8")
-    assert run(capsys, "--baseline", "known.json", ".") == (
-        0,
-        "",
-        "baseline known.json: found no more: a.py: TRT001: if code == 16388: pass\n",
-    )
-    assert run(capsys, "--baseline", "known.json", "--prune-baseline", ".")[0] == 0
-    assert run(capsys, "--baseline", "known.json", ".") == (0, "", "")
-
-
-def test_broken_baseline(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("known.json").write_text("{", encoding="utf-8")
-    code, out, err = run(capsys, "--baseline", "known.json", ".")
-    assert (code, out, err.count("\n")) == (2, "", 1)
-    assert err.startswith("python -m flake8_trtc check: error: baseline known.json: not JSON: ")
-
-
-def git(*arguments: str) -> None:
-    identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
-    subprocess.run(["git", *identity, *arguments], check=True, capture_output=True)
-
-
-def test_since(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "--since", "HEAD", ".")[0] == 2
-    git("init", "-q")
-    git("add", ".")
-    git("commit", "-qm", "x")
-    assert run(capsys, "--since", "HEAD", ".") == (0, "", "")
-    Path("a.py").write_text(PY + "if code == 16388: pass\n", encoding="utf-8")
-    Path("ü new.py").write_text(PY, encoding="utf-8")
-    assert run(capsys, "--since", "HEAD", ".")[:2] == (
-        1,
-        f"./a.py:4:12: {LINE}\n./ü new.py:3:12: {LINE}\n",
-    )
-    assert run(capsys, "--since", "nowhere", ".") == (
-        2,
-        "",
-        "python -m flake8_trtc check: error: --since: git knows no revision 'nowhere'\n",
-    )
-
-
 def test_statistics(capsys: pytest.CaptureFixture[str]) -> None:
     Path("a.py").write_text(PY.replace("16388", "16386"), encoding="utf-8")
     assert run(capsys, "--statistics", "a.py")[2] == (

@@ -51,7 +51,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    code = main(["check", "-j1", "--isolated", "--select=TRT,TRT9", *arguments])
+    code = main(["check", "-q", "-j1", "--isolated", "--select=TRT,TRT9", *arguments])
     out, err = capsys.readouterr()
     return code, out, err
 
