@@ -7,32 +7,43 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-from flake8_trtc.options import SETTINGS, Options
+from flake8_trtc.options import Options
+from flake8_trtc.settings import CHOICES, SETTINGS
 
 if TYPE_CHECKING:
+    from flake8_trtc.config import Layer
     from flake8_trtc.discover import Note
 
 _Result = TypeVar("_Result")
-_CHOICES = (
-    ("select", "CODE", "rules to look for, by prefix (TRT9… speak only if named)"),
-    ("extend-select", "CODE", "rules to look for besides"),
-    ("ignore", "CODE", "rules to leave out"),
-    ("extend-ignore", "CODE", "rules to leave out besides"),
-    ("exclude", "GLOB", "paths to leave alone"),
-    ("extend-exclude", "GLOB", "paths to leave alone besides"),
-)
 
 
 def add_choices(parser: argparse.ArgumentParser) -> None:
     """Declare what to look at, and the TRTC options."""
     chosen = parser.add_argument_group("what to look at")
-    for name, item, words in _CHOICES:
+    for name, item, words in CHOICES:
         chosen.add_argument(f"--{name}", metavar=f"{item}[,...]", help=words)
     chosen.add_argument("--config", metavar="F", help="configuration file to read instead")
     chosen.add_argument("--isolated", action="store_true", help="read no configuration file")
+    chosen.add_argument(
+        "--show-settings",
+        action="store_true",
+        help="print every option and where its value came from, and do nothing else",
+    )
     ours = parser.add_argument_group("TRTC")
     for setting in SETTINGS:
         ours.add_argument(f"--{setting.name}", metavar=setting.metavar, help=setting.help)
+
+
+def add_paths(parser: argparse.ArgumentParser, words: str) -> None:
+    """Declare the paths; `parser` in the result is the parser itself, see `need_paths`."""
+    parser.add_argument("paths", metavar="PATH", nargs="*", help=words)
+    parser.set_defaults(parser=parser)
+
+
+def need_paths(given: argparse.Namespace) -> None:
+    """Leave with the usage and status 2 where no path is given."""
+    if not given.paths:
+        given.parser.error("the following arguments are required: PATH")
 
 
 def add_jobs(group: argparse._ArgumentGroup | argparse.ArgumentParser) -> None:
@@ -62,11 +73,25 @@ def _jobs(text: str) -> int:
 
 def chosen_options(given: argparse.Namespace) -> Options:
     """The options of a command line and of the configuration. Raises OptionsError."""
-    from flake8_trtc.config import load
+    from flake8_trtc.config import combine
 
-    names = [name for name, _, _ in _CHOICES] + [setting.name for setting in SETTINGS]
+    return combine(_layers(given))
+
+
+def show_settings(given: argparse.Namespace) -> None:
+    """Print every option and where its value came from. Raises OptionsError."""
+    from flake8_trtc.provenance import settings
+
+    for line in [*settings(_layers(given))]:
+        print(line)
+
+
+def _layers(given: argparse.Namespace) -> list[Layer]:
+    from flake8_trtc.config import layers
+
+    names = [name for name, _, _ in CHOICES] + [setting.name for setting in SETTINGS]
     overrides = {name: getattr(given, name.replace("-", "_")) for name in names}
-    return load(overrides, config=given.config, isolated=given.isolated)
+    return layers(overrides, config=given.config, isolated=given.isolated)
 
 
 def candidate_paths(

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from fnmatch import fnmatch
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+from flake8_trtc.mistakes import OptionsError as OptionsError
+from flake8_trtc.mistakes import check_code, check_name, check_type, close
+from flake8_trtc.settings import CODES, NAMES
 
 OWN_CONSTANTS = ("flake8_trtc", "ErrorCode")
 _JS_NAME = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
+_TRUE, _FALSE = frozenset(["1", "true", "yes", "on"]), frozenset(["0", "false", "no", "off"])
+_Value = TypeVar("_Value")
 OPT_IN = "TRT9"
 """Codes with this prefix speak only when they are asked for by this prefix or a longer one."""
-
-
-class OptionsError(Exception):
-    """An option is wrong; the text is one line that names it and the remedy."""
 
 
 class JsConstants(NamedTuple):
@@ -93,82 +95,45 @@ def _longest(code: str, prefixes: tuple[str, ...]) -> str:
     return max((prefix for prefix in prefixes if code.startswith(prefix)), key=len, default="")
 
 
-class Setting(NamedTuple):
-    """One option of ours: its name, metavar and what `--help` says. All are also config keys."""
-
-    name: str
-    metavar: str
-    help: str
-    listed: bool = False
-    paths: bool = False
-
-
-SETTINGS = (
-    Setting(
-        "trtc-sdk-version",
-        "X.Y.Z",
-        "version of the TRTC Web SDK in use, e.g. 4.15.22: retired codes are reported only where "
-        "that version has retired them, and codes it does not have yet are reported too",
-    ),
-    Setting(
-        "trtc-error-code",
-        "MODULE:NAME",
-        "where the constants are imported from (default: flake8_trtc:ErrorCode)",
-    ),
-    Setting(
-        "trtc-js-error-code",
-        "NAME|MODULE#NAME",
-        "the constants in JavaScript: a global (TRTC_CODES), or a module and its export "
-        "(./trtc-codes.js#ErrorCode); default: the fix declares the ones it uses",
-    ),
-    Setting(
-        "trtc-allow", "CODE[,…]", "numbers or constant names that are never reported", listed=True
-    ),
-    Setting(
-        "trtc-assume",
-        "GLOB[,…]",
-        "files that are TRTC code even where nothing in them says so",
-        listed=True,
-        paths=True,
-    ),
-    Setting("trtc-language", "en|zh", "language of the messages (default: en)"),
-)
-
-
-def build(values: Mapping[str, object], directory: str = ".") -> Options:
+def build(values: Mapping[str, object], directory: str = ".", *, strict: bool = False) -> Options:
     """Check raw values by their names in configuration files, and freeze them.
 
-    values: strings, or lists of strings; names that are not ours or flake8's are left to flake8.
-    directory: what relative path globs are relative to. Raises OptionsError.
+    values: strings, or lists of strings. directory: what relative path globs are relative to.
+    strict: all of it is meant for us; otherwise names and codes that are not ours are flake8's.
+    Raises OptionsError.
     """
-    known = {setting.name for setting in SETTINGS}
-    for name in values:
-        if name.startswith("trtc-") and name not in known:
-            close = _close(name, known, 0.75)
-            hint = f"did you mean {close}?" if close else f"known: {', '.join(sorted(known))}"
-            raise OptionsError(f"unknown option {name}; {hint}")
+    for name, value in values.items():
+        check_name(name, strict=strict)
+        if name in NAMES:
+            check_type(name, value)
+        if name in CODES:
+            for item in items(value):
+                check_code(name, item, strict=strict)
+
+    def made(name: str, make: Callable[[object], _Value]) -> _Value:
+        try:
+            return make(values.get(name))
+        except OptionsError as error:
+            raise OptionsError(str(error), name) from None
+
     select, ignore = values.get("select"), values.get("ignore")
     return Options(
-        sdk_version=_sdk_version(values.get("trtc-sdk-version")),
-        error_code=_error_code(values.get("trtc-error-code")),
-        js_error_code=_js_error_code(values.get("trtc-js-error-code")),
-        allow=frozenset(_allowed(item) for item in items(values.get("trtc-allow"))),
+        sdk_version=made("trtc-sdk-version", _sdk_version),
+        error_code=made("trtc-error-code", _error_code),
+        js_error_code=made("trtc-js-error-code", _js_error_code),
+        allow=made("trtc-allow", lambda value: frozenset(_allowed(item) for item in items(value))),
         assume=globs(values.get("trtc-assume"), directory),
-        language=_language(values.get("trtc-language")),
+        language=made("trtc-language", _language),
         exclude=globs(values.get("exclude"), directory),
         select=None if select is None else items(select),
         extend_select=(*items(values.get("extend-select")), *_enabled(values)),
         ignore=None if ignore is None else items(ignore),
         extend_ignore=items(values.get("extend-ignore")),
-        per_file_ignores=_per_file_ignores(values.get("per-file-ignores"), directory),
-        disable_noqa=str(values.get("disable-noqa") or "").lower() in {"1", "true", "yes", "on"},
+        per_file_ignores=made(
+            "per-file-ignores", lambda value: _per_file_ignores(value, directory)
+        ),
+        disable_noqa=made("disable-noqa", _flag),
     )
-
-
-def _close(name: str, known: Iterable[str], cutoff: float) -> str | None:
-    from difflib import get_close_matches  # only a mistake needs it
-
-    return next(iter(get_close_matches(name, known, n=1, cutoff=cutoff)), None)
 
 
 def items(value: object) -> tuple[str, ...]:
@@ -193,13 +158,17 @@ def _enabled(values: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(item for item in items(values.get("enable-extensions")) if item == OPT_IN)
 
 
+def _flag(value: object) -> bool:
+    text = str(value).strip().lower()
+    if value is not None and text not in {*_TRUE, *_FALSE}:
+        raise OptionsError(f"disable-noqa = {value} is neither true nor false")
+    return text in _TRUE
+
+
 def _sdk_version(value: object) -> tuple[int, ...] | None:
     if value is None:
         return None
-    if not isinstance(value, str):
-        raise OptionsError(
-            f'trtc-sdk-version = {value} is not a string; write it in quotes, e.g. "4.15.22"'
-        )
+    value = str(value)
     if not re.fullmatch(r"v?[1-9][0-9]*(\.[0-9]+){1,2}", value.strip(), re.ASCII):
         raise OptionsError(f"trtc-sdk-version {value!r} is not a version; write e.g. 4.15.22")
     numbers = tuple(int(part) for part in value.strip().lstrip("v").split("."))
@@ -244,8 +213,8 @@ def _allowed(item: str) -> int:
     except ValueError:
         value = 0
     if value not in CONSTANTS and value not in DETAILS:
-        close = _close(name.upper(), BY_NAME, 0.6)
-        hint = f"; did you mean {close}?" if close else ""
+        near = close(name.upper(), BY_NAME, 0.6)
+        hint = f"; did you mean {near}?" if near else ""
         raise OptionsError(f"trtc-allow: {item!r} is not a TRTC code{hint}")
     return value
 
@@ -260,14 +229,20 @@ def _language(value: object) -> str:
 def _per_file_ignores(value: object, directory: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if not value:
         return ()
-    from flake8.exceptions import ExecutionError
-    from flake8.utils import parse_files_to_codes_mapping
+    if isinstance(value, dict):
+        pairs = [(glob, list(items(codes))) for glob, codes in value.items()]
+    else:
+        from flake8.exceptions import ExecutionError
+        from flake8.utils import parse_files_to_codes_mapping
 
-    text = "\n".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
-    try:
-        pairs = parse_files_to_codes_mapping(text)
-    except ExecutionError:
-        raise OptionsError("per-file-ignores is not a list of GLOB:CODES") from None
+        text = "\n".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+        try:
+            pairs = parse_files_to_codes_mapping(text)
+        except ExecutionError:
+            raise OptionsError("per-file-ignores is not a list of GLOB:CODES") from None
+    for _, codes in pairs:
+        for code in codes:
+            check_code("per-file-ignores", code, strict=False)
     return tuple(
         (pattern, tuple(codes)) for glob, codes in pairs for pattern in globs([glob], directory)
     )

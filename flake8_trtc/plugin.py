@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ast
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from flake8_trtc import __version__
-from flake8_trtc.config import read
-from flake8_trtc.options import OPT_IN, SETTINGS, Options, OptionsError, build
+from flake8_trtc.config import flake8_layer
+from flake8_trtc.mistakes import check_code
+from flake8_trtc.options import OPT_IN, Options, OptionsError, build
 from flake8_trtc.scan import scan
+from flake8_trtc.settings import CODES, SETTINGS
 from flake8_trtc.source import Source
 
 if TYPE_CHECKING:
@@ -57,8 +59,15 @@ class Plugin:
                 setting.name: getattr(options, setting.name.replace("-", "_"))
                 for setting in SETTINGS
             }
-            if not options.isolated:
-                _check_names(options.config)
+            # As it is written: flake8 drops names and types that it can't place.
+            config, isolated = _configuration()
+            config = config or getattr(options, "toml_config", None)  # Flake8-pyproject's
+            layer = None if isolated else flake8_layer(config)
+            if layer is not None:
+                layer.check()
+            for name in CODES:
+                for code in getattr(options, name.replace("-", "_")) or ():
+                    check_code(name, code, strict=False)
             Plugin.options = build({k: v for k, v in given.items() if v is not None})
         except OptionsError as error:
             print(f"flake8-trtc: {error}", file=sys.stderr)
@@ -100,7 +109,15 @@ class OptInPlugin(Plugin):
         return self.options._replace(extend_select=(OPT_IN,))
 
 
-def _check_names(config: str | None) -> None:
-    """Look at the configuration as it is written: flake8 drops names and types it can't place."""
-    values, directory = read(config)
-    build({name: value for name, value in values.items() if name.startswith("trtc-")}, directory)
+def _configuration() -> tuple[str | None, bool]:
+    """The configuration file that flake8 was told to read, and whether it reads none.
+
+    It takes both from its command line before it asks plugins, and does not pass them on.
+    """
+    if "flake8" not in sys.argv[0]:
+        return None, False
+    parser = ArgumentParser(add_help=False)
+    parser.add_argument("--config")
+    parser.add_argument("--isolated", action="store_true")
+    given = parser.parse_known_args(sys.argv[1:])[0]
+    return given.config, given.isolated

@@ -223,7 +223,7 @@ def test_configuration_is_found_upwards(tmp_path: Path, monkeypatch: pytest.Monk
     assert load({"trtc-language": "en"}).language == "en"
     assert load({}, isolated=True).language == "en"
     exclude = load({"exclude": "x", "extend-exclude": "y"}).exclude
-    assert exclude == ("x", "y")
+    assert exclude == ("x", "build", str(tmp_path / "gen" / "x.py"), "y")
 
 
 def test_named_configuration_must_be_readable(tmp_path: Path) -> None:
@@ -233,7 +233,14 @@ def test_named_configuration_must_be_readable(tmp_path: Path) -> None:
         f"{tmp_path / 'none.cfg'}: can't be read as configuration: No such file or directory"
     )
     broken = tmp_path / "broken.cfg"
-    broken.write_text("no section\n", encoding="utf-8")
-    with pytest.raises(OptionsError) as caught:
-        load({}, config=str(broken))
-    assert str(caught.value) == f"{broken}: can't be read as configuration: it is not an INI file"
+    for text, reason in (
+        ("no section\n", "line 1: it stands before any [section]"),
+        ("[flake8]\nselect = E\nselect = F\n", "line 3: the option is given twice"),
+        ("[flake8]\n[flake8]\n", "line 2: the section is given twice"),
+        ("[flake8]\ntrtc-language\n", "line 2: not NAME = VALUE"),
+        ("[flake8]\n# \udcff\n", "it is not UTF-8"),
+    ):
+        broken.write_text(text, encoding="utf-8", errors="surrogateescape")
+        with pytest.raises(OptionsError) as caught:
+            load({}, config=str(broken))
+        assert str(caught.value) == f"{broken}: can't be read as configuration: {reason}"

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import flake8_trtc
-from flake8_trtc.options import SETTINGS
 from flake8_trtc.rules import RULES
+from flake8_trtc.settings import SETTINGS
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "flake8_trtc"

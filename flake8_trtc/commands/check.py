@@ -8,7 +8,16 @@ from collections.abc import Iterable
 from functools import partial
 
 from flake8_trtc import files
-from flake8_trtc.arguments import add_choices, add_jobs, add_volume, candidate_paths, chosen_options
+from flake8_trtc.arguments import (
+    add_choices,
+    add_jobs,
+    add_paths,
+    add_volume,
+    candidate_paths,
+    chosen_options,
+    need_paths,
+    show_settings,
+)
 from flake8_trtc.commands._tally import Gate, Result, Tally
 from flake8_trtc.options import Options, OptionsError
 from flake8_trtc.pool import run_all
@@ -33,7 +42,8 @@ exit codes:
      (each is named on standard error, the others are done)
 
 Findings go to standard output, everything else to standard error. Options are also read from
-flake8's configuration (setup.cfg, tox.ini, .flake8), and noqa comments are honoured.
+flake8's configuration (setup.cfg, tox.ini, .flake8) and from [tool.flake8-trtc] in pyproject.toml,
+and noqa comments are honoured; --show-settings prints what came from where.
 What a code or a rule means: python -m flake8_trtc explain 0x4043 TRT203
 """
 _WARM = ("flake8_trtc.checks", "flake8_trtc.evidence", "flake8_trtc.languages.python")
@@ -41,7 +51,7 @@ _WARM = ("flake8_trtc.checks", "flake8_trtc.evidence", "flake8_trtc.languages.py
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the paths, what to look at, what to forgive and how to show it."""
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="file or directory")
+    add_paths(parser, "file or directory")
     add_jobs(parser)
     shown = parser.add_argument_group("how to show it").add_argument
     formats = "; ".join(f"{name}: {words}" for name, words in FORMATS.items())
@@ -73,6 +83,10 @@ def run(args: argparse.Namespace) -> int:
     1 where there are any, 2 for wrong options, 3 where a file could not be read or written.
     """
     try:
+        if args.show_settings:
+            show_settings(args)
+            return _CLEAN
+        need_paths(args)
         options = chosen_options(args)
         gate = _gate(args)
     except OptionsError as error:

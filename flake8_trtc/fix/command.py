@@ -15,9 +15,12 @@ from flake8_trtc import __version__
 from flake8_trtc.arguments import (
     add_choices,
     add_jobs,
+    add_paths,
     add_volume,
     candidate_paths,
     chosen_options,
+    need_paths,
+    show_settings,
 )
 from flake8_trtc.fix.one import Job, Result, describe, fix_bytes, fix_path
 from flake8_trtc.options import OptionsError
@@ -48,17 +51,15 @@ exit codes:
   3  a path does not exist, or a file could not be read, parsed, proved or written
      (each is named on standard error, the others are done)
 
-Options are also read from flake8's configuration (setup.cfg, tox.ini, .flake8), and noqa comments
-are honoured. Diffs go to standard output, everything else to standard error.
+Options are also read from flake8's configuration (setup.cfg, tox.ini, .flake8) and from
+[tool.flake8-trtc] in pyproject.toml, and noqa comments are honoured; --show-settings prints what
+came from where. Diffs go to standard output, everything else to standard error.
 """
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the paths, what to do with them, and what to look at."""
-    parser.set_defaults(parser=parser)
-    parser.add_argument(
-        "paths", metavar="PATH", nargs="+", help="file or directory; - for standard input"
-    )
+    add_paths(parser, "file or directory; - for standard input")
     mode = parser.add_argument_group("what to do")
     mode.add_argument("--check", action="store_true", help="write nothing, only tell")
     mode.add_argument("--diff", action="store_true", help="write nothing, print a unified diff")
@@ -91,6 +92,10 @@ def run(given: argparse.Namespace) -> int:
     if given.stdin_filename is not None and given.paths != ["-"]:
         given.parser.error("--stdin-filename needs - as the only path")
     try:
+        if given.show_settings:
+            show_settings(given)
+            return _DONE
+        need_paths(given)
         options = chosen_options(given)
     except OptionsError as error:
         say(f"{given.parser.prog}: error: {error}")

@@ -222,7 +222,7 @@ def test_configuration_error(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(capfd, ".") == (
         2,
         "",
-        "python -m flake8_trtc.fix: error: trtc-language 'fr' is not known; write en or zh\n",
+        "python -m flake8_trtc.fix: error: .flake8:2: trtc-language 'fr' is not known; write en or zh\n",
     )
 
 

@@ -1,0 +1,72 @@
+"""The table of options: their names, what `--help` says of them, and the form of their values."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Setting(NamedTuple):
+    """One option of ours: its name, metavar and what `--help` says. All are also config keys."""
+
+    name: str
+    metavar: str
+    help: str
+    listed: bool = False
+    paths: bool = False
+
+
+SETTINGS = (
+    Setting(
+        "trtc-sdk-version",
+        "X.Y.Z",
+        "version of the TRTC Web SDK in use, e.g. 4.15.22: retired codes are reported only where "
+        "that version has retired them, and codes it does not have yet are reported too",
+    ),
+    Setting(
+        "trtc-error-code",
+        "MODULE:NAME",
+        "where the constants are imported from (default: flake8_trtc:ErrorCode)",
+    ),
+    Setting(
+        "trtc-js-error-code",
+        "NAME|MODULE#NAME",
+        "the constants in JavaScript: a global (TRTC_CODES), or a module and its export "
+        "(./trtc-codes.js#ErrorCode); default: the fix declares the ones it uses",
+    ),
+    Setting(
+        "trtc-allow", "CODE[,…]", "numbers or constant names that are never reported", listed=True
+    ),
+    Setting(
+        "trtc-assume",
+        "GLOB[,…]",
+        "files that are TRTC code even where nothing in them says so",
+        listed=True,
+        paths=True,
+    ),
+    Setting("trtc-language", "en|zh", "language of the messages (default: en)"),
+)
+
+CHOICES = (
+    ("select", "CODE", "rules to look for, by prefix (TRT9… speak only if named)"),
+    ("extend-select", "CODE", "rules to look for besides"),
+    ("ignore", "CODE", "rules to leave out"),
+    ("extend-ignore", "CODE", "rules to leave out besides"),
+    ("exclude", "GLOB", "paths to leave alone"),
+    ("extend-exclude", "GLOB", "paths to leave alone besides"),
+)
+"""flake8's own options that `check` and `fix` have, too: name, item of the list, help."""
+
+CODES = ("select", "extend-select", "ignore", "extend-ignore")
+GLOBS = ("exclude", "extend-exclude", "trtc-assume")
+ADDED = ("extend-select", "extend-ignore", "extend-exclude")
+"""What these say is added to what a weaker place says; everything else replaces it."""
+LISTED = frozenset(
+    [*(name for name, _, _ in CHOICES), *(item.name for item in SETTINGS if item.listed)]
+)
+NAMES = (
+    *(item.name for item in SETTINGS),
+    *(name for name, _, _ in CHOICES),
+    "per-file-ignores",
+    "disable-noqa",
+)
+"""Every option that a configuration may hold for us, in the order in which they are shown."""

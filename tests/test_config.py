@@ -1,0 +1,272 @@
+"""Configuration: which places it comes from, which wins, and one clear line for each mistake."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from flake8_trtc.cli import main
+from flake8_trtc.config import load
+from flake8_trtc.options import OptionsError
+
+TRTC = "import trtc\nx = code == 16386\n"
+
+
+@pytest.fixture(autouse=True)
+def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("HOME", str(tmp_path.parent))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(name: str, *lines: str) -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = main(arguments)
+    return code, *capsys.readouterr()
+
+
+def flake8(*arguments: str) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "flake8", "--jobs=1", *arguments],
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_own_table_overrides_flake8s_configuration(
+    directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(
+        "setup.cfg",
+        "[flake8]",
+        "trtc-language = zh",
+        "trtc-sdk-version = 4.5.0",
+        "select = E",
+        "exclude = build",
+        "extend-exclude = gen/a.py",
+        "extend-ignore = TRT1",
+    )
+    write(
+        "web/pyproject.toml",
+        "[tool.flake8-trtc]",
+        "sdk-version = '4.6.0'",
+        "trtc_allow = [16388, 'PLAY_NOT_ALLOWED']",
+        "select = ['TRT']",
+        "extend-exclude = ['gen/b.py']",
+        "extend-ignore = 'TRT203'",
+        "per-file-ignores = { 'tests/*' = 'TRT001', 'b.py' = ['TRT2', 'TRT1'] }",
+        "disable-noqa = true",
+    )
+    Path("web/src").mkdir()
+    monkeypatch.chdir("web/src")
+    options = load({"extend-ignore": "TRT202"})
+    assert options.sdk_version == (4, 6, 0)
+    assert options.language == "zh"
+    assert options.allow == {16388, 16451}
+    assert options.select == ("TRT",)
+    assert options.extend_ignore == ("TRT1", "TRT203", "TRT202")
+    assert options.exclude == (
+        "build",
+        str(directory / "gen" / "a.py"),
+        str(directory / "web" / "gen" / "b.py"),
+    )
+    assert options.per_file_ignores == (
+        (str(directory / "web" / "tests" / "*"), ("TRT001",)),
+        ("b.py", ("TRT2", "TRT1")),
+    )
+    assert options.disable_noqa
+    assert load({"trtc-sdk-version": "4.7"}).sdk_version == (4, 7, 0)
+    assert load({}, isolated=True).sdk_version is None
+    assert load({}, config="../../setup.cfg").sdk_version == (4, 5, 0)
+    assert load({}, config="../pyproject.toml").language == "en"
+
+
+def test_flake8_does_not_read_the_own_table() -> None:
+    write("a.py", TRTC)
+    write("pyproject.toml", "[tool.flake8-trtc]", 'language = "zh"', "x = 1")
+    assert "is no longer thrown" in flake8("--select=TRT", "a.py")[1]
+
+
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_settings_are_shown(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    write(
+        "tox.ini",
+        "[tox]",
+        "trtc-language = zz",
+        "[flake8]",
+        "# trtc-language = en",
+        "select = E,F,TRT",
+        "extend-exclude = build,",
+        "    gen/*",
+        "trtc_sdk_version: 4.5.0",
+        "per-file-ignores =",
+        "    a.py: TRT001",
+        "    b.py:TRT",
+        "enable-extensions = TRT9",
+        "Trtc-Language=en",
+    )
+    write(
+        "pyproject.toml",
+        "[tool.flake8-trtc]",
+        'sdk-version = "4.6"',
+        'allow = [16388, "0x4043"]',
+        'extend-exclude = "x"',
+    )
+    code, out, err = run(capsys, command, "--show-settings", "--trtc-language", "zh")
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "# read: tox.ini, pyproject.toml [tool.flake8-trtc]",
+        "# flake8 itself does not read [tool.flake8-trtc]",
+        "trtc-sdk-version = 4.6  # pyproject.toml [tool.flake8-trtc], not tox.ini:8",
+        "trtc-error-code = flake8_trtc:ErrorCode  # default",
+        "trtc-js-error-code =  # default",
+        "trtc-allow = 16388, 0x4043  # pyproject.toml [tool.flake8-trtc]",
+        "trtc-assume =  # default",
+        "trtc-language = zh  # command line, not tox.ini:13",
+        "select = E, F, TRT  # tox.ini:5",
+        "extend-select =  # default",
+        "ignore =  # default",
+        "extend-ignore =  # default",
+        "exclude = .svn, CVS, .bzr, .hg, .git, __pycache__, .tox, .nox, .eggs, *.egg  # default",
+        "extend-exclude = build, gen/*, x  # tox.ini:6 + pyproject.toml [tool.flake8-trtc]",
+        "per-file-ignores = a.py: TRT001 b.py:TRT  # tox.ini:9",
+        "disable-noqa = false  # default",
+        "enable-extensions = TRT9  # tox.ini:12",
+    ]
+    out = run(capsys, command, "--show-settings", "--isolated")[1]
+    assert out.startswith("# read: no configuration\ntrtc-sdk-version =  # default\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("sdk-verison = '4.6'", "unknown option sdk-verison; did you mean trtc-sdk-version?"),
+        ("selct = ['TRT']", "unknown option selct; did you mean select?"),
+        ("langage = 'zh'", "unknown option langage; did you mean trtc-language?"),
+        (
+            "sdk-version = 4.15",
+            'trtc-sdk-version = 4.15 is not a string; write it in quotes, e.g. "4.15.22"',
+        ),
+        ("trtc-language = 1", "trtc-language = 1 is not a string; write it in quotes"),
+        ("language = 'fr'", "trtc-language 'fr' is not known; write en or zh"),
+        ("select = 1", "select = 1 is not a list of strings"),
+        ("assume = [1]", "trtc-assume = [1] is not a list of strings"),
+        ("per-file-ignores = 'tests/*'", "per-file-ignores is not a list of GLOB:CODES"),
+        (
+            "per-file-ignores = { 'a.py' = 'TRT999' }",
+            "per-file-ignores: no rule of ours begins with 'TRT999'; "
+            "the rules: TRT001 to TRT904, or prefixes",
+        ),
+        ("disable-noqa = 'maybe'", "disable-noqa = maybe is neither true nor false"),
+        (
+            "select = ['TRT', 'TRT209']",
+            "select: no rule of ours begins with 'TRT209'; did you mean TRT205?",
+        ),
+        (
+            "ignore = ['E501']",
+            "ignore: no rule of ours begins with 'E501'; the rules: TRT001 to TRT904, or prefixes",
+        ),
+        (
+            "allow = ['JOIN_ROOM_FAILD']",
+            "trtc-allow: 'JOIN_ROOM_FAILD' is not a TRTC code; did you mean JOIN_ROOM_FAILED?",
+        ),
+        ("language = 'en'\ntrtc-language = 'zh'", "trtc-language is given twice; keep one"),
+    ],
+)
+def test_mistakes_in_the_own_table(
+    capsys: pytest.CaptureFixture[str], line: str, message: str
+) -> None:
+    write("pyproject.toml", "[tool.flake8-trtc]", line)
+    place = "pyproject.toml [tool.flake8-trtc]"
+    for command in ("check", "fix"):
+        said = f"python -m flake8_trtc {command}: error: {place}: {message}\n"
+        assert run(capsys, command, ".") == (2, "", said)
+        assert run(capsys, command, "--show-settings") == (2, "", said)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("trt-language = zh", "unknown option trt-language; did you mean trtc-language?"),
+        ("trtc-language = fr", "trtc-language 'fr' is not known; write en or zh"),
+        ("select = E,trt001", "select: no rule of ours begins with 'trt001'; did you mean TRT001?"),
+        (
+            "extend-ignore = E501, TRT104",
+            "extend-ignore: no rule of ours begins with 'TRT104'; did you mean TRT904?",
+        ),
+    ],
+)
+def test_mistakes_in_flake8s_configuration(
+    capsys: pytest.CaptureFixture[str], line: str, message: str
+) -> None:
+    """flake8 itself says the same, and ends with the same status."""
+    write(".flake8", "[flake8]", "", line)
+    write("a.py", "x = 1")
+    said = f".flake8:3: {message}\n"
+    assert run(capsys, "check", "a.py") == (2, "", f"python -m flake8_trtc check: error: {said}")
+    if "trt001" not in line:  # flake8 has its own words for that
+        assert flake8("a.py") == (2, f"flake8-trtc: {said}")
+    assert flake8("--isolated", "a.py") == (0, "")
+    write("other.cfg", "[flake8]")
+    assert flake8("--config", "other.cfg", "a.py") == (0, "")
+
+
+def test_what_is_other_peoples() -> None:
+    write("setup.cfg", "[flake8]", "max-line-length = 10", "select = E,X9", "tr-x = 1", "rtc-y = 1")
+    assert load({}).select == ("E", "X9")
+    write("pyproject.toml", "[tool.other]", "x = 1  # flake8-trtc")
+    assert load({}).select == ("E", "X9")
+
+
+@pytest.mark.parametrize("name", ["select", "ignore", "extend-select", "extend-ignore"])
+def test_mistakes_on_the_command_line(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    message = f"{name}: no rule of ours begins with 'TRT3'; did you mean TRT903?"
+    assert run(capsys, "check", f"--{name}=TRT3", ".") == (
+        2,
+        "",
+        f"python -m flake8_trtc check: error: {message}\n",
+    )
+    write("a.py", "x = 1")
+    if name.startswith("extend"):
+        assert flake8("--isolated", f"--{name}=TRT3", "a.py") == (2, f"flake8-trtc: {message}\n")
+
+
+def test_files_that_are_not_configuration() -> None:
+    write("pyproject.toml", "[tool.flake8-trtc")
+    with pytest.raises(OptionsError, match=r"^pyproject\.toml: Expected '\]' at the end of "):
+        load({})
+    write("pyproject.toml", "[tool.flake8-trtc", "# in a project that does not use it")
+    Path("pyproject.toml").unlink()
+    write("setup.cfg", "[metadata]", "broken")
+    assert load({}).language == "en"
+    write("setup.cfg", "[flake8]", "trtc-language = zh", "trtc-language = en")
+    with pytest.raises(OptionsError) as caught:
+        load({})
+    assert str(caught.value).endswith(
+        "setup.cfg: can't be read as configuration: line 3: the option is given twice"
+    )
+    write("other.toml", "[tool.other]")
+    for name, reason in (
+        ("other.toml", "has neither [tool.flake8-trtc] nor [tool.flake8]"),
+        ("none.toml", "can't be read as configuration: no such file"),
+    ):
+        with pytest.raises(OptionsError) as caught:
+            load({}, config=name)
+        assert str(caught.value) == f"{name}: {reason}"
+
+
+def test_no_path_is_given(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("check", "fix"):
+        with pytest.raises(SystemExit) as caught:
+            main([command])
+        assert caught.value.code == 2
+        assert capsys.readouterr().err.splitlines()[-1] == (
+            f"python -m flake8_trtc {command}: error: the following arguments are required: PATH"
+        )
