@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS, Constant, Text
+from flake8_trtc.constants import is_copy
 from flake8_trtc.error_code import ErrorCode
 from flake8_trtc.evidence import COMMON_NAMES, copied_name
 from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Site, Subject, Verdict
@@ -177,7 +178,7 @@ class Checker:
         constant = CONSTANTS.get(site.value) if site.value is not None else None
         if constant is None or site.kind is not Kind.DEFINITION or _misnamed(site):
             return
-        if item.verdict.level >= Level.LIKELY:
+        if item.verdict.level >= Level.LIKELY and not is_copy(self._source.utf8):
             yield self._report("TRT901", item, fix=Fix(site.span, constant.name), label=site.name)
 
     def possible(self, item: Judged) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ COMMANDS = {
     "fix": "rewrite codes to names (the same as python -m flake8_trtc.fix)",
     "explain": "what a code, a name, a rule or a capture error means, and what to do",
     "list": "every error code of the SDK",
+    "constants": "the catalog as a module of your own: Python, JavaScript, TypeScript, JSON",
 }
 _PROGRAM = "python -m flake8_trtc"
 _CLOSED_PIPE = 141

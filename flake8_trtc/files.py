@@ -87,6 +87,21 @@ def write(path: str, data: bytes) -> None:
     replace(target, data, _stamp(state))
 
 
+def create(path: str, data: bytes) -> None:
+    """Write a file that must not be there yet. Raises FileError; then there is none of ours.
+
+    It is complete on the disk before it has its name.
+    """
+    try:
+        temporary = _beside(os.path.abspath(path), data, None)
+        try:
+            os.link(temporary, path)  # unlike a rename, never over another file
+        finally:
+            os.unlink(temporary)
+    except OSError as error:
+        raise FileError(_words(error)) from None
+
+
 def _swap(target: str, data: bytes, state: os.stat_result) -> None:
     temporary = _beside(target, data, state)
     try:

@@ -113,6 +113,16 @@ _PHRASES = {
         "en": _same("{path}:{line}:{column}: note: {text}"),
         "zh": _same("{path}:{line}:{column}: 注意:{text}"),
     },
+    "missing": {
+        "en": _same("note: {module} is missing; write it with --write-constants, or: {command}"),
+        "zh": _same("注意:缺少 {module};可加 --write-constants 生成,或运行:{command}"),
+    },
+    "nowhere": {
+        "en": _same("note: {module} is neither in this project nor installed here"),
+        "zh": _same("注意:本项目中没有 {module},当前环境也未安装"),
+    },
+    "wrote": {"en": _same("wrote {path}"), "zh": _same("已生成 {path}")},
+    "would write": {"en": _same("would write {path}"), "zh": _same("将生成 {path}")},
     "interrupted": {
         "en": _same("interrupted; files fixed so far stay fixed, the others are untouched"),
         "zh": _same("已中断;改写完的文件保持改写后的内容,其余文件未动"),

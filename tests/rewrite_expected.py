@@ -1,4 +1,6 @@
-"""Write what the examples and the READMEs show, from what the tools say now. Read the difference!
+"""Write what the examples, the READMEs and the goldens show, from what the tools say now.
+
+Read the difference!
 
 python tests/rewrite_expected.py
 """
@@ -10,6 +12,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from test_constants import goldens
 from test_examples import EXAMPLES, lint, python
 from test_project import LANGUAGES, rule_rows
 from test_readme import ROOT, blocks, text, transcript
@@ -45,6 +48,9 @@ def rewrite_readme(name: str) -> None:
 
 
 if __name__ == "__main__":
+    for golden, data in goldens().items():
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_bytes(data)
     for example in EXAMPLES:
         rewrite_example(example)
     for name in LANGUAGES:

@@ -174,3 +174,26 @@ def test_not_a_regular_file(tmp_path: Path) -> None:
 def test_nothing_there(tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"^no such file or directory$"):
         files.read(str(tmp_path / "a.py"))
+
+
+def test_create(tmp_path: Path) -> None:
+    path = tmp_path / "new.py"
+    files.create(str(path), b"data")
+    assert path.read_bytes() == b"data"
+    assert path.stat().st_nlink == 1
+    assert path.stat().st_mode & 0o777 == 0o666 & ~_umask()
+    with pytest.raises(FileError, match=r"^file exists$"):
+        files.create(str(path), b"other")
+    (tmp_path / "link.py").symlink_to("gone.py")
+    with pytest.raises(FileError, match=r"^file exists$"):
+        files.create(str(tmp_path / "link.py"), b"other")
+    with pytest.raises(FileError, match=r"^no such file or directory$"):
+        files.create(str(tmp_path / "none" / "a.py"), b"other")
+    assert path.read_bytes() == b"data"
+    assert _names(path) == ["link.py", "new.py"]
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from flake8_trtc import __version__
 from flake8_trtc.arguments import (
@@ -22,10 +23,14 @@ from flake8_trtc.arguments import (
     need_paths,
     show_settings,
 )
+from flake8_trtc.files import FileError, create
 from flake8_trtc.fix.one import Job, Result, describe, fix_bytes, fix_path
 from flake8_trtc.options import OptionsError
 from flake8_trtc.pool import run_all
 from flake8_trtc.run import Run, phrase, say
+
+if TYPE_CHECKING:
+    from flake8_trtc.fix.supply import Missing
 
 _DONE, _OPEN, _USAGE, _FAILED = range(4)
 _WARM = ("flake8_trtc.fix.engine", "flake8_trtc.fix.rewrite")
@@ -63,6 +68,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     mode = parser.add_argument_group("what to do")
     mode.add_argument("--check", action="store_true", help="write nothing, only tell")
     mode.add_argument("--diff", action="store_true", help="write nothing, print a unified diff")
+    mode.add_argument(
+        "--write-constants",
+        action="store_true",
+        help="write the module of the constants that the options name, where it is missing",
+    )
     add_jobs(mode)
     mode.add_argument(
         "--stdin-filename", metavar="F", help="what the file on standard input is called"
@@ -100,7 +110,8 @@ def run(given: argparse.Namespace) -> int:
     except OptionsError as error:
         say(f"{given.parser.prog}: error: {error}")
         return _USAGE
-    job = Job(options, write=not (given.check or given.diff), diff=given.diff)
+    write = not (given.check or given.diff)
+    job = Job(options, write=write, diff=given.diff, supply=given.write_constants)
     this = Run(options.language, quiet=given.quiet, verbose=given.verbose)
     try:
         if given.paths == ["-"]:
@@ -142,6 +153,7 @@ def _report(results: Iterable[Result], job: Job, this: Run) -> int:
     """Print the results as they come, and a summary; the exit code."""
     fixed = changed = remaining = 0
     reasons: Counter[str] = Counter()
+    missing: dict[str, Missing] = {}
     verb = "fixed" if job.write else "would fix"
     for result in results:
         if result.diff:
@@ -159,10 +171,32 @@ def _report(results: Iterable[Result], job: Job, this: Run) -> int:
         fixed += result.fixed
         reasons.update(result.reasons)
         remaining += result.remaining
+        if result.missing is not None:
+            missing.setdefault(result.missing.path, result.missing)
+    supplied = _supply(missing.values(), job, this)
     this.sum_up(_facts(fixed, changed, reasons, remaining, f"{verb} in", this.language))
     if this.failed:
         return _FAILED
-    return _OPEN if reasons or (changed and not job.write) else _DONE
+    return _OPEN if reasons or ((changed or supplied) and not job.write) else _DONE
+
+
+def _supply(missing: Iterable[Missing], job: Job, this: Run) -> int:
+    """Write the missing modules, or say what is missing; how many were written, or would be."""
+    supplied = 0
+    for item in missing:
+        if not job.supply or not item.path:
+            say(item.said(this.language))
+            continue
+        try:
+            if job.write:
+                create(item.path, item.content)
+        except FileError as error:
+            this.fail(item.path, str(error))
+            continue
+        supplied += 1
+        if not this.quiet:
+            say(phrase(this.language, "wrote" if job.write else "would write", path=item.path))
+    return supplied
 
 
 def _facts(

@@ -8,15 +8,21 @@ from flake8_trtc import files
 
 if TYPE_CHECKING:
     from flake8_trtc.fix.engine import Outcome
+    from flake8_trtc.fix.supply import Missing
     from flake8_trtc.options import Options
 
 
 class Job(NamedTuple):
-    """How files are to be treated. write: put the result in the file; diff: describe it."""
+    """How files are to be treated.
+
+    write: put the result in the file; diff: describe it; supply: write the module of the constants
+    where it is missing.
+    """
 
     options: Options
     write: bool
     diff: bool
+    supply: bool = False
 
 
 class Result(NamedTuple):
@@ -25,7 +31,8 @@ class Result(NamedTuple):
     fixed: how many findings were rewritten, or would be; refusals: one line each; reasons: those
     of the refusals; remaining: how many findings no fix exists for; notes: one line each, about the
     new text; error: why the file was not treated, one line without the path; diff: a unified diff
-    in the file's own bytes, b"" where none was asked for.
+    in the file's own bytes, b"" where none was asked for; missing: the module of its constants,
+    where that is not there.
     """
 
     path: str
@@ -36,6 +43,7 @@ class Result(NamedTuple):
     notes: tuple[str, ...] = ()
     error: str | None = None
     diff: bytes = b""
+    missing: Missing | None = None
 
 
 def fix_path(path: str, job: Job) -> Result:
@@ -82,6 +90,11 @@ def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
         from flake8_trtc.fix.diff import unified
 
         text = unified(path, data, outcome.new)
+    absent = None
+    if outcome.error is None:
+        from flake8_trtc.fix.supply import missing
+
+        absent = missing(path, data if outcome.new is None else outcome.new, job.options)
     return Result(
         path,
         fixed=len(outcome.fixed),
@@ -91,4 +104,5 @@ def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
         notes=notes,
         error=outcome.error,
         diff=text,
+        missing=absent,
     )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
 from fixing import fixed
 
 PRELUDE = """\
@@ -141,22 +139,6 @@ OPTIONS = (
     "--strict --noEmit --target es2022 --module nodenext --skipLibCheck --noUncheckedIndexedAccess "
     "--noPropertyAccessFromIndexSignature --isolatedModules --types node"
 ).split()  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def typescript(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A directory with the TypeScript compiler, installed by npm."""
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("npm is not installed")
-    directory = tmp_path_factory.mktemp("typescript")
-    install = [npm, "install", "--no-audit", "--no-fund", "--prefix", str(directory)]
-    done = subprocess.run(
-        [*install, "typescript@5", "@types/node@20"], capture_output=True, check=False, timeout=300
-    )
-    if done.returncode:
-        pytest.skip("npm can't install TypeScript here")
-    return directory
 
 
 def compiled(directory: Path) -> str:

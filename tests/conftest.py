@@ -1,0 +1,25 @@
+"""What several tests need and only npm has."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def typescript(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory with the TypeScript compiler, installed by npm."""
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("npm is not installed")
+    directory = tmp_path_factory.mktemp("typescript")
+    install = [npm, "install", "--no-audit", "--no-fund", "--prefix", str(directory)]
+    done = subprocess.run(
+        [*install, "typescript@5", "@types/node@20"], capture_output=True, check=False, timeout=300
+    )
+    if done.returncode:
+        pytest.skip("npm can't install TypeScript here")
+    return directory

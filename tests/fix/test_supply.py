@@ -1,0 +1,235 @@
+"""The configured module of the constants: found, named with what writes it, or written."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from runjs import NODE, needs_node
+
+from flake8_trtc.constants import Form, render
+from flake8_trtc.fix import command
+from flake8_trtc.fix.one import Job
+from flake8_trtc.fix.supply import Missing, missing
+from flake8_trtc.options import JsConstants, Options
+from flake8_trtc.run import Run
+
+PYTHON = "TRTC = 1\n\n\ndef f(code):\n    return code == 16388\n"
+ESM = "import TRTC from 'trtc-js-sdk';\n\nexport const f = e => e.getCode() === 0x4004;\n"
+CJS = "'use strict';\nexports.trtc = 1;\nexports.f = e => e.getCode() === 0x4004;\n"
+
+
+@pytest.fixture(autouse=True)
+def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(files: dict[str, str]) -> None:
+    for name, text in files.items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(text, encoding="utf-8")
+
+
+def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str]]:
+    """The exit code and what is said, without the summary."""
+    code = command.main(["-j1", "--isolated", *arguments])
+    out, err = capfd.readouterr()
+    assert out == ""
+    *lines, summary = err.splitlines()
+    assert "looked at: " in summary
+    return code, lines
+
+
+def said(module: str, arguments: str) -> str:
+    command = f"python -m flake8_trtc constants {arguments}"
+    return f"note: {module} is missing; write it with --write-constants, or: {command}"
+
+
+LAYOUTS = {
+    "in a package": (["app/__init__.py", "app/a.py"], "app.trtc", "app/trtc.py"),
+    "in a package under src": (["src/app/__init__.py", "src/app/a.py"], "app.x", "src/app/x.py"),
+    "in a package elsewhere": (["back/app/__init__.py", "back/app/a.py"], "app.x", "back/app/x.py"),
+    "in a package without __init__": (["app/a.py"], "app.x", "app/x.py"),
+    "in another package": (["a.py", "src/lib/__init__.py"], "lib.x", "src/lib/x.py"),
+    "a subpackage": (
+        ["app/__init__.py", "app/sub/__init__.py", "app/a.py"],
+        "app.sub.x",
+        "app/sub/x.py",
+    ),
+    "a module of its own": (["a.py"], "trtc_codes", "trtc_codes.py"),
+    "a module of its own, seen from below": (["sub/a.py"], "trtc_codes", "trtc_codes.py"),
+    "a module of its own under src": (["src/a.py"], "trtc_codes", "src/trtc_codes.py"),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_python(layout: str, capfd: pytest.CaptureFixture[str]) -> None:
+    files, module, path = LAYOUTS[layout]
+    write({name: PYTHON if name.endswith("a.py") else "" for name in files})
+    (page,) = (name for name in files if name.endswith("a.py"))
+    option = ("--trtc-error-code", f"{module}:Codes", page)
+    note = said(module, f"--lang py --name Codes -o {path}")
+    assert run(capfd, "--check", *option) == (
+        1, [f"would fix {page} (1 finding)", note]
+    )  # fmt: skip
+    assert run(capfd, "--check", "--write-constants", *option) == (
+        1, [f"would fix {page} (1 finding)", f"would write {path}"]
+    )  # fmt: skip
+    assert not Path(path).exists()
+    assert run(capfd, *option) == (0, [f"fixed {page} (1 finding)", note])
+    assert run(capfd, *option) == (0, [note])
+    assert run(capfd, "--check", "--write-constants", *option) == (
+        1, [f"would write {path}"]
+    )  # fmt: skip
+    assert run(capfd, "--write-constants", *option) == (0, [f"wrote {path}"])
+    assert Path(path).read_text(encoding="utf-8") == render(Form("py", name="Codes"))
+    assert run(capfd, "--write-constants", *option) == (0, [])
+    assert run(capfd, *option, path) == (0, [])
+    if layout.startswith("in a package under"):
+        script = "import sys; sys.path.insert(0, 'src'); from app.a import f; print(f(16388))"
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+        assert done.stdout.split() == [b"True"]
+
+
+def test_what_is_there_is_not_missing() -> None:
+    text = b"from app.trtc import ErrorCode\n"
+    options = Options(error_code=("app.trtc", "ErrorCode"))
+    write({"app/__init__.py": "", "a.py": ""})
+    assert missing("a.py", text, options) is not None
+    for name in ("app/trtc.py", "app/trtc.pyi", "app/trtc.cpython-311-x86_64-linux-gnu.so"):
+        write({name: ""})
+        assert missing("a.py", text, options) is None
+        Path(name).unlink()
+    write({"app/trtc/__init__.py": ""})
+    assert missing("a.py", text, options) is None
+    for error_code in (("flake8_trtc", "ErrorCode"), ("json", "E"), ("json.codes", "E")):
+        written = f"from {error_code[0]} import E\n".encode()
+        assert missing("a.py", written, Options(error_code=error_code)) is None
+    assert missing("a.py", b"app.trtc\n", options) is None
+
+
+def test_a_package_that_is_nowhere(capfd: pytest.CaptureFixture[str]) -> None:
+    write({"a.py": PYTHON})
+    expected = [
+        "fixed a.py (1 finding)",
+        "note: nowhere_at_all.trtc is neither in this project nor installed here",
+    ]
+    option = ("--trtc-error-code", "nowhere_at_all.trtc:ErrorCode", "--write-constants")
+    assert run(capfd, *option, "a.py") == (0, expected)
+    assert sorted(path.name for path in Path().iterdir()) == ["a.py"]
+
+
+SCRIPTS = {
+    "a.mjs, ./codes.mjs": (ESM, "./codes.mjs#ErrorCode", "codes.mjs", "mjs"),
+    "a.js, ./codes.js": (ESM, "./codes.js#ErrorCode", "codes.js", "mjs"),
+    "a.js, ./codes.js, required": (CJS, "./codes.js#ErrorCode", "codes.js", "cjs"),
+    "a.cjs, ./codes.cjs": (CJS, "./codes.cjs#ErrorCode", "codes.cjs", "cjs"),
+    "a.js, no suffix": (ESM, "./codes#ErrorCode", "codes.js", "mjs"),
+    "a.js, default": (ESM, "./codes.js#default", "codes.js", "mjs --name default"),
+    "a.js, another name": (ESM, "./codes.js#CODES", "codes.js", "mjs --name CODES"),
+    "src/web/a.js, above": (ESM, "../codes.js#ErrorCode", "src/codes.js", "mjs"),
+    "a.ts, ./codes": (ESM, "./codes#ErrorCode", "codes.ts", "ts"),
+    "a.ts, ./codes.js": (ESM, "./codes.js#ErrorCode", "codes.ts", "ts"),
+    "a.mts, ./codes.mjs": (ESM, "./codes.mjs#ErrorCode", "codes.mts", "ts"),
+    "a.tsx, ./codes.ts": (ESM, "./codes.ts#ErrorCode", "codes.ts", "ts"),
+    "a.vue, ./codes.js": (f"<script>\n{ESM}</script>\n", "./codes.js#ErrorCode", "codes.js", "mjs"),
+    "b.vue, ./codes": (
+        f'<script setup lang="ts">\n{ESM.replace("export ", "")}</script>\n',
+        "./codes#ErrorCode", "codes.ts", "ts",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SCRIPTS)
+def test_script(case: str, capfd: pytest.CaptureFixture[str]) -> None:
+    text, option, path, arguments = SCRIPTS[case]
+    page = case.partition(",")[0]
+    write({page: text})
+    chosen = ("--trtc-js-error-code", option, "--trtc-language", "en", page)
+    note = said(option.partition("#")[0], f"--lang {arguments} -o {path}")
+    assert run(capfd, *chosen) == (
+        0, [f"fixed {page} (1 finding)", note]
+    )  # fmt: skip
+    assert run(capfd, "--write-constants", *chosen) == (0, [f"wrote {path}"])
+    lang, _, name = arguments.partition(" --name ")
+    assert Path(path).read_text(encoding="utf-8") == render(Form(lang, name=name or "ErrorCode"))
+    assert run(capfd, *chosen) == (0, [])
+    assert run(capfd, *chosen[:2], "--extend-select", "TRT9", path) == (0, [])
+
+
+@needs_node
+@pytest.mark.parametrize("case", ["a.js, ./codes.js, required", "a.mjs, ./codes.mjs"])
+def test_what_is_written_runs(case: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert NODE is not None
+    text, option, _, _ = SCRIPTS[case]
+    page = case.partition(",")[0]
+    write({page: text.replace("import TRTC from 'trtc-js-sdk'", "const TRTC = 1")})
+    assert run(capfd, "--write-constants", "--trtc-js-error-code", option, page)[0] == 0
+    script = (
+        f"import('./{page}').then(({{ f }}) => "
+        "console.log([0x4004, 0x4005].map(code => f({ getCode: () => code }))))"
+    )
+    done = subprocess.run([NODE, "-e", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "[ true, false ]\n"
+
+
+def test_scripts_that_a_bundler_finds() -> None:
+    text = b"import { ErrorCode } from '@/codes';\n"
+    assert missing("a.js", text, Options(js_error_code=JsConstants("ErrorCode", "@/codes"))) is None
+    assert missing("a.js", text, Options(js_error_code=JsConstants("TRTC_CODES"))) is None
+    own = Options(js_error_code=JsConstants("ErrorCode", "./codes"))
+    text = b"import { ErrorCode } from './codes';\n"
+    assert missing("a.js", text, own) is not None
+    assert missing("a.html", text, own) is None
+    for name in ("codes.ts", "codes.jsx", "codes/index.js"):
+        write({name: ""})
+        assert missing("a.js", text, own) is None
+        Path(name).unlink()
+
+
+def test_no_file_is_overwritten(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that appears while the files are fixed."""
+    write({"a.py": PYTHON, "b.py": PYTHON})
+    real = command._supply
+
+    def late(found: Iterable[Missing], job: Job, this: Run) -> int:
+        write({"codes.py": "mine"})
+        return real(found, job, this)
+
+    monkeypatch.setattr(command, "_supply", late)
+    option = ("--write-constants", "--trtc-error-code", "codes:ErrorCode")
+    assert run(capfd, *option, "a.py", "b.py") == (
+        3,
+        [
+            "fixed a.py (1 finding)",
+            "fixed b.py (1 finding)",
+            "codes.py: file exists",
+        ],
+    )
+    assert Path("codes.py").read_text(encoding="utf-8") == "mine"
+    assert sorted(path.name for path in Path().iterdir()) == ["a.py", "b.py", "codes.py"]
+
+
+def test_in_chinese(capfd: pytest.CaptureFixture[str]) -> None:
+    write({"a.py": PYTHON})
+    option = ("--isolated", "--trtc-error-code", "codes:ErrorCode", "--trtc-language", "zh", "a.py")
+    command.main(option)
+    command.main(("--check", "--write-constants", *option))
+    command.main(("--write-constants", *option))
+    order = "python -m flake8_trtc constants --lang py --language zh -o codes.py"
+    assert capfd.readouterr().err.splitlines() == [
+        "已改写 a.py(1 处)",
+        f"注意:缺少 codes;可加 --write-constants 生成,或运行:{order}",
+        "检查了 1 个文件:1 处问题,1 处已改写(共 1 个文件)",
+        "将生成 codes.py",
+        "检查了 1 个文件:没有问题",
+        "已生成 codes.py",
+        "检查了 1 个文件:没有问题",
+    ]
+    assert Path("codes.py").read_text(encoding="utf-8") == render(Form("py", "zh"))
