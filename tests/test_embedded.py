@@ -17,6 +17,14 @@ def _lines(text: str) -> list[str]:
     return [_quoted(line) for line in text.splitlines(keepends=True)]
 
 
+def _ascii(text: str) -> str:
+    """A text as bytes have to be written; marks are none of it."""
+    return "".join(
+        c if c.isascii() or c in "‹›" else "".join(f"\\x{byte:02x}" for byte in c.encode())
+        for c in text
+    )
+
+
 def _triple(text: str) -> str:
     return text.replace("\\", "\\\\")
 
@@ -46,6 +54,8 @@ KINDS: dict[str, Callable[[str], str]] = {
     "added with a value": lambda text: f'"let y = " + x + ";" + {_quoted(text)}',
     "continued": lambda text: '"""\\\n' + _triple(text).replace(" ", " \\\n", 1) + '"""',
     "dedented": lambda text: f'textwrap.dedent("""{_triple(text)}""").strip()',
+    "bytes": lambda text: 'b"""' + _ascii(_triple(text)) + '"""',
+    "Jinja": lambda text: f"""'''{{% set x = 1 %}}let y = {{{{ x }}}};{{# 错 #}}\n{_triple(text)}'''""",
     "escapes before": lambda text: '"\\x41\\u9519\\N{BULLET}\\101 = 1;" ' + _quoted(text),
 }  # fmt: skip
 CALLS = {

@@ -108,7 +108,7 @@ class _Node:
         const log = x => { if (seen.push(x === undefined ? null : x) > 999) throw 'enough'; };
         try {
           if (common) new Function('e', 'log', 'exports', text)(e, log, {});
-          else vm.runInNewContext(text, { e, log }, { timeout: 1000 });
+          else vm.runInNewContext(text, { e, log }, { timeout: 60000 });
         } catch (error) {
           const early = error instanceof SyntaxError || (error && error.name === 'SyntaxError');
           seen.push(early ? 'SyntaxError' : String(error));
