@@ -82,7 +82,7 @@ def show_settings(given: argparse.Namespace) -> None:
     """Print every option and where its value came from. Raises OptionsError."""
     from flake8_trtc.provenance import settings
 
-    for line in [*settings(_layers(given))]:
+    for line in [*settings(_layers(given), given.paths)]:
         print(line)
 
 

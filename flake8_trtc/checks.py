@@ -13,6 +13,7 @@ from flake8_trtc.evidence import COMMON_NAMES, copied_name
 from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Site, Subject, Verdict
 from flake8_trtc.options import OWN_CONSTANTS, Options
 from flake8_trtc.rules import RULES
+from flake8_trtc.sdk import sdk_of, told
 from flake8_trtc.source import Source
 from flake8_trtc.words import Likeness, likeness, words
 
@@ -97,17 +98,21 @@ class Checker:
         constant = CONSTANTS.get(item.site.value) if item.site.value is not None else None
         if constant is None or not _is_code(item):
             return
-        sdk, language = self._options.sdk_version, self._options.language
+        sdk = sdk_of(self._source.path, self._source.utf8, self._options)
+        newest = None if sdk is None else sdk.version
+        level, reasons = item.verdict
+        item = item._replace(verdict=Verdict(level, (*reasons, *told(sdk, self._options))))
         for code, version in (
             ("TRT101", constant.deprecated),
             ("TRT102", constant.not_thrown_since),
         ):
-            if version is not None and (sdk is None or sdk >= _version(version)):
-                remedy = _remedy(constant, language)
+            if version is not None and (newest is None or newest >= _version(version)):
+                remedy = _remedy(constant, self._options.language)
                 yield self._report(code, item, version=version, remedy=remedy)
-        if constant.since is not None and sdk is not None and sdk < _version(constant.since):
-            written = ".".join(map(str, sdk))
-            yield self._report("TRT103", item, version=constant.since, sdk=written)
+        if sdk is None or newest is None or constant.since is None:
+            return
+        if newest < _version(constant.since):
+            yield self._report("TRT103", item, version=constant.since, sdk=sdk.text)
 
     def unknown_member(self, item: Judged) -> Iterator[Finding]:
         """TRT201."""

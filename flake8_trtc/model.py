@@ -274,3 +274,16 @@ class Finding(NamedTuple):
     region: Region | None = None
     inner: Span | None = None
     value: int | None = None
+
+
+class Sdk(NamedTuple):
+    """The SDK that a file uses.
+
+    version: the newest that it may be, None where it may be any; text: as it is written, a version
+    or a range; source: the file that says so, as seen from the working directory, "" where it is
+    the option itself.
+    """
+
+    version: tuple[int, ...] | None
+    text: str
+    source: str

@@ -34,6 +34,7 @@ class Options(NamedTuple):
     """What the user asked for.
 
     sdk_version: the TRTC SDK in use, (4, 15, 22); None: unknown, every version's rules speak.
+    sdk_auto: find it out from what lies around a file.
     error_code: the module that holds the constants, and their name in it.
     js_error_code: the same in JavaScript, None where the fix is to declare what it uses.
     allow: values never reported. assume: path globs of files that are TRTC code.
@@ -44,6 +45,7 @@ class Options(NamedTuple):
     """
 
     sdk_version: tuple[int, ...] | None = None
+    sdk_auto: bool = False
     error_code: tuple[str, str] = OWN_CONSTANTS
     js_error_code: JsConstants | None = None
     allow: frozenset[int] = frozenset()
@@ -119,6 +121,7 @@ def build(values: Mapping[str, object], directory: str = ".", *, strict: bool = 
     select, ignore = values.get("select"), values.get("ignore")
     return Options(
         sdk_version=made("trtc-sdk-version", _sdk_version),
+        sdk_auto=_is_auto(values.get("trtc-sdk-version")),
         error_code=made("trtc-error-code", _error_code),
         js_error_code=made("trtc-js-error-code", _js_error_code),
         allow=made("trtc-allow", lambda value: frozenset(_allowed(item) for item in items(value))),
@@ -165,12 +168,17 @@ def _flag(value: object) -> bool:
     return text in _TRUE
 
 
+def _is_auto(value: object) -> bool:
+    return str(value).strip() == "auto"
+
+
 def _sdk_version(value: object) -> tuple[int, ...] | None:
-    if value is None:
+    if value is None or _is_auto(value):
         return None
     value = str(value)
     if not re.fullmatch(r"v?[1-9][0-9]*(\.[0-9]+){1,2}", value.strip(), re.ASCII):
-        raise OptionsError(f"trtc-sdk-version {value!r} is not a version; write e.g. 4.15.22")
+        hint = "write e.g. 4.15.22, or auto"
+        raise OptionsError(f"trtc-sdk-version {value!r} is not a version; {hint}")
     numbers = tuple(int(part) for part in value.strip().lstrip("v").split("."))
     return numbers if len(numbers) == 3 else (*numbers, 0)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 
 from flake8_trtc.config import EXCLUDE, OWN, Layer, combine
+from flake8_trtc.files import FileError, read
 from flake8_trtc.options import OPT_IN, OWN_CONSTANTS, items
 from flake8_trtc.settings import ADDED, LISTED, NAMES
 
@@ -16,12 +18,13 @@ _DEFAULTS = {
 }
 
 
-def settings(layers: Sequence[Layer]) -> Iterator[str]:
+def settings(layers: Sequence[Layer], paths: Sequence[str]) -> Iterator[str]:
     """A line for each file that was read and for each option: `NAME = VALUE  # WHERE FROM`.
 
-    layers: the weakest first. Raises OptionsError where one of them is wrong.
+    layers: the weakest first; paths: for which to say what `trtc-sdk-version = auto` finds.
+    Raises OptionsError where one of the layers is wrong.
     """
-    combine(layers)
+    options = combine(layers)
     files = [layer for layer in layers if layer.path]
     yield f"# read: {', '.join(layer.place() for layer in files) or 'no configuration'}"
     if any(layer.table == OWN for layer in files):
@@ -42,6 +45,20 @@ def settings(layers: Sequence[Layer]) -> Iterator[str]:
             value = giving[-1].values[name]
             where = ", not ".join(layer.place(name) for layer in reversed(giving))
         yield _line(name, _written(name, value), where)
+        if name == "trtc-sdk-version" and options.sdk_auto:
+            yield from map(_found, paths or ["."])
+
+
+def _found(path: str) -> str:
+    """Which version of the SDK a file uses, or those in a directory."""
+    from flake8_trtc.npm import find_sdk
+
+    try:
+        data = read(path).data
+    except FileError:
+        data = b""
+    sdk = find_sdk(os.path.join(path, "x") if os.path.isdir(path) else path, data)
+    return f"# auto, for {path}: {f'{sdk.text}  # {sdk.source}' if sdk else 'nothing tells it'}"
 
 
 def _line(name: str, value: str, where: str) -> str:

@@ -19,6 +19,7 @@ class Run:
         self.verbose = verbose
         self.read: set[str] = set()
         self.failed = 0
+        self._unversioned: list[str] = []
 
     def note(self, path: str, reason: str | None) -> None:
         """Hear of a file that is read (None), or of what is left out."""
@@ -33,6 +34,10 @@ class Run:
         self.failed += 1
         self.read.discard(path)
 
+    def unversioned(self, path: str) -> None:
+        """Hear of a file whose SDK was looked for and not found."""
+        self._unversioned.append(path)
+
     def sum_up(self, facts: Iterable[str], also: Iterable[str] = ()) -> None:
         """Say in one line which files were looked at, and what came of it.
 
@@ -41,6 +46,9 @@ class Run:
         if self.quiet:
             return
         language = self.language
+        if self.verbose and self._unversioned:
+            first = self._unversioned[0]
+            say(phrase(language, "unversioned", len(self._unversioned), path=first))
         comma, colon, end = _MARKS[language]
         found = comma.join(facts) or phrase(language, "nothing")
         rest = [*also]
@@ -69,6 +77,17 @@ def _same(text: str) -> tuple[str, str]:
 
 _PHRASES = {
     "skipped": {"en": _same("{path}: skipped: {reason}"), "zh": _same("{path}: 已跳过:{reason}")},
+    "unversioned": {
+        "en": (
+            "trtc-sdk-version = auto: nothing tells the version for {path}; "
+            "every version's rules apply",
+            "trtc-sdk-version = auto: nothing tells the version for {n} files, {path} for one; "
+            "every version's rules apply",
+        ),
+        "zh": _same(
+            "trtc-sdk-version = auto:无法得知 {n} 个文件(如 {path})所用的版本;按不限版本检查"
+        ),
+    },
     "looked": {
         "en": ("{n} file looked at", "{n} files looked at"),
         "zh": _same("检查了 {n} 个文件"),

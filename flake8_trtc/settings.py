@@ -18,9 +18,10 @@ class Setting(NamedTuple):
 SETTINGS = (
     Setting(
         "trtc-sdk-version",
-        "X.Y.Z",
+        "X.Y.Z|auto",
         "version of the TRTC Web SDK in use, e.g. 4.15.22: retired codes are reported only where "
-        "that version has retired them, and codes it does not have yet are reported too",
+        "that version has retired them, and codes it does not have yet are reported too; "
+        "auto: told by the page's script, node_modules, lock files or package.json",
     ),
     Setting(
         "trtc-error-code",

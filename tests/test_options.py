@@ -56,9 +56,13 @@ def test_js_constants(value: str, expected: JsConstants) -> None:
         (
             "trtc-sdk-version",
             "latest",
-            "trtc-sdk-version 'latest' is not a version; write e.g. 4.15.22",
+            "trtc-sdk-version 'latest' is not a version; write e.g. 4.15.22, or auto",
         ),
-        ("trtc-sdk-version", "4", "trtc-sdk-version '4' is not a version; write e.g. 4.15.22"),
+        (
+            "trtc-sdk-version",
+            "4",
+            "trtc-sdk-version '4' is not a version; write e.g. 4.15.22, or auto",
+        ),
         (
             "trtc-js-error-code",
             "1CODES",

@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 
 class Result(NamedTuple):
-    """What one file came to: its findings, or why it was not looked at."""
+    """What one file came to: its findings, or why it was not looked at.
+
+    unversioned: its SDK was looked for and not found.
+    """
 
     path: str
     findings: tuple[Reported, ...] = ()
     error: str | None = None
+    unversioned: bool = False
 
 
 class Gate(NamedTuple):
@@ -58,6 +62,8 @@ class Tally:
             if result.error is not None:
                 self._run.fail(result.path, result.error)
                 continue
+            if result.unversioned:
+                self._run.unversioned(result.path)
             shown = list(self._gate.stopped(result.findings))
             self._passed += len(result.findings) - len(shown)
             for finding in shown:

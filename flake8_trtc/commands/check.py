@@ -121,6 +121,7 @@ def check_path(path: str, options: Options, *, rewriting: bool = False) -> Resul
     """
     from flake8_trtc.checks import failure
     from flake8_trtc.scan import scan
+    from flake8_trtc.sdk import unversioned
     from flake8_trtc.source import Source, SourceError
     from flake8_trtc.suppress import unsuppressed
 
@@ -137,7 +138,8 @@ def check_path(path: str, options: Options, *, rewriting: bool = False) -> Resul
             report(source, item, fixes.get(item.span, ()) if item.fix is not None else ())
             for item in findings
         )
-        return Result(path, tuple(reported))
+        lacks = unversioned(path, source.utf8, options)
+        return Result(path, tuple(reported), unversioned=lacks)
     except (files.FileError, SourceError) as error:
         return _failed(path, str(error))
     except Exception as error:

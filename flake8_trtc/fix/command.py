@@ -162,6 +162,8 @@ def _report(results: Iterable[Result], job: Job, this: Run) -> int:
         if result.error is not None:
             this.fail(result.path, result.error)
             continue
+        if result.unversioned:
+            this.unversioned(result.path)
         for line in (*result.refusals, *(() if this.quiet else result.notes)):
             say(line)
         if result.fixed:

@@ -32,7 +32,7 @@ class Result(NamedTuple):
     of the refusals; remaining: how many findings no fix exists for; notes: one line each, about the
     new text; error: why the file was not treated, one line without the path; diff: a unified diff
     in the file's own bytes, b"" where none was asked for; missing: the module of its constants,
-    where that is not there.
+    where that is not there; unversioned: its SDK was looked for and not found.
     """
 
     path: str
@@ -44,6 +44,7 @@ class Result(NamedTuple):
     error: str | None = None
     diff: bytes = b""
     missing: Missing | None = None
+    unversioned: bool = False
 
 
 def fix_path(path: str, job: Job) -> Result:
@@ -75,6 +76,7 @@ def fix_bytes(path: str, data: bytes, options: Options) -> Outcome:
 def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
     """Put an outcome in the words of the command line."""
     from flake8_trtc.run import phrase
+    from flake8_trtc.sdk import unversioned
 
     language = job.options.language
     refusals = tuple(
@@ -105,4 +107,5 @@ def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
         error=outcome.error,
         diff=text,
         missing=absent,
+        unversioned=unversioned(path, data, job.options),
     )
