@@ -1,8 +1,8 @@
 """Generate the catalog's modules from its TOML: python catalog/build.py [--check].
 
-Reads catalog/*.toml, validates each file against schema.json, and writes
-flake8_trtc/error_code.py and flake8_trtc/_catalog_data.py. With --check it writes nothing and
-exits 1 where they are stale. A catalog that is wrong is one line on stderr and exit code 2.
+Reads catalog/*.toml, validates each file against schema.json, and writes error_code.py, _codes.py
+and _catalog_data.py in flake8_trtc. With --check it writes nothing and exits 1 where they are
+stale. A catalog that is wrong is one line on stderr and exit code 2.
 """
 
 from __future__ import annotations
@@ -88,7 +88,11 @@ def _validate_together(catalog: dict[str, Row]) -> None:
 
 def generate(catalog: dict[str, Row]) -> dict[str, str]:
     """The text of each generated module, by its file name."""
-    return {"error_code.py": _error_code(catalog), "_catalog_data.py": _data(catalog)}
+    return {
+        "error_code.py": _error_code(catalog),
+        "_codes.py": _codes(catalog),
+        "_catalog_data.py": _data(catalog),
+    }
 
 
 _HEADER = '''"""{title}.
@@ -137,6 +141,29 @@ def _docstring(text: str) -> list[str]:
     indent = "    "
     body = textwrap.wrap(rest, WIDTH, initial_indent=indent, subsequent_indent=indent)
     return [f'    """{first}.', "", *body, '    """']
+
+
+def _codes(catalog: dict[str, Row]) -> str:
+    constants = catalog["constants"]["constant"]
+    names = tuple(name for row in constants for name in (row["name"], *row.get("aliases", ())))
+    values = {
+        "RARE": tuple(row["value"] for row in constants if row["rarity"] == "rare"),
+        "COMMON": tuple(row["value"] for row in constants if row["rarity"] != "rare"),
+        "DETAILS": tuple(
+            row["value"] for stem in ("details", "accounts") for row in catalog[stem][TABLES[stem]]
+        ),
+    }
+    title = "The catalog's numbers and names alone, which is all that a search needs"
+    return "\n".join(
+        [
+            _HEADER.format(title=title),
+            "from __future__ import annotations",
+            "",
+            *(f"{name}: tuple[int, ...] = {_literal(row)}" for name, row in values.items()),
+            f"NAMES: tuple[str, ...] = {_literal(names)}",
+            "",
+        ]
+    )
 
 
 def _data(catalog: dict[str, Row]) -> str:

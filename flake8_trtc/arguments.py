@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
 
 from flake8_trtc.options import Options
 from flake8_trtc.settings import CHOICES, SETTINGS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeVar
+
     from flake8_trtc.config import Layer
     from flake8_trtc.discover import Note
 
-_Result = TypeVar("_Result")
+    _Result = TypeVar("_Result")
 
 
 def add_choices(parser: argparse.ArgumentParser) -> None:
@@ -107,7 +109,6 @@ def candidate_paths(
     from flake8_trtc.discover import Missing, discover
     from flake8_trtc.files import FileError, read
     from flake8_trtc.scan import may_hold
-    from flake8_trtc.theirs import not_ours
 
     for path in discover(paths, options.exclude, note=note):
         if isinstance(path, Missing):
@@ -121,6 +122,8 @@ def candidate_paths(
         if not may_hold(data, path, options):
             note(path, None)
             continue
+        from flake8_trtc.theirs import not_ours
+
         reason = not_ours(path, data)
         note(path, reason)
         if reason is None:

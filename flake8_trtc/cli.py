@@ -18,9 +18,12 @@ import importlib
 import io
 import os
 import sys
-from collections.abc import Sequence
 
 from flake8_trtc import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 COMMANDS = {
     "check": "find codes in Python and in the scripts beside it",

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
 
+from flake8_trtc.lean import NamedTuple
 from flake8_trtc.options import Options, OptionsError, build, globs, items
 from flake8_trtc.settings import ADDED, GLOBS, NAMES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
     from configparser import RawConfigParser
+    from typing import Any
 
 OWN = "flake8-trtc"
 _FILES = ("setup.cfg", "tox.ini", ".flake8")

@@ -9,13 +9,17 @@ git ignores, and scripts that are vendored: nobody wants those rewritten. Naming
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from flake8_trtc.gitignore import NAME, Ignores
+from flake8_trtc.lean import NamedTuple
 from flake8_trtc.source import LANGUAGES
-from flake8_trtc.theirs import VENDORED
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    Note = Callable[[str, str | None], object]
+    """Is told of a path: why it is left out, or with None that it is read."""
 
 PYTHON = (".py", ".pyi")
 SUFFIXES = (*PYTHON, *LANGUAGES)
@@ -40,6 +44,10 @@ NEVER = frozenset(
         "venv",
     }
 )
+VENDORED = frozenset(
+    {"bower_components", "jspm_packages", "third-party", "third_party", "vendor", "vendors"}
+)
+"""Directories whose scripts are copies; their Python is looked at, as flake8 does."""
 
 _EXCLUDED = "excluded"
 _IGNORED = "ignored by git"
@@ -63,26 +71,36 @@ class _Excludes:
     """Patterns of flake8's `exclude`: a base name, or a whole absolute path."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
+        # Most patterns are plain names, or *.egg: those need no regular expression.
+        normal = [os.path.normcase(pattern) for pattern in patterns]
+        self._plain = frozenset(filter(_plain, normal))
+        self._ends = tuple(text[1:] for text in normal if text[:1] == "*" and _plain(text[1:]))
+        globs = [text for text in normal if not _plain(text.removeprefix("*"))]
         self._match = None
-        self._absolute = any("/" in pattern or os.sep in pattern for pattern in patterns)
-        if patterns:
+        self._absolute = any("/" in text or os.sep in text for text in normal)
+        if globs:
             import fnmatch
+            import re
 
-            normal = (fnmatch.translate(os.path.normcase(pattern)) for pattern in patterns)
-            self._match = re.compile("|".join(normal)).match
+            self._match = re.compile("|".join(map(fnmatch.translate, globs))).match
 
     def hold(self, path: str, name: str) -> bool:
         """Whether a path is excluded, by its base name or as a whole."""
-        if self._match is None:
-            return False
-        if name not in {".", ".."} and self._match(os.path.normcase(name)):
+        if name not in {".", ".."} and self._fit(name):
             return True
-        whole = os.path.normcase(os.path.abspath(path))
-        return self._absolute and self._match(whole) is not None
+        return self._absolute and self._fit(os.path.abspath(path))
+
+    def _fit(self, text: str) -> bool:
+        text = os.path.normcase(text)
+        return (
+            text in self._plain
+            or text.endswith(self._ends)
+            or (self._match is not None and self._match(text) is not None)
+        )
 
 
-Note = Callable[[str, str | None], object]
-"""Is told of a path: why it is left out, or with None that it is read."""
+def _plain(pattern: str) -> bool:
+    return not any(sign in pattern for sign in "*?[")
 
 
 def _unheard(_path: str, _reason: str | None) -> None: ...

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from typing import NamedTuple
+
+from flake8_trtc.lean import NamedTuple
 
 
 class FileError(Exception):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from flake8_trtc.settings import LISTED, NAMES, SETTINGS
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 # Names that may be slips of ours: ttrc-language, trt-allow.
-_SLIP = re.compile(r"trtc|[trc]{3,5}-")
+_SLIP = r"trtc|[trc]{3,5}-"
 
 
 class OptionsError(Exception):
@@ -24,7 +27,7 @@ class OptionsError(Exception):
 
 def check_name(name: str, *, strict: bool) -> None:
     """Refuse a name that is meant for us and not known."""
-    if name in NAMES or not (strict or _SLIP.match(name)):
+    if name in NAMES or not (strict or re.match(_SLIP, name)):
         return
     known = NAMES if strict else [setting.name for setting in SETTINGS]
     near = close(name, known, 0.75)

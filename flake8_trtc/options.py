@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
-from fnmatch import fnmatch
-from typing import NamedTuple, TypeVar
 
+from flake8_trtc.lean import NamedTuple
 from flake8_trtc.mistakes import OptionsError as OptionsError
 from flake8_trtc.mistakes import check_code, check_name, check_type, close
 from flake8_trtc.settings import CODES, NAMES
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import TypeVar
+
+    _Value = TypeVar("_Value")
+
 OWN_CONSTANTS = ("flake8_trtc", "ErrorCode")
-_JS_NAME = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
+_JS_NAME = r"[A-Za-z_$][\w$]*"
 _TRUE, _FALSE = frozenset(["1", "true", "yes", "on"]), frozenset(["0", "false", "no", "off"])
-_Value = TypeVar("_Value")
 OPT_IN = "TRT9"
 """Codes with this prefix speak only when they are asked for by this prefix or a longer one."""
 
@@ -89,6 +93,8 @@ def matches(path: str, patterns: tuple[str, ...]) -> bool:
     """Whether a path's base name or its absolute form fits one of the globs, as flake8 does it."""
     if not patterns:
         return False
+    from fnmatch import fnmatch
+
     base, absolute = os.path.basename(path), os.path.abspath(path)
     return any(fnmatch(base, pattern) or fnmatch(absolute, pattern) for pattern in patterns)
 
@@ -200,7 +206,8 @@ def _js_error_code(value: object) -> JsConstants | None:
         return None
     specifier, separator, name = str(value).strip().rpartition("#")
     names = name.split(".") if not separator else [name]
-    if not all(_JS_NAME.fullmatch(item) for item in names) or re.search(r"[\s'\"\\]", specifier):
+    named = all(re.fullmatch(_JS_NAME, item, re.ASCII) for item in names)
+    if not named or re.search(r"[\s'\"\\]", specifier):
         raise OptionsError(
             f"trtc-js-error-code {str(value)!r} is neither a global nor MODULE#NAME; "
             "write e.g. TRTC_CODES or ./trtc-codes.js#ErrorCode"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from flake8_trtc import __version__
@@ -17,6 +16,8 @@ from flake8_trtc.settings import CODES, SETTINGS
 from flake8_trtc.source import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flake8.options.manager import OptionManager
 
 _Report = tuple[int, int, str, type["Plugin"]]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain, islice
-from typing import TypeVar
 
-_Result = TypeVar("_Result")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import TypeVar
+
+    _Result = TypeVar("_Result")
 # Below this many files, two processes measured slower than one.
 _WORTHWHILE = 24
 # One process walks and searches for all; it can't keep more than these busy.

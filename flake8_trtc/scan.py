@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from flake8_trtc.prefilter import Candidates, candidates
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from flake8_trtc.model import Finding
     from flake8_trtc.options import Options
@@ -60,6 +60,6 @@ def _candidates(text: bytes, path: str, options: Options) -> Candidates | None:
         or options.wants("TRT903", path)
     )
     found = candidates(text, whole=whole, constants=options.constants)
-    if found is None and b"trtc:" in text and options.wants("TRT904", path):
+    if found is None and options.wants("TRT904", path) and b"trtc:" in text:
         return Candidates((), ())
     return found

@@ -7,9 +7,10 @@ import re
 from bisect import bisect_right
 from codecs import BOM_UTF8, lookup
 
-_NEWLINE = re.compile(rb"\r\n?|\n")
-_COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
-_BLANK = re.compile(rb"^[ \t\f]*(?:#.*)?$")
+# Compiled where they are first used: a walk needs only LANGUAGES.
+_NEWLINE = rb"\r\n?|\n"
+_COOKIE = rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)"
+_BLANK = rb"^[ \t\f]*(?:#.*)?$"
 
 LANGUAGES = {
     **dict.fromkeys((".js", ".mjs", ".cjs", ".jsx"), "js"),
@@ -112,19 +113,19 @@ class Source:
 
     def _line_starts(self) -> list[int]:
         if self._starts is None:
-            self._starts = [0, *(match.end() for match in _NEWLINE.finditer(self.utf8))]
+            self._starts = [0, *(match.end() for match in re.finditer(_NEWLINE, self.utf8))]
         return self._starts
 
 
 def _declared_encoding(body: bytes) -> str:
     """Name of the encoding that the first two lines declare, normalised; "utf-8" by default."""
     for line in body.split(b"\n", 2)[:2]:
-        if found := _COOKIE.match(line):
+        if found := re.match(_COOKIE, line):
             name = found[1].decode("ascii", "replace")
             try:
                 return lookup(name).name
             except LookupError:
                 raise SourceError(f"unknown encoding {name!r} in its coding cookie") from None
-        if not _BLANK.match(line.rstrip(b"\r")):
+        if not re.match(_BLANK, line.rstrip(b"\r")):
             break
     return "utf-8"

@@ -7,11 +7,6 @@ import os
 from flake8_trtc.catalog import CONSTANTS
 from flake8_trtc.source import language_of
 
-VENDORED = frozenset(
-    {"bower_components", "jspm_packages", "third-party", "third_party", "vendor", "vendors"}
-)
-"""Directories whose scripts are copies; their Python is looked at, as flake8 does."""
-
 _SCRIPTS = frozenset({"js", "ts", "tsx"})
 _LINE = 500
 """Bytes a line on average, from which a script is taken for a built one."""

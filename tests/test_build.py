@@ -15,7 +15,7 @@ import flake8_trtc
 
 CATALOG = Path(__file__).parent.parent / "catalog"
 PACKAGE = Path(flake8_trtc.__file__).parent
-GENERATED = ("error_code.py", "_catalog_data.py")
+GENERATED = ("error_code.py", "_codes.py", "_catalog_data.py")
 
 
 def _build() -> ModuleType:
@@ -84,7 +84,7 @@ def test_a_missing_module_and_an_edited_row_are_stale(copy: Path) -> None:
     result = run(copy, "--check")
     assert result.returncode == 1
     assert result.stderr == (
-        "stale: flake8_trtc/error_code.py, flake8_trtc/_catalog_data.py; "
+        "stale: flake8_trtc/error_code.py, flake8_trtc/_codes.py, flake8_trtc/_catalog_data.py; "
         "run python catalog/build.py\n"
     )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_trtc.lean import NamedTuple
 from flake8_trtc.run import Run, phrase, say
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from flake8_trtc.baseline import Baseline
     from flake8_trtc.changed import Changed
     from flake8_trtc.options import Options

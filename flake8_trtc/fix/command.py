@@ -8,9 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from flake8_trtc import __version__
 from flake8_trtc.arguments import (
@@ -29,7 +27,10 @@ from flake8_trtc.options import OptionsError
 from flake8_trtc.pool import run_all
 from flake8_trtc.run import Run, phrase, say
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from flake8_trtc.fix.supply import Missing
 
 _DONE, _OPEN, _USAGE, _FAILED = range(4)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from flake8_trtc import files
+from flake8_trtc.lean import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from flake8_trtc.fix.engine import Outcome
     from flake8_trtc.fix.supply import Missing

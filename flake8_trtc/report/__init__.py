@@ -10,12 +10,17 @@ which gives `say` text with its line ends, as the findings come or after the las
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_trtc.lean import NamedTuple
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from flake8_trtc.model import Finding
     from flake8_trtc.source import Source
+
+    Writer = Callable[[Iterable["Reported"], Callable[[str], object], "Style"], None]
 
 FORMATS = {
     "text": "a line each, as flake8 does; on a terminal with the source, its meaning and advice",
@@ -74,9 +79,6 @@ class Style(NamedTuple):
     evidence: bool = False
     rich: bool = False
     colour: bool = False
-
-
-Writer = Callable[[Iterable[Reported], Callable[[str], object], Style], None]
 
 
 def writer(name: str) -> Writer:
