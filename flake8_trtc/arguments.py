@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 
 from flake8_trtc.options import Options
 from flake8_trtc.settings import CHOICES, SETTINGS
@@ -17,6 +18,28 @@ if TYPE_CHECKING:
     from flake8_trtc.discover import Note
 
     _Result = TypeVar("_Result")
+
+
+class Layout(argparse.RawDescriptionHelpFormatter):
+    """Help as its texts are written, as wide as the terminal.
+
+    argparse makes one for each argument that is declared, to see whether it can; its own asks
+    shutil for the width, which imports every kind of archive.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """Columns of the terminal, as shutil counts them."""
+    text = os.environ.get("COLUMNS", "")
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, OSError, ValueError):  # there is none
+        return 80
 
 
 def add_choices(parser: argparse.ArgumentParser) -> None:

@@ -20,6 +20,7 @@ import os
 import sys
 
 from flake8_trtc import __version__
+from flake8_trtc.arguments import Layout
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def parser(command: str) -> argparse.ArgumentParser:
         prog=f"{_PROGRAM} {command}",
         description=module.__doc__,
         epilog=getattr(module, "EPILOG", None),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
         allow_abbrev=False,
     )
     module.add_arguments(made)
@@ -87,7 +88,7 @@ def _without_command(words: list[str]) -> int:
         usage=f"{_PROGRAM} COMMAND ...",
         description="Error codes of Tencent's TRTC Web SDK v4.",
         epilog="\n".join(["commands:", *rows, "", f"{_PROGRAM} COMMAND --help says more."]),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"flake8-trtc {__version__}")

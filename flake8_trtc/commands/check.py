@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
 from functools import partial
 
 from flake8_trtc import files
@@ -21,8 +20,14 @@ from flake8_trtc.arguments import (
 from flake8_trtc.commands._tally import Gate, Result, Tally
 from flake8_trtc.options import Options, OptionsError
 from flake8_trtc.pool import run_all
-from flake8_trtc.report import FORMATS, Reported, Style, report, writer
+from flake8_trtc.report import FORMATS, Style, report, writer
 from flake8_trtc.run import Run, say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flake8_trtc.report import Reported
 
 _CLEAN, _FOUND, _USAGE, _FAILED = range(4)
 _PROGRAM = "python -m flake8_trtc check"
@@ -173,11 +178,12 @@ def _gate(args: argparse.Namespace) -> Gate:
 
 def _show(findings: Iterable[Reported], args: argparse.Namespace, language: str) -> None:
     """Write the findings where they are wanted. Raises FileError."""
-    from flake8_trtc.sheet import wants_rich
-
-    always = args.color == "always"
+    always = colour = args.color == "always"
     terminal = args.output_file is None and sys.stdout.isatty()
-    colour = always or (args.color == "auto" and terminal and wants_rich(sys.stdout))
+    if terminal and args.color == "auto":
+        from flake8_trtc.sheet import wants_rich
+
+        colour = wants_rich(sys.stdout)
     style = Style(language, args.show_evidence, rich=always or terminal, colour=colour)
     write = writer(args.output_format)
     if args.output_file is not None:

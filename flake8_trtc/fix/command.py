@@ -12,6 +12,7 @@ from functools import partial
 
 from flake8_trtc import __version__
 from flake8_trtc.arguments import (
+    Layout,
     add_choices,
     add_jobs,
     add_paths,
@@ -88,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m flake8_trtc.fix",
         description=_DESCRIPTION,
         epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"flake8-trtc {__version__}")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
-from flake8_trtc.report import Reported, Style
+    from flake8_trtc.report import Reported, Style
 
 
 def write(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None:

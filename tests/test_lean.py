@@ -1,0 +1,106 @@
+"""What is imported where there is nothing to find."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from flake8_trtc.lean import NamedTuple
+
+# Besides what Python itself imports to run a module by its name.
+_SHARED = {
+    "__init__", "_codes", "arguments", "config", "discover", "files", "gitignore", "lean",
+    "options", "pool", "prefilter", "run", "scan", "source",
+}  # fmt: skip
+_CHECK = _SHARED | {
+    "cli", "commands", "commands._tally", "commands.check", "report", "report.text",
+}  # fmt: skip
+_FIX = _SHARED | {"fix", "fix.command", "fix.one"}
+_OTHERS = {
+    "__future__", "_bisect", "_locale", "_sre", "_struct", "argparse", "bisect", "copyreg", "enum",
+    "errno", "genericpath", "gettext", "locale", "re", "stat", "struct",
+}  # fmt: skip
+"""The standard library's, packages by their first name."""
+
+_BARE = """
+import sys, runpy, contextlib, functools, types, warnings, importlib.util
+before = set(sys.modules)
+sys.argv = sys.argv[1:]
+from {module} import main
+code = main()
+print(code, *sorted(set(sys.modules) - before))
+"""
+
+
+def _imported(module: str, *arguments: str, directory: Path) -> tuple[str, set[str], set[str]]:
+    """The exit code of a run; the modules of ours that it imports; the other packages."""
+    script = _BARE.format(module=module)
+    done = subprocess.run(
+        [sys.executable, "-c", script, module, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=directory,
+        env={**os.environ, "HOME": str(directory)},
+    )
+    code, *names = done.stdout.splitlines()[-1].split()
+    ours = {name for name in names if name.split(".")[0] == "flake8_trtc"}
+    others = {name.split(".")[0] for name in names} - {"flake8_trtc"}
+    return (
+        code,
+        {name.removeprefix("flake8_trtc").lstrip(".") or "__init__" for name in ours},
+        others,
+    )
+
+
+@pytest.fixture
+def clean(tmp_path: Path) -> Path:
+    """A directory with nothing to find in it."""
+    (tmp_path / "a.py").write_text("def f(size):\n    return size * 4096, 'failed'\n")
+    return tmp_path
+
+
+def test_check_of_a_clean_file(clean: Path) -> None:
+    code, ours, others = _imported("flake8_trtc.cli", "check", "a.py", directory=clean)
+    assert code == "0"
+    assert ours == _CHECK
+    assert others <= _OTHERS
+
+
+def test_fix_of_a_clean_file(clean: Path) -> None:
+    code, ours, others = _imported("flake8_trtc.fix.command", "a.py", directory=clean)
+    assert code == "0"
+    assert ours == _FIX
+    assert others <= _OTHERS
+
+
+class _Pair(NamedTuple):
+    """Two."""
+
+    first: int
+    second: str = "two"
+
+    @property
+    def both(self) -> str:
+        return f"{self.first} {self.second}"
+
+    def __str__(self) -> str:
+        return self.both
+
+
+def test_named_tuples() -> None:
+    pair = _Pair(1)
+    assert pair == (1, "two")
+    assert repr(pair) == "_Pair(first=1, second='two')"
+    assert str(pair) == pair.both == "1 two"
+    assert pair._replace(first=2) == _Pair(2)
+    assert pickle.loads(pickle.dumps(pair)) == pair
+    assert _Pair.__doc__ == "Two."
+    assert _Pair._fields == ("first", "second")
+    with pytest.raises(TypeError):
+        _Pair()  # type: ignore[call-arg]
