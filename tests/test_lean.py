@@ -15,7 +15,7 @@ from flake8_trtc.lean import NamedTuple
 # Besides what Python itself imports to run a module by its name.
 _SHARED = {
     "__init__", "_codes", "arguments", "config", "discover", "files", "gitignore", "lean",
-    "options", "pool", "prefilter", "run", "scan", "source",
+    "mistakes", "options", "pool", "prefilter", "run", "scan", "settings", "source",
 }  # fmt: skip
 _CHECK = _SHARED | {
     "cli", "commands", "commands._tally", "commands.check", "report", "report.text",
