@@ -32,6 +32,7 @@ COMMANDS = {
     "explain": "what a code, a name, a rule or a capture error means, and what to do",
     "list": "every error code of the SDK",
     "constants": "the catalog as a module of your own: Python, JavaScript, TypeScript, JSON",
+    "completion": "a script that completes all this in bash, zsh or fish",
 }
 _PROGRAM = "python -m flake8_trtc"
 _CLOSED_PIPE = 141
@@ -95,7 +96,18 @@ def _without_command(words: list[str]) -> int:
     parser.add_argument("command", metavar="COMMAND", nargs="?", help=argparse.SUPPRESS)
     if words[:1] and words[0] in {"-h", "--help", "--version"}:
         parser.parse_args(words[:1])
-    known = f"choose from {', '.join(COMMANDS)}"
     reason = f"unknown command {words[0]!r}" if words else "no command"
-    print(f"{_PROGRAM}: {reason}; {known}", file=sys.stderr)
+    print(f"{_PROGRAM}: {reason}; {_hint(words)}", file=sys.stderr)
     return 2
+
+
+def _hint(words: list[str]) -> str:
+    """What someone may have meant who wrote no command, or an unknown one."""
+    if words and os.path.exists(words[-1]):
+        import shlex
+
+        return f"did you mean: {_PROGRAM} check {shlex.join(words)}"
+    from difflib import get_close_matches
+
+    close = get_close_matches(words[0], COMMANDS, n=1) if words else []
+    return f"did you mean {close[0]}?" if close else f"choose from {', '.join(COMMANDS)}"

@@ -129,3 +129,21 @@ def test_statistics(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "--statistics", "a.py")[2] == (
         "1     TRT001 magic number\n1     TRT102 code no longer thrown\n"
     )
+
+
+def test_a_command_that_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    start = "python -m flake8_trtc: "
+    for arguments, said in (
+        ([], "no command; choose from check, fix, explain, list, constants, completion"),
+        (["chekc"], "unknown command 'chekc'; did you mean check?"),
+        (
+            ["-q", "a.py"],
+            "unknown command '-q'; did you mean: python -m flake8_trtc check -q a.py",
+        ),
+        (
+            ["x"],
+            "unknown command 'x'; choose from check, fix, explain, list, constants, completion",
+        ),
+    ):
+        assert main(arguments) == 2
+        assert capsys.readouterr().err == f"{start}{said}\n"
