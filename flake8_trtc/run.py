@@ -6,7 +6,12 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeVar
+
+    from flake8_trtc.progress import Progress
+
+    _Result = TypeVar("_Result")
 
 
 class Run:
@@ -23,13 +28,26 @@ class Run:
         self.read: set[str] = set()
         self.failed = 0
         self._unversioned: list[str] = []
+        self._progress: Progress | None = None
+        if sys.stderr.isatty() and not (quiet or verbose):
+            from flake8_trtc.progress import Progress
+
+            self._progress = Progress(lambda count: phrase(language, "looked", count))
 
     def note(self, path: str, reason: str | None) -> None:
         """Hear of a file that is read (None), or of what is left out."""
         if reason is None:
             self.read.add(path)
+            if self._progress is not None:
+                self._progress.tick(len(self.read), path)
         elif self.verbose:
             say(phrase(self.language, "skipped", path=path, reason=reason))
+
+    def watched(
+        self, results: Iterable[_Result], speaks: Callable[[_Result], object]
+    ) -> Iterable[_Result]:
+        """The results; the progress is out of the way of what is said of those that speak."""
+        return results if self._progress is None else _watched(results, speaks, self._progress)
 
     def fail(self, path: str, reason: str) -> None:
         """Name a file that can't be treated."""
@@ -58,6 +76,19 @@ class Run:
         if self.failed:
             rest.append(phrase(language, "failed", self.failed))
         say(end.join([phrase(language, "looked", len(self.read)) + colon + found, *rest]))
+
+
+def _watched(
+    results: Iterable[_Result], speaks: Callable[[_Result], object], progress: Progress
+) -> Iterator[_Result]:
+    try:
+        for result in results:
+            if speaks(result):
+                progress.hide()
+            yield result
+            progress.show()
+    finally:
+        progress.hide()
 
 
 def phrase(language: str, key: str, count: int = 0, **said: object) -> str:

@@ -101,7 +101,8 @@ def run(args: argparse.Namespace) -> int:
     tally = Tally(options, gate, this)
     work = partial(check_path, options=options, rewriting=args.output_format == "sarif")
     items = candidate_paths(args.paths, options, _failed, this.note)
-    findings = tally.findings(run_all(items, work, args.jobs, _WARM))
+    results = run_all(items, work, args.jobs, _WARM)
+    findings = tally.findings(this.watched(results, lambda item: item.findings or item.error))
     try:
         if gate.lists:
             tally.list(findings)

@@ -120,7 +120,7 @@ def run(given: argparse.Namespace) -> int:
             return _standard_input(given.stdin_filename, job, this)
         items = candidate_paths(given.paths, options, _failed, this.note)
         results = run_all(items, partial(fix_path, job=job), given.jobs, _WARM)
-        return _report(results, job, this)
+        return _report(this.watched(results, lambda item: item.speaks), job, this)
     except KeyboardInterrupt:
         say(phrase(options.language, "interrupted"))
         return 130

@@ -46,6 +46,11 @@ class Result(NamedTuple):
     missing: Missing | None = None
     unversioned: bool = False
 
+    @property
+    def speaks(self) -> bool:
+        """Whether there is anything to print of it."""
+        return bool(self.fixed or self.refusals or self.notes or self.error or self.diff)
+
 
 def fix_path(path: str, job: Job) -> Result:
     """Fix one file. Whatever goes wrong with it is in the result."""

@@ -1,0 +1,94 @@
+"""Progress: a line on a terminal while a run is long, and not a byte of it anywhere else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CODE = "import trtc\nx = code == 16388\n"
+# As if every run were long, and every moment the next.
+PROGRAM = """\
+import sys
+from flake8_trtc import cli, progress
+progress.DELAY = progress.EVERY = 0
+code = cli.main(sys.argv[1:])
+print(code, "rich" in sys.modules)
+"""
+
+
+@pytest.fixture(autouse=True)
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for index in range(40):
+        Path(f"f{index:02}.py").write_text(CODE if index % 10 == 0 else "x = 1\n", encoding="utf-8")
+    Path("x\x1b[31m.py").write_text("x = 1\n", encoding="utf-8")
+
+
+def on_a_terminal(*arguments: str) -> tuple[str, str]:
+    """Standard output of a run, and what its standard error showed on a terminal."""
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "60"},
+        encoding="utf-8",
+    )
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            data = os.read(ours, 4096)
+        except OSError:  # Linux's word for the end
+            break
+        if not data:
+            break
+        shown += data
+    os.close(ours)
+    return process.communicate()[0], shown.decode()
+
+
+def piped(*arguments: str) -> tuple[str, str]:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    return done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("jobs", ["-j1", "-j2"])
+def test_check(jobs: str) -> None:
+    out, shown = on_a_terminal("check", jobs, ".")
+    quiet, summary = piped("check", jobs, ".")
+    assert out == quiet.replace("1 False", "1 True")
+    assert summary == "41 files looked at: 4 findings, 4 with a fix (python -m flake8_trtc fix)\n"
+    assert shown.endswith(summary.replace("\n", "\r\n"))
+    assert "1 file looked at  ./f00.py" in shown
+    assert "12 files looked at  ./f11.py" in shown
+    assert "41 files looked at  ./x?[31m.py" in shown
+    # What is shown last before the summary is that the line is wiped and the cursor is back.
+    before = shown.removesuffix(summary.replace("\n", "\r\n"))
+    assert before.endswith("\x1b[2K")
+    assert before.count("\x1b[?25l") == before.count("\x1b[?25h") > 0
+
+
+def test_fix() -> None:
+    out, shown = on_a_terminal("fix", "-j1", "--diff", ".")
+    quiet, said = piped("fix", "-j1", "--diff", ".")
+    assert out == quiet.replace("1 False", "1 True")
+    assert "12 files looked at  ./f11.py" in shown
+    for line in said.splitlines():
+        assert f"{line}\r\n" in shown
+    assert len(said.splitlines()) == 5
+
+
+@pytest.mark.parametrize("silenced", ["-q", "-v"])
+def test_not_where_it_is_not_wanted(silenced: str) -> None:
+    out, shown = on_a_terminal("check", silenced, "-j1", ".")
+    assert out.endswith("1 False\n")
+    assert "\x1b" not in shown
