@@ -1,94 +1,153 @@
-"""Measure and print a table: `python -m benchmarks.speed [--pairs N] [--python N] [--web N]`."""
+"""Measure `check`, `fix` and the plugin beside their peers, and print the tables.
+
+`nox -s speed` runs it with everything it needs; all of it takes about an hour on two cores.
+"""
 
 from __future__ import annotations
 
 import argparse
-import platform
-import shutil
-import statistics
-import subprocess
+import datetime
+import os
+import sys
 import tempfile
-import time
+from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.speed.peers import commands, write_ast_grep
-from benchmarks.speed.tree import grow
-
-# Ours, the peer, and whether they write: then each gets the tree as it was, and the peer runs
-# until a pass changes nothing.
-_PAIRS = (
-    ("check", "check", False),
-    ("check", "ast-grep scan", False),
-    ("check", "ruff PLR2004", False),
-    ("fix", "ast-grep --update-all", True),
+from benchmarks.speed import inside, readme, trees
+from benchmarks.speed.comparisons import (
+    COMPARISONS,
+    DJANGO,
+    LIBRARY,
+    MIXED,
+    ONE,
+    compare,
+    prove,
 )
-_PASSES = 8
+from benchmarks.speed.report import Report
+from benchmarks.speed.scale import scale
+from benchmarks.speed.table import Done, Row, markdown
+from benchmarks.speed.tools import has_rg, machine, tools, versions
+from benchmarks.speed.trees import Tree
+
+_ROOT = Path(__file__).parents[2]
+_PAIRS = 7
+_SLOW_PAIRS = 3
+# Above this load a core, other people's work is measured.
+_QUIET = 0.5
+
+
+class _Bench:
+    """One run of the bench: what is asked for, and where it works."""
+
+    def __init__(self, given: argparse.Namespace, work: Path) -> None:
+        self._given = given
+        self._work = work
+        self._pairs: int = 2 if given.quick else given.pairs
+        self._slow: int = 1 if given.quick else given.slow_pairs
+        self._tools = tools(work)
+        self._chosen = [each for each in COMPARISONS if self._asked(str(each))]
+        self.trees: dict[str, Tree] = {}
+        self.done: list[Done] = []
+        self.missing: list[str] = []
+
+    def rows(self) -> Iterator[Row]:
+        """Measure all that is asked for."""
+        wanted = {name for each in self._chosen for name in (each.ours, each.beside)}
+        if any(each.tree == MIXED for each in self._chosen):
+            self.done = prove(self._tools, self._tree(MIXED), self._work, wanted)
+        for each in self._chosen:
+            pairs = self._slow if each.slow else self._pairs
+            row = compare(each, self._tools, self._tree(each.tree), self._work, pairs)
+            if row:
+                yield row
+            else:
+                self.missing.append(f"{each}: no rg")
+        for name in (LIBRARY, DJANGO):
+            if self._asked(f"plugin in process / {name}"):
+                yield from inside.by_megabyte(name, self._tree(name), self._work, self._pairs)
+        if self._asked("plugin's import"):
+            yield inside.importing(self._work, self._pairs)
+        if self._asked("scale"):
+            most = 3 if self._given.quick else 5 if self._given.huge else 4
+            sizes = [10**power for power in range(2, most + 1)]
+            yield from scale(self._tools, self._work, sizes)
+
+    def _asked(self, name: str) -> bool:
+        return not self._given.only or any(only in name for only in self._given.only)
+
+    def _tree(self, name: str) -> Tree:
+        if name not in self.trees:
+            root = self._work / "trees" / name.replace(" ", "-")
+            root.parent.mkdir(exist_ok=True)
+            print(f"preparing {name}", file=sys.stderr)
+            if name == LIBRARY:
+                self.trees[name] = trees.standard_library(root)
+            elif name == DJANGO:
+                self.trees[name] = trees.django(root, self._given.cache)
+            elif name == ONE:
+                self.trees[name] = trees.one_file(root)
+            else:
+                part = 10 if self._given.quick else 1
+                self.trees[name] = trees.grow(root, 2000 // part, 500 // part)
+        return self.trees[name]
 
 
 def main() -> None:
-    """Grow the tree, run the pairs in turn, print the medians and the ratios."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    for name, default in (("pairs", 7), ("python", 2000), ("web", 500)):
-        parser.add_argument(f"--{name}", type=int, default=default)
+    """Measure what is asked for, print it, and write it with `--write`."""
+    given = _arguments()
+    load = os.getloadavg()[0] / (os.cpu_count() or 1)
+    if given.write and load > _QUIET:
+        raise SystemExit(f"the machine is busy (load {load:.1f} a core): see to it and run again")
+    rows = []
+    with tempfile.TemporaryDirectory(prefix="speed-") as directory:
+        bench = _Bench(given, Path(directory).resolve())
+        for row in bench.rows():
+            print(markdown([row]).splitlines()[-1], file=sys.stderr)
+            rows.append(row)
+        said = {name: str(tree) for name, tree in bench.trees.items()}
+        if DJANGO in said:
+            said[DJANGO] += f", {trees.django_version(bench.trees[DJANGO].path)}"
+    if not rows:
+        raise SystemExit(f"nothing to measure is named {' or '.join(given.only)}")
+    using = ", ".join(f"{name} {version}" for name, version in versions().items())
+    date = datetime.datetime.now(datetime.UTC).date().isoformat()
+    facts = readme.Facts(date, machine(), said.get(MIXED, "–"), using)
+    report = Report(facts, said, load, rows, bench.done, bench.missing)
+    print(report.markdown())
+    if given.write:
+        report.write(_ROOT)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser("python -m benchmarks.speed", description=__doc__)
+    parser.add_argument(
+        "--only",
+        action="append",
+        metavar="TEXT",
+        help="only rows whose name, such as 'check / rg / Django', holds this; repeatable",
+    )
+    parser.add_argument("--pairs", type=int, default=_PAIRS, metavar="N")
+    parser.add_argument(
+        "--slow-pairs", type=int, default=_SLOW_PAIRS, metavar="N", help="of Fixit and LibCST"
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="two pairs and a tenth of the tree, to try the bench"
+    )
+    parser.add_argument("--huge", action="store_true", help="100,000 files too")
+    parser.add_argument(
+        "--cache", type=Path, default=trees.cache_directory(), help="where downloads are kept"
+    )
+    parser.add_argument(
+        "--write",
+        action="store_true",
+        help="write benchmarks/results/ and the READMEs' block; needs a whole run, a quiet machine",
+    )
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as directory:
-        root = Path(directory)
-        size = grow(root / "tree", given.python, given.web)
-        config = write_ast_grep(root / "ast-grep")
-        print(f"{given.python} Python and {given.web} web files, {size / 1e6:.1f} MB;", end=" ")
-        print(f"{given.pairs} pairs; Python {platform.python_version()}, {platform.machine()}\n")
-        print("| ours | s | beside it | s | ratio of medians | range |\n|---|---|---|---|---|---|")
-        for ours, peer, writes in _PAIRS:
-            pairs = [_pair(root, config, ours, peer, writes=writes) for _ in range(given.pairs)]
-            mine, theirs = ([pair[side] for pair in pairs] for side in (0, 1))
-            ratios = sorted(a / b for a, b in pairs)
-            a, b = statistics.median(mine), statistics.median(theirs)
-            print(f"| {ours} | {a:.2f} | {peer} | {b:.2f} | {a / b:.2f} |", end=" ")
-            print(f"{ratios[0]:.2f}–{ratios[-1]:.2f} |", flush=True)
-
-
-def _pair(root: Path, config: Path, ours: str, peer: str, *, writes: bool) -> tuple[float, float]:
-    """The seconds of both, one after the other."""
-    mine, theirs = (_seconds(root, config, name, writes=writes) for name in (ours, peer))
-    return mine, theirs
-
-
-def _seconds(root: Path, config: Path, name: str, *, writes: bool) -> float:
-    tree = root / "tree"
-    if not writes:
-        return _run(commands(tree, config)[name])
-    copy = root / "copy"
-    shutil.copytree(tree, copy)
-    try:
-        if name == "fix":
-            return _run(commands(copy, config)[name])
-        taken = 0.0
-        for _ in range(_PASSES):
-            before = _state(copy)
-            taken += _run(commands(copy, config)[name])
-            if _state(copy) == before:
-                return taken
-        raise SystemExit(f"{name} does not converge in {_PASSES} passes")
-    finally:
-        shutil.rmtree(copy)
-
-
-def _state(tree: Path) -> dict[Path, tuple[int, int]]:
-    """Which files were written: their times and sizes."""
-    return {
-        path: (path.stat().st_mtime_ns, path.stat().st_size)
-        for path in tree.rglob("*")
-        if path.is_file()
-    }
-
-
-def _run(command: list[str]) -> float:
-    start = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, check=False)
-    taken = time.perf_counter() - start
-    if done.returncode not in {0, 1}:
-        raise SystemExit(f"{command[0]} failed: {done.stderr.decode(errors='replace')[-500:]}")
-    return taken
+    if min(given.pairs, given.slow_pairs) < 1:
+        parser.error("--pairs and --slow-pairs are numbers above 0")
+    if given.write and (given.only or given.quick or given.pairs < _PAIRS or not has_rg()):
+        parser.error(f"--write needs a whole run: no --only, no --quick, {_PAIRS} pairs, and rg")
+    return given
 
 
 if __name__ == "__main__":
