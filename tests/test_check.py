@@ -147,3 +147,41 @@ def test_a_command_that_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
     ):
         assert main(arguments) == 2
         assert capsys.readouterr().err == f"{start}{said}\n"
+
+
+def test_explanations_in_place(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.py").write_text(PY + "y = code == 16388\n", encoding="utf-8")
+    explained = [line for query in ("TRT001", "16388") for line in explanation(capsys, query)]
+    assert run(capsys, "--explain", "a.py")[1].splitlines() == [
+        f"a.py:3:12: {LINE}",
+        *(f"    {line}" for line in explained),
+        f"a.py:4:13: {LINE}",
+    ]
+    zh = run(capsys, "--explain", "--trtc-language=zh", "a.py")[1].splitlines()
+    assert zh[1] == "    TRT001: 魔法数字"
+    terminal = run(capsys, "--explain", "--color=always", "a.py")[1]
+    assert terminal.count("TRT001: magic number") == 1
+    assert terminal.count("ErrorCode.JOIN_ROOM_FAILED = 16388") == 1
+    assert run(capsys, "--explain", "--output-format=json", "a.py") == (
+        2,
+        "",
+        "python -m flake8_trtc check: error: --explain is for people: not with --output-format json\n",
+    )
+
+
+def explanation(capsys: pytest.CaptureFixture[str], query: str) -> list[str]:
+    assert main(["explain", query]) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def test_a_terminal_shows_the_evidence_of_all_findings_of_a_place(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path(".git").mkdir()
+    Path("a.py").write_text("import trtc\ny = code == 16386\n", encoding="utf-8")
+    shown = run(capsys, "--color=always", "--show-evidence", "--trtc-sdk-version=auto", "a.py")[1]
+    assert [line.strip() for line in shown.splitlines() if line.strip().startswith("=")] == [
+        "= the file says trtc",
+        "= its subject is named like a code",
+        "= nothing here tells the version of the SDK",
+    ]

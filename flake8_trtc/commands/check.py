@@ -69,6 +69,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="auto: on a terminal, unless NO_COLOR is set (default)",
     )
     shown("--show-evidence", action="store_true", help="say after each finding why it is one")
+    shown(
+        "--explain",
+        action="store_true",
+        help="say under the first finding of each rule and each code what it is",
+    )
     shown("--statistics", action="store_true", help="count the findings of each rule, on stderr")
     add_volume(parser)
     gate = parser.add_argument_group("what to forgive").add_argument
@@ -159,6 +164,10 @@ def _failed(path: str, reason: str) -> Result:
 
 def _gate(args: argparse.Namespace) -> Gate:
     """What the options let pass. Raises OptionsError."""
+    if args.explain and args.output_format != "text":
+        raise OptionsError(
+            f"--explain is for people: not with --output-format {args.output_format}"
+        )
     if args.prune_baseline and args.baseline is None:
         raise OptionsError("--prune-baseline needs --baseline F")
     if args.write_baseline is not None and (args.baseline is not None or args.since is not None):
@@ -185,7 +194,13 @@ def _show(findings: Iterable[Reported], args: argparse.Namespace, language: str)
         from flake8_trtc.sheet import wants_rich
 
         colour = wants_rich(sys.stdout)
-    style = Style(language, args.show_evidence, rich=always or terminal, colour=colour)
+    style = Style(
+        language,
+        evidence=args.show_evidence,
+        explain=args.explain,
+        rich=always or terminal,
+        colour=colour,
+    )
     write = writer(args.output_format)
     if args.output_file is not None:
         parts: list[str] = []

@@ -72,11 +72,13 @@ class Reported(NamedTuple):
 class Style(NamedTuple):
     """How a report is to look. language: "en" or "zh"; evidence: with the reasons.
 
-    rich: with the source and the advice, where the format is for people; colour: with colours.
+    explain: with what each rule and each code is, the first time; rich: with the source and the
+    advice, where the format is for people; colour: with colours.
     """
 
     language: str = "en"
     evidence: bool = False
+    explain: bool = False
     rich: bool = False
     colour: bool = False
 

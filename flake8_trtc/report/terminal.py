@@ -16,6 +16,7 @@ from flake8_trtc.catalog import CONSTANTS, DETAILS
 from flake8_trtc.phrases import Wording
 from flake8_trtc.report import Reported, Style
 from flake8_trtc.report.common import severity
+from flake8_trtc.report.explained import Explainer
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 _MARGIN = 2
@@ -37,14 +38,18 @@ def show(findings: Iterable[Reported], say: Callable[[str], object], style: Styl
         markup=False,
     )
     told: set[int] = set()
+    explainer = Explainer(style.language) if style.explain else None
     for _, group in groupby(findings, lambda item: (item.path, item.line, item.column)):
         items = list(group)
         with console.capture() as captured:
             _place(console, items, style)
-            for value in {item.value: None for item in items if item.value is not None}:
-                if value not in told:
-                    told.add(value)
-                    _meaning(console, value, Wording(style.language))
+            if explainer is not None:
+                _explained(console, items, explainer)
+            else:
+                for value in {item.value: None for item in items if item.value is not None}:
+                    if value not in told:
+                        told.add(value)
+                        _meaning(console, value, Wording(style.language))
             console.print()
         say(captured.get())
 
@@ -65,7 +70,7 @@ def _place(console: Console, items: list[Reported], style: Style) -> None:
     console.print(line, soft_wrap=True)
     console.print(Text.assemble((f"{blank}| ", "blue"), (mark, "bold red")), soft_wrap=True)
     if style.evidence:
-        for reason in first.reasons:
+        for reason in {reason: None for item in items for reason in item.reasons}:
             console.print(Padding(Text(f"= {_plain(reason)}"), (0, 0, 0, len(blank))))
 
 
@@ -95,6 +100,13 @@ def _plain(text: str) -> str:
     """Text that can't steer the terminal or the reading direction; a tab is four columns."""
     text = text.replace("\t", "    ")
     return text if text.isprintable() else "".join(c if c.isprintable() else "\ufffd" for c in text)
+
+
+def _explained(console: Console, items: list[Reported], explainer: Explainer) -> None:
+    """What has not come up yet: rules and codes."""
+    for line in (line for item in items for line in explainer.lines(item)):
+        text = line.lstrip()
+        console.print(Padding(Text(text), (0, 0, 0, _MARGIN + len(line) - len(text))))
 
 
 def _meaning(console: Console, value: int, words: Wording) -> None:

@@ -16,9 +16,16 @@ def write(findings: Iterable[Reported], say: Callable[[str], object], style: Sty
 
         show(findings, say, style)
         return
+    explained = None
+    if style.explain:
+        from flake8_trtc.report.explained import Explainer
+
+        explained = Explainer(style.language).lines
     for finding in findings:
         end = f"  [{'; '.join(finding.reasons)}]" if style.evidence else ""
         say(
             f"{finding.path}:{finding.line}:{finding.column}: "
             f"{finding.code} {finding.message}{end}\n"
         )
+        for line in explained(finding) if explained is not None else ():
+            say(f"    {line}\n")
