@@ -44,6 +44,13 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def torture(session: nox.Session) -> None:
+    """Kill the fix 200 times, fill its disk and feed it odd files; print what became of them."""
+    session.install(wheel(session), *group("test"))
+    session.run("python", "tests/torture.py", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+
+
+@nox.session(default=False)
 def speed(session: nox.Session) -> None:
     """Measure `check`, `fix` and the plugin beside their peers; arguments after `--` go to it."""
     session.install(wheel(session), *group("speed"))

@@ -51,6 +51,7 @@ VENDORED = frozenset(
 
 _EXCLUDED = "excluded"
 _IGNORED = "ignored by git"
+_NOWHERE = "a link that leads nowhere"
 _VENDORED = "its scripts are vendored"
 _UNNAMED = "never looked into unless it is named"
 
@@ -164,7 +165,10 @@ def _walk(
         for entry in found:
             name = entry.name
             path = os.path.join(current, name) if current != "." else os.path.join(".", name)
-            if name.endswith(wanted) and not entry.is_dir():
+            if entry.is_symlink() and not os.path.exists(path):
+                if name.endswith(wanted):
+                    note(path, _NOWHERE)
+            elif name.endswith(wanted) and not entry.is_dir():
                 if excludes.hold(path, name):
                     note(path, _EXCLUDED)
                 elif ignores.hold(path, directory=False):

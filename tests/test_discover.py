@@ -82,12 +82,21 @@ def test_missing() -> None:
 
 
 def test_links(tree: Path) -> None:
-    """A link to a file is a file; one to a directory is not entered, so that no loop is."""
+    """A link to a file is a file; one to a directory is not entered, so that no loop is.
+
+    One that leads nowhere, as Emacs's locks do, is no file of a directory, but named it is missing.
+    """
     (tree / "z" / "link.py").symlink_to("a.py")
     (tree / "z" / "loop").symlink_to(tree)
     (tree / "z" / "directory.py").mkdir()
     (tree / "z" / "broken.py").symlink_to("nothing")
-    assert _found("z") == ["z/a.py", "z/broken.py", "z/link.py"]
+    (tree / "z" / "itself.py").symlink_to("itself.py")
+    noted: list[tuple[str, str | None]] = []
+    found = list(discover(["z"], (), note=lambda *said: noted.append(said)))
+    assert found == ["z/a.py", "z/link.py"]
+    nowhere = "a link that leads nowhere"
+    assert noted == [("z/broken.py", nowhere), ("z/itself.py", nowhere)]
+    assert _found("z/broken.py") == ["z/broken.py"]
 
 
 def test_unreadable(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
