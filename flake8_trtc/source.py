@@ -6,9 +6,9 @@ import os
 import re
 from bisect import bisect_right
 from codecs import BOM_UTF8, lookup
+from itertools import accumulate
 
 # Compiled where they are first used: a walk needs only LANGUAGES.
-_NEWLINE = rb"\r\n?|\n"
 _COOKIE = rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)"
 _BLANK = rb"^[ \t\f]*(?:#.*)?$"
 
@@ -113,8 +113,16 @@ class Source:
 
     def _line_starts(self) -> list[int]:
         if self._starts is None:
-            self._starts = [0, *(match.end() for match in re.finditer(_NEWLINE, self.utf8))]
+            self._starts = line_starts(self.utf8)
         return self._starts
+
+
+def line_starts(utf8: bytes) -> list[int]:
+    """The byte offset of each line; after a final newline there is an empty last one."""
+    lines = utf8.splitlines(keepends=True)
+    if not lines or lines[-1].endswith((b"\n", b"\r")):
+        lines.append(b"")
+    return list(accumulate(map(len, lines[:-1]), initial=0))
 
 
 def _declared_encoding(body: bytes) -> str:

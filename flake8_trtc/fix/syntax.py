@@ -6,12 +6,11 @@ The tree decides about names and proves a rewrite; it never finds a code (`scan`
 from __future__ import annotations
 
 import ast
-import re
 import sys
 import warnings
 from bisect import bisect_right
 
-_NEWLINE = re.compile(rb"\r\n?|\n")
+from flake8_trtc.source import line_starts
 
 
 class ParseError(Exception):
@@ -37,7 +36,7 @@ class Lines:
 
     def __init__(self, utf8: bytes) -> None:
         self.utf8 = utf8
-        self._starts = [0, *(match.end() for match in _NEWLINE.finditer(utf8))]
+        self._starts = line_starts(utf8)
 
     def number(self, offset: int) -> int:
         """The 1-based line that holds a byte offset."""

@@ -41,7 +41,7 @@ def regions(source: Source, options: Options) -> list[Region]:
     from flake8_trtc.languages import python
 
     found = candidates(source.utf8, whole=True, constants=options.constants)
-    return [] if found is None else python.read(source, found, options)[1]
+    return [] if found is None else python.regions(source, found, options)
 
 
 def _python(source: Source, found: Candidates, options: Options) -> list[Site]:

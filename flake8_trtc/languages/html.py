@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import tree_sitter_html
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
@@ -93,6 +93,7 @@ def _query() -> Query:
     return Query(_language(), _PARTS)
 
 
+@lru_cache(maxsize=4)
 def _parsed(shape: bytes) -> Node:
     return Parser(_language()).parse(shape).root_node
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tree_sitter import Language, Node, Parser, Tree
 
@@ -26,8 +26,12 @@ def language(dialect: str) -> Language:
     return Language(tree_sitter_typescript.language_tsx())
 
 
+@lru_cache(maxsize=8)
 def parse(utf8: bytes, dialect: str) -> Tree:
-    """Parse a text; offsets in the tree are those of the text. Broken code gives ERROR nodes."""
+    """Parse a text; offsets in the tree are those of the text. Broken code gives ERROR nodes.
+
+    The last few trees are kept, as in Python's grammar.
+    """
     return Parser(language(dialect)).parse(utf8)
 
 

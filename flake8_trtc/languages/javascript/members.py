@@ -54,6 +54,8 @@ def members(root: Node, text: bytes, own: JsConstants | None) -> Iterator[Member
 
 
 def _of_expression(root: Node, text: bytes, owner: str, *, own: bool) -> Iterator[Member]:
+    if owner.encode() not in text:
+        return  # a search that begins with a look behind is slow
     pattern = rb"(?<![\w.$])%s(?=\s*(?:\?\.|[.\[]))" % re.escape(owner.encode())
     for match in re.finditer(pattern, text):
         node = root.descendant_for_byte_range(match.start(), match.end())

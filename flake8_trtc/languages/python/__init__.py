@@ -24,7 +24,7 @@ from flake8_trtc.options import Options
 from flake8_trtc.prefilter import Candidates
 from flake8_trtc.source import Source
 
-__all__ = ["parse", "read"]
+__all__ = ["parse", "read", "regions"]
 
 OWN_MODULES = (("flake8_trtc", "ErrorCode"), ("flake8_trtc.error_code", "ErrorCode"))
 _NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*")
@@ -39,13 +39,12 @@ def read(
     the text.
     """
     reader = _PythonReader(source, options)
-    sites = reader.sites(candidates)
-    strings = list(reader.strings((*candidates.numbers, *candidates.names)))
-    if not strings:
-        return sites, []
-    from flake8_trtc.languages.python.embedded import regions
+    return reader.sites(candidates), reader.regions(candidates)
 
-    return sites, list(regions(source.utf8, strings, reader.scopes))
+
+def regions(source: Source, candidates: Candidates, options: Options) -> list[Region]:
+    """The regions of code in a module's strings that hold candidates, in the order of the text."""
+    return _PythonReader(source, options).regions(candidates)
 
 
 class _PythonReader(Reader):
@@ -71,7 +70,16 @@ class _PythonReader(Reader):
         value = plain_string(literal)
         return None if literal is None or value is None else (literal, value)
 
-    def strings(self, spans: tuple[Span, ...]) -> Iterator[Node]:
+    def regions(self, candidates: Candidates) -> list[Region]:
+        """The regions of code in the strings that hold candidates."""
+        strings = list(self._strings((*candidates.numbers, *candidates.names)))
+        if not strings:
+            return []
+        from flake8_trtc.languages.python import embedded
+
+        return list(embedded.regions(self.source.utf8, strings, self.scopes))
+
+    def _strings(self, spans: tuple[Span, ...]) -> Iterator[Node]:
         """The strings that hold something at one of the spans, and more than that."""
         for span in spans:
             node = self.root.descendant_for_byte_range(*span)
@@ -81,7 +89,8 @@ class _PythonReader(Reader):
                 yield node
 
     def members(self, names: tuple[Span, ...]) -> Iterator[Site]:
-        found = members(self.root, self.source.utf8, owners(self.root, self._constants))
+        text = self.source.utf8
+        found = members(self.root, text, owners(self.root, text, self._constants))
         nodes = (self.root.descendant_for_byte_range(*span) for span in names)
         named = (named_constant(node) for node in nodes if node is not None)
         seen = set()

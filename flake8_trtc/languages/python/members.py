@@ -27,12 +27,17 @@ class Member(NamedTuple):
     ours: bool
 
 
-def owners(root: Node, constants: tuple[tuple[str, str], ...]) -> frozenset[str]:
+def owners(
+    root: Node, text: bytes, constants: tuple[tuple[str, str], ...]
+) -> frozenset[str]:
     """The expressions that mean ErrorCode in a module, as the text writes them.
 
-    constants: pairs of a module's dotted name and the name ErrorCode has in it.
+    root, text: the module's; constants: pairs of a module's dotted name and the name ErrorCode has in it.
     """
     found = {"TRTC.ErrorCode"}
+    words = {word for home, name in constants for word in (home.rpartition(".")[2], name)}
+    if not any(word.encode() in text for word in words):
+        return frozenset(found)
     for captures in QueryCursor(_IMPORTS).captures(root).values():
         for statement in captures:
             found.update(_bound(statement, constants))
@@ -64,6 +69,8 @@ def _names_module(written: str, home: str) -> bool:
 def members(root: Node, text: bytes, ours: frozenset[str]) -> Iterator[Member]:
     """Every look-up on one of the owners, whatever the name, in the order of the owners."""
     for owner in sorted(ours):
+        if owner.encode() not in text:
+            continue  # a search that begins with a look behind is slow
         pattern = rb"(?<![\w.])%s(?=\s*[.\[,])" % re.escape(owner.encode())
         for match in re.finditer(pattern, text):
             node = root.descendant_for_byte_range(match.start(), match.end())
