@@ -7,8 +7,8 @@ import json
 import re
 from typing import Protocol
 
-from flake8_trtc.fix.edits import Edit, ProofError, splice
-from flake8_trtc.model import Fix, Region, Span
+from flake8_trtc.fix.edits import Edit
+from flake8_trtc.model import Region, Span
 from flake8_trtc.source import Source, language_of
 
 _MARGIN = re.compile(rb"[ \t>]*")
@@ -24,12 +24,9 @@ class Carrier(Protocol):
     def carry(self, region: Region, edit: Edit) -> Edit | None:
         """An edit of the region as an edit of the file; None where it has no place there."""
 
-    def write(self, edits: list[Edit]) -> bytes:
-        """The file's new text, from edits of it. Raises ProofError."""
-
 
 def carrier(source: Source) -> Carrier:
-    """The carrier of a file. Raises ParseError for Python that does not parse."""
+    """The carrier of a file."""
     return _InStrings(source) if language_of(source.path) == "python" else _InText(source)
 
 
@@ -82,9 +79,6 @@ class _InText:
             text = re.sub(rf"\n{re.escape(margin)}(?=\r?\n)", f"\n{margin.rstrip()}", text)
         return Edit(*place, text.encode())
 
-    def write(self, edits: list[Edit]) -> bytes:
-        return splice(self._utf8, edits)
-
     def _margin(self, region: Region, offset: int) -> str:
         """What stands before each line of a region without being part of it: a quotation's `> `."""
         start = region.text.rfind(b"\n", 0, offset) + 1
@@ -100,11 +94,9 @@ class _InStrings:
     """Python: the text stands in string literals, which LibCST writes."""
 
     def __init__(self, source: Source) -> None:
-        from flake8_trtc.fix import syntax
         from flake8_trtc.languages.python.grammar import parse
 
         self._source = source
-        self._before = syntax.parse(source.text)
         self._tree = parse(source.utf8)
 
     def newline(self, region: Region) -> str:
@@ -126,47 +118,6 @@ class _InStrings:
         style = filled_as(literal, self._source.utf8)
         text = encoded(edit.new.decode(), literal, style)
         return None if text is None else Edit(*place, text.encode())
-
-    def write(self, edits: list[Edit]) -> bytes:
-        from flake8_trtc.fix import syntax, verify
-        from flake8_trtc.fix.pieces import cut
-        from flake8_trtc.fix.rewrite import rewrite
-        from flake8_trtc.languages.python.strings import literal_at
-
-        utf8 = self._source.utf8
-        held: dict[Span, list[Edit]] = {}
-        for edit in edits:
-            literal = literal_at(self._tree, edit.start)
-            if literal is None:
-                raise ProofError("an edit stands outside the strings")
-            held.setdefault(Span(literal.start_byte, literal.end_byte), []).append(edit)
-        fixes = [
-            Fix(span, _within(utf8, span, inside).decode(), qualified=False)
-            for span, inside in held.items()
-        ]
-        pieces, misfits = cut(utf8, self._tree, fixes)
-        written = [rewrite(utf8, piece, "") for piece in pieces]
-        whole = [item for item in written if isinstance(item, Edit)]
-        if misfits or len(whole) < len(written):
-            reasons = [item.reason for item in misfits]
-            reasons += (item.reason for made in written if isinstance(made, list) for item in made)
-            raise ProofError(reasons[0])
-        new = splice(utf8, whole)
-        if new != splice(utf8, edits):
-            raise ProofError("bytes outside the edits changed")
-        try:
-            verify.check_strings(utf8, new, self._before)
-        except syntax.ParseError as error:
-            raise ProofError(str(error)) from None
-        return new
-
-
-def _within(utf8: bytes, span: Span, edits: list[Edit]) -> bytes:
-    """A part of a text after edits of the whole."""
-    moved = (
-        edit._replace(start=edit.start - span.start, end=edit.end - span.start) for edit in edits
-    )
-    return splice(utf8[span.start : span.end], moved)
 
 
 def _place(region: Region, edit: Edit) -> Span | None:

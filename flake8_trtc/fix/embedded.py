@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from flake8_trtc.fix.carry import Carrier, carrier
@@ -27,11 +27,15 @@ class _Plan(NamedTuple):
     done: tuple[Fix, ...]
 
 
-def write_embedded(source: Source, findings: list[Finding], options: Options) -> Written:
+def write_embedded(
+    source: Source, findings: list[Finding], options: Options, own: Sequence[Fix] = ()
+) -> Written:
     """Write a round of fixes into the code that stands in other text, and prove it.
 
-    findings: each with a fix, none in Python's own code. Raises RewriteError.
+    findings: none of them in Python's own code; own: the fixes that are, written along with
+    them, none of which stands in a string. Raises RewriteError.
     """
+    python = language_of(source.path) == "python"
     try:
         before = regions(source, options)
         host = carrier(source)
@@ -39,7 +43,7 @@ def write_embedded(source: Source, findings: list[Finding], options: Options) ->
         plans: list[_Plan] = []
         edits: list[Edit] = []
         for region, fixes in _grouped(source, findings):
-            if language_of(source.path) != "python" and region.host == "string":
+            if not python and region.host == "string":
                 refused += ((outer, _NESTED) for outers in fixes.values() for outer in outers)
                 continue
             earlier = [other.text for other in before if _shares(other, region)]
@@ -51,16 +55,20 @@ def write_embedded(source: Source, findings: list[Finding], options: Options) ->
             elif plan.done:
                 plans.append(plan)
                 edits += (edit for edit in carried if edit is not None)
-        if not plans:
-            return Written(source.utf8, (), tuple(refused), ())
-        new = host.write(edits)
-        _prove(source, new, before, plans, options)
+        if python:
+            from flake8_trtc.fix.python import write_python
+
+            written = write_python(source, own, options, edits)
+        else:
+            written = Written(splice(source.utf8, edits), (), (), tuple(edits))
+        if plans:
+            _prove(source, written.utf8, before, plans, options)
     except ParseError as error:
         raise RewriteError(str(error)) from None
     except ProofError as error:
         raise RewriteError(f"the rewrite failed its own proof: {error}") from None
-    done = tuple(fix for plan in plans for fix in plan.done)
-    return Written(new, done, tuple(refused), tuple(edits))
+    done = (*written.done, *(fix for plan in plans for fix in plan.done))
+    return written._replace(done=done, refused=(*refused, *written.refused))
 
 
 def _grouped(

@@ -107,25 +107,27 @@ def _notes(before: Source, after: Source, options: Options) -> tuple[Note, ...]:
 
 
 def _write(source: Source, findings: list[Finding], options: Options) -> Written:
-    """Write one round: Python's own code first, in a later round the code in strings and pages.
+    """Write one round: Python's own code, and the code in its strings; or that of a page.
 
     Raises RewriteError.
     """
+    from flake8_trtc.fix.embedded import write_embedded
     from flake8_trtc.source import language_of
 
+    if language_of(source.path) != "python":
+        return write_embedded(source, findings, options)
+    from flake8_trtc.fix.python import stands_in_string, write_python
+
+    own = _fixes([item for item in findings if item.region is None])
+    inside = [item for item in findings if item.region is not None]
     refused: tuple[tuple[Fix, str], ...] = ()
-    own = [item for item in findings if item.region is None]
-    if own and language_of(source.path) == "python":
-        from flake8_trtc.fix.python import write_python
-
-        written = write_python(source, _fixes(own), options)
-        if written.done or len(own) == len(findings):
+    # A number in a hole of a string changes the string's text: the code in it has to wait.
+    if not inside or any(stands_in_string(source, fix) for fix in own):
+        written = write_python(source, own, options)
+        if written.done or not inside:
             return written
-        refused = written.refused
-        findings = [item for item in findings if item.region is not None]
-    from flake8_trtc.fix.embedded import write_embedded
-
-    written = write_embedded(source, findings, options)
+        own, refused = [], written.refused
+    written = write_embedded(source, inside, options, own)
     return written._replace(refused=(*refused, *written.refused))
 
 

@@ -7,10 +7,11 @@ with the one after, in which it folds `ErrorCode.NAME` back to its number.
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from flake8_trtc.error_code import ErrorCode
-from flake8_trtc.fix.edits import Edit, ProofError
+from flake8_trtc.fix.edits import Edit, ProofError, splice
 from flake8_trtc.fix.imports import Binding
 from flake8_trtc.fix.syntax import Lines, parse
 from flake8_trtc.model import Fix
@@ -19,30 +20,36 @@ _MEMBERS = {name: int(member) for name, member in ErrorCode.__members__.items()}
 
 
 def check_bytes(
-    old: bytes, new: bytes, fixes: Sequence[Fix], binding: Binding | None
+    old: bytes,
+    new: bytes,
+    fixes: Sequence[Fix],
+    binding: Binding | None,
+    strings: Sequence[Edit] = (),
 ) -> tuple[Edit, ...]:
-    """Every byte outside the fixes and the import is as it was; the edits, each as it was made.
+    """Every byte outside the fixes, the import and the edits in strings is as it was.
 
-    Raises ProofError.
+    Gives the edits, each as it was made: with them, the old text becomes the new one. Raises
+    ProofError.
     """
-    edits = [Edit(*fix.span, _expression(fix, binding).encode()) for fix in fixes]
+    constants = [Edit(*fix.span, _expression(fix, binding).encode()) for fix in fixes]
+    others = list(strings)
     if binding is not None and binding.edit is not None:
-        edits.append(binding.edit)
+        others.append(binding.edit)
+    # A constant may stand in brackets where a keyword touched the number.
+    wanted = [(edit, [edit.new, b"(" + edit.new + b")"]) for edit in constants]
+    wanted += ((edit, [edit.new]) for edit in others)
     made: list[Edit] = []
     done = at = 0
-    for edit in sorted(edits):
+    for edit, texts in sorted(wanted):
         kept = old[done : edit.start]
-        if not new.startswith(kept, at):
+        if done > edit.start or not new.startswith(kept, at):
             raise ProofError("bytes outside the edits changed")
         at += len(kept)
-        # A constant may stand in brackets where a keyword touched the number.
-        for text in (edit.new, b"(" + edit.new + b")"):
-            if new.startswith(text, at):
-                at += len(text)
-                made.append(edit._replace(new=text))
-                break
-        else:
+        text = next((text for text in texts if new.startswith(text, at)), None)
+        if text is None:
             raise ProofError(f"{edit.new.decode()} is not where it should be")
+        at += len(text)
+        made.append(edit._replace(new=text))
         done = edit.end
     if new[at:] != old[done:]:
         raise ProofError("bytes outside the edits changed")
@@ -57,49 +64,108 @@ def _expression(fix: Fix, binding: Binding | None) -> str:
     return f"{binding.expression}.{fix.constant}"
 
 
+class _Block(NamedTuple):
+    """Whole lines of a module that hold whole statements of its top level.
+
+    start, end: byte offsets; the first block begins at 0, the last ends with the text. first,
+    last: which statements, as a range of indices.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def _blocks(tree: ast.Module, lines: Lines) -> Iterator[_Block]:
+    """The blocks of a module, as small as they can be."""
+    start = first = 0
+    for index, node in enumerate(tree.body[1:], 1):
+        at = lines.start(node)
+        line = lines.number(at)
+        if at == lines.offset(line) and not lines.text(line - 1).endswith(b"\\"):
+            yield _Block(start, at, first, index)
+            start, first = at, index
+    yield _Block(start, len(lines.utf8), first, len(tree.body))
+
+
 def check_trees(
     old: bytes,
-    new: bytes,
-    old_tree: ast.Module,
+    edits: Sequence[Edit],
+    tree: ast.Module,
     fixes: Sequence[Fix],
     binding: Binding | None,
+    *,
+    strings: bool = False,
 ) -> None:
-    """The new text parses, and is the old one with constants for numbers and the import.
+    """The text after the edits parses, and is the old one with constants and the import.
 
-    Raises ProofError, or ParseError where it does not parse.
+    tree: of the old text. strings: what strings say may differ, too. Only the blocks with edits
+    are parsed again: each is read from the beginning of a line, with nothing open, and has to be
+    whole by itself; so the new module is what stands in its blocks one after the other, and those
+    whose text has not changed are what they were. Raises ProofError, or ParseError where it does
+    not parse.
     """
-    new_tree = parse(new.decode("utf-8"))
-    old_lines, new_lines = Lines(old), Lines(new)
-    body = list(new_tree.body)
-    if binding is not None and binding.edit is not None:
-        _take_import(body, binding, new_lines)
-    comparison = _Comparison(old_lines, new_lines, binding.expression if binding else "")
-    comparison.statements(old_tree.body, body)
+    lines = Lines(old)
+    expression = binding.expression if binding is not None else ""
+    added = binding.edit if binding is not None else None
+    folded: list[tuple[bool, str]] = []
+    done = 0
+    for block in _blocks(tree, lines):
+        last = block.end == len(old)
+        inside = [edit for edit in edits[done:] if last or edit.start < block.end]
+        if not inside:
+            continue
+        done += len(inside)
+        # The lines above are left empty, so that an error names the right one.
+        above = b"\n" * (lines.number(block.start) - 1)
+        text = above + _after(old, block, inside)
+        comparison = _Comparison(lines, Lines(text), expression, strings=strings)
+        body = parse(text.decode("utf-8")).body
+        if binding is not None and added in inside:
+            before = inside[: inside.index(added)]
+            grown = sum(len(edit.new) - (edit.end - edit.start) for edit in before)
+            at = len(above) + added.start - block.start + grown
+            _take_import(body, binding, comparison.new, at, tree.body[block.first :], block.first)
+            added = None
+        comparison.statements(tree.body[block.first : block.last], body)
+        folded += comparison.folded
+    if added is not None or done != len(edits):
+        raise ProofError("an edit stands outside the module's statements")
     expected = sorted((fix.qualified, fix.constant) for fix in fixes)
-    if sorted(comparison.folded) != expected:
+    if sorted(folded) != expected:
         raise ProofError("the syntax tree has other constants than were to be written")
 
 
-def check_strings(old: bytes, new: bytes, old_tree: ast.Module) -> None:
-    """The new text parses, and is the old one but for what its strings say.
+def _after(old: bytes, block: _Block, edits: Sequence[Edit]) -> bytes:
+    """A block's text after its edits."""
+    moved = [Edit(edit.start - block.start, edit.end - block.start, edit.new) for edit in edits]
+    text = splice(old[block.start : block.end], moved)
+    ends = block.end == len(old) or text.endswith((b"\n", b"\r"))
+    if not ends or any(edit.end > block.end for edit in edits):
+        raise ProofError("a statement runs into the next")
+    return text
 
-    Raises ProofError, or ParseError where it does not parse.
+
+def _take_import(
+    body: list[ast.stmt],
+    binding: Binding,
+    lines: Lines,
+    at: int,
+    below: Sequence[ast.stmt],
+    above: int,
+) -> None:
+    """Take the import out of the statements of a new block, where it has to be.
+
+    lines: of the block; at: the offset of the edit in it; below: the old module's statements from
+    the block on; above: how many are above it.
     """
-    comparison = _Comparison(Lines(old), Lines(new), "", strings=True)
-    comparison.statements(old_tree.body, parse(new.decode("utf-8")).body)
-    if comparison.folded:
-        raise ProofError("the syntax tree has other constants than were to be written")
-
-
-def _take_import(body: list[ast.stmt], binding: Binding, lines: Lines) -> None:
-    """Take the import out of a new module's statements, where it has to be."""
     new, edit = binding.added, binding.edit
     if new is None or edit is None:
         raise ProofError("the import is not described")
-    inside = lines.number(edit.start)
-    last = lines.number(edit.start + len(edit.new))
+    first, last = lines.number(at), lines.number(at + len(edit.new))
     for index, node in enumerate(body):
-        if not isinstance(node, ast.ImportFrom) or not inside <= node.lineno <= last:
+        if not isinstance(node, ast.ImportFrom) or not first <= node.lineno <= last:
             continue
         if node.module != new.module or node.level:
             continue
@@ -110,12 +176,10 @@ def _take_import(body: list[ast.stmt], binding: Binding, lines: Lines) -> None:
             del node.names[names.index((new.name, new.alias))]
             return
         del body[index]
-        if index == 0 and body and _is_string(body[0]):
+        rest = below[index:]
+        if above == index == 0 and rest and _is_string(rest[0]):
             raise ProofError("the import stands above the docstring")
-        if any(
-            isinstance(later, ast.ImportFrom) and later.module == "__future__"
-            for later in body[index:]
-        ):
+        if any(isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in rest):
             raise ProofError("the import stands above one from __future__")
         return
     raise ProofError("the import is not among the module's statements")
@@ -137,7 +201,7 @@ class _Comparison:
 
     def __init__(self, old: Lines, new: Lines, binding: str, *, strings: bool = False) -> None:
         self._old = old
-        self._new = new
+        self.new = new
         self._binding = binding
         self._strings = strings
         self.folded: list[tuple[bool, str]] = []
@@ -148,7 +212,7 @@ class _Comparison:
             raise ProofError("the syntax tree has other statements")
         for before, after in zip(old, new, strict=True):
             # The same text, on lines of its own, parses to the same tree.
-            if self._text(self._old, before) != self._text(self._new, after):
+            if self._text(self._old, before) != self._text(self.new, after):
                 self._node(before, after)
 
     @staticmethod

@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from flake8_trtc.fix.edits import Edit, ProofError
+from flake8_trtc.fix.edits import Edit, ProofError, splice
 from flake8_trtc.fix.imports import Binding
 from flake8_trtc.fix.placement import NewImport
 from flake8_trtc.fix.syntax import ParseError
@@ -24,7 +24,31 @@ _NEW = _OLD[:_AT] + _IMPORT + _OLD[_AT:].replace(b"16388", b"ErrorCode.JOIN_ROOM
 
 
 def _trees(new: bytes, old: bytes = _OLD, binding: Binding | None = _BINDING) -> None:
-    check_trees(old, new, ast.parse(old), [_FIX], binding)
+    """Check a new text that has something in the place of the import."""
+    edits: list[Edit] = []
+    if binding is not None and binding.edit is not None:
+        at = binding.edit.start
+        found = new.rindex(old[at : at + 4])
+        added = Edit(at, at, new[at:found])
+        edits = [*_edits(old[:at], new[:at], 0), added, *_edits(old[at:], new[found:], at)]
+        binding = binding._replace(edit=added)
+    else:
+        edits = _edits(old, new, 0)
+    assert splice(old, edits) == new
+    check_trees(old, edits, ast.parse(old), [_FIX], binding)
+
+
+def _edits(old: bytes, new: bytes, at: int) -> list[Edit]:
+    """An edit for each line that differs; lines too many belong to the last. at: where old is."""
+    edits = []
+    lines = old.splitlines(keepends=True)
+    others = new.splitlines(keepends=True)
+    for number, line in enumerate(lines, 1):
+        other = others[number - 1] if number < len(lines) else b"".join(others[number - 1 :])
+        if other != line:
+            edits.append(Edit(at, at + len(line), other))
+        at += len(line)
+    return edits
 
 
 def test_the_right_text() -> None:

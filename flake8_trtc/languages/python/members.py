@@ -27,12 +27,11 @@ class Member(NamedTuple):
     ours: bool
 
 
-def owners(
-    root: Node, text: bytes, constants: tuple[tuple[str, str], ...]
-) -> frozenset[str]:
+def owners(root: Node, text: bytes, constants: tuple[tuple[str, str], ...]) -> frozenset[str]:
     """The expressions that mean ErrorCode in a module, as the text writes them.
 
-    root, text: the module's; constants: pairs of a module's dotted name and the name ErrorCode has in it.
+    root, text: the module's; constants: pairs of a module's dotted name and the name that
+    ErrorCode has in it.
     """
     found = {"TRTC.ErrorCode"}
     words = {word for home, name in constants for word in (home.rpartition(".")[2], name)}
