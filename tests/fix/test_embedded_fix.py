@@ -152,3 +152,46 @@ def test_comments_for_eslint_that_are_of_no_more_use() -> None:
         (4, 1, "no-magic-numbers has nothing to silence here any more"),
         (8, 48, "no-magic-numbers has nothing to silence here any more"),
     ]
+
+
+def test_one_statement_with_a_number_of_its_own_and_one_in_its_string() -> None:
+    before = (
+        b"import trtc\n"
+        b"x = page.evaluate('e => { if (e.getCode() === 0x4043) play(); }', code == 16388)\n"
+    )
+    after = (
+        b"import trtc\nfrom flake8_trtc import ErrorCode\n"
+        b"x = page.evaluate('e => { const ErrorCode = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 }); "
+        b"if (e.getCode() === ErrorCode.PLAY_NOT_ALLOWED) play(); }', "
+        b"code == ErrorCode.JOIN_ROOM_FAILED)\n"
+    )
+    result = outcome(before)
+    assert [(item.line, item.column) for item in result.fixed] == [(2, 47), (2, 75)]
+    assert fixed(before) == after
+
+
+def test_a_number_in_a_hole_of_code() -> None:
+    """It changes the length of the hole, so the code around it is read again."""
+    before = (
+        b"import trtc\n"
+        b"x = page.evaluate(f'e => {{ if (e.getCode() === 0x4043) play({code == 16388}); }}')\n"
+    )
+    after = (
+        b"import trtc\nfrom flake8_trtc import ErrorCode\n"
+        b"x = page.evaluate(f'e => {{ const ErrorCode = Object.freeze({{ PLAY_NOT_ALLOWED: 0x4043 "
+        b"}}); if (e.getCode() === ErrorCode.PLAY_NOT_ALLOWED) "
+        b"play({code == ErrorCode.JOIN_ROOM_FAILED}); }}')\n"
+    )
+    assert fixed(before) == after
+
+
+def test_a_refused_number_in_a_hole_does_not_stop_the_code_around_it() -> None:
+    before = (
+        b"import trtc\n"
+        b"x = page.evaluate(f'e => {{ if (e.getCode() === 0x4043) play({code == 16388 =}); }}')\n"
+    )
+    result = outcome(before)
+    reason = "the f-string prints the text of this expression (`=`)"
+    assert [refused.reason for refused in result.refusals] == [reason]
+    assert result.new is not None
+    assert b"=== ErrorCode.PLAY_NOT_ALLOWED) play({code == 16388 =})" in result.new

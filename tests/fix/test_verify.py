@@ -9,8 +9,8 @@ import pytest
 from flake8_trtc.fix.edits import Edit, ProofError, splice
 from flake8_trtc.fix.imports import Binding
 from flake8_trtc.fix.placement import NewImport
-from flake8_trtc.fix.syntax import ParseError
-from flake8_trtc.fix.verify import check_bytes, check_trees
+from flake8_trtc.fix.syntax import Lines, ParseError
+from flake8_trtc.fix.verify import _blocks, check_bytes, check_trees
 from flake8_trtc.model import Fix, Span
 
 _OLD = b'"""Doc."""\nfrom __future__ import annotations\nx = code == 16388\ny = a.b, 1\n'
@@ -139,3 +139,58 @@ def test_no_constant_without_a_binding() -> None:
 def test_nothing_was_written() -> None:
     with pytest.raises(ProofError):
         _trees(_OLD[:_AT] + _IMPORT + _OLD[_AT:])
+
+
+def test_blocks_of_the_top_level() -> None:
+    """Only the statements with edits are parsed again, with what shares their lines."""
+    parts = (b"x = 1\n", b"y = 2; z = 3; \\\nv = 4\n", b"@a\ndef f():\n    pass\n", b"\x0cw = 5\n")
+    old = b"".join(parts)
+    lines = Lines(old)
+    starts = [block.start for block in _blocks(ast.parse(old), lines)]
+    assert starts == [0, 6, 6 + len(parts[1])]  # a form feed keeps the last one in its block
+
+
+@pytest.mark.parametrize(
+    ("new", "error"),
+    [(b"", ProofError), (b" ", ProofError), (b"\\\n", ParseError), (b"; \\\n", ParseError)],
+)
+def test_a_statement_ends_its_line(new: bytes, error: type[Exception]) -> None:
+    """An edit that takes the end of a line would join it to the next statement."""
+    old = b"x = 1\ny = 2\n"
+    with pytest.raises(error):
+        check_trees(old, [Edit(5, 6, new)], ast.parse(old), [], None)
+
+
+def test_an_edit_over_two_statements() -> None:
+    old = b"x = 1\ny = 1\n"
+    with pytest.raises(ProofError, match="a statement runs into the next"):
+        check_trees(old, [Edit(4, 10, b"1\ny = ")], ast.parse(old), [], None)
+
+
+def test_the_line_of_a_mistake() -> None:
+    old = b"a = 1\n\nb = 2\nc = 3\n"
+    at = old.index(b"2")
+    with pytest.raises(ParseError, match=r"\(line 3\)$"):
+        check_trees(old, [Edit(at, at + 1, b"(")], ast.parse(old), [], None)
+
+
+def test_strings_may_differ_only_where_it_is_said() -> None:
+    old = b"x = f('a', 1)\n"
+    edits = [Edit(7, 8, b"b")]
+    check_trees(old, edits, ast.parse(old), [], None, strings=True)
+    for strings in (True, False):
+        with pytest.raises(ProofError):
+            check_trees(old, [Edit(11, 12, b"2")], ast.parse(old), [], None, strings=strings)
+    with pytest.raises(ProofError, match="other values"):
+        check_trees(old, edits, ast.parse(old), [], None)
+
+
+def test_edits_of_strings_are_taken_as_they_are() -> None:
+    old = b"x = 'a'\n"
+    edit = Edit(5, 6, b"b")
+    assert check_bytes(old, b"x = 'b'\n", [], None, [edit]) == (edit,)
+    for new in (b"x = '(b)'\n", old, b"x = 'b' \n"):
+        with pytest.raises(ProofError):
+            check_bytes(old, new, [], None, [edit])
+    with pytest.raises(ProofError, match="bytes outside the edits changed"):
+        check_bytes(old, b"x = 'bb'\n", [], None, [edit, Edit(5, 6, b"b")])
