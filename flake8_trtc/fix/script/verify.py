@@ -20,6 +20,7 @@ from flake8_trtc.languages.javascript.bindings import Name
 from flake8_trtc.languages.javascript.constants import constants_of
 from flake8_trtc.languages.javascript.grammar import parse, whole_number
 from flake8_trtc.languages.javascript.imports import imported
+from flake8_trtc.model import Span
 from flake8_trtc.options import JsConstants
 
 _NAME = r"[A-Za-z_$][\w$]*"
@@ -65,7 +66,7 @@ def verify(
             raise ProofError(f"{edit.new.decode()!r} is not what a fix may write")
     if _errors(new) > _errors(old):
         raise ProofError("the script no longer parses")
-    if list(_kept(old, edits, moved=False)) != list(_kept(new, edits, moved=True)):
+    if not _same(old, new, edits):
         raise ProofError("the script has other tokens than it had")
     for name, node in _written(new, edits):
         if not _is_there(new, after, name, node, own):
@@ -142,29 +143,43 @@ def _walk(root: Node) -> Iterator[Node]:
                 return
 
 
-def _kept(
-    root: Node, edits: Sequence[Edit], *, moved: bool
-) -> Iterator[tuple[int, int, str, bytes]]:
-    """The tokens outside the edits: offsets in the old text, type and text.
+def _same(old: Node, new: Node, edits: Sequence[Edit]) -> bool:
+    """Whether two scripts have the same tokens outside the edits."""
+    # Parts without edits and mistakes are compared as they are first: they rarely differ.
+    return any(
+        list(_kept(old, edits, moved=False, whole=whole))
+        == list(_kept(new, edits, moved=True, whole=whole))
+        for whole in (True, False)
+    )
 
-    moved: the tree is of the text after the edits.
+
+def _kept(
+    root: Node, edits: Sequence[Edit], *, moved: bool, whole: bool
+) -> Iterator[tuple[int, int, str, bytes, str]]:
+    """What stands outside the edits: offsets in the old text, type, text and shape.
+
+    moved: the tree is of the text after the edits; whole: a node that no edit is in comes as one,
+    else token by token.
     """
     spans = []
     shift = 0
     for edit in sorted(edits):
-        width = len(edit.new) if moved else edit.end - edit.start
         start = edit.start + (shift if moved else 0)
-        spans.append((start, start + width, edit))
+        spans.append(Span(start, start + (len(edit.new) if moved else edit.end - edit.start)))
         shift += len(edit.new) - (edit.end - edit.start)
+    grown = [len(edit.new) - (edit.end - edit.start) if moved else 0 for edit in sorted(edits)]
+    nodes = [root]
     at = back = 0
-    for node in _walk(root):
-        if node.child_count or node.start_byte == node.end_byte:
-            continue
-        while at < len(spans) and spans[at][1] <= node.start_byte:
-            edit = spans[at][2]
-            back += len(edit.new) - (edit.end - edit.start)
+    while nodes:
+        node = nodes.pop()
+        start, end = node.start_byte, node.end_byte
+        while at < len(spans) and spans[at].end <= start:
+            back += grown[at]
             at += 1
-        if at < len(spans) and spans[at][0] <= node.start_byte and node.end_byte <= spans[at][1]:
+        touched = at < len(spans) and spans[at].start < end
+        if start == end or (touched and spans[at].start <= start and end <= spans[at].end):
             continue
-        offset = back if moved else 0
-        yield node.start_byte - offset, node.end_byte - offset, node.type, node.text or b""
+        if node.child_count and (touched or node.has_error or not whole):
+            nodes += reversed(node.children)
+        else:
+            yield start - back, end - back, node.type, node.text or b"", str(node)
