@@ -140,7 +140,8 @@ def unsuppressed(source: Source, findings: list[Finding]) -> list[Finding]:
     return [
         finding
         for finding in findings
-        if not Violation(
+        if _far_from_noqa(source, finding.span.start)
+        or not Violation(
             finding.code,
             source.path,
             finding.line,
@@ -149,6 +150,26 @@ def unsuppressed(source: Source, findings: list[Finding]) -> list[Finding]:
             processor.noqa_line_for(finding.line),
         ).is_inline_ignored(disable_noqa=False)
     ]
+
+
+def _far_from_noqa(source: Source, offset: int) -> bool:
+    """Whether no noqa reaches an offset: none is on its statement's lines, which are its own.
+
+    It saves flake8's way to know which lines are one: to read every token of the file.
+    """
+    from flake8_trtc.languages.python.grammar import parse
+
+    root = parse(source.utf8).root_node
+    cursor = root.walk()
+    if root.has_error or cursor.goto_first_child_for_byte(offset) is None:
+        return False
+    node = cursor.node
+    if node is None:
+        return False
+    start, end = source.line_span(node.start_byte)[0], source.line_span(node.end_byte)[1]
+    alone = start == node.start_byte and not source.utf8[node.end_byte : end].strip()
+    continues = source.utf8[max(0, start - 3) : start].strip(b"\r\n").endswith(b"\\")
+    return alone and not continues and b"noqa" not in source.utf8[start:end].lower()
 
 
 def _processor(source: Source) -> FileProcessor:
