@@ -41,7 +41,8 @@ class Run:
             if self._progress is not None:
                 self._progress.tick(len(self.read), path)
         elif self.verbose:
-            say(phrase(self.language, "skipped", path=path, reason=reason))
+            why = local(reason, self.language)
+            say(phrase(self.language, "skipped", path=path, reason=why))
 
     def watched(
         self, results: Iterable[_Result], speaks: Callable[[_Result], object]
@@ -51,7 +52,7 @@ class Run:
 
     def fail(self, path: str, reason: str) -> None:
         """Name a file that can't be treated."""
-        say(f"{path}: {reason}")
+        say(f"{path}: {local(reason, self.language)}")
         self.failed += 1
         self.read.discard(path)
 
@@ -91,6 +92,15 @@ def _watched(
         progress.hide()
 
 
+def local(text: str, language: str) -> str:
+    """What a part says in English, in the user's language."""
+    if language == "en":
+        return text
+    from flake8_trtc.chinese import chinese
+
+    return chinese(text)
+
+
 def phrase(language: str, key: str, count: int = 0, **said: object) -> str:
     """A fixed phrase; count: what it counts, which chooses its form in English."""
     singular, plural = _PHRASES[key][language]
@@ -121,6 +131,21 @@ _PHRASES = {
         "zh": _same(
             "trtc-sdk-version = auto:无法得知 {n} 个文件(如 {path})所用的版本;按不限版本检查"
         ),
+    },
+    "listed": {
+        "en": _same("baseline {path}: listed: {n}"),
+        "zh": _same("基线 {path}:已列入 {n} 处"),
+    },
+    "dropped": {
+        "en": _same("baseline {path}: dropped: {n}"),
+        "zh": _same("基线 {path}:已移除 {n} 处"),
+    },
+    "stale": {
+        "en": (
+            "baseline {path}: found no more: {entry}",
+            "baseline {path}: found no more ({n} times): {entry}",
+        ),
+        "zh": ("基线 {path}:已不存在:{entry}", "基线 {path}:已不存在({n} 处):{entry}"),
     },
     "looked": {
         "en": ("{n} file looked at", "{n} files looked at"),

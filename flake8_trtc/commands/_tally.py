@@ -80,7 +80,8 @@ class Tally:
         if self._gate.baseline is not None:
             self._gate.baseline.write()
             if not self._run.quiet:
-                say(f"baseline {self._gate.baseline.path}: listed: {self.codes.total()}")
+                path = self._gate.baseline.path
+                say(phrase(self._run.language, "listed", self.codes.total(), path=path))
 
     def settle(self, *, prune: bool) -> None:
         """Name what the baseline lists in vain, or drop it from there. Raises FileError."""
@@ -93,11 +94,11 @@ class Tally:
         if self._run.quiet:
             return
         if prune:
-            say(f"baseline {baseline.path}: dropped: {stale.total()}")
+            say(phrase(self._run.language, "dropped", stale.total(), path=baseline.path))
             return
         for (path, code, line), count in sorted(stale.items()):
-            times = f" ({count} times)" if count > 1 else ""
-            say(f"baseline {baseline.path}: found no more{times}: {path}: {code}: {line}")
+            entry = f"{path}: {code}: {line}"
+            say(phrase(self._run.language, "stale", count, path=baseline.path, entry=entry))
 
     def statistics(self) -> None:
         """Say how many findings of each rule there are."""

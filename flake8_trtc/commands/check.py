@@ -146,7 +146,7 @@ def check_path(path: str, options: Options, *, rewriting: bool = False) -> Resul
 
             fixes = rewrites(source, options)
         reported = (
-            report(source, item, fixes.get(item.span, ()) if item.fix is not None else ())
+            report(source, item, fixes.get(item.span, ()) if item.fix else (), options.language)
             for item in findings
         )
         lacks = unversioned(path, source.utf8, options)

@@ -80,16 +80,17 @@ def fix_bytes(path: str, data: bytes, options: Options) -> Outcome:
 
 def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
     """Put an outcome in the words of the command line."""
-    from flake8_trtc.run import phrase
+    from flake8_trtc.run import local, phrase
     from flake8_trtc.sdk import unversioned
 
     language = job.options.language
+    reasons = tuple(local(reason, language) for _, reason in outcome.refusals)
     refusals = tuple(
         phrase(language, "not fixed", path=path, line=at.line, column=at.column, reason=reason)
-        for at, reason in outcome.refusals
+        for (at, _), reason in zip(outcome.refusals, reasons, strict=True)
     )
     notes = tuple(
-        phrase(language, "note", path=path, line=line, column=column, text=text)
+        phrase(language, "note", path=path, line=line, column=column, text=local(text, language))
         for line, column, text in outcome.notes
     )
     text = b""
@@ -106,7 +107,7 @@ def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
         path,
         fixed=len(outcome.fixed),
         refusals=refusals,
-        reasons=tuple(refused.reason for refused in outcome.refusals),
+        reasons=reasons,
         remaining=len(outcome.remaining),
         notes=notes,
         error=outcome.error,

@@ -12,6 +12,7 @@ from __future__ import annotations
 import importlib
 
 from flake8_trtc.lean import NamedTuple
+from flake8_trtc.run import local
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,9 +91,12 @@ def writer(name: str) -> Writer:
 
 
 def report(
-    source: Source, finding: Finding, replacements: tuple[Replacement, ...] = ()
+    source: Source,
+    finding: Finding,
+    replacements: tuple[Replacement, ...] = (),
+    language: str = "en",
 ) -> Reported:
-    """Put a finding of a file in the form that is shown."""
+    """Put a finding of a file in the form, and its reasons in the language, that is shown."""
     span = finding.span
     end_line, end_column = source.position(span.end)
     start, end = source.line_span(span.start)
@@ -108,8 +112,8 @@ def report(
         text=source.utf8[start:end].decode("utf-8", "replace"),
         value=finding.value,
         level=finding.verdict.level.name.lower(),
-        reasons=finding.verdict.reasons,
+        reasons=tuple(local(reason, language) for reason in finding.verdict.reasons),
         fix=finding.fix.constant if finding.fix is not None else None,
-        refusal=finding.refusal,
+        refusal=None if finding.refusal is None else local(finding.refusal, language),
         replacements=replacements,
     )
