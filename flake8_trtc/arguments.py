@@ -62,6 +62,7 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
 def add_paths(parser: argparse.ArgumentParser, words: str) -> None:
     """Declare the paths; `parser` in the result is the parser itself, see `need_paths`."""
     parser.add_argument("paths", metavar="PATH", nargs="*", help=words)
+    parser.usage = "%(prog)s [OPTION ...] PATH ..."  # there are too many to list them twice
     parser.set_defaults(parser=parser)
 
 

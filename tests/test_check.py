@@ -185,3 +185,21 @@ def test_a_terminal_shows_the_evidence_of_all_findings_of_a_place(
         "= its subject is named like a code",
         "= nothing here tells the version of the SDK",
     ]
+
+
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_help_is_for_newcomers(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([command, "--help"])
+    said = capsys.readouterr().out.splitlines()
+    assert caught.value.code == 0
+    assert said[0] == f"usage: python -m flake8_trtc {command} [OPTION ...] PATH ..."
+    examples = [line for line in said if line.startswith("  python -m flake8_trtc ")]
+    assert len(examples) == 5
+    codes = said[said.index("exit codes:") + 1 :]
+    assert [line[:5] for line in codes if line[:3].strip()][:4] == [
+        "  0  ",
+        "  1  ",
+        "  2  ",
+        "  3  ",
+    ]
