@@ -75,6 +75,16 @@ class SpanMap:
             return None
         return self.pieces[at].outer + offset - self.pieces[at].inner
 
+    def inner(self, offset: int) -> int | None:
+        """The offset in the inner text of an offset in the outer one; None where it is not in it.
+
+        The end of a piece is in it.
+        """
+        at = bisect_right(self.pieces, offset, key=lambda piece: piece.outer) - 1
+        if at < 0 or offset > self.pieces[at].outer + self.pieces[at].length:
+            return None
+        return self.pieces[at].inner + offset - self.pieces[at].outer
+
     def around(self, span: Span) -> Span:
         """The part of the outer text that a span comes from, what stands between included."""
         return Span(self._near(span.start), self._near(span.end, end=True))

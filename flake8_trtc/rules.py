@@ -259,11 +259,13 @@ _ROWS = (
         Text("useless suppression", "无效的抑制注释"),
         False,
         False,
-        Text("this comment is of no use: {problem}", "此注释不起作用:{problem}"),
+        Text("this suppression is wrong: {problem}", "此抑制注释有误:{problem}"),
         Text(
-            "A `trtc: ignore` comment that names no known rule, or whose lines hold nothing to "
-            "silence. Remove it, so that it does not hide the next finding.",
-            "`trtc: ignore` 注释写了不存在的规则,或其范围内没有可抑制的提示。请删除,以免掩盖以后的问题。",
+            "A `trtc: ignore` comment that is misspelt, names no known rule, or silences nothing; an "
+            "`ignore-start` without its end, or the other way round. Mend or remove it, so that it "
+            "does not hide the next finding.",
+            "`trtc: ignore` 注释拼写有误、写了不存在的规则、没有可抑制的提示,或 `ignore-start` 与 `ignore-end` 不成对。"
+            "请改正或删除,以免掩盖以后的问题。",
         ),
     ),
 )

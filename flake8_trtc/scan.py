@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 from flake8_trtc.prefilter import Candidates, candidates
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from flake8_trtc.model import Finding
     from flake8_trtc.options import Options
     from flake8_trtc.source import Source
+
+# What every suppression holds.
+_COMMENT = re.compile(rb"[tT][rR][tT][cC]:[ \t]*\w")
 
 
 def may_hold(data: bytes, path: str, options: Options) -> bool:
@@ -43,10 +47,10 @@ def scan(source: Source, options: Options) -> list[Finding]:
     if any(item.verdict.level is Level.LIKELY for item in judged):
         judged = [Judged(item.site, evidence.judge(item.site, company=True)) for item in judged]
     findings = Checker(source, options, judged).findings()
-    if b"trtc:" in source.utf8:
+    if _COMMENT.search(source.utf8):
         from flake8_trtc.suppress import unignored
 
-        findings = unignored(source, findings, options.language)
+        findings = unignored(source, findings, options)
     return findings
 
 
@@ -60,6 +64,6 @@ def _candidates(text: bytes, path: str, options: Options) -> Candidates | None:
         or options.wants("TRT903", path)
     )
     found = candidates(text, whole=whole, constants=options.constants)
-    if found is None and options.wants("TRT904", path) and b"trtc:" in text:
+    if found is None and options.wants("TRT904", path) and _COMMENT.search(text):
         return Candidates((), ())
     return found

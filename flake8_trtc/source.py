@@ -103,6 +103,10 @@ class Source:
         start = self._line_starts()[line - 1]
         return line, len(self.utf8[start:offset].decode("utf-8", "replace")) + 1
 
+    def offset_of(self, line: int) -> int:
+        """The byte offset of the start of a 1-based line that there is."""
+        return self._line_starts()[line - 1]
+
     def line_span(self, offset: int) -> tuple[int, int]:
         """Byte offsets of the start and end of the line that holds an offset, newline excluded."""
         starts = self._line_starts()

@@ -195,3 +195,14 @@ def _is_template(element: Node) -> bool:
     tag = element.named_children[0]
     lang = _attributes(tag).get("lang", "html")
     return text_of(next(iter(tag.named_children), None)) == "template" and lang == "html"
+
+
+def comments(shape: bytes) -> Iterator[Span]:
+    """The comments of a page without holes, in no order."""
+    pending = [_parsed(shape)] if b"<!--" in shape else []
+    while pending:
+        node = pending.pop()
+        if node.type == "comment":
+            yield Span(node.start_byte, node.end_byte)
+        if node.type != "attribute":  # the grammar sees comments even there
+            pending += node.named_children

@@ -25,6 +25,20 @@ _LANGUAGES = {
 
 def regions(text: bytes) -> Iterator[Region]:
     """The code in the fences of a document, in order; its maps lead to the text."""
+    for fence in fences(text):
+        if fence.language in {"html", "vue"}:
+            vue = fence.language == "vue"
+            inside = (
+                html.vue_regions(fence.text) if vue else html.regions(fence.text, template=True)
+            )
+            for region in inside:
+                yield region._replace(map=region.map.within(fence.map), scopes=())
+        elif fence.language:
+            yield fence
+
+
+def fences(text: bytes) -> Iterator[Region]:
+    """The fences of a document, in order. Their language may also be "html", "vue" or ""."""
     offset = 0
     lines = iter(text.splitlines(keepends=True))
     for line in lines:
@@ -34,18 +48,8 @@ def regions(text: bytes) -> Iterator[Region]:
             continue
         inner, pieces, length = _fenced(lines, opening, offset)
         offset += length
-        language = _LANGUAGES.get(opening["language"].decode().lower())
-        if language is not None:
-            yield from _code(language, inner, SpanMap(pieces))
-
-
-def _code(language: str, text: bytes, pieces: SpanMap) -> Iterator[Region]:
-    if language in {"html", "vue"}:
-        inside = html.vue_regions(text) if language == "vue" else html.regions(text, template=True)
-        for region in inside:
-            yield region._replace(map=region.map.within(pieces), scopes=())
-    else:
-        yield Region(language, text, pieces)
+        language = _LANGUAGES.get(opening["language"].decode().lower(), "")
+        yield Region(language, inner, SpanMap(pieces))
 
 
 def _fenced(

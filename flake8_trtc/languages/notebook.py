@@ -31,6 +31,19 @@ def regions(text: bytes) -> Iterator[Region]:
 
     Raises SourceError for a text that is not a notebook.
     """
+    for cell in cells_of(text):
+        if cell.language == "html":
+            for region in html.regions(cell.text, template=False):
+                yield region._replace(map=region.map.within(cell.map), host="json", scopes=())
+        else:
+            yield cell
+
+
+def cells_of(text: bytes) -> Iterator[Region]:
+    """The cells of a notebook that hold code, in order. Their language may also be "html".
+
+    Raises SourceError for a text that is not a notebook.
+    """
     try:
         notebook = json.loads(text)
         cells = [cell["cell_type"] for cell in notebook["cells"]]
@@ -63,8 +76,7 @@ def _cell(text: bytes, pieces: SpanMap, language: str) -> Iterator[Region]:
             yield Region("js", rest, inside, "script", "json")
             return
         if magic[1] in _PAGES:
-            for region in html.regions(rest, template=False):
-                yield region._replace(map=region.map.within(inside), host="json", scopes=())
+            yield Region("html", rest, inside, "script", "json")
             return
         if magic[1] not in _PYTHON:
             return

@@ -82,6 +82,12 @@ def regions(utf8: bytes, strings: Iterable[Node], scopes: frozenset[str]) -> Ite
             yield region._replace(map=region.map.within(pieces), host="string", scopes=around)
 
 
+def texts(utf8: bytes, strings: Iterable[Node]) -> Iterator[tuple[bytes, SpanMap]]:
+    """The texts of the string expressions around some string nodes, code or not, in order."""
+    for whole in {node.id: node for node in map(_whole, strings)}.values():
+        yield decoded(whole, _use(whole, utf8).style)
+
+
 def filled_as(literal: Node, utf8: bytes) -> str | None:
     """How the program fills in the text that a string literal is part of, a key of HOLES."""
     return _use(_whole(literal), utf8).style
