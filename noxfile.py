@@ -39,8 +39,18 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
-    session.run("flake8", "--select", "TRT", "flake8_trtc", "catalog", "noxfile.py")
+    session.run("flake8", "--select", "TRT", "flake8_trtc", "catalog", "docs", "noxfile.py")
     session.run("python", "catalog/build.py", "--check")
+    session.run("python", "docs/tables.py", "--check")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation in build/site, with all links sound, and search it in Chromium."""
+    session.install(wheel(session), *group("docs"), *group("test"))
+    for config in ("mkdocs.yml", "mkdocs.zh.yml"):  # the second goes into the first
+        session.run("mkdocs", "build", "--strict", "--quiet", "--config-file", config)
+    run_tests(session, "tests/test_site.py")
 
 
 @nox.session(default=False)
@@ -59,13 +69,14 @@ def speed(session: nox.Session) -> None:
     session.run("python", "-m", "benchmarks.speed", *session.posargs)
 
 
-def run_tests(session: nox.Session) -> None:
+def run_tests(session: nox.Session, *files: str) -> None:
     """Run pytest where the checkout's own flake8_trtc/ can't be imported by accident."""
     # PYTHONSAFEPATH keeps the working directory off sys.path, in pytest and in what it starts.
     session.run(
         "python",
         "-m",
         "pytest",
+        *files,
         *session.posargs,
         env={"PYTHONSAFEPATH": "1", "FLAKE8_TRTC_INSTALLED": "1"},
     )

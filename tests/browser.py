@@ -14,7 +14,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -183,6 +183,25 @@ class Page:
                 "Input.dispatchMouseEvent",
                 type=kind, x=box[0], y=box[1], button="left", clickCount=1,
             )  # fmt: skip
+
+    def type(self, text: str) -> None:
+        """Type a text into the element that has the focus; a line feed is Enter."""
+        for character in text:
+            key = {"key": "Enter", "windowsVirtualKeyCode": 13} if character == "\n" else {}
+            written = "\r" if character == "\n" else character
+            self.send("Input.dispatchKeyEvent", type="keyDown", text=written, **key)
+            self.send("Input.dispatchKeyEvent", type="keyUp", **key)
+
+    def waits(self, expression: str) -> None:
+        """Wait until a JavaScript expression is true, be it on another page. Raises TimeoutError."""
+        end = time.monotonic() + _PATIENCE
+        while True:
+            with suppress(RuntimeError):  # there is no page between two pages
+                if self.evaluate(f"Boolean({expression})"):
+                    return
+            if time.monotonic() > end:
+                raise TimeoutError(f"{expression} is false; the console: {self.errors}")
+            time.sleep(0.05)
 
     def hear(self, method: str, event: Message) -> None:
         """Take note of an event of the DevTools protocol."""

@@ -7,14 +7,15 @@ python tests/rewrite_expected.py
 
 from __future__ import annotations
 
-import re
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "docs"))
+from sitegen import tables
 from test_constants import goldens
 from test_examples import EXAMPLES, lint, python
-from test_project import LANGUAGES, rule_rows
 from test_readme import ROOT, blocks, text, transcript
 
 
@@ -32,10 +33,8 @@ def rewrite_example(example: Path) -> None:
 
 
 def rewrite_readme(name: str) -> None:
-    """Write the rule table, and the output below every command."""
+    """Write the output below every command."""
     new = text(name)
-    table = "".join(f"| {' | '.join(row)} |\n" for row in rule_rows(name))
-    new = re.sub(r"(?<=\n\|---\|---\|---\|---\|\n)(?:\| TRT.*\n)*", lambda _: table, new)
     with tempfile.TemporaryDirectory() as directory:
         shutil.copytree(ROOT / "examples", Path(directory, "examples"))
         for block in blocks(name):
@@ -53,5 +52,6 @@ if __name__ == "__main__":
         golden.write_bytes(data)
     for example in EXAMPLES:
         rewrite_example(example)
-    for name in LANGUAGES:
+    tables.main([])
+    for name in tables.READMES.values():
         rewrite_readme(name)

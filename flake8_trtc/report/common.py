@@ -12,10 +12,13 @@ from typing import Any
 from flake8_trtc.catalog import CONSTANTS, DETAILS
 from flake8_trtc.report import Reported
 
-_PAGES = {
+SITE = "https://flake8-trtc.readthedocs.io/"
+"""Where the documentation is; mkdocs.yml has it, too."""
+SDK_PAGES = {
     "en": "https://web.sdk.qcloud.com/trtc/webrtc/doc/en/module-ErrorCode.html",
     "zh": "https://web.sdk.qcloud.com/trtc/webrtc/doc/zh-cn/module-ErrorCode.html",
 }
+"""The SDK's own page of error codes, by language."""
 # The code does something else than it says, or fails; of no rule else can that be said for sure.
 _ERRORS = frozenset(["TRT000", "TRT201", "TRT202", "TRT204", "TRT205"])
 _NOTES = frozenset(["TRT903", "TRT904"])
@@ -43,10 +46,21 @@ def constant(value: int | None) -> str | None:
 
 
 def page(language: str, value: int | None = None) -> str:
-    """The address of the SDK's page of error codes, at a code's entry where it has one."""
+    """The address of a code's page in the documentation, of the list where it has none."""
     detail = DETAILS.get(value) if value is not None else None
-    name = detail.parent if detail is not None else constant(value)
-    return _PAGES[language] + ("" if name is None else f"#.{name}")
+    if detail is not None:
+        return f"{_site(language)}codes/{detail.parent}/#{value}"
+    name = constant(value)
+    return f"{_site(language)}codes/" + ("" if name is None else f"{name}/")
+
+
+def rule_page(language: str, code: str) -> str:
+    """The address of a rule's page in the documentation."""
+    return f"{_site(language)}rules/{code}/"
+
+
+def _site(language: str) -> str:
+    return SITE if language == "en" else f"{SITE}{language}/"
 
 
 def normal(line: str) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from flake8_trtc import __version__
 from flake8_trtc.report import Replacement, Reported, Style
-from flake8_trtc.report.common import constant, dumped, fingerprinted, page, relative, severity
+from flake8_trtc.report.common import constant, dumped, fingerprinted, relative, rule_page, severity
 from flake8_trtc.rules import RULES, Rule
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -45,7 +45,7 @@ def _rule(rule: Rule, language: str) -> dict[str, Any]:
         "shortDescription": {"text": rule.title.of(language)},
         "fullDescription": {"text": rule.doc.of(language)},
         "help": {"text": rule.doc.of(language)},
-        "helpUri": page(language),
+        "helpUri": rule_page(language, rule.code),
         "defaultConfiguration": {"enabled": rule.default, "level": severity(rule.code)},
         "properties": {"tags": ["trtc"]},
     }

@@ -1,0 +1,132 @@
+"""Pages made of the READMEs: a page a section, and a page a recipe.
+
+The sections of the two READMEs are the same in the same order; a page is named after the English
+one, so that it has the same address in both languages.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from sitegen.model import Page
+from sitegen.tables import BLOCK, READMES, ROOT
+
+_HOME, _RECIPES = "What it does", "Recipes"
+# Not pages of their own: they open another page, or are of use in a checkout only.
+_ELSEWHERE = {_HOME, _RECIPES, "Rules", "Options", "Contributing"}
+# Files of the checkout that the site has, too, and where.
+KEPT = {"docs/images": "images/", "benchmarks/results": "measured/"}
+_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]+)\)")
+_FENCE = re.compile(r"^(```.*?^```)$\n?", re.MULTILINE | re.DOTALL)
+
+
+class Section(NamedTuple):
+    """A heading of a README, how deep it is (2 for ##), and the text up to the next one."""
+
+    level: int
+    title: str
+    text: str
+
+
+@cache
+def sections(language: str) -> tuple[Section, ...]:
+    """The sections of a README; the first is what stands before the first ##."""
+    name = READMES[language]
+    found = [Section(1, "", "")]
+    for number, part in enumerate(_FENCE.split((ROOT / name).read_text(encoding="utf-8"))):
+        pieces = [part] if number % 2 else re.split(r"^(#{2,3}) (.+)\n", part, flags=re.MULTILINE)
+        found[-1] = found[-1]._replace(text=found[-1].text + pieces[0])
+        for marks, title, text in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
+            found.append(Section(len(marks), title, text))
+    levels = [section.level for section in found]
+    if language != "en" and levels != [section.level for section in sections("en")]:
+        raise ValueError(f"{name} has other sections than {READMES['en']}")
+    return tuple(found)
+
+
+def home(language: str) -> Page:
+    """The first page: what the README begins with."""
+    intro = sections(language)[0].text.split("\n", 4)[4]  # after the title and the other language
+    text = f"# flake8-trtc\n\n{_fit(intro, '', language)}\n{prose(_HOME, language, '')}"
+    return Page("index.md", "flake8-trtc", text, hide="navigation")
+
+
+def prose(title: str, language: str, folder: str) -> str:
+    """The text of a section by its English heading, without the generated table.
+
+    folder: of the page that it is for. Raises ValueError where there is no such section.
+    """
+    for number, section in enumerate(sections("en")):
+        if section.title == title:
+            return _fit(BLOCK.sub("", sections(language)[number].text), folder, language)
+    raise ValueError(f"{READMES['en']} has no section {title!r}, which docs/sitegen puts on a page")
+
+
+def guide(language: str) -> tuple[Page, ...]:
+    """A page for each section that has no other place."""
+    return _pages(language, lambda top, here: here.level == 2 and top not in _ELSEWHERE, "guide")
+
+
+def recipes(language: str) -> tuple[Page, ...]:
+    """A page for each recipe."""
+    return _pages(language, lambda top, here: here.level == 3 and top == _RECIPES, "recipes")
+
+
+def _pages(language: str, wanted: Callable[[str, Section], bool], folder: str) -> tuple[Page, ...]:
+    pages, top = list[Page](), ""
+    for ours, theirs in zip(sections("en"), sections(language), strict=True):
+        top = ours.title if ours.level == 2 else top
+        if wanted(top, ours):
+            text = f"# {theirs.title}\n{_fit(theirs.text, folder, language)}"
+            pages.append(Page(f"{folder}/{_slug(ours.title)}.md", theirs.title, text))
+        elif ours.level == 3 and top not in _ELSEWHERE and pages:
+            more = f"\n## {theirs.title}\n{_fit(theirs.text, folder, language)}"
+            pages[-1] = pages[-1]._replace(text=pages[-1].text + more)
+    return tuple(pages)
+
+
+def _fit(text: str, folder: str, language: str) -> str:
+    """Text of a README for a page: the titles of its fences, and where its links lead."""
+    parts = _FENCE.split(text)
+    for number, part in enumerate(parts):
+        if number % 2:
+            parts[number] = (
+                re.sub(r"\A```(\w+) (\S+)$", r'```\1 title="\2"', part, flags=re.M) + "\n"
+            )
+        else:
+            parts[number] = _LINK.sub(lambda match: _link(match, folder, language), part)
+    return "".join(parts)
+
+
+def _link(match: re.Match[str], folder: str, language: str) -> str:
+    mark, shown, target = match.groups()
+    if "://" in target:
+        return match[0]
+    kept, name = posixpath.split(target)
+    if kept in KEPT:
+        return f"{mark}[{shown}]({posixpath.relpath(KEPT[kept] + name, folder or '.')})"
+    place = _places(language).get(target.removeprefix("#")) if target.startswith("#") else None
+    # What is in the checkout only is no link here.
+    return shown if place is None else f"[{shown}]({posixpath.relpath(place, folder or '.')})"
+
+
+@cache
+def _places(language: str) -> dict[str, str]:
+    """The page of each heading, by its anchor."""
+    own = {"What it does": "index.md", "Rules": "rules/index.md", "Options": "options/index.md"}
+    places, top = {}, ""
+    for ours, theirs in zip(sections("en"), sections(language), strict=True):
+        top = ours.title if ours.level == 2 else top
+        folder = "recipes" if top == _RECIPES else "guide"
+        of = ours.title if top == _RECIPES else top
+        if of not in _ELSEWHERE or of in own:
+            places[_slug(theirs.title)] = own.get(of, f"{folder}/{_slug(of)}.md")
+    return places
+
+
+def _slug(title: str) -> str:
+    return re.sub(r"[^\w-]", "", title.lower().replace(" ", "-"))

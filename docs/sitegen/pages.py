@@ -1,0 +1,46 @@
+"""All pages of the site in one language, and its menu."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from sitegen import codes, commands, guide, rules, words
+from sitegen.model import Group, Page
+from sitegen.tables import ROOT
+
+RESULTS = ROOT / "benchmarks" / "results"
+
+
+@cache
+def groups(language: str) -> tuple[Group, ...]:
+    """The menu with its pages, in "en" or "zh"."""
+    found = (
+        Group(words.HOME.of(language), (guide.home(language),)),
+        Group(words.GUIDE.of(language), guide.guide(language)),
+        Group(words.RECIPES.of(language), guide.recipes(language)),
+        Group(
+            words.RULES.of(language),
+            rules.all_pages(language, guide.prose("Rules", language, "rules")),
+        ),
+        Group(words.CODES.of(language), codes.all_pages(language)),
+        Group(
+            words.OPTIONS.of(language),
+            (commands.options(language, guide.prose("Options", language, "options")),),
+        ),
+        Group(words.COMMANDS.of(language), commands.commands(language)),
+        Group(words.MEASURED.of(language), tuple(map(_measured, sorted(RESULTS.glob("*.md"))))),
+    )
+    return tuple(group for group in found if group.pages)
+
+
+def _measured(path: Path) -> Page:
+    """A table that a benchmark has written."""
+    text = path.read_text(encoding="utf-8")
+    title = text.split("\n", 1)[0].lstrip("# ")
+    return Page(f"measured/{path.name}", title, text)
+
+
+def results() -> dict[str, Path]:
+    """The other files of the benchmarks, which pages show or lead to, by their places."""
+    return {f"measured/{path.name}": path for path in RESULTS.glob("*") if path.suffix != ".md"}

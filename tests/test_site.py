@@ -1,0 +1,278 @@
+"""The documentation site: its examples are true, it builds strictly, and its search finds codes.
+
+The site is built where mkdocs is installed (the group docs), searched where there is Chromium, too.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from browser import Browser, files, needs_chromium
+from sitegen import guide, tables
+from sitegen.examples import DIRECTORY, Example, examples
+from sitegen.pages import groups
+
+from flake8_trtc.catalog import CONSTANTS, DETAILS
+from flake8_trtc.cli import main
+from flake8_trtc.report.common import SITE, page, rule_page
+from flake8_trtc.rules import RULES
+from flake8_trtc.settings import SETTINGS
+
+ROOT = Path(__file__).parent.parent
+LANGUAGES = ("en", "zh")
+MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
+# What made the plugin fail has been mended.
+WITHOUT_EXAMPLES = {"TRT000"}
+EXAMPLES = [
+    pytest.param(code, example, id=f"{code}-{kind}-{number}")
+    for code in RULES
+    for kind in ("found", "silent")
+    for number, example in enumerate(getattr(examples(code), kind))
+]
+
+needs_mkdocs = pytest.mark.skipif(
+    importlib.util.find_spec("mkdocs") is None or importlib.util.find_spec("material") is None,
+    reason="mkdocs is not installed (the group docs)",
+)
+
+
+def test_every_rule_has_examples() -> None:
+    assert sorted(path.stem for path in DIRECTORY.iterdir()) == list(RULES)
+    for code in RULES.keys() - WITHOUT_EXAMPLES:
+        here = examples(code)
+        assert here.found
+        assert here.silent
+        assert all(code in {rule for _, _, rule in item.marks} for item in here.found)
+        assert all(item.marks == () and item.why is not None for item in here.silent)
+        assert set(here.options) <= {setting.name for setting in SETTINGS}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("code", "example"), EXAMPLES)
+def test_example(
+    code: str,
+    example: Example,
+    language: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What the page shows is what `check` prints and `fix` writes, and where the marks are."""
+    monkeypatch.chdir(tmp_path)
+    file = Path(example.file)
+    file.write_text(example.text, encoding="utf-8")
+    settings = {**example.settings, "trtc-language": language}
+    arguments = ["--isolated", *(f"--{name}={value}" for name, value in settings.items())]
+
+    assert main(["check", *arguments, example.file]) == (1 if example.marks else 0)
+    said = capsys.readouterr().out.splitlines()
+    assert said == example.findings(language)
+    found = [re.fullmatch(r"[^:]+:(\d+):(\d+): (TRT\d+) .+", line) for line in said]
+    assert tuple((int(m[1]), int(m[2]), m[3]) for m in found if m) == example.marks
+
+    main(["fix", *arguments, example.file])
+    refused = list(example.refusals(language))
+    told = capsys.readouterr().err.splitlines()
+    assert [line for line in told if line.startswith(f"{example.file}:")] == refused
+    after = file.read_text(encoding="utf-8")
+    assert (None if after == example.text else after) == example.after
+    fixable = any(RULES[rule].fixable for _, _, rule in example.marks)
+    assert (example.after is not None or refused != []) == fixable
+
+    shown = shown_pages(language)[f"rules/{code}.md"]
+    for text in (example.text, "\n".join(said), example.after or "", "\n".join(refused)):
+        assert text.rstrip() in shown
+
+
+def shown_pages(language: str) -> dict[str, str]:
+    return {page.path: page.text for group in groups(language) for page in group.pages}
+
+
+def test_both_languages_have_the_same_pages() -> None:
+    english, chinese = map(shown_pages, LANGUAGES)
+    assert list(english) == list(chinese)
+    own = {name for name in english if name.startswith(("rules/", "codes/"))}
+    assert own == {
+        "rules/index.md",
+        "codes/index.md",
+        *(f"rules/{code}.md" for code in RULES),
+        *(f"codes/{constant.name}.md" for constant in CONSTANTS.values()),
+    }
+    assert [name for name in own if english[name] == chinese[name]] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_code_pages(language: str) -> None:
+    pages = shown_pages(language)
+    for constant in CONSTANTS.values():
+        text = pages[f"codes/{constant.name}.md"]
+        assert f"({constant.value:#x}, {constant.value})" in text.splitlines()[0]
+        for phrase in (constant.summary, constant.advice, constant.replacement):
+            if phrase is not None:
+                assert unescaped(phrase.of(language)) in unescaped(text)
+    for detail in DETAILS.values():
+        text = pages[f"codes/{detail.parent}.md"]
+        assert f"### {detail.value} {{ #{detail.value} }}\n" in text
+        assert unescaped(detail.description.of(language)).rstrip(".。") in unescaped(text)
+
+
+def unescaped(text: str) -> str:
+    """Markdown without what shields its characters, in one line."""
+    plain = re.sub(r"\\(?=[\W_])", "", text.replace("&lt;", "<").replace("&amp;", "&"))
+    return " ".join(plain.split()).casefold()
+
+
+ROWS = {
+    "en": (
+        "| code | finds | default | fix |\n|---|---|---|---|\n| TRT000 | internal failure | on | – |",
+        "| TRT901 | home-made copy of a constant | opt-in | yes |",
+        "| option | value | what it does |\n|---|---|---|",
+        "| `trtc-allow` | `CODE[,…]` | Numbers or constant names that are never reported. |",
+    ),
+    "zh": (
+        "| 编号 | 检查内容 | 默认 | 自动修复 |\n|---|---|---|---|\n| TRT000 | 插件自身出错 | 默认开启 | – |",
+        "| TRT901 | 自造的常量副本 | 需启用 | 可以 |",
+        "| 选项 | 取值 | 作用 |\n|---|---|---|",
+        "| `trtc-allow` | `CODE[,…]` | 从不报告的数字或常量名。 |",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_tables_of_the_readme_are_fresh(language: str) -> None:
+    name = tables.READMES[language]
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert tables.rewritten(text, language) == text
+    for row in ROWS[language]:
+        assert f"\n{row}\n" in text
+    for code in RULES:
+        assert len(re.findall(rf"^\| {code} \| .+ \|$", text, re.MULTILINE)) == 1
+    for setting in SETTINGS:
+        assert len(re.findall(rf"^\| `{setting.name}` \| .+ \|$", text, re.MULTILINE)) == 1
+
+
+def test_a_stale_table_is_seen_and_mended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(tables, "ROOT", tmp_path)
+    for language, name in tables.READMES.items():
+        text = (ROOT / name).read_text(encoding="utf-8")
+        stale = text.replace("| TRT001 |", "| TRT999 |") if language == "zh" else text
+        (tmp_path / name).write_text(stale, encoding="utf-8")
+    assert tables.main(["--check"]) == 1
+    assert capsys.readouterr().err == "README.zh-CN.md: stale tables; run python docs/tables.py\n"
+    assert tables.main([]) == 0
+    assert tables.main(["--check"]) == 0
+    for name in tables.READMES.values():
+        assert (tmp_path / name).read_bytes() == (ROOT / name).read_bytes()
+    (tmp_path / "README.md").write_text("<!-- rules -->\n<!-- /rules -->\n", encoding="utf-8")
+    assert tables.main([]) == 2
+    assert capsys.readouterr().err == "README.md: no <!-- options --> … <!-- /options -->\n"
+
+
+def test_every_section_of_the_readme_is_on_a_page() -> None:
+    shown = "\n".join(shown_pages("en").values())
+    sections = guide.sections("en")
+    assert len(sections) > 10
+    for section in sections:
+        paragraph = re.search(r"^[A-Z][^\n\[|`]{20,}$", section.text, re.MULTILINE)
+        if paragraph and section.title != "Contributing":
+            assert paragraph[0] in shown
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built as it is for others. Chinese goes below English."""
+    directory = tmp_path_factory.mktemp("site")
+    for config, target in (("mkdocs.yml", directory), ("mkdocs.zh.yml", directory / "zh")):
+        done = subprocess.run(
+            [*MKDOCS, "--config-file", str(ROOT / config), "--site-dir", str(target)],
+            capture_output=True,
+            encoding="utf-8",
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+    return directory
+
+
+@needs_mkdocs
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_addresses_in_reports_are_pages(site: Path, language: str) -> None:
+    addresses = [page(language)]
+    addresses += [page(language, value) for value in (*CONSTANTS, *DETAILS)]
+    addresses += [rule_page(language, code) for code in RULES]
+    for address in addresses:
+        assert address.startswith(SITE)
+        path, _, anchor = address.removeprefix(SITE).partition("#")
+        html = (site / path / "index.html").read_text(encoding="utf-8")
+        assert not anchor or f'id="{anchor}"' in html
+        assert f'<link rel="canonical" href="{SITE}{path}">' in html
+
+
+@needs_mkdocs
+def test_the_site_asks_no_other_host_for_anything(site: Path) -> None:
+    pages = list(site.rglob("*.html"))
+    assert len(pages) > 2 * (len(RULES) + len(CONSTANTS))
+    for path in pages:
+        html = path.read_text(encoding="utf-8")
+        loaded = re.findall(r"<(?:script|img|iframe|source)\b[^>]*?\bsrc=\"?(https?:|//)", html)
+        styles = re.findall(r"<link\b[^>]*\brel=\"?(?:stylesheet|preconnect|icon)[^>]*", html)
+        assert loaded == []
+        assert [link for link in styles if re.search(r"href=\"?(?:https?:|//)", link)] == []
+
+
+WIDE = "--window-size=1280,900"  # on a small screen the search box is behind a button
+SEARCHES = {
+    "0x4043": "codes/PLAY_NOT_ALLOWED/",
+    "16451": "codes/PLAY_NOT_ALLOWED/",
+    "自动播放": "codes/PLAY_NOT_ALLOWED/",
+    "PLAY_NOT_ALLOWED": "codes/PLAY_NOT_ALLOWED/",
+    "autoplay": "codes/PLAY_NOT_ALLOWED/",
+    "推流": "codes/START_PUBLISH_CDN_FAILED/",
+    "4096": "codes/INVALID_PARAMETER/",
+    "70001": "codes/SIGNAL_CHANNEL_SETUP_FAILED/#70001",
+    "-100013": "codes/JOIN_ROOM_FAILED/#-100013",
+    "TRT203": "rules/TRT203/",
+    "trtc-assume": "options/#trtc-assume",
+}
+
+
+@needs_mkdocs
+@needs_chromium
+@pytest.mark.parametrize("root", ["", "zh/"])
+def test_search_leads_to_the_page(site: Path, root: str) -> None:
+    with files(site) as address, Browser(WIDE) as browser:
+        for query, expected in SEARCHES.items():
+            tab = browser.open(f"{address}/{root}")
+            tab.click("input.md-search__input")
+            tab.type(query)
+            tab.waits("document.querySelector('.md-search-result__item')")
+            tab.type("\n")  # opens what fits best
+            tab.waits(f"location.href.split(/[?#]/)[0] !== '{address}/{root}'")
+            place, _, anchor = str(tab.evaluate("location.href")).partition("#")
+            wanted = expected.partition("#")
+            assert place.partition("?")[0] == f"{address}/{root}{wanted[0]}", query
+            assert not wanted[2] or anchor == wanted[2]
+            assert tab.errors == []
+
+
+@needs_mkdocs
+@needs_chromium
+def test_the_language_switch_leads_to_the_same_page(site: Path) -> None:
+    with files(site) as address, Browser(WIDE) as browser:
+        for path in ("", "rules/", "codes/PLAY_NOT_ALLOWED/"):
+            for here, there, language in (("", "zh/", "zh"), ("zh/", "", "en")):
+                tab = browser.open(f"{address}/{here}{path}")
+                tab.evaluate(
+                    f"document.querySelector('.md-select__link[hreflang={language}]').click()"
+                )
+                tab.waits(f"document.documentElement?.lang === '{language}'")
+                assert tab.evaluate("location.href") == f"{address}/{there}{path}"
+                assert tab.errors == []
