@@ -1,0 +1,128 @@
+"""The search beside one that is slow and obvious: it may miss nothing, on any text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flake8_trtc import _codes
+from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
+from flake8_trtc.prefilter import candidates
+
+VALUES = {*CONSTANTS, *DETAILS}
+RARE = {value for value, constant in CONSTANTS.items() if constant.rare}
+MENTIONS = ("TRTC", "trtc", "Trtc", "RtcError", "_FAILED", "getCode", "get_code")
+Spans = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
+_LONGEST = 30
+"""Characters of a number that the slow search goes to."""
+
+
+def test_the_numbers_are_the_catalog_s() -> None:
+    assert set(_codes.RARE) == RARE
+    assert {*_codes.RARE, *_codes.COMMON} == set(CONSTANTS)
+    assert set(_codes.DETAILS) == set(DETAILS)
+    assert set(_codes.NAMES) == set(BY_NAME)
+
+
+def slow(text: str, *, whole: bool, constants: tuple[str, ...]) -> Spans | None:
+    """What `candidates` finds, by trying every place."""
+    numbers = [(span, value) for span, value in slow_numbers(text) if value in VALUES]
+    names = [
+        match.span()
+        for match in re.finditer(r"[A-Za-z0-9_]+", text)
+        if match[0] in {*BY_NAME, *constants}
+    ]
+    speaks = whole or any(word in text for word in (*MENTIONS, *constants))
+    if not speaks and not any(value in RARE for _, value in numbers):
+        return None
+    if not numbers and not names:
+        return None
+    return tuple(span for span, _ in numbers), tuple(names)
+
+
+def slow_numbers(text: str) -> list[tuple[tuple[int, int], int]]:
+    """Every number as Python reads it, by its span; a minus sign before it counts."""
+    found = []
+    for start in range(len(text)):
+        if start and re.match(r"[A-Za-z0-9_.$]", text[start - 1]):
+            continue
+        for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
+            piece, after = text[start:end], text[end : end + 1]
+            based = piece[1:2] in {*"xXoObB"}
+            inside = "0123456789abcdefABCDEF_" if based else "0123456789_."
+            if not re.fullmatch(r"[A-Za-z0-9_]+", piece) or (after and after in inside):
+                continue
+            try:
+                value = int(piece, 0)
+            except ValueError:
+                continue
+            minus = not based and text[:start].rstrip().endswith("-")
+            found.append(((start, end), -value if minus and -value in VALUES else value))
+    return found
+
+
+def spell(value: int, base: str, zeros: int, marks: list[bool], *, upper: bool) -> str:
+    """A value in a base, with zeros before it and underscores between its digits."""
+    digits = format(abs(value), base)
+    if base != "d":
+        digits = "0" * zeros + digits
+    digits = digits[0] + "".join(
+        ("_" if mark else "") + digit
+        for digit, mark in zip(digits[1:], [*marks, *[False] * len(digits)], strict=False)
+    )
+    text = digits if base == "d" else f"0{base}{digits}"
+    return ("-" if value < 0 else "") + (text.upper() if upper else text)
+
+
+spelled = st.builds(
+    spell,
+    st.sampled_from(sorted(VALUES))
+    | st.sampled_from([4095, 16384, 16393, 16462, 65536, -9, 70000]),
+    st.sampled_from("dxob"),
+    st.integers(0, 2),
+    st.lists(st.booleans(), max_size=6),
+    upper=st.booleans(),
+)
+words = st.sampled_from(
+    [*MENTIONS, "TRTc", "rtc", "tcError", "FAILED", "_FAILE", "Code", "get", "ErrorCode", "TRTC_CODES",
+     *BY_NAME, "0", "1", "16", "40", "e5", "n"]
+)  # fmt: skip
+between = st.sampled_from([*" \n\t,.:;=()-_$xE'\"", "- ", "é", "错", "-\n", ""])
+texts = st.lists(st.tuples(spelled | words, between), max_size=8).map(
+    lambda parts: "".join(piece for part in parts for piece in part)
+)
+
+
+def in_bytes(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    return tuple((len(text[:start].encode()), len(text[:end].encode())) for start, end in spans)
+
+
+@settings(max_examples=600, deadline=None)
+@given(texts, st.booleans(), st.sampled_from([("ErrorCode",), ("ErrorCode", "TRTC_CODES")]))
+def test_nothing_is_missed_and_nothing_is_made_up(
+    text: str, whole: bool, constants: tuple[str, ...]
+) -> None:
+    expected = slow(text, whole=whole, constants=constants)
+    found = candidates(text.encode(), whole=whole, constants=constants)
+    if expected is not None:
+        numbers, names = expected
+        expected = in_bytes(text, numbers), in_bytes(text, names)
+    assert found == expected
+
+
+@pytest.mark.parametrize("base", "dxob")
+@pytest.mark.parametrize("value", sorted(VALUES))
+def test_every_spelling(value: int, base: str) -> None:
+    if value < 0 and base != "d":
+        return
+    for marks in ([], [True], [False, True], [True] * 20):
+        for upper in (False, True):
+            for zeros in (0, 3):
+                text = spell(value, base, zeros, marks, upper=upper)
+                number = text.lstrip("-")
+                start = 5 + len(text) - len(number)
+                found = candidates(f"if (({text})) trtc".replace("((", "(", 1).encode())
+                assert found == (((start - 1, start - 1 + len(number)),), ()), text
