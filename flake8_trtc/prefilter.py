@@ -37,6 +37,20 @@ _MENTIONS = (
     re.compile(rb"tc(?:(?<=[Tt]rtc)|(?<=Rtc)Error)"),
 )
 
+# That a minus is a sign: no operand stands right before it, as in utf-8, but perhaps a keyword or,
+# in a string, an escaped newline or space.
+_SIGN = (
+    "(?:"
+    + "|".join(
+        rf"(?<={word}-)"
+        for word in (
+            "and assert await case default del delete do elif else if in instanceof is not of or "
+            r"raise return throw typeof void while yield \\[fnrtv] \\x0[9a-dA-D] \\x20 \\u0020"
+        ).split()
+    )
+    + r"|(?<![\w)\]]-))"
+)
+
 
 def candidates(
     utf8: bytes, *, whole: bool = False, constants: tuple[str, ...] = ("ErrorCode",)
@@ -92,7 +106,7 @@ def _spellings(values: tuple[int, ...]) -> tuple[tuple[re.Pattern[bytes], frozen
 def _pattern(first: str, sizes: list[int]) -> str:
     """The pattern of the numbers that begin with a character."""
     if first == "-":
-        return rf"-\s*({_places(f'{size}' for size in sizes)})(?![0-9_.])"
+        return rf"-{_SIGN}\s*({_places(f'{size}' for size in sizes)})(?![0-9_.])"
     begins = rf"{first}(?<![\w$.]{first})"
     if first != "0":
         return rf"({begins}_?(?:{_places(f'{size}'[1:] for size in sizes)}))(?![0-9_.])"

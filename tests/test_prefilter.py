@@ -15,6 +15,8 @@ from flake8_trtc.prefilter import candidates
 VALUES = {*CONSTANTS, *DETAILS}
 RARE = {value for value, constant in CONSTANTS.items() if constant.rare}
 MENTIONS = ("TRTC", "trtc", "Trtc", "RtcError", "_FAILED", "getCode", "get_code")
+# An operand before a minus makes it a subtraction, or a word: utf-8.
+SIGN = re.compile(r"(?:^|[^A-Za-z0-9_)\]]|return|case|or|in|\\n|\\x20)-$")
 Spans = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
 _LONGEST = 30
 """Characters of a number that the slow search goes to."""
@@ -59,7 +61,7 @@ def slow_numbers(text: str) -> list[tuple[tuple[int, int], int]]:
                 value = int(piece, 0)
             except ValueError:
                 continue
-            minus = not based and text[:start].rstrip().endswith("-")
+            minus = not based and SIGN.search(text[:start].rstrip()) is not None
             found.append(((start, end), -value if minus and -value in VALUES else value))
     return found
 
@@ -88,7 +90,7 @@ spelled = st.builds(
 )
 words = st.sampled_from(
     [*MENTIONS, "TRTc", "rtc", "tcError", "FAILED", "_FAILE", "Code", "get", "ErrorCode", "TRTC_CODES",
-     *BY_NAME, "0", "1", "16", "40", "e5", "n"]
+     *BY_NAME, "0", "1", "16", "40", "e5", "n", "utf-8", "x-8", "return-8", "\\n-8", "\\x20-8", "or-8", ")-8"]
 )  # fmt: skip
 between = st.sampled_from([*" \n\t,.:;=()-_$xE'\"", "- ", "é", "错", "-\n", ""])
 texts = st.lists(st.tuples(spelled | words, between), max_size=8).map(
