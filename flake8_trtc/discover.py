@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 
-from flake8_trtc.gitignore import NAME, Ignores
+from flake8_trtc.gitignore import NAME, Ignores, above
 from flake8_trtc.lean import NamedTuple
 from flake8_trtc.source import LANGUAGES
 
@@ -120,6 +120,10 @@ def discover(
     note: is told of the files and directories that are left out, but not of other languages' files.
     """
     excludes = _Excludes(exclude)
+    paths = list(paths)
+    if len(paths) == 1:  # a walk meets no file twice
+        yield from _one(paths[0], excludes, suffixes, note)
+        return
     seen: set[str] = set()
     for path in paths:
         for found in _one(path, excludes, suffixes, note):
@@ -149,42 +153,41 @@ def _walk(
 
     Links to directories are not followed, so that no file is seen twice and no loop entered.
     """
-    ignores = Ignores(directory)
-    pending = [(directory, suffixes)]
+    pending = [(directory, suffixes, above(directory))]
     while pending:
-        current, wanted = pending.pop()
+        current, wanted, ignores = pending.pop()
+        found: list[tuple[str, os.DirEntry[str], bool]] = []
         try:
             with os.scandir(current) as entries:
-                found = sorted(entries, key=lambda entry: entry.name)
+                for entry in entries:
+                    name = entry.name
+                    if name.endswith(wanted) and not entry.is_dir():
+                        found.append((name, entry, False))
+                    elif entry.is_dir(follow_symlinks=False):
+                        found.append((name, entry, True))
+                    elif name == NAME:
+                        ignores = ignores.entered(current)
         except OSError as error:
             yield Missing(current, (error.strerror or "can't be read").lower())
             continue
-        if any(entry.name == NAME for entry in found):
-            ignores.add(current)
-        below: list[tuple[str, tuple[str, ...]]] = []
-        for entry in found:
-            name = entry.name
-            path = os.path.join(current, name) if current != "." else os.path.join(".", name)
+        found.sort()
+        start = os.path.join(current, "")
+        below: list[tuple[str, tuple[str, ...], Ignores]] = []
+        for name, entry, is_directory in found:
+            path = start + name
             if entry.is_symlink() and not os.path.exists(path):
-                if name.endswith(wanted):
-                    note(path, _NOWHERE)
-            elif name.endswith(wanted) and not entry.is_dir():
-                if excludes.hold(path, name):
-                    note(path, _EXCLUDED)
-                elif ignores.hold(path, directory=False):
-                    note(path, _IGNORED)
-                else:
-                    yield path
-            elif entry.is_dir(follow_symlinks=False):
-                if excludes.hold(path, name):
-                    note(path, _EXCLUDED)
-                elif name in NEVER:
-                    note(path, _UNNAMED)
-                elif ignores.hold(path, directory=True):
-                    note(path, _IGNORED)
-                elif name in VENDORED:
-                    note(path, _VENDORED)
-                    below.append((path, PYTHON))
-                else:
-                    below.append((path, wanted))
+                note(path, _NOWHERE)
+            elif excludes.hold(path, name):
+                note(path, _EXCLUDED)
+            elif is_directory and name in NEVER:
+                note(path, _UNNAMED)
+            elif ignores.specs and ignores.hold(name, directory=is_directory):
+                note(path, _IGNORED)
+            elif not is_directory:
+                yield path
+            elif name in VENDORED:
+                note(path, _VENDORED)
+                below.append((path, PYTHON, ignores.below(name)))
+            else:
+                below.append((path, wanted, ignores.below(name)))
         pending += reversed(below)

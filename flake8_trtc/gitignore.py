@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from flake8_trtc.lean import NamedTuple
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -11,48 +13,53 @@ if TYPE_CHECKING:
 NAME = ".gitignore"
 
 
-class Ignores:
-    """The `.gitignore` files that hold for a walk; it tells of those it meets."""
+class Ignores(NamedTuple):
+    """The `.gitignore` files that hold in one directory of a walk.
 
-    def __init__(self, directory: str) -> None:
-        """Begin at a directory; in a repository the files above it hold, too."""
-        self._specs: dict[str, GitIgnoreSpec] = {}
-        above = os.path.abspath(directory)
-        parents: list[str] = []
-        while not os.path.exists(os.path.join(above, ".git")):
-            above = os.path.dirname(above)
-            parents.append(above)
-            if above == os.path.dirname(above):  # no repository
-                return
-        for parent in parents:
-            if os.path.exists(os.path.join(parent, NAME)):
-                self.add(parent)
-        if self.hold(directory, directory=True):  # but it was named
-            self._specs.clear()
+    specs: the nearest first, each with the path from its directory to this one, which ends with a
+    slash unless it is empty.
+    """
 
-    def add(self, directory: str) -> None:
-        """Read the file of a directory; one that can't be read holds for nothing."""
+    specs: tuple[tuple[GitIgnoreSpec, str], ...] = ()
+
+    def entered(self, directory: str) -> Ignores:
+        """With the file that lies in the directory; one that can't be read holds for nothing."""
         from pathspec import GitIgnoreSpec
 
         try:
             with open(os.path.join(directory, NAME), encoding="utf-8", errors="replace") as file:
-                self._specs[os.path.abspath(directory)] = GitIgnoreSpec.from_lines(file)
+                return Ignores(((GitIgnoreSpec.from_lines(file), ""), *self.specs))
         except (OSError, ValueError):  # ValueError: a pattern that is none
-            return
+            return self
 
-    def hold(self, path: str, *, directory: bool) -> bool:
-        """Whether a path is ignored; the file nearest to it that names it decides."""
-        if not self._specs:
-            return False
-        whole = os.path.abspath(path)
-        above = os.path.dirname(whole)
-        while True:
-            spec = self._specs.get(above)
-            if spec is not None:
-                relative = os.path.relpath(whole, above).replace(os.sep, "/")
-                found = spec.check_file(relative + "/" * directory).include
-                if found is not None:
-                    return found
-            if above == os.path.dirname(above):
-                return False
-            above = os.path.dirname(above)
+    def below(self, name: str) -> Ignores:
+        """Those that hold in a directory in this one."""
+        return Ignores(tuple((spec, f"{path}{name}/") for spec, path in self.specs))
+
+    def hold(self, name: str, *, directory: bool) -> bool:
+        """Whether an entry is ignored; the file nearest to it that names it decides."""
+        for spec, path in self.specs:
+            found = spec.check_file(f"{path}{name}/" if directory else path + name).include
+            if found is not None:
+                return found
+        return False
+
+
+def above(directory: str) -> Ignores:
+    """What holds in a directory where a walk begins: in a repository, the files above it."""
+    top = os.path.abspath(directory)
+    names: list[str] = []
+    while not os.path.exists(os.path.join(top, ".git")):
+        top, name = os.path.split(top)
+        if not name:  # no repository
+            return Ignores()
+        names.append(name)
+    found = Ignores()
+    for name in reversed(names):
+        if os.path.exists(os.path.join(top, NAME)):
+            found = found.entered(top)
+        if found.hold(name, directory=True):  # but the directory was named
+            return Ignores()
+        found = found.below(name)
+        top = os.path.join(top, name)
+    return found
