@@ -161,10 +161,10 @@ def _walk(
             with os.scandir(current) as entries:
                 for entry in entries:
                     name = entry.name
-                    if name.endswith(wanted) and not entry.is_dir():
-                        found.append((name, entry, False))
-                    elif entry.is_dir(follow_symlinks=False):
+                    if entry.is_dir(follow_symlinks=False):
                         found.append((name, entry, True))
+                    elif name.endswith(wanted):
+                        found.append((name, entry, False))
                     elif name == NAME:
                         ignores = ignores.entered(current)
         except OSError as error:
@@ -175,8 +175,11 @@ def _walk(
         below: list[tuple[str, tuple[str, ...], Ignores]] = []
         for name, entry, is_directory in found:
             path = start + name
-            if entry.is_symlink() and not os.path.exists(path):
+            link = entry.is_symlink()
+            if link and not os.path.exists(path):
                 note(path, _NOWHERE)
+            elif link and os.path.isdir(path):
+                continue
             elif excludes.hold(path, name):
                 note(path, _EXCLUDED)
             elif is_directory and name in NEVER:
