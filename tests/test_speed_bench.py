@@ -123,6 +123,7 @@ def test_a_run_has_its_output_and_the_peak_of_its_largest_process(tmp_path: Path
             [sys.executable, "-c", "raise SystemExit(2)"],
             "raise SystemExit(2) failed with status 2: ",
         ),
+        ([sys.executable, "-c", "raise ValueError(3)"], "ValueError: 3"),
         (["no-such-tool"], "no-such-tool is missing: install the dependency group speed"),
     ],
 )
@@ -196,16 +197,18 @@ def test_rows_come_back_from_csv() -> None:
 
 
 def test_a_block_tells_the_rows_and_where_we_are_behind() -> None:
-    facts = readme.Facts("2026-01-02", "a machine", "76 files, 0.9 MB", "ruff 1, Python 3")
+    facts = readme.Facts("2026-01-02", "a machine", 2500, 38.44, "ruff 1, Python 3")
     english, chinese = (readme.block(name, ROWS, facts) for name in readme.WORDS)
     line = "| check | Django | 0.250 s | rg | 0.100 s | 2.50 (2.40–2.75) | ≤ 5.00 | "
     assert f"|---|\n{line}yes |\n\n" in english
     assert f"|---|\n{line}是 |\n\n" in chinese
     behind = "Where we are behind: check (Django) / rg 2.50, plugin's import (–) 12.5 ms."
     assert f"\n{behind}\n" in english
-    assert "\n落后之处:check (Django) / rg 2.50、插件的导入 (–) 12.5 ms。\n" in chinese
+    assert "\n落后之处：check (Django) / rg 2.50、插件的导入 (–) 12.5 ms。\n" in chinese
     for block in (english, chinese):
-        assert all(fact in block for fact in facts)
+        assert all(fact in block for fact in ("2026-01-02", "a machine", "ruff 1, Python 3"))
+    assert "has 2,500 files, 38.4 MB, one" in english
+    assert "\n2,500 个文件、38.4 MB，每" in chinese
     ahead = readme.block("README.md", ROWS[1:2], facts)
     assert "\nNo peer that was measured is ahead, and no target is missed.\n" in ahead
 

@@ -105,13 +105,15 @@ def main() -> None:
             print(markdown([row]).splitlines()[-1], file=sys.stderr)
             rows.append(row)
         said = {name: str(tree) for name, tree in bench.trees.items()}
+        mixed = bench.trees.get(MIXED)
         if DJANGO in said:
             said[DJANGO] += f", {trees.django_version(bench.trees[DJANGO].path)}"
     if not rows:
         raise SystemExit(f"nothing to measure is named {' or '.join(given.only)}")
     using = ", ".join(f"{name} {version}" for name, version in versions().items())
     date = datetime.datetime.now(datetime.UTC).date().isoformat()
-    facts = readme.Facts(date, machine(), said.get(MIXED, "–"), using)
+    files, size = (mixed.files, mixed.size) if mixed else (0, 0)
+    facts = readme.Facts(date, machine(), files, size / 1e6, using)
     report = Report(facts, said, load, rows, bench.done, bench.missing)
     print(report.markdown())
     if given.write:

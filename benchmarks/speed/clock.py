@@ -77,8 +77,18 @@ def pair(first: Callable[[], Run], second: Callable[[], Run], count: int) -> Pai
     return pairs
 
 
-def run(command: list[str], directory: Path, environment: dict[str, str] | None = None) -> Run:
-    """Run a command in a directory. Raises SystemExit where it fails: a status above 1."""
+def run(
+    command: list[str],
+    directory: Path,
+    environment: dict[str, str] | None = None,
+    *,
+    worst: int = 1,
+) -> Run:
+    """Run a command in a directory.
+
+    worst: the highest status that is not a failure; 1 says that a linter has found something.
+    Raises SystemExit where it fails.
+    """
     found = shutil.which(command[0], path=search_path())
     if found is None:
         raise SystemExit(f"{command[0]} is missing: install the dependency group speed")
@@ -92,9 +102,10 @@ def run(command: list[str], directory: Path, environment: dict[str, str] | None 
         check=True,
     )
     seconds, peak, status = json.loads(done.stdout)
-    if status not in {0, 1}:
-        said = Path(f"{out}.2").read_text(encoding="utf-8", errors="replace")[-500:]
-        raise SystemExit(f"{' '.join(command)} failed with status {status}: {said}")
+    said = Path(f"{out}.2").read_text(encoding="utf-8", errors="replace")
+    # Python's status is 1 for a crash, too.
+    if not 0 <= status <= worst or said.startswith("Traceback"):
+        raise SystemExit(f"{' '.join(command)} failed with status {status}: {said[-500:]}")
     text = Path(f"{out}.1").read_text(encoding="utf-8", errors="replace")
     # In KiB, except on macOS.
     return Run(seconds, peak / (2**20 if sys.platform == "darwin" else 2**10), text)

@@ -36,9 +36,9 @@ WORDS = {
 
 ![Seconds on the mixed tree, and by size](benchmarks/results/speed.svg)
 
-Medians of pairs of runs on one machine, {date}: {machine}. A ratio below 1 means that
-ours is faster. The mixed tree is {mixed}, one file in twenty with codes; the others
-hold none.
+Medians of pairs of runs on one machine, {date}: {machine}. A ratio below 1 means that ours is
+faster. The mixed tree has {files:,} files, {megabytes:.1f} MB, one file in twenty with codes;
+the others hold none.
 
 """,
         "| ours | tree | median | beside it | median | ratio | target | met |",
@@ -58,20 +58,20 @@ does; Fixit and LibCST see only the Python files. [All rows]({results}/speed.md)
         """
 ## 有多快
 
-![混合目录的耗时,以及耗时随规模的增长](benchmarks/results/speed.svg)
+![混合目录的耗时，以及耗时随规模的增长](benchmarks/results/speed.svg)
 
-同一台机器上成对运行的中位数,{date}:{machine}。比值小于 1 表示本项目更快。混合目录为 {mixed},
-每二十个文件有一个含错误码;另外两个目录不含错误码。
+{date} 在同一台机器（{machine}）上成对运行的中位数。比值小于 1 表示本项目更快。混合目录共
+{files:,} 个文件、{megabytes:.1f} MB，每二十个文件有一个含错误码；其他目录都不含错误码。
 
 """,
         "| 本项目 | 目录 | 中位数 | 对照 | 中位数 | 比值 | 目标 | 达标 |",
         "是",
         "**否**",
-        "落后之处:{rows}。",
-        "所测的同类工具没有一个更快,目标全部达到。",
+        "落后之处：{rows}。",
+        "所测的同类工具没有一个更快，目标全部达到。",
         """
-测量所用版本:{versions}。ast-grep 和 Fixit 只替换数字,不像 `fix` 那样声明和导入常量;Fixit 和
-LibCST 只处理 Python 文件。[全部数据]({results}/speed.md)、[CSV]({results}/speed.csv);
+所用版本：{versions}。ast-grep 和 Fixit 只替换数字，不像 `fix` 那样声明和导入常量；Fixit 和 LibCST
+只处理 Python 文件。[全部数据]({results}/speed.md)，[CSV]({results}/speed.csv)；
 `nox -s speed` 可在你的机器上测量。
 
 """,
@@ -80,12 +80,12 @@ LibCST 只处理 Python 文件。[全部数据]({results}/speed.md)、[CSV]({res
             DJANGO: "Django",
             MIXED: "混合",
             ONE: "一个不含错误码的文件",
-            "ast-grep until it converges": "ast-grep,运行到不再变化",
-            "ast-grep, one pass": "ast-grep,一遍",
+            "ast-grep until it converges": "ast-grep，运行到不再变化",
+            "ast-grep, one pass": "ast-grep，一遍",
             "bare Python": "纯 Python",
-            "plugin in process": "插件(进程内)",
-            "pyflakes in process": "pyflakes(进程内)",
-            "flake8-bugbear in process": "flake8-bugbear(进程内)",
+            "plugin in process": "插件（进程内）",
+            "pyflakes in process": "pyflakes（进程内）",
+            "flake8-bugbear in process": "flake8-bugbear（进程内）",
             "plugin's import": "插件的导入",
         },
     ),
@@ -97,7 +97,8 @@ class Facts(NamedTuple):
 
     date: str
     machine: str
-    mixed: str
+    files: int
+    megabytes: float
     versions: str
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bugbear import BugBearChecker
+from flake8.main.options import register_default_options
 from flake8.options.manager import OptionManager
 from flake8.plugins.pyflakes import FlakesChecker
 
@@ -23,6 +24,7 @@ from flake8_trtc.plugin import Plugin
 def main(path: str, repeats: int) -> None:
     """Time the plugins over all files."""
     manager = OptionManager(version="", plugin_versions="", parents=[], formatter_names=[])
+    register_default_options(manager)
     for plugin in (FlakesChecker, BugBearChecker):
         plugin.add_options(manager)
     options = manager.parse_args([])
