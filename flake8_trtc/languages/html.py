@@ -93,7 +93,7 @@ def _query() -> Query:
     return Query(_language(), _PARTS)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _parsed(shape: bytes) -> Node:
     return Parser(_language()).parse(shape).root_node
 

@@ -26,11 +26,11 @@ def language(dialect: str) -> Language:
     return Language(tree_sitter_typescript.language_tsx())
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def parse(utf8: bytes, dialect: str) -> Tree:
     """Parse a text; offsets in the tree are those of the text. Broken code gives ERROR nodes.
 
-    The last few trees are kept, as in Python's grammar.
+    The last two trees are kept, as in Python's grammar.
     """
     return Parser(language(dialect)).parse(utf8)
 

@@ -12,11 +12,11 @@ LANGUAGE = Language(tree_sitter_python.language())
 _LONE_CR = re.compile(rb"\r(?!\n)")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def parse(utf8: bytes) -> Tree:
     """Parse a text; offsets in the tree are those of the text. Broken code gives ERROR nodes.
 
-    The last few trees are kept: detection, the plan and the proof ask for the same texts.
+    The last two trees are kept: detection, the plan and the proof ask for the same texts.
     """
     # Python ends a line at a lone CR, the grammar does not; the offsets stay the same.
     return Parser(LANGUAGE).parse(_LONE_CR.sub(b"\n", utf8) if b"\r" in utf8 else utf8)
