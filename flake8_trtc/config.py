@@ -245,6 +245,8 @@ def _line(path: str, name: str) -> int | None:
 def _tool(path: str, name: str) -> dict[str, object] | None:
     """A table under [tool] of a TOML file, None where it has none. Raises OptionsError."""
     try:
+        if not os.path.isfile(path):  # opening a FIFO would wait for who writes it
+            raise FileNotFoundError
         with open(path, "rb") as stream:
             data = stream.read()
     except FileNotFoundError:
@@ -259,10 +261,17 @@ def _tool(path: str, name: str) -> dict[str, object] | None:
 
     try:
         tool: Any = tomllib.loads(data.decode("utf-8")).get("tool", {})
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise OptionsError(f"{os.path.relpath(path)}: {error}") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        reason = str(error)
+        if isinstance(error, UnicodeDecodeError):
+            reason = "it is not UTF-8"
+        elif isinstance(error, RecursionError):
+            reason = "it is nested too deeply"
+        raise OptionsError(f"{os.path.relpath(path)}: {reason}") from None
     table = tool.get(name) if isinstance(tool, dict) else None
-    return table if isinstance(table, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise OptionsError(f"{os.path.relpath(path)}: tool.{name} is not a table")
+    return table
 
 
 def _has_flake8_pyproject() -> bool:

@@ -45,10 +45,12 @@ def check_type(name: str, value: object) -> None:
         return
     if name in LISTED or name == "per-file-ignores":
         wanted: tuple[type, ...] = (str, int) if name == "trtc-allow" else (str,)
-        good = isinstance(value, (list, tuple)) and all(type(item) in wanted for item in value)
-        if good or (name == "per-file-ignores" and isinstance(value, dict)):
-            return
-        raise OptionsError(f"{name} = {value} is not a list of strings", name)
+        table = value if name == "per-file-ignores" and isinstance(value, dict) else None
+        for part in [value] if table is None else table.values():
+            listed = isinstance(part, (list, tuple)) and all(type(item) in wanted for item in part)
+            if not (listed or (table is not None and isinstance(part, str))):
+                raise OptionsError(f"{name} = {value} is not a list of strings", name)
+        return
     if name == "disable-noqa":
         raise OptionsError(f"{name} = {value} is neither true nor false", name)
     example = ', e.g. "4.15.22"' if name == "trtc-sdk-version" else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -164,6 +165,10 @@ def test_settings_are_shown(capsys: pytest.CaptureFixture[str], command: str) ->
             "per-file-ignores: no rule of ours begins with 'TRT999'; "
             "the rules: TRT001 to TRT904, or prefixes",
         ),
+        (
+            "per-file-ignores = { 'a.py' = 1 }",
+            "per-file-ignores = {'a.py': 1} is not a list of strings",
+        ),
         ("disable-noqa = 'maybe'", "disable-noqa = maybe is neither true nor false"),
         (
             "select = ['TRT', 'TRT209']",
@@ -260,6 +265,28 @@ def test_files_that_are_not_configuration() -> None:
         with pytest.raises(OptionsError) as caught:
             load({}, config=name)
         assert str(caught.value) == f"{name}: {reason}"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"[tool]\nflake8-trtc = 1\n", "tool.flake8-trtc is not a table"),
+        (b"[tool.flake8-trtc]\n# \xff\n", "it is not UTF-8"),
+        (b"[tool.flake8-trtc]\nallow = " + b"[" * 100_000, "it is nested too deeply"),
+    ],
+)
+def test_a_table_that_can_not_be_read(data: bytes, reason: str) -> None:
+    Path("pyproject.toml").write_bytes(data)
+    with pytest.raises(OptionsError) as caught:
+        load({})
+    assert str(caught.value) == f"pyproject.toml: {reason}"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs FIFOs")
+def test_a_pipe_is_no_configuration() -> None:
+    for name in ("pyproject.toml", "setup.cfg"):
+        os.mkfifo(name)
+    assert load({}).language == "en"
 
 
 def test_no_path_is_given(capsys: pytest.CaptureFixture[str]) -> None:
