@@ -94,6 +94,9 @@ def test_both_run_by_turns_and_the_first_run_does_not_count() -> None:
     assert order == "ab" + "ab" + "ba" + "ab"
     assert [run.seconds for run in pairs.first] == [3, 6, 7]
     assert [run.seconds for run in pairs.second] == [4, 5, 8]
+    order = ""
+    assert pair(lambda: runner("a"), lambda: runner("b"), 1, warm=True).first[0].seconds == 1
+    assert order == "ab"
 
 
 def test_medians_ratios_and_peaks() -> None:
@@ -185,6 +188,8 @@ def test_the_table() -> None:
         "| plugin's import | – | 12.5 ms | – | – | 11.5–14 (7) | ≤ 10.00 | **no** |",
         "| check | 100 files, 1.8 MB | 0.500 s | – | – | 0.4–0.6 (3) | – | – |",
     ]
+    alone = Row("linear", "fix, exponent", "–", 1.044, "", target=1.05)
+    assert markdown([alone]).endswith("\n| fix, exponent | – | 1.04 | – | – | – | ≤ 1.05 | yes |\n")
 
 
 def test_rows_come_back_from_csv() -> None:

@@ -106,11 +106,12 @@ def main() -> None:
             rows.append(row)
         said = {name: str(tree) for name, tree in bench.trees.items()}
         mixed = bench.trees.get(MIXED)
-        if DJANGO in said:
-            said[DJANGO] += f", {trees.django_version(bench.trees[DJANGO].path)}"
+        unpacked = bench.trees.get(DJANGO)
+        django = {DJANGO: trees.django_version(unpacked.path)} if unpacked else {}
     if not rows:
         raise SystemExit(f"nothing to measure is named {' or '.join(given.only)}")
-    using = ", ".join(f"{name} {version}" for name, version in versions().items())
+    known = {**versions(), **django}
+    using = ", ".join(f"{name} {version}" for name, version in known.items())
     date = datetime.datetime.now(datetime.UTC).date().isoformat()
     files, size = (mixed.files, mixed.size) if mixed else (0, 0)
     facts = readme.Facts(date, machine(), files, size / 1e6, using)

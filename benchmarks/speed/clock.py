@@ -65,10 +65,16 @@ class Pairs(NamedTuple):
         return a, b
 
 
-def pair(first: Callable[[], Run], second: Callable[[], Run], count: int) -> Pairs:
-    """Run both so often, each beginning by turns, after one run of each for the caches."""
-    first()
-    second()
+def pair(
+    first: Callable[[], Run], second: Callable[[], Run], count: int, *, warm: bool = False
+) -> Pairs:
+    """Run both so often, each beginning by turns, after one run of each for the caches.
+
+    warm: both have run before.
+    """
+    if not warm:
+        first()
+        second()
     pairs = Pairs([], [])
     for number in range(count):
         for turn in (0, 1):

@@ -68,7 +68,12 @@ def compare(
     if comparison.beside == RG and not has_rg():
         return None
     first, second = tools[comparison.ours], tools[comparison.beside]
-    done = pair(lambda: measure(first, tree, work), lambda: measure(second, tree, work), pairs)
+    done = pair(
+        lambda: measure(first, tree, work),
+        lambda: measure(second, tree, work),
+        pairs,
+        warm=comparison.slow,  # `prove` has run it
+    )
     for side, name in ((done.first, comparison.ours), (done.second, comparison.beside)):
         if comparison.tree != MIXED and name == "check" and any(run.out for run in side):
             raise SystemExit(f"check finds something in {comparison.tree}: {side[0].out[:500]}")

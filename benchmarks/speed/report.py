@@ -8,7 +8,15 @@ from typing import NamedTuple
 
 from benchmarks.speed import readme
 from benchmarks.speed.plot import svg
-from benchmarks.speed.table import Done, Row, as_csv, done_markdown, markdown, memory_markdown
+from benchmarks.speed.table import (
+    Done,
+    Row,
+    as_csv,
+    done_markdown,
+    from_csv,
+    markdown,
+    memory_markdown,
+)
 
 _NOTES = """\
 Each value is the median of so many runs as stand in brackets, in pairs: both commands by turns,
@@ -68,9 +76,11 @@ class Report(NamedTuple):
         texts = {"speed.md": self.markdown(), "speed.csv": as_csv(self.rows)}
         for name, text in {**texts, "speed.svg": svg(self.rows)}.items():
             (results / name).write_text(text, encoding="utf-8")
+        # What the READMEs say is what the CSV says, rounded from its digits.
+        rows = from_csv(texts["speed.csv"])
         for name in readme.WORDS:
             path = root / name
-            new = readme.block(name, self.rows, self.facts)
+            new = readme.block(name, rows, self.facts)
             path.write_text(
                 readme.replaced(path.read_text(encoding="utf-8"), new), encoding="utf-8"
             )

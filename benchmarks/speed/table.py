@@ -60,7 +60,8 @@ def ratio(value: float) -> str:
 
 def number(value: float, unit: str) -> str:
     """A value with its unit: 0.213 s, 3.1 ms/MB."""
-    return f"{value:.3f} {unit}" if unit == "s" and value < 1 else f"{value:.1f} {unit}".strip()
+    digits = {"": 2, "s": 3 if value < 1 else 1}.get(unit, 1)
+    return f"{value:.{digits}f} {unit}".strip()
 
 
 def markdown(rows: Iterable[Row]) -> str:
@@ -132,6 +133,8 @@ _READ: dict[str, Callable[[str], Any]] = {
 
 
 def _shown(row: Row) -> str:
+    if row.ratio is None and not row.pairs:
+        return "–"
     if row.ratio is None:
-        return f"{row.low:.3g}–{row.high:.3g}" + (f" ({row.pairs})" if row.pairs else "")
+        return f"{row.low:.3g}–{row.high:.3g}" + f" ({row.pairs})"
     return f"{ratio(row.ratio)}, {ratio(row.low)}–{ratio(row.high)} ({row.pairs})"
