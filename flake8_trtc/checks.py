@@ -9,9 +9,10 @@ from typing import NamedTuple
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS, Constant, Text
 from flake8_trtc.constants import is_copy
 from flake8_trtc.error_code import ErrorCode
-from flake8_trtc.evidence import COMMON_NAMES, copied_name
+from flake8_trtc.evidence import copied_name
 from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Site, Subject, Verdict
 from flake8_trtc.options import OWN_CONSTANTS, Options
+from flake8_trtc.prefilter import COMMON_NAMES
 from flake8_trtc.rules import RULES
 from flake8_trtc.sdk import sdk_of, told
 from flake8_trtc.source import Source

@@ -14,23 +14,16 @@ from typing import NamedTuple
 
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
 from flake8_trtc.model import Kind, Level, Place, Site, Span, Verdict
+from flake8_trtc.prefilter import COMMON_NAMES, IDIOMS
 from flake8_trtc.words import Likeness, is_bare, likeness, table_likeness, words
 
 # Strict and case-sensitive: fastRTC, KDSETRTCDEC and WebRTCError are not TRTC.
 _TRTC = re.compile(rb"(?<![A-Za-z])trtc|(?<![A-Z])TRTC|Trtc|\bRtcError\b")
-# Names no other SDK gives a constant; INVALID_PARAMETER, UNKNOWN and the like say nothing.
-COMMON_NAMES = frozenset(
-    "INVALID_PARAMETER INVALID_OPERATION NOT_SUPPORTED DEVICE_NOT_FOUND INITIALIZE_FAILED "
-    "SERVER_TIMEOUT API_CALL_TIMEOUT CREATE_OFFER_FAILED UNKNOWN UNKOWN".split()
-)
+# Names no other SDK gives a constant.
 _OWN_NAMES = re.compile(
     rb"(?<!\w)(?:%s)(?!\w)" % "|".join(sorted(set(BY_NAME) - COMMON_NAMES)).encode()
 )
-# The v4 API around an error's getCode(): what a client and its streams are told to do.
-_IDIOMS = re.compile(
-    rb"\b(?:createClient|createStream|client\.(?:join|leave|publish|subscribe)|local_?[sS]tream"
-    rb"|remote_?[sS]tream|[sS]tream\.(?:play|resume|initialize)|switchRole|switch_role)\b"
-)
+_IDIOMS = re.compile(IDIOMS)
 # Others that use the same numbers.
 _FOREIGN = re.compile(
     rb"(?i:metatrader|\bmt5|timeframe|ikev2|isakmp|\bike_|cassandra|\bcql|geotiff|geokey|\bdoip"

@@ -27,16 +27,41 @@ class Candidates(NamedTuple):
     names: tuple[Span, ...]
 
 
-# What a file that speaks of TRTC holds at least one of: TRTC, trtc, Trtc, RtcError, _FAILED,
-# getCode, get_code or ErrorCode, a pattern for those that share rare letters. evidence.py judges
-# them strictly.
-_MENTIONS = (
-    re.compile(rb"F(?<=_F)AILED"),
-    re.compile(rb"C(?:(?<=TRTC)|ode(?:(?<=getCode)|(?<=ErrorCode)))"),
-    re.compile(rb"get_code"),
-    re.compile(rb"tc(?:(?<=[Tt]rtc)|(?<=Rtc)Error)"),
+COMMON_NAMES = frozenset(
+    "INVALID_PARAMETER INVALID_OPERATION NOT_SUPPORTED DEVICE_NOT_FOUND INITIALIZE_FAILED "
+    "SERVER_TIMEOUT API_CALL_TIMEOUT CREATE_OFFER_FAILED UNKNOWN UNKOWN".split()
 )
+"""Names that others give constants, too: they say nothing."""
+IDIOMS = (
+    rb"\b(?:createClient|createStream|client\.(?:join|leave|publish|subscribe)|local_?[sS]tream"
+    rb"|remote_?[sS]tream|[sS]tream\.(?:play|resume|initialize)|switchRole|switch_role)\b"
+)
+"""The v4 API around an error's getCode(): what a client and its streams are told to do."""
 
+
+def _names_with(letters: str, without: str = "") -> str:
+    """The rest of the telling names that hold some letters, and a look back at their beginning."""
+    return "|".join(
+        f"{name.rpartition(letters)[2]}(?<={name})"
+        for name in NAMES
+        if letters in name and name not in COMMON_NAMES and not set(name) & set(without)
+    )
+
+
+# What evidence.py believes in: TRTC, trtc, Trtc, RtcError, ErrorCode, a telling name, or (group 1)
+# getCode() and its like with one of IDIOMS. A pattern for those with a rare letter in common;
+# evidence.py judges them strictly.
+_MENTIONS = tuple(
+    re.compile(pattern.encode())
+    for pattern in (
+        f"F(?:{_names_with('F')})",
+        "C(?:(?<=TRTC)|ode(?:(?<=ErrorCode)|(?<=getCode)()|(?<=getExtraCode)())"
+        f"|{_names_with('C', without='F')})",
+        f"NOT_(?:{_names_with('NOT_', without='FC')})",
+        "_code(?:(?<=get_code)|(?<=get_extra_code))()",
+        "tc(?:(?<=[Tt]rtc)|(?<=Rtc)Error)",
+    )
+)
 # That a minus is a sign: no operand stands right before it, as in utf-8, but perhaps a keyword or,
 # in a string, an escaped newline or space.
 _SIGN = (
@@ -72,9 +97,16 @@ def candidates(
 
 
 def _mentions(utf8: bytes, constants: tuple[str, ...]) -> bool:
-    return any(pattern.search(utf8) for pattern in _MENTIONS) or any(
-        name.encode() in utf8 for name in constants if name != "ErrorCode"
-    )
+    """Whether a text holds anything that evidence may be made of."""
+    getter = False
+    for pattern in _MENTIONS:
+        for match in pattern.finditer(utf8):
+            if match.lastindex is None:
+                return True
+            getter = True
+    if getter and re.search(IDIOMS, utf8):
+        return True
+    return any(name.encode() in utf8 for name in constants if name != "ErrorCode")
 
 
 def _numbers(utf8: bytes, values: tuple[int, ...]) -> Iterator[tuple[int, int]]:

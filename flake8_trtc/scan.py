@@ -60,6 +60,7 @@ def _candidates(text: bytes, path: str, options: Options) -> Candidates | None:
         "trtc" in name
         or "TRTC" in name
         or "Trtc" in name
+        or "RtcError" in name
         or options.assumes(path)
         or options.wants("TRT903", path)
     )

@@ -7,14 +7,17 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from marked import found
 
 from flake8_trtc import _codes
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
-from flake8_trtc.prefilter import candidates
+from flake8_trtc.prefilter import COMMON_NAMES, candidates
 
 VALUES = {*CONSTANTS, *DETAILS}
 RARE = {value for value, constant in CONSTANTS.items() if constant.rare}
-MENTIONS = ("TRTC", "trtc", "Trtc", "RtcError", "_FAILED", "getCode", "get_code")
+MENTIONS = ("TRTC", "trtc", "Trtc", "RtcError", *(set(BY_NAME) - COMMON_NAMES))
+GETTERS = ("getCode", "get_code", "getExtraCode", "get_extra_code")
+IDIOMS = ("createClient", "client.join", "localStream", "remote_stream", "stream.play")
 # An operand before a minus makes it a subtraction, or a word: utf-8.
 SIGN = re.compile(r"(?:^|[^A-Za-z0-9_)\]]|return|case|or|in|\\n|\\x20)-$")
 Spans = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
@@ -38,6 +41,8 @@ def slow(text: str, *, whole: bool, constants: tuple[str, ...]) -> Spans | None:
         if match[0] in {*BY_NAME, *constants}
     ]
     speaks = whole or any(word in text for word in (*MENTIONS, *constants))
+    if any(getter in text for getter in GETTERS):
+        speaks |= any(re.search(rf"\b{re.escape(idiom)}\b", text, re.ASCII) for idiom in IDIOMS)
     if not speaks and not any(value in RARE for _, value in numbers):
         return None
     if not numbers and not names:
@@ -89,7 +94,7 @@ spelled = st.builds(
     upper=st.booleans(),
 )
 words = st.sampled_from(
-    [*MENTIONS, "TRTc", "rtc", "tcError", "FAILED", "_FAILE", "Code", "get", "ErrorCode", "TRTC_CODES",
+    [*sorted(MENTIONS), *GETTERS, *IDIOMS, "TRTc", "_FAILED", "rtc", "tcError", "FAILED", "_FAILE", "Code", "get", "ErrorCode", "TRTC_CODES",
      *BY_NAME, "0", "1", "16", "40", "e5", "n", "utf-8", "x-8", "return-8", "\\n-8", "\\x20-8", "or-8", ")-8"]
 )  # fmt: skip
 between = st.sampled_from([*" \n\t,.:;=()-_$xE'\"", "- ", "é", "错", "-\n", ""])
@@ -128,3 +133,28 @@ def test_every_spelling(value: int, base: str) -> None:
                 start = 5 + len(text) - len(number)
                 found = candidates(f"if (({text})) trtc".replace("((", "(", 1).encode())
                 assert found == (((start - 1, start - 1 + len(number)),), ()), text
+
+
+PYTHON = "def handle(err, error_code):\n    page = '{word}'\n    if {subject} == {number}:\n        pass\n"
+SCRIPT = "function handle(err, errorCode) {{\n  {word};\n  if ({subject} === {number}) {{}}\n}}\n"
+NUMBERS = ("4099", "16388", "0x4043", "-100013", "-8", "70001", "'4099'", "'16388'", "'-100013'")
+SUBJECTS = ("err.{getter}()", "error_code", "errorCode", "x")
+
+
+@pytest.mark.parametrize("word", sorted({*MENTIONS, *COMMON_NAMES, *IDIOMS, "ErrorCode", "other"}))
+def test_what_it_leaves_out_has_no_finding(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [
+        (path, form.format(word=word, subject=subject.format(getter=getter), number=number))
+        for path, form in (("a.py", PYTHON), ("a.js", SCRIPT))
+        for getter in GETTERS
+        for subject in SUBJECTS
+        for number in NUMBERS
+    ]
+    fast = [found(text, path) for path, text in texts]
+    monkeypatch.setattr(
+        "flake8_trtc.scan.candidates",
+        lambda utf8, whole, constants: candidates(utf8, whole=True, constants=constants),
+    )
+    everything = [found(text, path) for path, text in texts]
+    assert fast == everything
+    assert any(everything)
