@@ -108,7 +108,8 @@ def phrase(language: str, key: str, count: int = 0, **said: object) -> str:
 
 
 def say(line: str) -> None:
-    """Print a line to standard error."""
+    """Print a line to standard error, after what has been printed to standard output so far."""
+    sys.stdout.flush()
     print(line, file=sys.stderr, flush=True)
 
 
