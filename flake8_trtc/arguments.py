@@ -47,6 +47,12 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
     chosen = parser.add_argument_group("what to look at")
     for name, item, words in CHOICES:
         chosen.add_argument(f"--{name}", metavar=f"{item}[,...]", help=words)
+    chosen.add_argument(
+        "--force-exclude",
+        action="store_true",
+        help="leave out even of files that are named what is left out of directories: all that is "
+        "below an excluded one, ignored by git, vendored (for hooks)",
+    )
     chosen.add_argument("--config", metavar="F", help="configuration file to read instead")
     chosen.add_argument("--isolated", action="store_true", help="read no configuration file")
     chosen.add_argument(
@@ -125,16 +131,19 @@ def candidate_paths(
     options: Options,
     failed: Callable[[str, str], _Result],
     note: Note = lambda _path, _reason: None,
+    *,
+    forced: bool = False,
 ) -> Iterator[str | _Result]:
     """The files whose bytes may hold a code, and what `failed(path, why)` makes of the others.
 
+    forced: `--force-exclude`, see `discover`.
     note: is told of each file that is read, with None, and of what is left out, with the reason.
     """
     from flake8_trtc.discover import Missing, discover
     from flake8_trtc.files import FileError, read
     from flake8_trtc.scan import may_hold
 
-    for path in discover(paths, options.exclude, note=note):
+    for path in discover(paths, options.exclude, note=note, forced=forced):
         if isinstance(path, Missing):
             yield failed(path.path, path.reason)
             continue

@@ -3,7 +3,8 @@
 Shared by `check` and `fix`. Excludes work as flake8's do: they hold for files named one by one too,
 a pattern is compared with the path itself and not with the directories above it. Besides what is
 excluded, a walk leaves out the directories of `NEVER` (environments, dependencies, caches), what
-git ignores, and scripts that are vendored: nobody wants those rewritten. Naming one takes it.
+git ignores, and scripts that are vendored: nobody wants those rewritten. Naming one takes it,
+unless that is forbidden: a hook is given names that nobody has chosen.
 """
 
 from __future__ import annotations
@@ -56,9 +57,12 @@ _VENDORED = "its scripts are vendored"
 _UNNAMED = "never looked into unless it is named"
 
 
-def excluded(path: str, exclude: Sequence[str]) -> bool:
-    """Whether a path is left alone; the patterns are those of `discover`."""
-    return _Excludes(exclude).hold(path, os.path.basename(path))
+def excluded(path: str, exclude: Sequence[str], *, forced: bool = False) -> bool:
+    """Whether a path is left alone; the arguments are those of `discover`."""
+    excludes = _Excludes(exclude)
+    if excludes.hold(path, os.path.basename(path)):
+        return True
+    return forced and _Way(excludes).bars(path) is not None
 
 
 class Missing(NamedTuple):
@@ -112,15 +116,18 @@ def discover(
     exclude: Sequence[str],
     suffixes: tuple[str, ...] = SUFFIXES,
     note: Note = _unheard,
+    *,
+    forced: bool = False,
 ) -> Iterator[str | Missing]:
     """The files to look at: each once, a directory's in the order of their names.
 
     paths: files and directories. A file named here is taken whatever its suffix, unless excluded.
     exclude: patterns as flake8 normalises them: base names, or absolute paths, with wildcards.
     note: is told of the files and directories that are left out, but not of other languages' files.
+    forced: what a walk of the working directory would not come by is left out though it is named.
     """
     excludes = _Excludes(exclude)
-    paths = list(paths)
+    paths = list(_Way(excludes).open(paths, note) if forced else paths)
     if len(paths) == 1:  # a walk meets no file twice
         yield from _one(paths[0], excludes, suffixes, note)
         return
@@ -194,3 +201,56 @@ def _walk(
             else:
                 below.append((path, wanted, ignores.below(name)))
         pending += reversed(below)
+
+
+class _Way:
+    """Tells whether a walk of the working directory would come by a path."""
+
+    def __init__(self, excludes: _Excludes) -> None:
+        self._excludes = excludes
+        # By directory: why its files are left out, and what git ignores in it.
+        start = above(os.curdir).entered(os.curdir)
+        self._known: dict[str, tuple[str | None, Ignores]] = {"": (None, start)}
+
+    def open(self, paths: Iterable[str], note: Note) -> Iterator[str]:
+        """The paths that it would come by; `note` is told of the others."""
+        for path in paths:
+            barred = self.bars(path)
+            if barred is None:
+                yield path
+            else:
+                note(path, barred)
+
+    def bars(self, path: str) -> str | None:
+        """Why it would not, or None; of what is outside of the directory nothing is known."""
+        try:
+            near = os.path.relpath(path)
+        except ValueError:  # on another drive
+            return None
+        if near == os.curdir or near.split(os.sep)[0] == os.pardir:
+            return None
+        if os.path.isdir(path):
+            return self._enter(near)[0]
+        directory, name = os.path.split(near)
+        barred, ignores = self._enter(directory)
+        if barred == _VENDORED and not name.endswith(tuple(LANGUAGES)):
+            barred = None
+        return barred or self._leaves_out(near, name, ignores, directory=False)
+
+    def _enter(self, near: str) -> tuple[str | None, Ignores]:
+        if near not in self._known:
+            directory, name = os.path.split(near)
+            barred, ignores = self._enter(directory)
+            if barred in {None, _VENDORED}:
+                barred = (
+                    self._leaves_out(near, name, ignores, directory=True)
+                    or (_UNNAMED if name in NEVER else barred)
+                    or (_VENDORED if name in VENDORED else None)
+                )
+            self._known[near] = barred, ignores.below(name).entered(near)
+        return self._known[near]
+
+    def _leaves_out(self, near: str, name: str, ignores: Ignores, *, directory: bool) -> str | None:
+        if self._excludes.hold(near, name):
+            return _EXCLUDED
+        return _IGNORED if ignores.hold(name, directory=directory) else None

@@ -18,7 +18,7 @@ LANGUAGES = {
     ".tsx": "tsx",
     **dict.fromkeys((".html", ".htm", ".j2", ".jinja", ".jinja2"), "html"),
     ".vue": "vue",
-    ".md": "markdown",
+    **dict.fromkeys((".md", ".markdown"), "markdown"),
     ".ipynb": "notebook",
 }
 """The language of a file by its suffix; any other file is taken for Python."""

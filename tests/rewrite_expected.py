@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "docs"))
 from sitegen import tables
 from test_constants import goldens
 from test_examples import EXAMPLES, lint, python
-from test_readme import ROOT, blocks, text, transcript
+from test_readme import ROOT, blocks, text, transcript, write
 
 
 def rewrite_example(example: Path) -> None:
@@ -39,7 +39,7 @@ def rewrite_readme(name: str) -> None:
         shutil.copytree(ROOT / "examples", Path(directory, "examples"))
         for block in blocks(name):
             if block.file:
-                Path(directory, block.file).write_text(block.text, encoding="utf-8")
+                write(Path(directory, block.file), block.text)
             elif block.language == "console":
                 shown = transcript(block, Path(directory))
                 new = new.replace(f"```console\n{block.text}```", f"```console\n{shown}```", 1)

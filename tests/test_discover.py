@@ -161,3 +161,48 @@ def test_vendored_scripts() -> None:
         ],
     )
     assert _notes("v/vendor")[0] == ["v/vendor/a.js", "v/vendor/b/a.py", "v/vendor/b/a.vue"]
+
+
+def test_forced() -> None:
+    """What a walk would not come by is left out though it is named."""
+    _write("r/.git/HEAD")
+    _write("r/.gitignore", "*.gen.js\n/dist\n!keep.gen.js\n")
+    _write("r/s/.gitignore", "a.js\n")
+    kept = ["a.js", "keep.gen.js", "script", "s/b.js", "vendor/a.py", "vendor/script", "s/t/x.vue"]
+    left = {
+        "a.gen.js": "ignored by git",
+        "dist/a.js": "ignored by git",
+        "dist/b/a.py": "ignored by git",
+        "s/a.js": "ignored by git",
+        "s/t/a.js": "ignored by git",
+        "vendor/a.js": "its scripts are vendored",
+        "vendor/b/a.vue": "its scripts are vendored",
+        "vendor/node_modules/a.js": "never looked into unless it is named",
+        "node_modules/x/a.py": "never looked into unless it is named",
+        "old/a.js": "excluded",
+        "old/b/a.py": "excluded",
+        "s/old.py": "excluded",
+        "vendor/old/a.py": "excluded",
+    }
+    for name in (*kept, *left):
+        _write(f"r/{name}")
+    os.chdir("r")
+    exclude = ("old*", f"{os.getcwd()}/none")
+    notes: Noted = []
+    outside = "../a.py"
+    names = [*kept, *left, "s", "dist", "old", outside]
+    found = [
+        *discover(names, exclude, note=lambda path, why: notes.append((path, why)), forced=True)
+    ]
+    assert found == [*kept, outside]
+    assert dict(notes) == left | {
+        "dist": "ignored by git",
+        "old": "excluded",
+    }
+    walked = {os.path.relpath(str(item)) for item in discover(".", exclude)}
+    assert walked | {"script", "vendor/script", outside} == set(found)
+    for name in (*kept, outside):
+        assert not excluded(name, exclude, forced=True)
+    for name in left:
+        assert excluded(name, exclude, forced=True)
+    assert not excluded("dist/a.js", exclude)

@@ -44,11 +44,16 @@ def test_console_blocks_print_what_they_say(name: str, tmp_path: Path) -> None:
     typed = 0
     for block in blocks(name):
         if block.file:
-            (tmp_path / block.file).write_text(block.text, encoding="utf-8")
+            write(tmp_path / block.file, block.text)
         elif block.language == "console":
             assert transcript(block, tmp_path) == block.text
             typed += 1
     assert typed >= 5
+
+
+def write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
 
 
 def transcript(block: Block, directory: Path) -> str:

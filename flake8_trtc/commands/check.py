@@ -105,7 +105,7 @@ def run(args: argparse.Namespace) -> int:
     this = Run(options.language, quiet=args.quiet, verbose=args.verbose)
     tally = Tally(options, gate, this)
     work = partial(check_path, options=options, rewriting=args.output_format == "sarif")
-    items = candidate_paths(args.paths, options, _failed, this.note)
+    items = candidate_paths(args.paths, options, _failed, this.note, forced=args.force_exclude)
     results = run_all(items, work, args.jobs, _WARM)
     findings = tally.findings(this.watched(results, lambda item: item.findings or item.error))
     try:

@@ -117,8 +117,10 @@ def run(given: argparse.Namespace) -> int:
     this = Run(options.language, quiet=given.quiet, verbose=given.verbose)
     try:
         if given.paths == ["-"]:
-            return _standard_input(given.stdin_filename, job, this)
-        items = candidate_paths(given.paths, options, _failed, this.note)
+            return _standard_input(given, job, this)
+        items = candidate_paths(
+            given.paths, options, _failed, this.note, forced=given.force_exclude
+        )
         results = run_all(items, partial(fix_path, job=job), given.jobs, _WARM)
         return _report(this.watched(results, lambda item: item.speaks), job, this)
     except KeyboardInterrupt:
@@ -130,16 +132,17 @@ def _failed(path: str, reason: str) -> Result:
     return Result(path, error=reason)
 
 
-def _standard_input(name: str | None, job: Job, this: Run) -> int:
+def _standard_input(given: argparse.Namespace, job: Job, this: Run) -> int:
     """Fix standard input to standard output; what can't be fixed passes through unchanged."""
     from flake8_trtc.discover import excluded
     from flake8_trtc.scan import may_hold
 
     data = sys.stdin.buffer.read()
+    name = given.stdin_filename
     path = name or "stdin"
     result = Result(path)
     new = data
-    skipped = name is not None and excluded(name, job.options.exclude)
+    skipped = name is not None and excluded(name, job.options.exclude, forced=given.force_exclude)
     if not skipped and may_hold(data, path, job.options):
         outcome = fix_bytes(path, data, job.options)
         new = data if outcome.new is None else outcome.new
