@@ -69,6 +69,17 @@ def speed(session: nox.Session) -> None:
     session.run("python", "-m", "benchmarks.speed", *session.posargs)
 
 
+@nox.session(default=False)
+def accuracy(session: nox.Session) -> None:
+    """Look for false alarms in real code, then put codes into it, find and fix them; needs npm.
+
+    Arguments after `--` go to both benches.
+    """
+    session.install(wheel(session), *group("test"))
+    session.run("python", "-m", "benchmarks.accuracy", *session.posargs)
+    session.run("python", "-m", "benchmarks.injection", *session.posargs)
+
+
 def run_tests(session: nox.Session, *files: str) -> None:
     """Run pytest where the checkout's own flake8_trtc/ can't be imported by accident."""
     # PYTHONSAFEPATH keeps the working directory off sys.path, in pytest and in what it starts.

@@ -24,11 +24,11 @@ _OWN_NAMES = re.compile(
     rb"(?<!\w)(?:%s)(?!\w)" % "|".join(sorted(set(BY_NAME) - COMMON_NAMES)).encode()
 )
 _IDIOMS = re.compile(IDIOMS)
-# Others that use the same numbers.
-_FOREIGN = re.compile(
+FOREIGN = re.compile(
     rb"(?i:metatrader|\bmt5|timeframe|ikev2|isakmp|\bike_|cassandra|\bcql|geotiff|geokey|\bdoip"
     rb"|\bmapi\b|agora|zegocloud|\bzego|livekit|unicodedata|codepoint|\blzw\b)"
 )
+"""Others that use the same numbers."""
 
 
 class Evidence:
@@ -93,11 +93,11 @@ class Evidence:
             near = scope != self._whole
             where = "the code around it says" if near else "the file says"
             self._said[key] = None
-            for pattern in (_TRTC, _OWN_NAMES, _FOREIGN) if names else (_TRTC, _FOREIGN):
+            for pattern in (_TRTC, _OWN_NAMES, FOREIGN) if names else (_TRTC, FOREIGN):
                 found = pattern.search(self._utf8, scope.start, scope.end)
                 if found is not None:
                     reason = f"{where} {_quoted(found)}"
-                    self._said[key] = _Heard(pattern is not _FOREIGN, near, reason)
+                    self._said[key] = _Heard(pattern is not FOREIGN, near, reason)
                     break
         return self._said[key]
 
