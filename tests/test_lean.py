@@ -79,6 +79,40 @@ def test_fix_of_a_clean_file(clean: Path) -> None:
     assert others <= _OTHERS
 
 
+_PLUGIN = {
+    "__init__", "_codes", "config", "lean", "mistakes", "options", "plugin", "prefilter", "scan",
+    "settings", "source",
+}  # fmt: skip
+
+
+def test_the_plugin_on_a_clean_file(clean: Path) -> None:
+    """Beside flake8 itself it imports its own few modules, and nothing else."""
+    script = (
+        "import sys, flake8.main.application, flake8.main.cli; before = set(sys.modules); "
+        "from flake8_trtc.plugin import Plugin; "
+        "assert list(Plugin(None, 'a.py', list(open('a.py'))).run()) == []; "
+        "print(*sorted(set(sys.modules) - before))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=clean
+    )
+    expected = {"flake8_trtc" + f".{name}" * (name != "__init__") for name in _PLUGIN}
+    assert set(done.stdout.split()) == expected
+
+
+def test_flake8_with_the_plugin_loads_no_parser(clean: Path) -> None:
+    script = (
+        "import sys; from flake8.main.cli import main; "
+        "code = main(['--isolated', '--jobs=1', '--select=TRT', 'a.py']); "
+        "print(code, *({'libcst', 'tree_sitter', 'pathspec', 'rich'} & set(sys.modules)), "
+        "'flake8_trtc.plugin' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=clean
+    )
+    assert done.stdout == "0 True\n"
+
+
 class _Pair(NamedTuple):
     """Two."""
 
