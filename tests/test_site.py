@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pictures
 import pytest
 from browser import Browser, files, needs_chromium
 from sitegen import guide, tables
@@ -182,8 +183,27 @@ def test_every_section_of_the_readme_is_on_a_page() -> None:
     assert len(sections) > 10
     for section in sections:
         paragraph = re.search(r"^[A-Z][^\n\[|`]{20,}$", section.text, re.MULTILINE)
-        if paragraph and section.title != "Contributing":
+        if paragraph and section.title not in {"Documentation", "Contributing"}:
             assert paragraph[0] in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pictures(language: str) -> None:
+    """That of the terminal shows what `check` prints now: if not, run docs/pictures.py."""
+    readme = (ROOT / tables.READMES[language]).read_text(encoding="utf-8")
+    terminal, photograph = (
+        pictures.picture(kind, language) for kind in ("terminal.svg", "site.png")
+    )
+    assert re.findall(r"!\[.+?\]\(docs/(.+?)\)", readme) == [
+        path.relative_to(ROOT / "docs").as_posix() for path in (terminal, photograph)
+    ]
+    printed = re.sub(r"\x1b\[[\d;]*m", "", pictures.printed(language))
+    svg = terminal.read_text(encoding="utf-8")
+    assert pictures.shown(svg) == "".join(printed.split())
+    assert "url(http" not in svg
+    data = photograph.read_bytes()
+    assert data.startswith(b"\x89PNG\r\n")
+    assert len(data) < 150_000
 
 
 @pytest.fixture(scope="session")
@@ -254,7 +274,7 @@ def test_search_leads_to_the_page(site: Path, root: str) -> None:
             tab.click("input.md-search__input")
             tab.type(query)
             tab.waits("document.querySelector('.md-search-result__item')")
-            tab.type("\n")  # opens what fits best
+            tab.enter()  # opens what fits best
             tab.waits(f"location.href.split(/[?#]/)[0] !== '{address}/{root}'")
             place, _, anchor = str(tab.evaluate("location.href")).partition("#")
             wanted = expected.partition("#")

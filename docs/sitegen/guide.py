@@ -17,7 +17,7 @@ from sitegen.tables import BLOCK, READMES, ROOT
 
 _HOME, _RECIPES = "What it does", "Recipes"
 # Not pages of their own: they open another page, or are of use in a checkout only.
-_ELSEWHERE = {_HOME, _RECIPES, "Rules", "Options", "Contributing"}
+_ELSEWHERE = {_HOME, _RECIPES, "Rules", "Options", "Documentation", "Contributing"}
 # Files of the checkout that the site has, too, and where.
 KEPT = {"docs/images": "images/", "benchmarks/results": "measured/"}
 _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]+)\)")
