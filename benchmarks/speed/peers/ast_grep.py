@@ -38,7 +38,10 @@ id: python-compared
 language: python
 rule:
   any:
-  - inside: {{kind: comparison_operator, regex: '{code}'}}
+  - inside:
+      kind: comparison_operator
+      regex: '{code}'
+      has: {{field: operators, regex: '^[!=]=$'}}
   - inside:
       any: [{{kind: tuple}}, {{kind: list}}, {{kind: set}}]
       inside: {{kind: comparison_operator, regex: '{code}'}}
