@@ -15,9 +15,8 @@ from pathlib import Path
 import pictures
 import pytest
 from browser import Browser, files, needs_chromium
-from sitegen import guide, tables
+from sitegen import guide, pages, tables
 from sitegen.examples import DIRECTORY, Example, examples
-from sitegen.pages import groups
 
 from flake8_trtc.catalog import CONSTANTS, DETAILS
 from flake8_trtc.cli import main
@@ -92,7 +91,7 @@ def test_example(
 
 
 def shown_pages(language: str) -> dict[str, str]:
-    return {page.path: page.text for group in groups(language) for page in group.pages}
+    return {page.path: page.text for group in pages.groups(language) for page in group.pages}
 
 
 def test_both_languages_have_the_same_pages() -> None:
@@ -110,15 +109,15 @@ def test_both_languages_have_the_same_pages() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_code_pages(language: str) -> None:
-    pages = shown_pages(language)
+    texts = shown_pages(language)
     for constant in CONSTANTS.values():
-        text = pages[f"codes/{constant.name}.md"]
+        text = texts[f"codes/{constant.name}.md"]
         assert f"({constant.value:#x}, {constant.value})" in text.splitlines()[0]
         for phrase in (constant.summary, constant.advice, constant.replacement):
             if phrase is not None:
                 assert unescaped(phrase.of(language)) in unescaped(text)
     for detail in DETAILS.values():
-        text = pages[f"codes/{detail.parent}.md"]
+        text = texts[f"codes/{detail.parent}.md"]
         assert f"### {detail.value} {{ #{detail.value} }}\n" in text
         assert unescaped(detail.description.of(language)).rstrip(".。") in unescaped(text)
 
@@ -187,6 +186,32 @@ def test_every_section_of_the_readme_is_on_a_page() -> None:
             assert paragraph[0] in shown
 
 
+def test_links_of_the_readme_lead_to_pages() -> None:
+    text = (
+        "[rows](benchmarks/results/speed.md) ![plot](benchmarks/results/speed.svg)\n"
+        "![site](docs/images/site.png) [`examples/`](examples) [options](#options)\n"
+        "[CI](#in-ci) [nowhere](#nowhere) [SDK](https://example.com/a.html#b)\n"
+        "```python a.py\nx = [1](2)\n```\n"
+    )
+    assert guide.fitted(text, "guide", "en") == (
+        "[rows](../measured/speed.md) ![plot](../measured/speed.svg)\n"
+        "![site](../images/site.png) `examples/` [options](../options/index.md)\n"
+        "[CI](../recipes/in-ci.md) nowhere [SDK](https://example.com/a.html#b)\n"
+        '```python title="a.py"\nx = [1](2)\n```\n'
+    )
+
+
+def test_what_was_measured_has_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "RESULTS", tmp_path)
+    (tmp_path / "speed.md").write_text("2026-11-24\n\n| a |\n|---|\n", encoding="utf-8")
+    (tmp_path / "speed.csv").write_bytes(b"a\n")
+    (group,) = (group for group in pages.groups.__wrapped__("zh") if group.title == "实测")
+    (shown,) = group.pages
+    assert (shown.path, shown.title) == ("measured/speed.md", "速度")
+    assert shown.text == "# 速度\n\n2026-11-24\n\n| a |\n|---|\n"
+    assert pages.results() == {"measured/speed.csv": tmp_path / "speed.csv"}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pictures(language: str) -> None:
     """That of the terminal shows what `check` prints now: if not, run docs/pictures.py."""
@@ -238,9 +263,9 @@ def test_addresses_in_reports_are_pages(site: Path, language: str) -> None:
 
 @needs_mkdocs
 def test_the_site_asks_no_other_host_for_anything(site: Path) -> None:
-    pages = list(site.rglob("*.html"))
-    assert len(pages) > 2 * (len(RULES) + len(CONSTANTS))
-    for path in pages:
+    built = list(site.rglob("*.html"))
+    assert len(built) > 2 * (len(RULES) + len(CONSTANTS))
+    for path in built:
         html = path.read_text(encoding="utf-8")
         loaded = re.findall(r"<(?:script|img|iframe|source)\b[^>]*?\bsrc=\"?(https?:|//)", html)
         styles = re.findall(r"<link\b[^>]*\brel=\"?(?:stylesheet|preconnect|icon)[^>]*", html)

@@ -51,7 +51,7 @@ def sections(language: str) -> tuple[Section, ...]:
 def home(language: str) -> Page:
     """The first page: what the README begins with."""
     intro = sections(language)[0].text.split("\n", 4)[4]  # after the title and the other language
-    text = f"# flake8-trtc\n\n{_fit(intro, '', language)}\n{prose(_HOME, language, '')}"
+    text = f"# flake8-trtc\n\n{fitted(intro, '', language)}\n{prose(_HOME, language, '')}"
     return Page("index.md", "flake8-trtc", text, hide="navigation")
 
 
@@ -62,7 +62,7 @@ def prose(title: str, language: str, folder: str) -> str:
     """
     for number, section in enumerate(sections("en")):
         if section.title == title:
-            return _fit(BLOCK.sub("", sections(language)[number].text), folder, language)
+            return fitted(BLOCK.sub("", sections(language)[number].text), folder, language)
     raise ValueError(f"{READMES['en']} has no section {title!r}, which docs/sitegen puts on a page")
 
 
@@ -81,15 +81,15 @@ def _pages(language: str, wanted: Callable[[str, Section], bool], folder: str) -
     for ours, theirs in zip(sections("en"), sections(language), strict=True):
         top = ours.title if ours.level == 2 else top
         if wanted(top, ours):
-            text = f"# {theirs.title}\n{_fit(theirs.text, folder, language)}"
+            text = f"# {theirs.title}\n{fitted(theirs.text, folder, language)}"
             pages.append(Page(f"{folder}/{_slug(ours.title)}.md", theirs.title, text))
         elif ours.level == 3 and top not in _ELSEWHERE and pages:
-            more = f"\n## {theirs.title}\n{_fit(theirs.text, folder, language)}"
+            more = f"\n## {theirs.title}\n{fitted(theirs.text, folder, language)}"
             pages[-1] = pages[-1]._replace(text=pages[-1].text + more)
     return tuple(pages)
 
 
-def _fit(text: str, folder: str, language: str) -> str:
+def fitted(text: str, folder: str, language: str) -> str:
     """Text of a README for a page: the titles of its fences, and where its links lead."""
     parts = _FENCE.split(text)
     for number, part in enumerate(parts):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -29,16 +30,20 @@ def groups(language: str) -> tuple[Group, ...]:
             (commands.options(language, guide.prose("Options", language, "options")),),
         ),
         Group(words.COMMANDS.of(language), commands.commands(language)),
-        Group(words.MEASURED.of(language), tuple(map(_measured, sorted(RESULTS.glob("*.md"))))),
+        Group(
+            words.MEASURED.of(language),
+            tuple(_measured(path, language) for path in sorted(RESULTS.glob("*.md"))),
+        ),
     )
     return tuple(group for group in found if group.pages)
 
 
-def _measured(path: Path) -> Page:
-    """A table that a benchmark has written."""
+def _measured(path: Path, language: str) -> Page:
+    """The tables that a benchmark has written, below a title where they have none."""
     text = path.read_text(encoding="utf-8")
-    title = text.split("\n", 1)[0].lstrip("# ")
-    return Page(f"measured/{path.name}", title, text)
+    title = words.TABLES[path.stem].of(language) if path.stem in words.TABLES else path.stem
+    heading = "" if re.search(r"^# ", text, re.MULTILINE) else f"# {title}\n\n"
+    return Page(f"measured/{path.name}", title, heading + text)
 
 
 def results() -> dict[str, Path]:

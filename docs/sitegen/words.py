@@ -14,6 +14,12 @@ RULES = Text("Rules", "规则")
 CODES = Text("Error codes", "错误码")
 OPTIONS = Text("Options", "选项")
 MEASURED = Text("Measured", "实测")
+TABLES = {
+    "accuracy": Text("How accurate", "准确率"),
+    "injection": Text("Found and fixed", "检出与修复"),
+    "speed": Text("How fast", "速度"),
+}
+"""The titles of what the benchmarks write, by the names of their files."""
 
 CODE = Text("code", "编号")
 FINDS = Text("finds", "检查内容")
