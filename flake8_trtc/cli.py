@@ -53,7 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if command not in COMMANDS:
         return _without_command(words)
     module = importlib.import_module(f"flake8_trtc.commands.{command}")
-    args = parser(command).parse_args(words[1:])
+    prepared = getattr(module, "prepared", list)
+    args = parser(command).parse_args(prepared(words[1:]))
     try:
         code: int = module.run(args)
         sys.stdout.flush()

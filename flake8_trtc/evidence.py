@@ -18,7 +18,10 @@ from flake8_trtc.prefilter import COMMON_NAMES, IDIOMS
 from flake8_trtc.words import Likeness, is_bare, likeness, table_likeness, words
 
 # Strict and case-sensitive: fastRTC, KDSETRTCDEC and WebRTCError are not TRTC.
-_TRTC = re.compile(rb"(?<![A-Za-z])trtc|(?<![A-Z])TRTC|Trtc|\bRtcError\b")
+# A comment that silences us is no evidence.
+_TRTC = re.compile(
+    rb"(?:(?<![A-Za-z])trtc|(?<![A-Z])TRTC|Trtc)(?!:[ \t]*[iI](?:gn|ng|GN|NG))|\bRtcError\b"
+)
 # Names no other SDK gives a constant.
 _OWN_NAMES = re.compile(
     rb"(?<!\w)(?:%s)(?!\w)" % "|".join(sorted(set(BY_NAME) - COMMON_NAMES)).encode()

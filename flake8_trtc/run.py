@@ -192,6 +192,29 @@ _PHRASES = {
         "en": _same("{path}:{line}:{column}: note: {text}"),
         "zh": _same("{path}:{line}:{column}: 注意:{text}"),
     },
+    "silenced": {
+        "en": (
+            "silenced 1 finding of {path} by a comment",
+            "silenced {n} findings of {path} by comments",
+        ),
+        "zh": _same("已用注释抑制 {path} 中的 {n} 处"),
+    },
+    "would silence": {
+        "en": (
+            "would silence 1 finding of {path} by a comment",
+            "would silence {n} findings of {path} by comments",
+        ),
+        "zh": _same("将用注释抑制 {path} 中的 {n} 处"),
+    },
+    "silenced in all": {"en": _same("{n} silenced"), "zh": _same("{n} 处已抑制")},
+    "would silence in all": {
+        "en": _same("{n} would be silenced"),
+        "zh": _same("{n} 处将抑制"),
+    },
+    "not silenced": {
+        "en": _same("{path}:{line}:{column}: {code} not silenced: no comment can stand here"),
+        "zh": _same("{path}:{line}:{column}: 未抑制 {code}:此处无法放置注释"),
+    },
     "missing": {
         "en": _same("note: {module} is missing; write it with --write-constants, or: {command}"),
         "zh": _same("注意:缺少 {module};可加 --write-constants 生成,或运行:{command}"),

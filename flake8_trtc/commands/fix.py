@@ -6,6 +6,6 @@ changed, and a second run would change nothing. What has no safe rewrite is left
 
 from __future__ import annotations
 
-from flake8_trtc.fix.command import EPILOG, add_arguments, run
+from flake8_trtc.fix.command import EPILOG, add_arguments, prepared, run
 
-__all__ = ["EPILOG", "add_arguments", "run"]
+__all__ = ["EPILOG", "add_arguments", "prepared", "run"]

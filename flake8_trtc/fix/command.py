@@ -75,6 +75,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="write the module of the constants that the options name, where it is missing",
     )
+    mode.add_argument(
+        "--add-ignore",
+        nargs="?",
+        metavar="CODE[,...]",
+        help="write comments for the findings that stay, or for those with these prefixes",
+    )
     add_jobs(mode)
     mode.add_argument(
         "--stdin-filename", metavar="F", help="what the file on standard input is called"
@@ -94,7 +100,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--version", action="version", version=f"flake8-trtc {__version__}")
     add_arguments(parser)
-    return run(parser.parse_args(arguments))
+    return run(parser.parse_args(prepared(sys.argv[1:] if arguments is None else arguments)))
+
+
+def prepared(words: Sequence[str]) -> list[str]:
+    """A command line in which a bare --add-ignore does not take the path behind it for codes."""
+    return ["--add-ignore=TRT" if word == "--add-ignore" else word for word in words]
 
 
 def run(given: argparse.Namespace) -> int:
@@ -109,11 +120,12 @@ def run(given: argparse.Namespace) -> int:
             return _DONE
         need_paths(given)
         options = chosen_options(given)
+        silence = _codes(given.add_ignore)
     except OptionsError as error:
         say(f"{given.parser.prog}: error: {error}")
         return _USAGE
     write = not (given.check or given.diff)
-    job = Job(options, write=write, diff=given.diff, supply=given.write_constants)
+    job = Job(options, write=write, diff=given.diff, supply=given.write_constants, silence=silence)
     this = Run(options.language, quiet=given.quiet, verbose=given.verbose)
     try:
         if given.paths == ["-"]:
@@ -126,6 +138,22 @@ def run(given: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         say(phrase(options.language, "interrupted"))
         return 130
+
+
+def _codes(given: str | None) -> tuple[str, ...]:
+    """The prefixes that --add-ignore names. Raises OptionsError."""
+    if given is None:
+        return ()
+    from flake8_trtc.options import items
+    from flake8_trtc.rules import RULES
+
+    codes = tuple(code.upper() for code in items(given))
+    for code in codes or ("",):
+        if not code or not any(rule.startswith(code) for rule in RULES):
+            raise OptionsError(
+                f"--add-ignore: there is no rule {code or given!r}; write e.g. TRT102"
+            )
+    return codes
 
 
 def _failed(path: str, reason: str) -> Result:
@@ -144,7 +172,7 @@ def _standard_input(given: argparse.Namespace, job: Job, this: Run) -> int:
     new = data
     skipped = name is not None and excluded(name, job.options.exclude, forced=given.force_exclude)
     if not skipped and may_hold(data, path, job.options):
-        outcome = fix_bytes(path, data, job.options)
+        outcome = fix_bytes(path, data, job.options, job.silence)
         new = data if outcome.new is None else outcome.new
         result = describe(path, data, outcome, job)
     if job.write:
@@ -156,7 +184,7 @@ def _standard_input(given: argparse.Namespace, job: Job, this: Run) -> int:
 
 def _report(results: Iterable[Result], job: Job, this: Run) -> int:
     """Print the results as they come, and a summary; the exit code."""
-    fixed = changed = remaining = 0
+    fixed = changed = remaining = silenced = unsilenced = 0
     reasons: Counter[str] = Counter()
     missing: dict[str, Missing] = {}
     verb = "fixed" if job.write else "would fix"
@@ -169,22 +197,28 @@ def _report(results: Iterable[Result], job: Job, this: Run) -> int:
             continue
         if result.unversioned:
             this.unversioned(result.path)
-        for line in (*result.refusals, *(() if this.quiet else result.notes)):
+        for line in (*result.refusals, *result.unsilenced, *(() if this.quiet else result.notes)):
             say(line)
-        if result.fixed:
-            changed += 1
-            if not this.quiet:
-                say(phrase(this.language, verb, result.fixed, path=result.path))
+        changed += bool(result.fixed)
+        if result.fixed and not this.quiet:
+            say(phrase(this.language, verb, result.fixed, path=result.path))
+        if result.silenced and not this.quiet:
+            key = "silenced" if job.write else "would silence"
+            say(phrase(this.language, key, result.silenced, path=result.path))
         fixed += result.fixed
+        silenced += result.silenced
+        unsilenced += len(result.unsilenced)
         reasons.update(result.reasons)
         remaining += result.remaining
         if result.missing is not None:
             missing.setdefault(result.missing.path, result.missing)
     supplied = _supply(missing.values(), job, this)
-    this.sum_up(_facts(fixed, changed, reasons, remaining, f"{verb} in", this.language))
+    facts = _facts(fixed, changed, silenced, reasons, remaining, job, this.language)
+    this.sum_up(facts)
     if this.failed:
         return _FAILED
-    return _OPEN if reasons or ((changed or supplied) and not job.write) else _DONE
+    would = not job.write and (changed or supplied or silenced)
+    return _OPEN if reasons or unsilenced or would else _DONE
 
 
 def _supply(missing: Iterable[Missing], job: Job, this: Run) -> int:
@@ -207,15 +241,24 @@ def _supply(missing: Iterable[Missing], job: Job, this: Run) -> int:
 
 
 def _facts(
-    fixed: int, changed: int, reasons: Counter[str], remaining: int, verb: str, language: str
+    fixed: int,
+    changed: int,
+    silenced: int,
+    reasons: Counter[str],
+    remaining: int,
+    job: Job,
+    language: str,
 ) -> Iterable[str]:
     """What the summary says: how many findings there were, and what became of them."""
     refused = reasons.total()
-    if not fixed + refused + remaining:
+    total = fixed + silenced + refused + remaining
+    if not total:
         return
-    yield phrase(language, "findings", fixed + refused + remaining)
+    yield phrase(language, "findings", total)
     if fixed:
-        yield phrase(language, verb, changed, fixed=fixed)
+        yield phrase(language, "fixed in" if job.write else "would fix in", changed, fixed=fixed)
+    if silenced:
+        yield phrase(language, "silenced in all" if job.write else "would silence in all", silenced)
     if refused:
         told = (f"{count}: {reason}" for reason, count in reasons.most_common())
         said = next(iter(reasons)) if len(reasons) == 1 else "; ".join(told)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # A rewrite may make another number certain (the file now imports ErrorCode); two rounds settle it.
 _ROUNDS = 6
+_LOUD = frozenset({"TRT000", "TRT904"})
+"""What no comment silences."""
 
 
 class Refused(NamedTuple):
@@ -37,7 +39,9 @@ class Outcome(NamedTuple):
     new: its new bytes, None where nothing is to be written; fixed: what was rewritten, at its old
     position; refusals: what a fix exists for but not here; remaining: what only a person can
     settle; notes: what the user should know of the new text, with its line and column there;
-    error: why nothing of the file is written although there was something to fix.
+    error: why nothing of the file is written although there was something to fix; silenced: what a
+    comment was written for, unsilenced: what one was asked for and has no room, both at their
+    position after the fix.
     """
 
     new: bytes | None = None
@@ -46,10 +50,15 @@ class Outcome(NamedTuple):
     remaining: tuple[Finding, ...] = ()
     notes: tuple[Note, ...] = ()
     error: str | None = None
+    silenced: tuple[Finding, ...] = ()
+    unsilenced: tuple[Finding, ...] = ()
 
 
-def fix_source(source: Source, options: Options) -> Outcome:
+def fix_source(source: Source, options: Options, silence: tuple[str, ...] = ()) -> Outcome:
     """Rewrite everything in a file that has a fix and that the options select.
+
+    silence: prefixes of codes whose findings, where they stay, are to get a comment that silences
+    them.
 
     The new bytes are proved: they parse, differ only in the numbers and what declares or imports
     the constants, and would not be changed by a second run. Never raises for what is in the file;
@@ -86,15 +95,42 @@ def fix_source(source: Source, options: Options) -> Outcome:
         return Outcome(error="the fix does not settle: each round finds more to rewrite")
     refusals.sort(key=lambda refused: refused.finding.span)
     remaining = tuple(item for item in findings if item.fix is None and item.refusal is None)
-    if not fixed:
-        return Outcome(None, (), tuple(refusals), remaining)
+    outcome = Outcome(None, tuple(fixed), tuple(refusals), remaining)
+    if fixed:
+        outcome = outcome._replace(notes=_notes(source, current, options))
+    stays = [item for item in findings if silence and item.code.startswith(silence)]
+    stays = [item for item in stays if item.code not in _LOUD]
+    if stays:
+        current, outcome = _silence(current, stays, options, outcome)
+    if current is source:
+        return outcome
     try:
         new = source.encode(current.utf8)
         if Source.from_bytes(source.path, new).utf8 != current.utf8:
             return Outcome(error="the new text does not survive the file's encoding")
     except SourceError as error:
         return Outcome(error=str(error))
-    return Outcome(new, tuple(fixed), tuple(refusals), remaining, _notes(source, current, options))
+    return outcome._replace(new=new)
+
+
+def _silence(
+    source: Source, stays: list[Finding], options: Options, outcome: Outcome
+) -> tuple[Source, Outcome]:
+    """Write comments for what stays of a fixed file; the file, and what became of it now."""
+    from flake8_trtc.fix.silence import silence
+    from flake8_trtc.source import Source
+
+    written = silence(source, stays, options, _wanted)
+    done = set(written.done)
+    outcome = outcome._replace(
+        refusals=tuple(item for item in outcome.refusals if item.finding not in done),
+        remaining=tuple(item for item in outcome.remaining if item not in done),
+        silenced=written.done,
+        unsilenced=written.refused,
+    )
+    if written.utf8 == source.utf8:
+        return source, outcome
+    return Source(source.path, written.utf8, source.encoding, source.bom), outcome
 
 
 def _notes(before: Source, after: Source, options: Options) -> tuple[Note, ...]:

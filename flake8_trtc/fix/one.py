@@ -16,13 +16,14 @@ class Job(NamedTuple):
     """How files are to be treated.
 
     write: put the result in the file; diff: describe it; supply: write the module of the constants
-    where it is missing.
+    where it is missing; silence: prefixes of codes whose findings, where they stay, get a comment.
     """
 
     options: Options
     write: bool
     diff: bool
     supply: bool = False
+    silence: tuple[str, ...] = ()
 
 
 class Result(NamedTuple):
@@ -32,7 +33,8 @@ class Result(NamedTuple):
     of the refusals; remaining: how many findings no fix exists for; notes: one line each, about the
     new text; error: why the file was not treated, one line without the path; diff: a unified diff
     in the file's own bytes, b"" where none was asked for; missing: the module of its constants,
-    where that is not there; unversioned: its SDK was looked for and not found.
+    where that is not there; unversioned: its SDK was looked for and not found; silenced: how many
+    findings got a comment, or would; unsilenced: one line for each that was to get one.
     """
 
     path: str
@@ -45,18 +47,21 @@ class Result(NamedTuple):
     diff: bytes = b""
     missing: Missing | None = None
     unversioned: bool = False
+    silenced: int = 0
+    unsilenced: tuple[str, ...] = ()
 
     @property
     def speaks(self) -> bool:
         """Whether there is anything to print of it."""
-        return bool(self.fixed or self.refusals or self.notes or self.error or self.diff)
+        told = self.refusals or self.notes or self.unsilenced
+        return bool(self.fixed or self.silenced or told or self.error or self.diff)
 
 
 def fix_path(path: str, job: Job) -> Result:
     """Fix one file. Whatever goes wrong with it is in the result."""
     try:
         data, stamp = files.read(path)
-        outcome = fix_bytes(path, data, job.options)
+        outcome = fix_bytes(path, data, job.options, job.silence)
         if job.write and outcome.new is not None:
             files.replace(path, outcome.new, stamp)
     except files.FileError as error:
@@ -64,13 +69,13 @@ def fix_path(path: str, job: Job) -> Result:
     return describe(path, data, outcome, job)
 
 
-def fix_bytes(path: str, data: bytes, options: Options) -> Outcome:
+def fix_bytes(path: str, data: bytes, options: Options, silence: tuple[str, ...] = ()) -> Outcome:
     """Fix a file's bytes in memory. Never raises for what they hold."""
     from flake8_trtc.fix.engine import Outcome, fix_source
     from flake8_trtc.source import Source, SourceError
 
     try:
-        return fix_source(Source.from_bytes(path, data), options)
+        return fix_source(Source.from_bytes(path, data), options, silence)
     except SourceError as error:
         return Outcome(error=str(error))
     except Exception as error:
@@ -93,6 +98,10 @@ def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
         phrase(language, "note", path=path, line=line, column=column, text=local(text, language))
         for line, column, text in outcome.notes
     )
+    unsilenced = tuple(
+        phrase(language, "not silenced", path=path, line=at.line, column=at.column, code=at.code)
+        for at in outcome.unsilenced
+    )
     text = b""
     if job.diff and outcome.new is not None:
         from flake8_trtc.fix.diff import unified
@@ -114,4 +123,6 @@ def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
         diff=text,
         missing=absent,
         unversioned=unversioned(path, data, job.options),
+        silenced=len(outcome.silenced),
+        unsilenced=unsilenced,
     )

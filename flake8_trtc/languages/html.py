@@ -74,7 +74,7 @@ def vue_regions(text: bytes) -> Iterator[Region]:
 
 def _mustaches(text: bytes, shape: bytes, dialect: str) -> Iterator[Region]:
     """The `{{ … }}` of a component's template."""
-    for element in _parsed(shape).named_children:
+    for element in parsed(shape).named_children:
         if not _is_template(element):
             continue
         for match in _MUSTACHE.finditer(text, element.start_byte, element.end_byte):
@@ -94,13 +94,14 @@ def _query() -> Query:
 
 
 @lru_cache(maxsize=2)
-def _parsed(shape: bytes) -> Node:
+def parsed(shape: bytes) -> Node:
+    """The root of a page's tree; its template has no holes."""
     return Parser(_language()).parse(shape).root_node
 
 
 def _parts(shape: bytes) -> Iterator[dict[str, Node]]:
     """The scripts (`tag`, `code`) and attributes (`name`, `value`) of a page, in order."""
-    matches = QueryCursor(_query()).matches(_parsed(shape))
+    matches = QueryCursor(_query()).matches(parsed(shape))
     found = [{name: nodes[0] for name, nodes in captures.items()} for _, captures in matches]
     yield from sorted(found, key=lambda item: min(node.start_byte for node in item.values()))
 
@@ -199,10 +200,10 @@ def _is_template(element: Node) -> bool:
 
 def comments(shape: bytes) -> Iterator[Span]:
     """The comments of a page without holes, in no order."""
-    pending = [_parsed(shape)] if b"<!--" in shape else []
+    pending = [parsed(shape)] if b"<!--" in shape else []
     while pending:
         node = pending.pop()
         if node.type == "comment":
             yield Span(node.start_byte, node.end_byte)
-        if node.type != "attribute":  # the grammar sees comments even there
+        if not node.type.endswith("tag"):  # the grammar sees comments even there
             pending += node.named_children
