@@ -186,17 +186,19 @@ def test_every_section_of_the_readme_is_on_a_page() -> None:
             assert paragraph[0] in shown
 
 
-def test_links_of_the_readme_lead_to_pages() -> None:
+def test_the_readme_is_fitted_to_the_site() -> None:
     text = (
         "[rows](benchmarks/results/speed.md) ![plot](benchmarks/results/speed.svg)\n"
         "![site](docs/images/site.png) [`examples/`](examples) [options](#options)\n"
         "[CI](#in-ci) [nowhere](#nowhere) [SDK](https://example.com/a.html#b)\n"
+        "中文；\n中文\n\n- 中文\n- 中\nen\n"
         "```python a.py\nx = [1](2)\n```\n"
     )
     assert guide.fitted(text, "guide", "en") == (
         "[rows](../measured/speed.md) ![plot](../measured/speed.svg)\n"
         "![site](../images/site.png) `examples/` [options](../options/index.md)\n"
         "[CI](../recipes/in-ci.md) nowhere [SDK](https://example.com/a.html#b)\n"
+        "中文；中文\n\n- 中文\n- 中\nen\n"
         '```python title="a.py"\nx = [1](2)\n```\n'
     )
 

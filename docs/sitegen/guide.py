@@ -20,6 +20,8 @@ _HOME, _RECIPES = "What it does", "Recipes"
 _ELSEWHERE = {_HOME, _RECIPES, "Rules", "Options", "Documentation", "Contributing"}
 # Files of the checkout that the site has, too, and where.
 KEPT = {"docs/images": "images/", "benchmarks/results": "measured/"}
+# A line's end between Chinese: a browser would show a space.
+_BROKEN_LINE = re.compile(r"(?<=[\u2e80-\uffef])\n(?=[\u2e80-\uffef])")
 _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]+)\)")
 _FENCE = re.compile(r"^(```.*?^```)$\n?", re.MULTILINE | re.DOTALL)
 
@@ -98,6 +100,7 @@ def fitted(text: str, folder: str, language: str) -> str:
                 re.sub(r"\A```(\w+) (\S+)$", r'```\1 title="\2"', part, flags=re.M) + "\n"
             )
         else:
+            part = _BROKEN_LINE.sub("", part)
             parts[number] = _LINK.sub(lambda match: _link(match, folder, language), part)
     return "".join(parts)
 
