@@ -99,10 +99,11 @@ def group(name: str) -> tuple[str, ...]:
 
 
 def wheel(session: nox.Session) -> str:
-    """The wheel of this checkout, built by the first session that asks for it."""
+    """The wheel of this checkout, made from its sdist by the first session that asks for it."""
     directory = _emptied()
     if not directory.exists():
-        session.run("pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(directory), ".")
+        session.install("build>=1.0")
+        session.run("python", "-m", "build", "--outdir", str(directory), silent=True)
     (built,) = directory.glob("*.whl")
     return str(built)
 
