@@ -119,7 +119,8 @@ class Region(NamedTuple):
     text: it, in UTF-8, as its own language reads it.
     map: from the text to the file.
     role: what runs it. "module": its top level is its own (a Python file, `<script type=module>`,
-        a file with imports, a Vue script); "function": so is its, but it can't import (the body of
+        a file with imports, a Vue script); "setup": so is a `<script setup>`'s, and
+        its component's template sees it; "function": so is its, but it can't import (the body of
         a function: a `.cjs` file, `execute_script`); "script": its top level is shared with the
         page's other scripts; "value": shared, too, and what it comes to is used
         (`page.evaluate`); "handler": the body of an `on…` attribute; "expression": one expression,

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from flake8_trtc.fix.carry import Carrier, carrier
+from flake8_trtc.fix.component import Fixes, groups
 from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, Written, splice
+from flake8_trtc.fix.script.reasons import BROKEN, TEMPLATE
 from flake8_trtc.fix.syntax import ParseError
 from flake8_trtc.languages import SCRIPTS, regions
 from flake8_trtc.model import Finding, Fix, Region, Span, SpanMap
@@ -20,11 +22,18 @@ _ROLES = {".mjs": "module", ".mts": "module", ".cjs": "function", ".cts": "funct
 
 
 class _Plan(NamedTuple):
-    """What is to become of one region: its edits, and the fixes of the file that they make."""
+    """What is to become of one region."""
 
     region: Region
     edits: tuple[Edit, ...]
+
+
+class _Planned(NamedTuple):
+    """Edits, the fixes of the file that they make, and the ones that are refused."""
+
+    edits: tuple[Edit, ...]
     done: tuple[Fix, ...]
+    refused: list[tuple[Fix, str]]
 
 
 def write_embedded(
@@ -42,19 +51,26 @@ def write_embedded(
         refused: list[tuple[Fix, str]] = []
         plans: list[_Plan] = []
         edits: list[Edit] = []
-        for region, fixes in _grouped(source, findings):
+        done: list[Fix] = []
+        for group in groups(source.utf8, _grouped(source, findings), before):
+            region, fixes = group.region, group.fixes
             if not python and region.host == "string":
                 refused += ((outer, _NESTED) for outers in fixes.values() for outer in outers)
                 continue
             earlier = [other.text for other in before if _shares(other, region)]
-            plan, misfits = _planned(source, region, fixes, options, host, earlier)
-            refused += misfits
-            carried = [host.carry(region, edit) for edit in plan.edits]
+            planned = _planned(source, region, fixes, options, host, earlier)
+            refused += planned.refused
+            parts = group.split(planned.edits)
+            if parts is None:
+                refused += ((fix, TEMPLATE) for fix in planned.done)
+                continue
+            carried = [host.carry(part, edit) for part, own in parts for edit in own]
             if None in carried:
-                refused += ((fix, _ESCAPED) for fix in plan.done)
-            elif plan.done:
-                plans.append(plan)
+                refused += ((fix, _ESCAPED) for fix in planned.done)
+            elif planned.done:
+                plans += (_Plan(part, own) for part, own in parts)
                 edits += (edit for edit in carried if edit is not None)
+                done += planned.done
         if python:
             from flake8_trtc.fix.python import write_python
 
@@ -67,26 +83,23 @@ def write_embedded(
         raise RewriteError(str(error)) from None
     except ProofError as error:
         raise RewriteError(f"the rewrite failed its own proof: {error}") from None
-    done = (*written.done, *(fix for plan in plans for fix in plan.done))
-    return written._replace(done=done, refused=(*refused, *written.refused))
+    return written._replace(done=(*written.done, *done), refused=(*refused, *written.refused))
 
 
-def _grouped(
-    source: Source, findings: Iterable[Finding]
-) -> Iterator[tuple[Region, dict[Fix, list[Fix]]]]:
-    """Each region with its own fixes, and the file's fixes that each of them stands for."""
-    groups: dict[tuple[int, str], tuple[Region, dict[Fix, list[Fix]]]] = {}
+def _grouped(source: Source, findings: Iterable[Finding]) -> Iterator[tuple[Region, Fixes]]:
+    """Each region with its own fixes."""
+    found: dict[tuple[int, str], tuple[Region, Fixes]] = {}
     for item in findings:
         if item.fix is None:
             continue
         region = item.region or _whole(source)
         inner = item.fix._replace(span=item.inner or item.fix.span)
         key = region.map.pieces[0].outer, region.language
-        _, fixes = groups.setdefault(key, (region, {}))
+        _, fixes = found.setdefault(key, (region, {}))
         outers = fixes.setdefault(inner, [])
         if item.fix not in outers:
             outers.append(item.fix)
-    yield from groups.values()
+    yield from found.values()
 
 
 def code_of(source: Source, options: Options) -> list[Region]:
@@ -111,12 +124,12 @@ def _shares(other: Region, region: Region) -> bool:
 def _planned(
     source: Source,
     region: Region,
-    fixes: dict[Fix, list[Fix]],
+    fixes: Fixes,
     options: Options,
     host: Carrier,
     earlier: list[bytes],
-) -> tuple[_Plan, list[tuple[Fix, str]]]:
-    """What is to become of a region, and the fixes that are refused."""
+) -> _Planned:
+    """What is to become of a region."""
     if region.language == "python":
         from flake8_trtc.fix.python import write_python
 
@@ -125,7 +138,6 @@ def _planned(
         edits, done, misfits = written.edits, written.done, written.refused
     else:
         from flake8_trtc.fix.script.plan import plan
-        from flake8_trtc.fix.script.reasons import BROKEN
         from flake8_trtc.fix.script.verify import verify
         from flake8_trtc.languages.javascript.grammar import parse
 
@@ -147,7 +159,7 @@ def _planned(
             edits, done, misfits = (), (), tuple((fix, BROKEN) for fix in fixes)
     made = tuple(outer for fix in done for outer in fixes[fix])
     refused = [(outer, reason) for fix, reason in misfits for outer in fixes[fix]]
-    return _Plan(region, tuple(edits), made), refused
+    return _Planned(tuple(edits), made, refused)
 
 
 def _prove(

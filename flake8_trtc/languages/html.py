@@ -66,7 +66,8 @@ def vue_regions(text: bytes) -> Iterator[Region]:
             dialect = _DIALECTS.get(attributes.get("lang", "").lower(), "")
             span = Span(found["code"].start_byte, found["code"].end_byte)
             if dialect and "src" not in attributes:
-                yield _region(text, dialect, text[span.start : span.end], span.start, "module")
+                role = "setup" if "setup" in attributes else "module"
+                yield _region(text, dialect, text[span.start : span.end], span.start, role)
     for name, value in inside:
         yield from _attribute(text, text, text_of(name), value, dialect or "js")
     yield from _mustaches(text, shape, dialect or "js")

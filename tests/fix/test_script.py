@@ -292,7 +292,25 @@ PAGES = {
         "<script setup lang='ts'>\nimport { ref } from 'vue'\n«\n@CONST\n»\n"
         "const f = (e: any) => @E ‹16388›\n</script>\n",
     ),
+    "a setup and its template": (
+        "vue",
+        "<script setup>\nimport { a } from 'a'\n«\n@JOIN\n»\nconst e = a()\n</script>\n"
+        '<template><p v-if="a &amp;&amp; @E ‹16388›" @click="@E ‹16388› && f(); g()" '
+        ":class=\"{ bad: @E ‹16388› }\">{{ @E ‹16388› ? 'a' : 1 }}</p></template>\n",
+    ),
+    "a template before its setup": (
+        "vue",
+        "<template>{{ @E ‹16388› }}<p v-for='e in errors'/></template>\n"
+        "<script setup lang='ts'>\n«@CONST\n»const f = (e: any) => @E ‹16388›\n</script>\n",
+    ),
+    "a setup that has the constants": (
+        "vue",
+        "<script setup>\nconst ErrorCode = { PLAY_NOT_ALLOWED: 0x4043«, JOIN_ROOM_FAILED: 0x4004» };\n"
+        "</script>\n<template>{{ @E ‹16388› }}</template>\n",
+    ),
 }
+SETUP = "<script setup>\nconst a = 1\n</script>\n"
+UNSEEN = "a template sees only what its component gives it; compare in the script instead"
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
@@ -341,9 +359,12 @@ REFUSED = {
     ("cjs", "chrome.scripting.executeScript({ func: (e, code = 16388) => { f(); } });\n"): SENT,
     ("js", "function f(e) { return @E 16388 || ]; }\n"): "the code around it does not parse",
     ("html", '<p onclick="f(@E 16388)">\n'): ROOM,
-    ("vue", '<template><p v-if="@E 16388"/></template>\n'): (
-        "a template sees only what its component gives it; compare in the script instead"
-    ),
+    ("vue", '<template><p v-if="@E 16388"/></template>\n'): UNSEEN,
+    ("vue", '<script>let a</script><template><p v-if="@E 16388"/></template>\n'): UNSEEN,
+    ("vue", '<script setup>\n</script><template><p v-if="@E 16388"/></template>\n'): UNSEEN,
+    ("vue", SETUP + "<template>{{ @E 16388 && }}</template>\n"): UNSEEN,
+    ("vue", SETUP + '<template><p v-for="ErrorCode in a">{{ @E 16388 }}</p></template>'): UNSEEN,
+    ("vue", SETUP + "<template><A #b='{ ErrorCode }'>{{ @E 16388 }}</A></template>"): UNSEEN,
 }
 
 

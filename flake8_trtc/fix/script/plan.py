@@ -76,7 +76,7 @@ class _Planner:
         self._esm = is_esm(self._root)
         self._common = not self._esm and is_common(self._root)
         spoken = role == "script" and (self._esm or self._common)
-        self._modular = role in {"module", "function"} or spoken
+        self._modular = role in {"module", "setup", "function"} or spoken
         self._names: dict[str, Name] = {}
         self._globals: set[str] = set()  # names that now mean an earlier script's constants
         self._edits: list[Edit] = []
@@ -188,7 +188,7 @@ class _Planner:
                     self._refuse([use], SHADOWED.format(name=own.name))
             return []
         here = [use for use in uses if sent(use.node) is None]
-        if not here or not (self._esm or self._common or self._role == "module"):
+        if not here or not (self._esm or self._common or self._role in {"module", "setup"}):
             return uses
         nodes = [use.node for use in here]
         names = ("ErrorCode" if own.name == "default" else own.name, OURS[1])
