@@ -27,9 +27,9 @@ A command that writes gets a fresh copy of the tree, outside the time; ast-grep 
 converges" runs until a pass changes nothing, that pass included. ast-grep's rules and Fixit's
 only replace numbers; `fix` and LibCST's command also import the names, `fix` declares them in
 JavaScript besides and verifies what it writes. Fixit and LibCST read only the Python files of the
-mixed tree, ruff too; PLR2004 is another rule (every magic number in a comparison). The libraries'
-trees hold no code, and a run in which `check` finds one fails. "bare Python" walks, reads and
-searches for nine words.
+mixed tree, ruff too (a few tests of syntax are beyond LibCST; they hold no codes); PLR2004 is
+another rule (every magic number in a comparison). The libraries' trees hold no code, and a run in
+which `check` finds one fails. "bare Python" walks, reads and searches for nine words.
 """
 
 _SITES = """\
