@@ -59,54 +59,79 @@ def test_the_right_text() -> None:
     _trees(brackets)
 
 
+_BYTES = "bytes outside the edits changed"
+_NODES = "the syntax tree has other nodes"
+_STATEMENTS = "the syntax tree has other statements"
+_VALUES = "the syntax tree has other values"
+_NO_IMPORT = "the import is not among the module's statements"
+
+
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("old", "new", "message"),
     [
-        (b"y = a", b"y =  a"),
-        (b'"""Doc."""', b'"""Doc. """'),
-        (b"code ==", b"code  =="),
-        (b"JOIN_ROOM_FAILED", b"JOIN_ROOM_FAILEDX"),
-        (b"ErrorCode.JOIN", b"Other.JOIN"),
-        (_IMPORT, b""),
-        (_IMPORT, _IMPORT * 2),
-        (b", 1\n", b", 1"),
-        (b", 1\n", b", 1\n\n"),
+        (b"y = a", b"y =  a", _BYTES),
+        (b'"""Doc."""', b'"""Doc. """', _BYTES),
+        (b"code ==", b"code  ==", _BYTES),
+        (b"JOIN_ROOM_FAILED", b"JOIN_ROOM_FAILEDX", _BYTES),
+        (b"ErrorCode.JOIN", b"Other.JOIN", "ErrorCode.JOIN_ROOM_FAILED is not where it should be"),
+        (_IMPORT, b"", _IMPORT.decode() + " is not where it should be"),
+        (_IMPORT, _IMPORT * 2, _BYTES),
+        (b", 1\n", b", 1", _BYTES),
+        (b", 1\n", b", 1\n\n", _BYTES),
     ],
 )
-def test_other_bytes(old: bytes, new: bytes) -> None:
-    with pytest.raises(ProofError):
+def test_other_bytes(old: bytes, new: bytes, message: str) -> None:
+    with pytest.raises(ProofError) as told:
         check_bytes(_OLD, _NEW.replace(old, new, 1), [_FIX], _BINDING)
+    assert str(told.value) == message
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("old", "new", "message"),
     [
-        (b"JOIN_ROOM_FAILED", b"SERVER_TIMEOUT"),
-        (b"JOIN_ROOM_FAILED", b"NO_SUCH_NAME"),
-        (b"ErrorCode.JOIN", b"Other.JOIN"),
-        (b"ErrorCode.JOIN", b"a.ErrorCode.JOIN"),
-        (b"code ==", b"code !="),
-        (b"code ==", b"kode =="),
-        (b"code ==", b"ErrorCode.JOIN_ROOM_FAILED == code =="),
-        (b"a.b, 1", b"a.b, 2"),
-        (b"a.b, 1", b"a.b, 1.0"),
-        (b"a.b, 1", b"a.b, True"),
-        (b"a.b, 1", b"a.b, 1, 1"),
-        (b"a.b, 1", b"a.JOIN_ROOM_FAILED, 1"),
-        (b"a.b, 1", b"a.c, 1"),
-        (b"Doc.", b"Dog."),
-        (_IMPORT, b""),
-        (_IMPORT, _IMPORT * 2),
-        (_IMPORT, b"from flake8_trtc import ErrorCode, x\n"),
-        (_IMPORT, b"from .flake8_trtc import ErrorCode\n"),
-        (_IMPORT, b"from flake8_trtc import x as ErrorCode\n"),
-        (_IMPORT, b"if x:\n    from flake8_trtc import ErrorCode\n"),
-        (b"y =", b"pass\ny ="),
+        (
+            b"JOIN_ROOM_FAILED",
+            b"SERVER_TIMEOUT",
+            "ErrorCode.SERVER_TIMEOUT stands for another number",
+        ),
+        (
+            b"JOIN_ROOM_FAILED",
+            b"NO_SUCH_NAME",
+            "ErrorCode.NO_SUCH_NAME stands for another number",
+        ),
+        (b"ErrorCode.JOIN", b"Other.JOIN", "Other.JOIN_ROOM_FAILED stands for another number"),
+        (
+            b"ErrorCode.JOIN",
+            b"a.ErrorCode.JOIN",
+            "a.ErrorCode.JOIN_ROOM_FAILED stands for another number",
+        ),
+        (b"code ==", b"code !=", _NODES),
+        (b"code ==", b"kode ==", _VALUES),
+        (b"code ==", b"ErrorCode.JOIN_ROOM_FAILED == code ==", _NODES),
+        (b"a.b, 1", b"a.b, 2", _VALUES),
+        (b"a.b, 1", b"a.b, 1.0", _VALUES),
+        (b"a.b, 1", b"a.b, True", _VALUES),
+        (b"a.b, 1", b"a.b, 1, 1", _NODES),
+        (
+            b"a.b, 1",
+            b"a.JOIN_ROOM_FAILED, 1",
+            "the syntax tree has other constants than were to be written",
+        ),
+        (b"a.b, 1", b"a.c, 1", "the syntax tree has another attribute"),
+        (b"Doc.", b"Dog.", _VALUES),
+        (_IMPORT, b"", _NO_IMPORT),
+        (_IMPORT, _IMPORT * 2, _STATEMENTS),
+        (_IMPORT, b"from flake8_trtc import ErrorCode, x\n", _STATEMENTS),
+        (_IMPORT, b"from .flake8_trtc import ErrorCode\n", _NO_IMPORT),
+        (_IMPORT, b"from flake8_trtc import x as ErrorCode\n", _NO_IMPORT),
+        (_IMPORT, b"if x:\n    from flake8_trtc import ErrorCode\n", _NO_IMPORT),
+        (b"y =", b"pass\ny =", _STATEMENTS),
     ],
 )
-def test_other_trees(old: bytes, new: bytes) -> None:
-    with pytest.raises(ProofError):
+def test_other_trees(old: bytes, new: bytes, message: str) -> None:
+    with pytest.raises(ProofError) as told:
         _trees(_NEW.replace(old, new, 1))
+    assert str(told.value) == message
 
 
 def test_import_above_future() -> None:
@@ -137,7 +162,7 @@ def test_no_constant_without_a_binding() -> None:
 
 
 def test_nothing_was_written() -> None:
-    with pytest.raises(ProofError):
+    with pytest.raises(ProofError, match=r"^the syntax tree has other constants than were to be"):
         _trees(_OLD[:_AT] + _IMPORT + _OLD[_AT:])
 
 
@@ -194,3 +219,29 @@ def test_edits_of_strings_are_taken_as_they_are() -> None:
             check_bytes(old, new, [], None, [edit])
     with pytest.raises(ProofError, match="bytes outside the edits changed"):
         check_bytes(old, b"x = 'bb'\n", [], None, [edit, Edit(5, 6, b"b")])
+
+
+def test_an_edit_outside_the_statements() -> None:
+    binding = _BINDING._replace(added=None)
+    with pytest.raises(ProofError, match=r"^the import is not described$"):
+        _trees(_NEW, binding=binding)
+    late = _BINDING._replace(edit=Edit(len(_OLD), len(_OLD), _IMPORT))
+    at = _FIX.span.start
+    edits = [Edit(at, at + 5, b"ErrorCode.JOIN_ROOM_FAILED")]
+    with pytest.raises(ProofError, match=r"^an edit stands outside the module's statements$"):
+        check_trees(_OLD, edits, ast.parse(_OLD), [_FIX], late)
+
+
+def test_a_new_name_in_an_import_that_is_there() -> None:
+    old = b"from flake8_trtc import Catalog\nx = code == 16388\n"
+    at = old.index(b"\n")
+    edit = Edit(at, at, b", ErrorCode")
+    start = old.index(b"16388")
+    written = Edit(start, start + 5, b"ErrorCode.JOIN_ROOM_FAILED")
+    fix = Fix(Span(start, start + 5), "JOIN_ROOM_FAILED")
+    binding = _BINDING._replace(edit=edit)
+    check_trees(old, [edit, written], ast.parse(old), [fix], binding)
+    for other in (b", ErrorCode, x", b", ErrorCode as E", b", E", b" as E, ErrorCode"):
+        wrong = edit._replace(new=other)
+        with pytest.raises(ProofError):
+            check_trees(old, [wrong, written], ast.parse(old), [fix], binding._replace(edit=wrong))
