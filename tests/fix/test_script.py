@@ -415,36 +415,57 @@ def test_role(role: str, text: str) -> None:
 
 
 OLD = b"function f(ErrorCode) { return code === 16388; }"
-UNPROVED = {
-    "another constant": [Edit(40, 45, b"C.PLAY_NOT_ALLOWED")],
-    "something else": [Edit(40, 45, b"C.JOIN_ROOM_FAILED || x.JOIN_ROOM_FAILED")],
-    "not a number": [Edit(31, 35, b"C.JOIN_ROOM_FAILED")],
-    "code": [Edit(24, 24, b"alert(1); ")],
-    "a wrong value": [Edit(24, 24, b"const C = Object.freeze({ JOIN_ROOM_FAILED: 0x4003 }); ")],
-    "a wrong name": [Edit(24, 24, b"const C = Object.freeze({ JOIN: 0x4004 }); ")],
-    "a block that does not end": [
-        Edit(24, 24, b"{ const C = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 }); ")
-    ],
-    "a comma": [Edit(35, 35, b", JOIN_ROOM_FAILED: 0x4004")],
-    "a parameter": [Edit(40, 45, b"ErrorCode.JOIN_ROOM_FAILED")],
-    "declared twice": [
-        Edit(24, 24, b"const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 }); "),
-        Edit(40, 45, b"ErrorCode.JOIN_ROOM_FAILED"),
-    ],
-    "another member": [
-        Edit(24, 24, b"const C = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 }); "),
-        Edit(40, 45, b"C.JOIN_ROOM_FAILED"),
-    ],
+DECLARED = "const C = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });"
+WRONG = DECLARED.replace("0x4004", "0x4003") + " "
+UNKNOWN = DECLARED.replace("JOIN_ROOM_FAILED", "JOIN") + " "
+UNPROVED: dict[str, tuple[list[tuple[int, int, str]], str]] = {
+    "another constant": ([(40, 45, "C.PLAY_NOT_ALLOWED")], "'C.PLAY_NOT_ALLOWED'"),
+    "something else": (
+        [(40, 45, "C.JOIN_ROOM_FAILED || x.JOIN_ROOM_FAILED")],
+        "'C.JOIN_ROOM_FAILED || x.JOIN_ROOM_FAILED'",
+    ),
+    "not a number": ([(31, 35, "C.JOIN_ROOM_FAILED")], "'C.JOIN_ROOM_FAILED'"),
+    "a part of a number": ([(40, 44, "C.JOIN_ROOM_FAILED")], "'C.JOIN_ROOM_FAILED'"),
+    "code": ([(24, 24, "alert(1); ")], "'alert(1); '"),
+    "a wrong value": ([(24, 24, WRONG)], f"'{WRONG}'"),
+    "a wrong name": ([(24, 24, UNKNOWN)], f"'{UNKNOWN}'"),
+    "a block that does not end": ([(24, 24, "{ " + DECLARED)], "the script no longer parses"),
+    "a comma": ([(35, 35, ", JOIN_ROOM_FAILED: 0x4004")], "the script no longer parses"),
+    "a word cut in two": (
+        [(33, 33, f"\n{DECLARED}\n")],
+        "the script has other tokens than it had",
+    ),
+    "a parameter": (
+        [(40, 45, "ErrorCode.JOIN_ROOM_FAILED")],
+        "ErrorCode is not what it should be where it is used",
+    ),
+    "declared twice": (
+        [
+            (24, 24, DECLARED.replace("C ", "ErrorCode ") + " "),
+            (40, 45, "ErrorCode.JOIN_ROOM_FAILED"),
+        ],
+        "ErrorCode is not what it should be where it is used",
+    ),
+    "another member": (
+        [
+            (24, 24, "const C = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 }); "),
+            (40, 45, "C.JOIN_ROOM_FAILED"),
+        ],
+        "C is not what it should be where it is used",
+    ),
 }
 
 
 @pytest.mark.parametrize("name", UNPROVED)
 def test_proof_fails(name: str) -> None:
-    with pytest.raises(ProofError):
-        verify(OLD, UNPROVED[name], "js")
+    edits, message = UNPROVED[name]
+    with pytest.raises(ProofError) as told:
+        verify(OLD, [Edit(start, end, text.encode()) for start, end, text in edits], "js")
+    said = f"{message} is not what a fix may write" if message[0] == "'" else message
+    assert str(told.value) == said
 
 
 def test_proof_holds() -> None:
-    declared = Edit(24, 24, b"const C = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 }); ")
+    declared = Edit(24, 24, DECLARED.encode() + b" ")
     verify(OLD, [declared, Edit(40, 45, b"C.JOIN_ROOM_FAILED")], "js")
     verify(OLD, [Edit(40, 45, b"CODES.JOIN_ROOM_FAILED")], "js")
