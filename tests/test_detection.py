@@ -7,6 +7,11 @@ from collections.abc import Callable
 import pytest
 from marked import found, unmarked
 
+from flake8_trtc.model import Level, Verdict
+from flake8_trtc.options import Options
+from flake8_trtc.scan import scan
+from flake8_trtc.source import Source
+
 # In TRTC's surroundings: `import trtc` goes before each.
 FOUND = {
     "equal": "if err.get_code() == ‹16388›: pass\n",
@@ -352,3 +357,73 @@ def test_found_without_trtc(case: str, variant: str) -> None:
 def test_silent_without_trtc(case: str, variant: str) -> None:
     assert "‹" not in ALONE_SILENT[case]
     _check(ALONE_SILENT[case], variant)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "level", "reasons"),
+    [
+        (
+            "import trtc\nx = code == 16388\n",
+            "app.py",
+            Level.CERTAIN,
+            ("the file says trtc", "its subject is named like a code"),
+        ),
+        (
+            "x = 1\ndef f(code):\n    trtc()\n    return code == 4099\n",
+            "app.py",
+            Level.CERTAIN,
+            ("the code around it says trtc", "its subject is named like a code"),
+        ),
+        (
+            "x = 1\ndef f(code):\n    JOIN_ROOM_FAILED\n    return code == 4099\n",
+            "app.py",
+            Level.CERTAIN,
+            ("the code around it says JOIN_ROOM_FAILED", "its subject is named like a code"),
+        ),
+        (
+            "x = code == 16388\n",
+            "trtc_app.py",
+            Level.CERTAIN,
+            ("the file's name speaks of TRTC", "its subject is named like a code"),
+        ),
+        (
+            "import trtc\nx = error == 16388\n",
+            "app.py",
+            Level.CERTAIN,
+            ("the file says trtc", "its subject speaks of an error"),
+        ),
+        (
+            "import trtc\nx == 16388\n",
+            "app.py",
+            Level.CERTAIN,
+            ("the file says trtc", "a place for codes"),
+        ),
+        ("x = code == 16388\n", "app.py", Level.LIKELY, ("its subject is named like a code",)),
+        (
+            "import flake8_trtc\nx = flake8_trtc.ErrorCode.JOIN_ROM\n",
+            "app.py",
+            Level.CERTAIN,
+            ("flake8_trtc.ErrorCode is TRTC's",),
+        ),
+    ],
+)
+def test_why(text: str, path: str, level: Level, reasons: tuple[str, ...]) -> None:
+    (finding,) = scan(Source.from_bytes(path, text.encode()), Options())
+    assert finding.verdict == Verdict(level, reasons)
+
+
+def test_why_with_others_in_the_file() -> None:
+    text = b"x = error_code == 16388 or code == 4099\n"
+    rare, common = scan(Source.from_bytes("app.py", text), Options())
+    named = "its subject is named like a code"
+    assert rare.verdict == Verdict(Level.LIKELY, (named,))
+    assert common.verdict == Verdict(Level.LIKELY, ("a rare code is reported in this file", named))
+
+
+def test_why_where_the_configuration_says_so() -> None:
+    source = Source.from_bytes("app.py", b"x = code == 16388\n")
+    (finding,) = scan(source, Options(assume=("app.py",)))
+    assert finding.verdict.reasons == (
+        "trtc-assume names this file",
+        "its subject is named like a code",
+    )
