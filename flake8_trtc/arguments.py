@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 
 from flake8_trtc.options import Options
@@ -34,9 +35,9 @@ class Layout(argparse.RawDescriptionHelpFormatter):
 def _columns() -> int:
     """Columns of the terminal, as shutil counts them."""
     text = os.environ.get("COLUMNS", "")
-    if text.isdecimal() and int(text) > 0:
-        return int(text)
     try:
+        if text.isdecimal() and int(text) > 0:
+            return int(text)
         return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
     except (AttributeError, OSError, ValueError):  # there is none
         return 80
@@ -98,7 +99,7 @@ def add_volume(parser: argparse.ArgumentParser) -> None:
 
 
 def _jobs(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text) > 0:
+    if re.fullmatch("0*[1-9][0-9]{0,8}", text):
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
 

@@ -182,7 +182,7 @@ def _sdk_version(value: object) -> tuple[int, ...] | None:
     if value is None or _is_auto(value):
         return None
     value = str(value)
-    if not re.fullmatch(r"v?[1-9][0-9]*(\.[0-9]+){1,2}", value.strip(), re.ASCII):
+    if not re.fullmatch(r"v?[1-9][0-9]{0,8}(\.[0-9]{1,9}){1,2}", value.strip(), re.ASCII):
         hint = "write e.g. 4.15.22, or auto"
         raise OptionsError(f"trtc-sdk-version {value!r} is not a version; {hint}")
     numbers = tuple(int(part) for part in value.strip().lstrip("v").split("."))

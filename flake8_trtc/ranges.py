@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 Version = tuple[int, ...]
 _ANY = (10**9,)
-_PART = r"(\d+|[xX*])"
+_PART = r"(\d{1,9}|[xX*])"
 _VERSION = re.compile(rf"v?{_PART}(?:\.{_PART})?(?:\.{_PART})?(?:[-+][\w.+-]*)?", re.ASCII)
 _COMPARATOR = re.compile(rf"(\^|~>?|>=|<=|>|<|=)?\s*({_VERSION.pattern})(?=\s|$)", re.ASCII)
 _HYPHEN = re.compile(rf"({_VERSION.pattern})\s+-\s+({_VERSION.pattern})", re.ASCII)

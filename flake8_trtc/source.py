@@ -129,6 +129,11 @@ def line_starts(utf8: bytes) -> list[int]:
     return list(accumulate(map(len, lines[:-1]), initial=0))
 
 
+def line_start(utf8: bytes, offset: int) -> int:
+    """Where the line that holds a byte offset begins."""
+    return max(utf8.rfind(b"\n", 0, offset), utf8.rfind(b"\r", 0, offset)) + 1
+
+
 def _declared_encoding(body: bytes) -> str:
     """Name of the encoding that the first two lines declare, normalised; "utf-8" by default."""
     for line in body.split(b"\n", 2)[:2]:

@@ -203,3 +203,17 @@ def test_help_is_for_newcomers(capsys: pytest.CaptureFixture[str], command: str)
         "  2  ",
         "  3  ",
     ]
+
+
+def test_numbers_too_long_to_count(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "9" * 5000
+    monkeypatch.setenv("COLUMNS", long)
+    with pytest.raises(SystemExit) as caught:
+        main(["check", "-j", long, "."])
+    assert caught.value.code == 2
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last == (
+        f"python -m flake8_trtc check: error: argument -j/--jobs: '{long}' is not a number above 0"
+    )

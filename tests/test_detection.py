@@ -427,3 +427,12 @@ def test_why_where_the_configuration_says_so() -> None:
         "trtc-assume names this file",
         "its subject is named like a code",
     )
+
+
+def test_a_number_too_long_to_count() -> None:
+    """Python counts no more than 4,300 digits, and refuses the file; we do not fall over it."""
+    long = "9" * 5000
+    text, expected = unmarked(
+        f"import trtc\nERRORS = {{‹16388›: 'join', {long}: 'x'}}\nx = code in (‹16388›, '{long}')\n"
+    )
+    assert found(text) == expected

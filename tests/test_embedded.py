@@ -146,3 +146,15 @@ def test_what_stands_around_a_string_speaks_for_it() -> None:
 def test_an_escape_that_is_none_is_no_noise(recwarn: pytest.WarningsRecorder) -> None:
     _check(r"""page.evaluate("x = '\8\777'; e.getCode() === ‹16388›")""" + "\n")
     assert not recwarn.list
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_the_comment_that_names_the_language_is_on_the_line_above(newline: str) -> None:
+    for lines in (
+        ("import trtc", "# language=js", "x = 'f(code == ‹16388›)'", ""),
+        ("import trtc", "x = 'f(code == ‹16388›)'  # language=js", ""),
+        ("import trtc", "# language=js", "", "x = 'f(code == 16388)'", ""),
+        ("import trtc", "x = 'f(code == 16388)'", "# language=js", ""),
+    ):
+        plain, expected = unmarked("\n".join(lines))
+        assert found(plain.replace("\n", newline)) == expected

@@ -258,3 +258,21 @@ def test_embedded_code_that_does_not_parse_is_asked_for() -> None:
         (3, 21, "TRT902"),
     ]
     assert found("page.evaluate('a b 16388')\n", options=Options(extend_select=("TRT902",))) == []
+
+
+def test_a_script_too_broken_to_have_a_block() -> None:
+    text = (
+        "(y=>{const e=Object.freeze({DEVICE_NOT_FOUND:0x1003,INITIALIZE_FAILED:0x1004,"
+        "DEVICE_AUTO_RECOVER_FAILED:0x4044);(D)"
+    )
+    assert found(text, "a.js") == []
+
+
+def test_a_number_too_long_to_count() -> None:
+    long = "9" * 5000
+    _check(f"if (code === ‹16388› || code === {long}) {{}}\n", "a.js", BEFORE)
+    _check(
+        f"const errors = {{ ‹16388›: 'join', {long}: 'x' }};\nf(code == '{long}');\n",
+        "a.js",
+        BEFORE,
+    )

@@ -64,6 +64,11 @@ def test_js_constants(value: str, expected: JsConstants) -> None:
             "trtc-sdk-version '4' is not a version; write e.g. 4.15.22, or auto",
         ),
         (
+            "trtc-sdk-version",
+            f"4.{'9' * 5000}",
+            f"trtc-sdk-version '4.{'9' * 5000}' is not a version; write e.g. 4.15.22, or auto",
+        ),
+        (
             "trtc-js-error-code",
             "1CODES",
             "trtc-js-error-code '1CODES' is neither a global nor MODULE#NAME; "

@@ -101,6 +101,7 @@ def test_of_several_versions_in_a_lock_file_the_newest_that_is_admitted() -> Non
     [
         ("latest", "latest"),
         ("*", "*"),
+        (f"^4.{'9' * 5000}", f"^4.{'9' * 5000}"),
         ("git+https://example.org/trtc.git", "git+https://example.org/trtc.git"),
     ],
 )

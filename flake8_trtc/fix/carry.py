@@ -9,7 +9,7 @@ from typing import Protocol
 
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.model import Region, Span
-from flake8_trtc.source import Source, language_of
+from flake8_trtc.source import Source, language_of, line_start
 
 _MARGIN = re.compile(rb"[ \t>]*")
 _NEXT_LINE = re.compile(rb'\\n"(\s*,\s*")')
@@ -32,7 +32,9 @@ def carrier(source: Source) -> Carrier:
 
 def newline_of(text: bytes) -> str:
     """What ends the lines of a text."""
-    return "\r\n" if b"\r\n" in text else "\n"
+    if b"\r\n" in text:
+        return "\r\n"
+    return "\r" if b"\r" in text and b"\n" not in text else "\n"
 
 
 def indented(edit: Edit, text: bytes) -> Edit:
@@ -55,6 +57,7 @@ class _InText:
 
     def __init__(self, source: Source) -> None:
         self._utf8 = source.utf8
+        self._quotes = language_of(source.path) == "markdown"
 
     def newline(self, region: Region) -> str:
         return "\n" if region.host == "json" else newline_of(region.text)
@@ -75,19 +78,24 @@ class _InText:
             text = html.escape(text)
         else:
             margin = self._margin(region, edit.start)
-            text = text.replace("\n", f"\n{margin}")
-            text = re.sub(rf"\n{re.escape(margin)}(?=\r?\n)", f"\n{margin.rstrip()}", text)
+            text = re.sub(r"\r\n?|\n", lambda newline: newline[0] + margin, text)
+            text = re.sub(
+                rf"([\r\n]){re.escape(margin)}(?=[\r\n])", rf"\g<1>{margin.rstrip()}", text
+            )
         return Edit(*place, text.encode())
 
     def _margin(self, region: Region, offset: int) -> str:
         """What stands before each line of a region without being part of it: a quotation's `> `."""
-        start = region.text.rfind(b"\n", 0, offset) + 1
+        start = line_start(region.text, offset)
         outer = region.map.point(start)
         if outer is None or start not in {piece.inner for piece in region.map.pieces}:
             return ""
-        line = self._utf8.rfind(b"\n", 0, outer) + 1
-        margin = self._utf8[line:outer]
-        return margin.decode() if _MARGIN.fullmatch(margin) else ""
+        margin = self._utf8[line_start(self._utf8, outer) : outer]
+        blank = _MARGIN.match(margin)
+        # A script that begins in the middle of a quotation's line goes on in others of it.
+        if blank is None or (blank[0] != margin and not (self._quotes and start == 0)):
+            return ""
+        return blank[0].decode()
 
 
 class _InStrings:
@@ -117,6 +125,8 @@ class _InStrings:
             return None
         style = filled_as(literal, self._source.utf8)
         text = encoded(edit.new.decode(), literal, style)
+        if text is not None and newline_of(self._source.utf8) == "\r":
+            text = text.replace("\n", "\r")  # which a literal's text has for the others, too
         return None if text is None else Edit(*place, text.encode())
 
 

@@ -23,7 +23,9 @@ class UseConstants(cst.CSTTransformer):
 
     def __init__(self, targets: Sequence[Target], binding: str) -> None:
         super().__init__()
-        self._targets = {(target.kind, target.text, target.ordinal): target for target in targets}
+        self._targets = {
+            (target.kind, _unix(target.text), target.ordinal): target for target in targets
+        }
         self._binding = binding
         self._strings = any(target.kind == "string" for target in targets)
         self._seen: dict[tuple[str, str], int] = {}
@@ -72,14 +74,14 @@ class UseConstants(cst.CSTTransformer):
         target = self._take("string", cst.Module([]).code_for_node(bare))
         if target is None:
             return updated_node
-        new = cst.parse_expression(target.fix.constant)
+        new = cst.parse_expression(_unix(target.fix.constant))
         return new.with_changes(lpar=updated_node.lpar, rpar=updated_node.rpar)
 
     def _take(self, kind: str, text: str) -> Target | None:
         """Count one token; the target it is, if any."""
         key = (kind, text)
         ordinal = self._seen[key] = self._seen.get(key, -1) + 1
-        target = self._targets.get((kind, text, ordinal))
+        target = self._targets.get((kind, _unix(text), ordinal))
         if target is not None:
             self.done.add(target.fix)
         return target
@@ -94,13 +96,19 @@ def _dotted(binding: str) -> cst.Name | cst.Attribute:
     return node
 
 
+def _unix(text: str) -> str:
+    """A text with the newlines of Unix instead of those of the old Macintosh.
+
+    LibCST does not know the latter; only a text without any other can come back.
+    """
+    return text.replace("\r", "\n") if "\n" not in text else text
+
+
 def rewrite(utf8: bytes, piece: Piece, binding: str) -> Edit | list[Misfit]:
     """Write one piece anew. Nothing of it is written when LibCST can't read or change it."""
     text = utf8[piece.start : piece.end].decode("utf-8")
-    # LibCST does not know the old Macintosh newline; only a text without any other can come back.
-    macintosh = "\r" in text and "\n" not in text
+    written = _unix(text)
     try:
-        written = text.replace("\r", "\n") if macintosh else text
         module = cst.parse_module(piece.before + written + piece.after)
         transformer = UseConstants(piece.targets, binding)
         code = module.visit(transformer).code
@@ -113,6 +121,6 @@ def rewrite(utf8: bytes, piece: Piece, binding: str) -> Edit | list[Misfit]:
         reason = "LibCST reads this statement differently"
         return [Misfit(target.fix, reason) for target in piece.targets]
     new = code[len(piece.before) : len(code) - len(piece.after)]
-    if macintosh:
+    if written != text:
         new = new.replace("\n", "\r")
     return Edit(piece.start, piece.end, new.encode("utf-8"))

@@ -97,6 +97,18 @@ def text_of(node: Node | None) -> str:
     return (node.text or b"").decode("utf-8", "replace") if node is not None else ""
 
 
+def number_in(text: str) -> int | None:
+    """The value of a whole number as Python and JavaScript spell it.
+
+    None where a broken text looks like one (`16388_`), and for one longer than any code: Python
+    refuses to count thousands of digits.
+    """
+    try:
+        return int(text, 0)
+    except ValueError:
+        return None
+
+
 _EXTRAS = frozenset({"comment", "line_continuation"})
 
 

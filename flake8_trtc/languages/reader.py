@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
-from flake8_trtc.languages.climb import Placement, ancestors, text_of
+from flake8_trtc.languages.climb import Placement, ancestors, number_in, text_of
 from flake8_trtc.model import Kind, Place, Site, Span, Table
 from flake8_trtc.prefilter import Candidates
 from flake8_trtc.source import Source
@@ -91,9 +91,10 @@ class Reader(ABC):
     def _string(self, node: Node) -> Site | None:
         found = self.string(node)
         spelled = _SPELLED.fullmatch(found[1]) if found is not None else None
-        if found is None or spelled is None:
+        value = number_in(spelled[2]) if spelled is not None else None
+        if found is None or spelled is None or value is None:
             return None
-        value = int(spelled[2], 0) * (-1 if spelled[1] == "-" else 1)
+        value *= -1 if spelled[1] == "-" else 1
         placed = self.placement(found[0]) if value in CONSTANTS else None
         if placed is None:
             return None

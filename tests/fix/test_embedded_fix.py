@@ -195,3 +195,34 @@ def test_a_refused_number_in_a_hole_does_not_stop_the_code_around_it() -> None:
     assert [refused.reason for refused in result.refusals] == [reason]
     assert result.new is not None
     assert b"=== ErrorCode.PLAY_NOT_ALLOWED) play({code == 16388 =})" in result.new
+
+
+def test_a_string_that_loses_its_number_keeps_its_place() -> None:
+    """Numbers and names are searched for apart; the strings come in the order of the text."""
+    before = (
+        b"import trtc\npage.evaluate('e => { f(e.getCode() === 0x4043) }')\n"
+        b"page.evaluate('16388')\n"
+    )
+    declared = b"const ErrorCode = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 }); "
+    after = before.replace(b"f(e", declared + b"f(e").replace(
+        b"0x4043)", b"ErrorCode.PLAY_NOT_ALLOWED)"
+    )
+    assert fixed(before) == after
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("prefix", ["", "r", "b"])
+def test_every_newline(prefix: str, newline: str) -> None:
+    """Also that of the old Macintosh, which LibCST does not know."""
+    lines = (
+        "import trtc",
+        "# language=js",
+        f'text = {prefix}"""function f(e) {{',
+        "  return e.getCode() === 16388;",
+        '}""".strip()',
+        "",
+    )
+    declared = "  const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });"
+    after = [line.replace("16388", "ErrorCode.JOIN_ROOM_FAILED") for line in lines]
+    after.insert(3, declared)
+    assert fixed(newline.join(lines).encode()) == newline.join(after).encode()

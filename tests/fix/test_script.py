@@ -358,6 +358,7 @@ REFUSED = {
     ("mjs", "page.evaluate(e => @E 16388);\n"): SENT,
     ("cjs", "chrome.scripting.executeScript({ func: (e, code = 16388) => { f(); } });\n"): SENT,
     ("js", "function f(e) { return @E 16388 || ]; }\n"): "the code around it does not parse",
+    ("ts", "function f(e) { return @E 16388as c; }\n"): "the code around it does not parse",
     ("html", '<p onclick="f(@E 16388)">\n'): ROOM,
     ("vue", '<template><p v-if="@E 16388"/></template>\n'): UNSEEN,
     ("vue", '<script>let a</script><template><p v-if="@E 16388"/></template>\n'): UNSEEN,
@@ -469,3 +470,46 @@ def test_proof_holds() -> None:
     declared = Edit(24, 24, DECLARED.encode() + b" ")
     verify(OLD, [declared, Edit(40, 45, b"C.JOIN_ROOM_FAILED")], "js")
     verify(OLD, [Edit(40, 45, b"CODES.JOIN_ROOM_FAILED")], "js")
+
+
+def test_a_copy_of_the_constants_is_rewritten_and_so_not_used() -> None:
+    options = build({"trtc-js-error-code": "TRTC_CODES", "extend-select": "TRT901"})
+    before = (
+        "import 'trtc-js-sdk';\nconst codes = { JOIN_ROOM_FAILED: 0x4004 };\n"
+        "export const f = e => e.getCode() === 16388 || e.getCode() === codes.JOIN_ROOM_FAILED;\n"
+    )
+    after = re.sub("0x4004|16388", "TRTC_CODES.JOIN_ROOM_FAILED", before)
+    assert fixed(before.encode(), "/somewhere/a.js", options) == after.encode()
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_newline(newline: str) -> None:
+    lines = ("import TRTC from 'trtc-js-sdk'; // it", "f(e => e.getCode() === 16388);", "")
+    declared = "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });"
+    after = [line.replace("16388", "ErrorCode.JOIN_ROOM_FAILED") for line in lines]
+    after[1:1] = ["", declared]
+    assert fixed(newline.join(lines).encode(), "/a.mjs") == newline.join(after).encode()
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_newline_in_a_quotation(newline: str) -> None:
+    lines = (
+        "> ```js",
+        "> import TRTC from 'trtc-js-sdk';",
+        "> f(e.getCode() === 16388);",
+        "> ```",
+        "",
+    )
+    declared = "> const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });"
+    after = [line.replace("16388", "ErrorCode.JOIN_ROOM_FAILED") for line in lines]
+    after[2:2] = [">", declared]
+    assert fixed(newline.join(lines).encode(), "/a.md") == newline.join(after).encode()
+
+
+def test_a_script_in_the_middle_of_a_quoted_line() -> None:
+    before = b"> ```html\n> <script type=module>f(e.getCode() === 16388);</script>\n> ```\n"
+    declared = b"const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n> "
+    after = before.replace(b"f(e", declared + b"f(e").replace(
+        b"16388", b"ErrorCode.JOIN_ROOM_FAILED"
+    )
+    assert fixed(before, "/trtc_page.md") == after

@@ -8,6 +8,7 @@ function or a block of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from flake8_trtc.catalog import CONSTANTS
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.script import place
 from flake8_trtc.fix.script.imports import added_import
-from flake8_trtc.fix.script.reasons import MOVED, SHADOWED, TAKEN, TEMPLATE, unfit
+from flake8_trtc.fix.script.reasons import BROKEN, MOVED, SHADOWED, TAKEN, TEMPLATE, unfit
 from flake8_trtc.fix.script.room import is_wrapped, narrowest, room, sent, top_statement
 from flake8_trtc.fix.script.tree import has_run, is_common, is_esm, is_key, suits_a_literal
 from flake8_trtc.languages.climb import ancestors, field
@@ -88,6 +89,8 @@ class _Planner:
         for fix in sorted(fixes):
             node = self._root.descendant_for_byte_range(*fix.span)
             reason = unfit(node, fix) if fix.qualified else None
+            if _GLUED.match(self._text, fix.span.end) is not None:
+                reason = BROKEN  # `16388in x`, which the grammar takes
             if node is None or reason is not None:
                 self._refused.append((fix, reason or MOVED))
             else:
@@ -122,6 +125,8 @@ class _Planner:
         """
         left = uses
         for known in constants_of(self._root, self._text, self._own) if uses else ():
+            if known.table is not None and any(_holds(known.table, use) for use in uses):
+                continue  # it is rewritten itself
             seen = [use for use in left if self._serves(known, use)]
             has = [
                 use for use in seen if known.members is None or use.fix.constant in known.members
@@ -258,4 +263,9 @@ class _Planner:
             self._edits += place.around(scope, self._text, line, self._newline)
 
 
+def _holds(table: Node, use: _Use) -> bool:
+    return table.start_byte <= use.node.start_byte < table.end_byte
+
+
+_GLUED = re.compile(rb"[\w$]")
 _ORDER = tuple(constant.name for constant in CONSTANTS.values())

@@ -143,11 +143,11 @@ def _freezes(call: Node) -> bool:
 def _is_sure(name: Name, binding: Binding) -> bool:
     """Whether a name means the constants, and nothing else, all through its scope.
 
-    A `var` in an inner block may not have run.
+    A `var` in an inner block may not have run. A script that is broken may have no block at all.
     """
     alone = sum(1 for item in name.bindings if item.scope == binding.scope) == 1
-    block = next(item for item in ancestors(binding.name) if item.type in _BLOCKS)
-    own = binding.scope == (block.parent if is_body(block) else block)
+    block = next((item for item in ancestors(binding.name) if item.type in _BLOCKS), None)
+    own = block is not None and binding.scope == (block.parent if is_body(block) else block)
     return alone and own and not _is_changed(name, binding)
 
 

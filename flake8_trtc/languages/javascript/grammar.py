@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from tree_sitter import Language, Node, Parser, Tree
 
-from flake8_trtc.languages.climb import text_of
+from flake8_trtc.languages.climb import number_in, text_of
 
 _NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*")
 
@@ -38,7 +38,7 @@ def parse(utf8: bytes, dialect: str) -> Tree:
 def whole_number(node: Node) -> int | None:
     """The value of a whole-number literal without its sign; None for any other node."""
     text = text_of(node)
-    return int(text, 0) if node.type == "number" and _NUMBER.fullmatch(text) else None
+    return number_in(text) if node.type == "number" and _NUMBER.fullmatch(text) else None
 
 
 def plain_string(node: Node | None) -> str | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import Placement, ancestors, operands, reach, text_of
+from flake8_trtc.languages.climb import Placement, ancestors, number_in, operands, reach, text_of
 from flake8_trtc.languages.python.grammar import parse, plain_string
 from flake8_trtc.languages.python.members import (
     expression_of,
@@ -63,7 +63,7 @@ class _PythonReader(Reader):
 
     def number(self, node: Node) -> int | None:
         text = text_of(node)
-        return int(text, 0) if node.type == "integer" and _NUMBER.fullmatch(text) else None
+        return number_in(text) if node.type == "integer" and _NUMBER.fullmatch(text) else None
 
     def string(self, node: Node) -> tuple[Node, str] | None:
         literal = node.parent if node.type == "string_content" else node
@@ -72,14 +72,14 @@ class _PythonReader(Reader):
 
     def regions(self, candidates: Candidates) -> list[Region]:
         """The regions of code in the strings that hold candidates."""
-        strings = list(self._strings((*candidates.numbers, *candidates.names)))
+        strings = list(self._strings(sorted((*candidates.numbers, *candidates.names))))
         if not strings:
             return []
         from flake8_trtc.languages.python import embedded
 
         return list(embedded.regions(self.source.utf8, strings, self.scopes))
 
-    def _strings(self, spans: tuple[Span, ...]) -> Iterator[Node]:
+    def _strings(self, spans: Iterable[Span]) -> Iterator[Node]:
         """The strings that hold something at one of the spans, and more than that."""
         for span in spans:
             node = self.root.descendant_for_byte_range(*span)

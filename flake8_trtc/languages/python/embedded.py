@@ -16,6 +16,7 @@ from flake8_trtc.languages.climb import ancestors, field, text_of
 from flake8_trtc.languages.python.strings import decoded, is_text
 from flake8_trtc.languages.python.subjects import last_name
 from flake8_trtc.model import Region, Span, SpanMap
+from flake8_trtc.source import line_start
 
 _EVALUATED = frozenset(
     "evaluate evaluate_handle evaluateHandle eval_on_selector eval_on_selector_all "
@@ -41,7 +42,10 @@ _FILLED = {
 _MARKED = re.compile(
     rb"\s*(?:/\*\s*(?:js|javascript)\s*\*/|<!--\s*html\s*-->|//\s*(?:js|javascript)\b)"
 )
-_LANGUAGE = re.compile(rb"#.*\blanguage\s*=\s*(js|javascript|jsx|ts|typescript|tsx|html)\b", re.I)
+_NEWLINE = re.compile(rb"[\r\n]")
+_LANGUAGE = re.compile(
+    rb"#[^\r\n]*\blanguage\s*=\s*(js|javascript|jsx|ts|typescript|tsx|html)\b", re.I
+)
 _IDIOMS = re.compile(
     rb"getCode\b|===|!==|=>|\bfunction\b|\bswitch\s*\(|\b(?:const|let|var)\s|\bnew\s+\w+\("
 )
@@ -129,8 +133,10 @@ def _read(text: bytes, use: Use, language: str | None) -> Iterator[Region]:
 
 def _language(whole: Node, utf8: bytes, text: bytes) -> str | None:
     """The language that a comment names, before the string's statement or at the text's start."""
-    start = utf8.rfind(b"\n", 0, max(utf8.rfind(b"\n", 0, whole.start_byte), 0)) + 1
-    lines = utf8[start : utf8.find(b"\n", whole.start_byte) % (len(utf8) + 1)]
+    start = line_start(utf8, whole.start_byte)
+    above = start - 1 - (utf8[max(start - 2, 0) : start] == b"\r\n")
+    end = _NEWLINE.search(utf8, whole.start_byte)
+    lines = utf8[line_start(utf8, max(above, 0)) : end.start() if end is not None else None]
     if (found := _LANGUAGE.search(lines)) is not None:
         named = found[1].lower()
         return _DIALECTS.get(named, named.decode())

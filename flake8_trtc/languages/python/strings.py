@@ -108,7 +108,7 @@ def encoded(text: str, literal: Node, style: str | None) -> str | None:
         text = text.replace("\\", "\\\\").replace(quotes[0], "\\" + quotes[0])
         if len(quotes) == 1:
             text = text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t")
-    elif quotes[0] in text or (len(quotes) == 1 and "\n" in text):
+    elif quotes[0] in text or (len(quotes) == 1 and ("\n" in text or "\r" in text)):
         return None
     return text
 
