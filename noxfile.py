@@ -61,6 +61,14 @@ def torture(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def fuzz(session: nox.Session) -> None:
+    """Put odd files and odd commands at random to everything; arguments after `--` go to it."""
+    session.install(wheel(session), *group("test"))
+    arguments = session.posargs or ("--examples", "100000", "--command-line", "300")
+    session.run("python", "tests/fuzz.py", *arguments, env={"PYTHONSAFEPATH": "1"})
+
+
+@nox.session(default=False)
 def speed(session: nox.Session) -> None:
     """Measure `check`, `fix` and the plugin beside their peers; arguments after `--` go to it."""
     session.install(wheel(session), *group("speed"))
