@@ -436,3 +436,14 @@ def test_a_number_too_long_to_count() -> None:
         f"import trtc\nERRORS = {{‹16388›: 'join', {long}: 'x'}}\nx = code in (‹16388›, '{long}')\n"
     )
     assert found(text) == expected
+
+
+def test_many_comments() -> None:
+    """Comments that say nothing are not parsed where they are many; the others still count."""
+    many = "    # code == 16388 错误\n\n" * 60
+    text, expected = unmarked(
+        f"import trtc\ndef f(code):\n{many}    # trtc: ignore-next-line\n    if code == 16388: pass\n"
+        f"{many}    # language=js\n    s = 'e.code === ‹0x4043›'\n{many}    return code == ‹16389›\n"
+    )
+    assert found(text) == expected
+    assert found(text.replace("\n", "\r\n")) == expected
