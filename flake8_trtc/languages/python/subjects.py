@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from tree_sitter import Node, Query, QueryCursor
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
 
 from flake8_trtc.languages.climb import enclosing, field, operands, text_of
-from flake8_trtc.languages.python.grammar import LANGUAGE, plain_string
+from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.model import Subject
 from flake8_trtc.words import Likeness, likeness
 
-_BINDINGS = Query(
-    LANGUAGE,
-    """
-    (assignment left: (identifier) @name right: (_) @value)
-    (named_expression name: (identifier) @name value: (_) @value)
-    """,
-)
+_ASSIGNED = {"assignment": ("left", "right"), "named_expression": ("name", "value")}
+"""The nodes that bind a name, with the fields of the name and the value."""
+
 _SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
 _CONVERSIONS = frozenset({"int", "str", "hex", "oct", "bin", "abs", "format", "repr"})
 _STRING_METHODS = frozenset({"strip", "lower", "upper", "lstrip", "rstrip", "casefold", "decode"})
@@ -26,7 +25,7 @@ class Subjects:
     """Names the expressions of one tree; remembers the bindings of the scopes it has looked at."""
 
     def __init__(self) -> None:
-        self._bindings: dict[int, dict[str, list[Node]]] = {}
+        self._bindings: dict[tuple[int, str], list[Node]] = {}
 
     def of(self, node: Node | None) -> Subject | None:
         """Name an expression, following a plain name one step to what its function binds it to."""
@@ -61,14 +60,25 @@ class Subjects:
         scope = enclosing(node, _SCOPES)
         if scope is None:
             return []
-        if scope.id not in self._bindings:
-            found: dict[str, list[Node]] = {}
-            self._bindings[scope.id] = found
-            for _, captures in QueryCursor(_BINDINGS).matches(scope):
-                target = captures["name"][0]
-                if enclosing(target, _SCOPES) == scope:
-                    found.setdefault(text_of(target), []).append(captures["value"][0])
-        return self._bindings[scope.id].get(name, [])
+        key = scope.id, name
+        if key not in self._bindings:
+            self._bindings[key] = list(_bound(scope, name))
+        return self._bindings[key]
+
+
+def _bound(scope: Node, name: str) -> Iterator[Node]:
+    """What a scope itself assigns to a name."""
+    mention = re.compile(rb"(?<!\w)%s(?!\w)" % re.escape(name.encode()))
+    for match in mention.finditer(scope.text or b""):
+        start, end = match.span()
+        target = scope.descendant_for_byte_range(scope.start_byte + start, scope.start_byte + end)
+        assigned = target.parent if text_of(target) == name and target is not None else None
+        fields = _ASSIGNED.get(assigned.type) if assigned is not None else None
+        if assigned is None or fields is None or field(assigned, fields[0]) != target:
+            continue
+        value = field(assigned, fields[1])
+        if value is not None and enclosing(assigned, _SCOPES) == scope:
+            yield value
 
 
 def name_of(node: Node) -> Subject | None:
