@@ -158,3 +158,37 @@ def test_the_comment_that_names_the_language_is_on_the_line_above(newline: str) 
     ):
         plain, expected = unmarked("\n".join(lines))
         assert found(plain.replace("\n", newline)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("js", "const x = e.code == ‹16388›;"),
+        ("javascript", "const x = e.code == ‹16388›;"),
+        ("JavaScript", "const x = e.code == ‹16388›;"),
+        ("jsx", "const x = <b>{e.code == ‹16388›}</b>;"),
+        ("ts", "const x: boolean = <boolean>(e.code == ‹16388›);"),
+        ("typescript", "const x: boolean = <boolean>(e.code == ‹16388›);"),
+        ("tsx", "const x: Node = <b>{e.code == ‹16388›}</b>;"),
+        ("html", "<p>16388</p><script>e.code == ‹16388›</script>"),
+    ],
+)
+def test_every_language_that_a_comment_names(language: str, text: str) -> None:
+    _check(f"import trtc\n# language={language}\nx = '{text}'\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "page.evaluate(Template('$x').substitute(x='e.code == ‹16388›'))\n",
+        "page.evaluate(Template('$x').safe_substitute(x='e.code == ‹16388›'))\n",
+        "page.evaluate('{}'.format('e.code == ‹16388›'))\n",
+        "page.evaluate('{x}'.format_map({'x': 1}), other('e.code == 16388'))\n",
+        "page.evaluate(expression='e.code == ‹16388›')\n",
+        "page.evaluate(['e.code == 16388'])\npage.evaluate({'a': 'e.code == 16388'})\n",
+        "x = 'let y = ${x}; e.getCode() === ‹16388›'\ny = Template(x)\n",
+        "x = 'let y = %d; e.getCode() === ‹16388›'\ny = x % 1\n",
+    ],
+)
+def test_what_fills_in_a_text_goes_where_that_goes(text: str) -> None:
+    _check("import trtc\n" + text)

@@ -156,7 +156,7 @@ def _among(new: NewImport, run: list[_Import], lines: Lines, module: ModuleName)
         return Edit(start, start, line + gap)
     start = _next_line(run[index], lines)
     if keys[index][0] == key[0]:
-        return _insert(start, line, lines)
+        return Edit(start, start, line)
     following = keys[index + 1][0] if index + 1 < len(run) else None
     if following == key[0]:
         # The first of its section: behind the blank line that begins it.
@@ -164,7 +164,7 @@ def _among(new: NewImport, run: list[_Import], lines: Lines, module: ModuleName)
         return Edit(start, start, line)
     # A section of its own. Where the file does not part its sections, it is not parted either.
     parted = following is None or not lines.text(lines.number(start)).strip()
-    return _insert(start, newline + line if parted else line, lines)
+    return Edit(start, start, newline + line if parted else line)
 
 
 def _on_top(new: NewImport, head: list[ast.stmt], rest: list[ast.stmt], lines: Lines) -> Edit:
@@ -176,7 +176,7 @@ def _on_top(new: NewImport, head: list[ast.stmt], rest: list[ast.stmt], lines: L
     below = newline * max(0, _blanks_wanted(start, rest, lines) - gap)
     crowded = start > 0 and gap > 0 and lines.text(lines.number(start) - 1).strip()
     above = newline if head or crowded else b""
-    return _insert(start, above + line + below, lines)
+    return Edit(start, start, above + line + below)
 
 
 def _blanks_wanted(start: int, rest: list[ast.stmt], lines: Lines) -> int:
@@ -199,8 +199,6 @@ def _merge(new: NewImport, imports: list[_Import], lines: Lines) -> Edit | None:
     for node in imports:
         if not isinstance(node, ast.ImportFrom) or node.level or node.module != new.module:
             continue
-        if any(alias.asname or alias.name == "*" for alias in node.names):
-            continue
         text = lines.utf8[lines.start(node) : lines.end(node)]
         names = [alias.name for alias in node.names]
         if text.decode() != f"from {node.module} import {', '.join(names)}":
@@ -221,13 +219,6 @@ def _member_key(name: str) -> tuple[int, str]:
     """The order of isort's defaults among imported names: CONSTANTS, Classes, functions."""
     kind = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2
     return kind, name.lower()
-
-
-def _insert(start: int, text: bytes, lines: Lines) -> Edit:
-    """An insertion at the start of a line, or after a last line that has no newline."""
-    if start == len(lines.utf8) and lines.utf8[-1:] not in {b"\n", b"\r", b""}:
-        text = _newline(lines) + text
-    return Edit(start, start, text)
 
 
 def _next_line(node: ast.stmt, lines: Lines) -> int:

@@ -199,7 +199,7 @@ class _Comparison:
     strings: what strings say may differ.
     """
 
-    def __init__(self, old: Lines, new: Lines, binding: str, *, strings: bool = False) -> None:
+    def __init__(self, old: Lines, new: Lines, binding: str, *, strings: bool) -> None:
         self._old = old
         self.new = new
         self._binding = binding
