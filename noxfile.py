@@ -88,6 +88,37 @@ def accuracy(session: nox.Session) -> None:
     session.run("python", "-m", "benchmarks.injection", *session.posargs)
 
 
+@nox.session(default=False)
+def coverage(session: nox.Session) -> None:
+    """Measure which lines and branches of flake8_trtc the tests run; fail below `fail_under`.
+
+    Processes that the tests start count, too: flake8, `python -m flake8_trtc`, the pool's workers.
+    Left out are the tests that look at what a process loads or writes itself, which coverage adds
+    to.
+    """
+    watched = [
+        "tests/fix/test_command.py::test_clean_tree_loads_nothing",
+        "tests/test_project.py::test_the_constants_load_nothing_heavy",
+        "tests/test_torture.py::test_no_room_for_a_file",
+    ]
+    session.install("--editable", ".", *group("coverage"))
+    session.run("coverage", "erase")
+    left_out = [f"--deselect={test}" for test in watched]
+    session.run("coverage", "run", "-m", "pytest", *left_out, *session.posargs)
+    session.run("coverage", "combine", "--quiet")
+    session.run("coverage", "report")
+
+
+@nox.session(default=False)
+def mutation(session: nox.Session) -> None:
+    """Make small mistakes in the modules that matter most; fail where no test notices one.
+
+    Arguments after `--` go to it.
+    """
+    session.install("--editable", ".", *group("test"))
+    session.run("python", "-m", "benchmarks.mutation", *session.posargs)
+
+
 def run_tests(session: nox.Session, *files: str) -> None:
     """Run pytest where the checkout's own flake8_trtc/ can't be imported by accident."""
     # PYTHONSAFEPATH keeps the working directory off sys.path, in pytest and in what it starts.

@@ -1,0 +1,1 @@
+"""How good the tests are where a mistake would cost most: small mistakes made, and looked for."""
