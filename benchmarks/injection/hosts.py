@@ -18,6 +18,7 @@ from flake8_trtc.source import language_of
 from flake8_trtc.theirs import not_ours
 
 _SIZES = range(2_000, 60_000)
+_OF_ONE = 8
 _BLOCKS = frozenset({"module", "block", "program", "statement_block"})
 _NUMBERS = re.compile(rb"(?<!\w)(?:4096|65535|0x[fF]{4}|0x1000|409[789]|4100)(?!\w)")
 _MODULE = re.compile(rb"^(?:import|export)\b", re.MULTILINE)
@@ -36,7 +37,7 @@ class Host(NamedTuple):
 
 
 def chosen(archives: dict[str, Path], languages: set[str], count: int, pick: Random) -> list[Host]:
-    """Files of archives, by their names, at random; every second one holds common codes itself.
+    """Files of archives, by their names, at random; up to half of them hold codes already.
 
     Those that speak of another system with the same numbers are left out: a code in them is no
     code by intention. Raises ValueError where there are fewer than `count`.
@@ -45,20 +46,21 @@ def chosen(archives: dict[str, Path], languages: set[str], count: int, pick: Ran
     names = sorted(archives)
     pick.shuffle(names)
     for name in names:
-        here = 0
+        here = dict.fromkeys(found, 0)
         files = sorted(members(archives[name]))
         pick.shuffle(files)
         for path, data in files:
             numbers = _NUMBERS.search(data) is not None
-            if here < 8 and len(found[numbers]) < (count + 1) // 2:
+            if here[numbers] < _OF_ONE and len(found[numbers]) < count:
                 host = host_of(name, path, data, languages)
                 if host is not None:
                     found[numbers].append(host)
-                    here += 1
-    hosts = found[True] + found[False]
+                    here[numbers] += 1
+    holding = found[True][: count // 2]
+    hosts = [*holding, *found[False][: count - len(holding)]]
     if len(hosts) < count:
         raise ValueError(f"{len(hosts)} files to inject into, {count} there should be")
-    return hosts[:count]
+    return hosts
 
 
 def host_of(name: str, path: str, data: bytes, languages: set[str]) -> Host | None:
