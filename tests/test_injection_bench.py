@@ -19,7 +19,7 @@ from benchmarks.injection.inject import injected  # noqa: E402
 from benchmarks.injection.prove import python_broken, script_broken  # noqa: E402
 from benchmarks.injection.table import rows  # noqa: E402
 
-PYTHON = '"""It."""\nfrom __future__ import annotations\nimport os\n\n\nclass A:\n    x = 1\n\n\ndef f(a):\n    b = a\n    if b:\n        c = 2\n    return (\n        b)\n'
+PYTHON = '"""It."""\nfrom __future__ import annotations\nimport os\n\n\nclass A:\n    x = 1\n\n\ndef f(a):\n    b = a\n    if b:\n        c = 2\n    match b:\n        case 1:\n            pass\n    return (\n        b)\n'
 SCRIPT = "'use strict';\nfunction f(a) {\n  const b = a;\n  if (b) {\n    return 1;\n  }\n  return 2; let c;\n}\n"
 
 
@@ -41,6 +41,8 @@ def test_where_a_statement_can_stand() -> None:
         "    b = a",
         "    if b:",
         "        c = 2",
+        "    match b:",
+        "            pass",
         "    return (",
     ]
     assert lines(host("a.js", SCRIPT)) == [
@@ -123,7 +125,7 @@ def test_a_miss_and_a_false_alarm_are_told(monkeypatch: pytest.MonkeyPatch) -> N
     )
     monkeypatch.setattr(bench, "_broken", lambda *_: "it is")
     own, broken = bench._tried((found, 1)).problems
-    assert own.startswith("false alarm: pad: a.py: its own: 16: 16388 is ")
+    assert own.startswith("false alarm: pad: a.py: its own: 19: 16388 is ")
     assert broken == "broken fix: pad: a.py (seed 1): it is"
 
 
@@ -176,4 +178,6 @@ def test_typescript_broken() -> None:
     declared = DECLARED.replace("Object.freeze({", "{").replace("})", "} as const")
     new = declared + "const a = c as number === ErrorCode.JOIN_ROOM_FAILED;"
     assert script_broken(old, new, "ts", module=False) is None
+    fields = "class ErrorCode { static readonly JOIN_ROOM_FAILED = 0x4004; }\n"
+    assert script_broken(old, new.replace(declared, fields), "ts", module=False) is None
     assert script_broken(old, new + " }", "ts", module=False) == "it does not parse"

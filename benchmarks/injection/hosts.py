@@ -103,14 +103,15 @@ def _places(root: Node, data: bytes) -> Iterator[tuple[int, bytes]]:
         pending += node.named_children
         if node.type not in _BLOCKS:
             continue
-        statements = [child for child in node.named_children if child.type != "comment"]
+        apart = {"comment", "case_clause"}  # the block of a match holds cases, no statements
+        statements = [child for child in node.named_children if child.type not in apart]
         head = [at for at, item in enumerate(statements) if _opens(item)]
         for child in statements[head[-1] + 1 if head else 0 :]:
             start = data.rfind(b"\n", 0, child.start_byte) + 1
             indent = data[start : child.start_byte]
             before = child.prev_sibling
-            apart = before is None or before.end_byte <= start
-            if not indent.strip() and apart and not _continued(data, start):
+            first = before is None or before.end_byte <= start
+            if not indent.strip() and first and not _continued(data, start):
                 yield start, indent
 
 

@@ -128,9 +128,11 @@ def _tokens(text: str, dialect: str) -> list[Token]:
     at = 0
     while at < len(leaves):
         text_at = _text(leaves[at])
-        following = [_text(leaf) for leaf in leaves[at + 1 : at + 3]]
+        following = [*map(_text, leaves[at + 1 : at + 3]), "", ""]
         if text_at == "const" and _BINDING.fullmatch(following[0]) and following[1] == "=":
-            at = next(i for i in range(at, len(leaves)) if _text(leaves[i]) == ";") + 1
+            at = _after(leaves, at, ";")
+        elif text_at == "class" and _BINDING.fullmatch(following[0]):  # in TypeScript
+            at = _after(leaves, at, "}")
         elif _BINDING.fullmatch(text_at) and following[0] == ".":
             tokens.append(int(ErrorCode[following[1]]))
             at += 3
@@ -139,6 +141,11 @@ def _tokens(text: str, dialect: str) -> list[Token]:
             tokens.append(text_at if number is None else number)
             at += 1
     return tokens
+
+
+def _after(leaves: list[Node], at: int, last: str) -> int:
+    """The index behind the first token that is `last`."""
+    return next(i for i in range(at, len(leaves)) if _text(leaves[i]) == last) + 1
 
 
 def _leaves(root: Node) -> Iterator[Node]:
