@@ -29,7 +29,8 @@ def written(name: str, text: str, rows: Sequence[Row]) -> None:
     """Keep a run: its text with the date and the versions, and its rows as CSV."""
     RESULTS.mkdir(exist_ok=True)
     tools = " ".join(f"{tool} {version(tool)}," for tool in ("flake8-trtc", "tree-sitter"))
-    head = f"{time.strftime('%Y-%m-%d')}, {tools} Python {platform.python_version()}\n\n"
+    head = f"# {name.capitalize()}, {time.strftime('%Y-%m-%d')}\n\n"
+    head += f"{tools} Python {platform.python_version()}.\n\n"
     (RESULTS / f"{name}.md").write_text(head + text, encoding="utf-8")
     table = io.StringIO()
     columns = list(dict.fromkeys(column for row in rows for column in row))
@@ -37,6 +38,12 @@ def written(name: str, text: str, rows: Sequence[Row]) -> None:
     writer.writeheader()
     writer.writerows(rows)
     (RESULTS / f"{name}.csv").write_text(table.getvalue(), encoding="utf-8")
+
+
+def date(name: str) -> str:
+    """When the kept run of a bench was: 2026-11-24."""
+    heading = (RESULTS / f"{name}.md").read_text(encoding="utf-8").partition("\n")[0]
+    return heading.rpartition(", ")[2]
 
 
 def from_csv(path: Path) -> list[Row]:

@@ -23,8 +23,9 @@ from benchmarks.accuracy.judgement import Right, expected, judge, name  # noqa: 
 from benchmarks.accuracy.labelled import cases  # noqa: E402
 from benchmarks.accuracy.labelled import judge as judge_labelled  # noqa: E402
 from benchmarks.accuracy.reading import Reading, read  # noqa: E402
+from benchmarks.accuracy.readme import blocks  # noqa: E402
 from benchmarks.accuracy.table import corpus_rows, markdown  # noqa: E402
-from benchmarks.results import aligned  # noqa: E402
+from benchmarks.results import RESULTS, aligned, date, from_csv, replaced  # noqa: E402
 
 PACKAGE = Package("tuning", "page==1.0", 3)
 CODE = "if err.code == 16388:\n    pass\n"
@@ -195,6 +196,23 @@ def test_every_expected_finding_has_a_reason(tmp_path: Path) -> None:
         expected(path)
     path.write_text(text.format("it is"))
     assert expected(path) == {("a", "b", "TRT001"): Right(1)}
+
+
+def test_readmes_say_what_was_measured() -> None:
+    paths = [RESULTS / f"{bench}.csv" for bench in ("accuracy", "injection")]
+    assert all(path.exists() for path in paths)
+    accuracy, injection = map(from_csv, paths)
+    for readme, block in blocks(date("accuracy"), accuracy, injection).items():
+        text = (ROOT / readme).read_text("utf-8")
+        assert replaced(text, "accuracy", block) == text
+    with pytest.raises(ValueError, match="there is not one block"):
+        replaced("<!-- accuracy -->", "accuracy", "")
+    total = next(row for row in accuracy if row["corpus"] == "all")
+    packages = listed()
+    assert int(total["packages"]) == len(packages)
+    # The standard library's is a lower bound, the others' numbers are exact.
+    assert int(total["files"]) >= sum(item.files for item in packages)
+    assert total["false alarms"] == "0"
 
 
 def test_a_case_that_is_missed_or_false_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

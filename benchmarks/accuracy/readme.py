@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from benchmarks.accuracy.corpus import STDLIB
-from benchmarks.results import RESULTS, Row, from_csv, replaced
+from benchmarks.results import RESULTS, Row, date, from_csv, replaced
 
 _ENGLISH = """
 ## How accurate
@@ -22,7 +22,9 @@ reasons in `benchmarks/accuracy/expected.toml`. The {cases} labelled cases of th
 {codes} codes: {missed} missed, {false} false alarms.
 
 Codes were put into {files} real files and the files fixed: of {injected} codes {injected_missed}
-missed, of {none} numbers that are no code {injected_false} reported, no fix broken.
+missed, of {none} numbers that are no code {injected_false} reported. {fixed} were rewritten and no
+file was broken; {refused} were refused, nearly all in strings whose code has no room for a
+declaration.
 [All rows]({results}/accuracy.md), [by place and kind of string]({results}/injection.md);
 `nox -s accuracy` measures them on your machine.
 
@@ -41,7 +43,8 @@ _CHINESE = """
 测试的 {cases} 个标注用例含 {codes} 个错误码:漏报 {missed},误报 {false}。
 
 向 {files} 个真实文件写入错误码并修复:{injected} 个错误码漏报 {injected_missed},
-{none} 个并非错误码的数字误报 {injected_false},没有一处修复出错。
+{none} 个并非错误码的数字误报 {injected_false}。改写 {fixed} 处,没有一个文件被改坏;
+{refused} 处说明原因后未改,几乎都在字符串里没有地方放声明的代码中。
 [全部数据]({results}/accuracy.md)、[按位置和字符串种类]({results}/injection.md);
 `nox -s accuracy` 可在你的机器上测量。
 
@@ -56,10 +59,8 @@ _NAMES = {
 _COLUMNS = ("packages", "files", "lines", "of them expected", "false alarms")
 
 
-def blocks(
-    date: str, accuracy: Sequence[Row], injection: Sequence[Row], files: str
-) -> dict[str, str]:
-    """The block of each README. date: of the run; files: how many had codes put into them."""
+def blocks(day: str, accuracy: Sequence[Row], injection: Sequence[Row]) -> dict[str, str]:
+    """The block of each README. day: of the run."""
     corpora = [row for row in accuracy if row["corpus"]]
     labelled = next(row for row in accuracy if row["labelled cases in"] == "all")
     places = [row for row in injection if row["by"] == "place"]
@@ -68,12 +69,14 @@ def blocks(
         return _grouped(str(sum(int(row[column]) for row in places)))
 
     facts = {
-        "date": date,
+        "date": day,
         "codes": _grouped(labelled["codes in them"]),
         "cases": _grouped(labelled["cases"]),
         "missed": labelled["missed"],
         "false": labelled["false alarms"],
-        "files": _grouped(files),
+        "files": _grouped(injection[0]["files"]),
+        "fixed": _grouped(injection[0]["fixed"]),
+        "refused": _grouped(injection[0]["refused"]),
         "injected": total("codes"),
         "injected_missed": total("missed"),
         "none": total("numbers that are none"),
@@ -102,9 +105,8 @@ def refresh() -> None:
     both = [RESULTS / f"{name}.csv" for name in ("accuracy", "injection")]
     if not all(path.exists() for path in both):
         return
-    date = (RESULTS / "accuracy.md").read_text(encoding="utf-8")[:10]
     accuracy, injection = map(from_csv, both)
-    for name, block in blocks(date, accuracy, injection, injection[0]["files"]).items():
+    for name, block in blocks(date("accuracy"), accuracy, injection).items():
         path = RESULTS.parent.parent / name
         text = path.read_text(encoding="utf-8")
         path.write_text(replaced(text, "accuracy", block), encoding="utf-8")

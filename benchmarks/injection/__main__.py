@@ -84,7 +84,12 @@ def main() -> int:
         print(problem, file=sys.stderr)
     print(f"{len(problems)} problems", file=sys.stderr)
     if given.write and not problems:
-        told = {"files": str(len(hosts)), "seed": str(given.seed)}
+        told = {
+            "files": str(len(hosts)),
+            "seed": str(given.seed),
+            "fixed": str(sum(outcome.fixed for outcome in outcomes)),
+            "refused": str(refused.total()),
+        }
         written("injection", f"{text}Seed {given.seed}.\n", [{**row, **told} for row in table])
         refresh()
     return 1 if problems else 0
