@@ -24,13 +24,12 @@ class Ignores(NamedTuple):
 
     def entered(self, directory: str) -> Ignores:
         """With the file that lies in the directory; one that can't be read holds for nothing."""
-        from pathspec import GitIgnoreSpec
-
         try:
             with open(os.path.join(directory, NAME), encoding="utf-8", errors="replace") as file:
-                return Ignores(((GitIgnoreSpec.from_lines(file), ""), *self.specs))
-        except (OSError, ValueError):  # ValueError: a pattern that is none
+                lines = file.readlines()
+        except OSError:
             return self
+        return Ignores(((_spec(lines), ""), *self.specs))
 
     def below(self, name: str) -> Ignores:
         """Those that hold in a directory in this one."""
@@ -43,6 +42,21 @@ class Ignores(NamedTuple):
             if found is not None:
                 return found
         return False
+
+
+def _spec(lines: list[str]) -> GitIgnoreSpec:
+    """The patterns of a file; lines that are none (`[z-a]`) say nothing, as in git."""
+    from re import error
+
+    from pathspec import GitIgnoreSpec
+
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except (ValueError, error):
+        if len(lines) == 1:
+            return GitIgnoreSpec([])
+    patterns = [pattern for line in lines for pattern in _spec([line]).patterns]
+    return GitIgnoreSpec(patterns)
 
 
 def above(directory: str) -> Ignores:

@@ -150,6 +150,18 @@ def test_a_gitignore_that_is_none() -> None:
     assert _notes("r")[0] == ["r/a.js"]
 
 
+@pytest.mark.parametrize("line", ["[z-a]", "**/[z-a]", "!", "\\", "/**/", "a\\"])
+def test_a_line_of_a_gitignore_that_is_no_pattern_takes_no_other_with_it(line: str) -> None:
+    _write("r/.gitignore", f"b.js\n{line}\n*.ts\n")
+    _write("r/a.js")
+    _write("r/b.js")
+    _write("r/c.ts")
+    assert _notes("r") == (
+        ["r/a.js"],
+        [("r/b.js", "ignored by git"), ("r/c.ts", "ignored by git")],
+    )
+
+
 def test_vendored_scripts() -> None:
     for name in ("vendor/a.js", "vendor/b/a.vue", "vendor/b/a.py", "src/third_party/a.ts"):
         _write(f"v/{name}")
