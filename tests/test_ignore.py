@@ -437,3 +437,12 @@ def test_the_plugin_check_and_the_fix_agree(tmp_path: Path) -> None:
         seen[name].append(finding)
     assert len(seen) == 3 * len(DIRECTIVES) * 6 * 3
     assert seen == {name: expected[name] for name in seen}
+
+
+def test_an_empty_script_in_a_string() -> None:
+    text = (
+        "import trtc\nx = '''<script></script>\n"
+        "<script>if (code === 16388) {}  // trtc: ignore\nif (code === ‹16388›) {}</script>'''\n"
+    )
+    plain, expected = unmarked(text)
+    assert found(plain) == expected

@@ -127,7 +127,8 @@ def _strings(text: bytes, to_file: SpanMap) -> Iterator[Part]:
         return
     regions = list(embedded.regions(text, found, frozenset()))
     for content, pieces in embedded.texts(text, found):
-        code = any(pieces.inner(region.map.pieces[0].outer) is not None for region in regions)
+        starts = (piece.outer for region in regions for piece in region.map.pieces[:1])
+        code = any(pieces.inner(start) is not None for start in starts)
         yield Part("string", content, pieces.within(to_file), code)
     for region in regions:
         yield from _within(region.language, region.text, region.map.within(to_file))
