@@ -114,6 +114,24 @@ _FLAGS = {
     "constants": "--lang -o --language --name --check --global! -x!",
     "completion": "-x!",
 }
+_APT = {
+    "-j": "1 2",
+    "--output-format": "text json sarif github gitlab",
+    "--color": "auto always never",
+    "--since": "HEAD nowhere",
+    "--trtc-sdk-version": "4.15.22 auto auto 4.5",
+    "--trtc-error-code": "myapp.trtc:ErrorCode",
+    "--trtc-js-error-code": "TRTC_CODES ./c.js#E",
+    "--trtc-allow": "16388 0x4004,JOIN_ROOM_FAILED",
+    "--trtc-language": "en zh",
+    "--language": "en zh",
+    "--lang": "py pyi js mjs cjs ts dts json",
+    "--name": "ErrorCode A_B default",
+    **dict.fromkeys(
+        ("--select", "--extend-select", "--ignore", "--extend-ignore"), "TRT TRT9 TRT001"
+    ),
+}
+"""Values that are right, where most are not."""
 _OF_PATHS = frozenset(
     "--output-file --baseline --write-baseline --config --stdin-filename -o --check".split()
 )
@@ -210,6 +228,8 @@ def command(name: str) -> Command:
             continue
         path = flag in _OF_PATHS and pick.random() < 0.8
         value = pick.choice(_PATHS if path else _VALUES)
+        if flag in _APT and pick.random() < 0.7:
+            value = pick.choice(_APT[flag].split())
         arguments += [flag, value] if pick.random() < 0.5 else [f"{flag}={value}"]
     reads = verb in {"check", "fix"}
     for _ in range(pick.choice((0, 1, 1, 2))):
@@ -252,11 +272,11 @@ def command(name: str) -> Command:
             (b"", b"[\n", b"!\n", b"\xff\n", b"a.py\n", b"\\\n", b"**/[z-a]\n")
         ),
     }
-    if pick.random() < 0.6:
+    if pick.random() < 0.2:
         value = pick.choice(_VALUES)
         written = pick.choice(_CONFIGS).replace("{v}", value).encode("utf-8", "surrogateescape")
         files[pick.choice(("setup.cfg", "tox.ini", ".flake8"))] = written
-    if pick.random() < 0.4:
+    if pick.random() < 0.1:
         files["pyproject.toml"] = pick.choice(_TOML).replace("{t}", pick.choice(_TYPES)).encode()
     variables = {
         "COLUMNS": pick.choice(("", "0", "7", "80", "x", _LONG)),
