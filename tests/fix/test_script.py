@@ -359,6 +359,9 @@ REFUSED = {
     ("cjs", "chrome.scripting.executeScript({ func: (e, code = 16388) => { f(); } });\n"): SENT,
     ("js", "function f(e) { return @E 16388 || ]; }\n"): "the code around it does not parse",
     ("ts", "function f(e) { return @E 16388as c; }\n"): "the code around it does not parse",
+    ("mjs", "import { ErrorCode } from '@/trtc';\nf(ErrorCode.#JOIN_ROM_FAILED);\n"): (
+        "the code around it does not parse"
+    ),
     ("html", '<p onclick="f(@E 16388)">\n'): ROOM,
     ("vue", '<template><p v-if="@E 16388"/></template>\n'): UNSEEN,
     ("vue", '<script>let a</script><template><p v-if="@E 16388"/></template>\n'): UNSEEN,

@@ -364,3 +364,13 @@ def test_as_a_command() -> None:
     )  # fmt: skip
     assert done.returncode == 1
     assert Path("a.py").read_bytes() == AFTER
+
+
+def test_a_comment_may_make_room_for_another() -> None:
+    """The braces do not match: only behind the second comment does one behind the page stand."""
+    before = b"<template>{{code==0x4043{}}{{{code=4098}}}</e>"
+    after = (
+        b"<template>{{code==0x4043{}}{{{code=4098 /* trtc: ignore[TRT001] */}}}</e>"
+        b" <!-- trtc: ignore[TRT001] -->"
+    )
+    assert silenced(before, "page.vue", Options()).new == after

@@ -91,6 +91,8 @@ class _Planner:
             reason = unfit(node, fix) if fix.qualified else None
             if _GLUED.match(self._text, fix.span.end) is not None:
                 reason = BROKEN  # `16388in x`, which the grammar takes
+            elif node is not None and node.type == "private_property_identifier":
+                reason = BROKEN  # `ErrorCode.#x`, which it takes, too
             if node is None or reason is not None:
                 self._refused.append((fix, reason or MOVED))
             else:

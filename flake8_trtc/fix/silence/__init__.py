@@ -45,12 +45,16 @@ def silence(
         return Silenced(splice(source.utf8, _merged(firsts)), _all(lines), ())
     taken: list[list[Edit]] = []
     done: list[Finding] = []
-    for line, found in choices.items():
-        for edits in found:
-            if proof.holds(_merged([*taken, edits]), (*done, *line.findings)):
-                taken.append(edits)
-                done += line.findings
-                break
+    left_before = len(choices) + 1
+    while len(choices) < left_before:  # in broken text one comment may make room for another
+        left_before = len(choices)
+        for line, found in [*choices.items()]:
+            for edits in found:
+                if proof.holds(_merged([*taken, edits]), (*done, *line.findings)):
+                    taken.append(edits)
+                    done += line.findings
+                    del choices[line]
+                    break
     left = tuple(item for item in _all(lines) if item not in done)
     return Silenced(splice(source.utf8, _merged(taken)), tuple(done), left)
 
