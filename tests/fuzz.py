@@ -96,7 +96,7 @@ def look(item: Example) -> bool:
     shown = unsuppressed(source, findings)
     if outcome.error is None and not silence:
         wanted = sum(found.fix is not None or found.refusal is not None for found in shown)
-        if len(outcome.fixed) + len(outcome.refusals) < wanted:
+        if len(outcome.fixed) + len(outcome.refusals) + len(outcome.remaining) < wanted:
             raise Wrong("a finding was neither fixed nor refused")
     if outcome.new is None:
         return False
@@ -308,11 +308,9 @@ def main() -> None:
         if seen.wrong:
             failed += 1
             kinds[_kind(seen.wrong)] += 1
-            if kinds[_kind(seen.wrong)] <= 3:
-                item = smaller(example(f"{given.seed}:{seen.number}"))
-                print(
-                    f"--seed {given.seed} --only {seen.number}: {seen.wrong}\n  {item}", flush=True
-                )
+            print(f"--seed {given.seed} --only {seen.number}: {seen.wrong}", flush=True)
+            if kinds[_kind(seen.wrong)] <= 3 or given.only is not None:
+                print(f"  {smaller(example(f'{given.seed}:{seen.number}'))}", flush=True)
         if looked % 5000 == 0:
             print(
                 f"{looked} files, {fixed} fixed, {failed} wrong, {time.monotonic() - start:.0f} s",
