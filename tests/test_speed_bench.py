@@ -256,7 +256,7 @@ def test_wrong_usage_is_one_line(tmp_path: Path) -> None:
             ["--write", "--quick"],
             "--write needs a whole run: no --only, no --quick, 7 pairs, and rg",
         ),
-        (["--pairs", "0"], "--pairs and --slow-pairs are numbers above 0"),
+        (["--pairs", "0"], "--pairs is a number above 0, --slow-pairs one from 0"),
         (["--only", "no such row"], "nothing to measure is named no such row"),
     ):
         done = subprocess.run(
