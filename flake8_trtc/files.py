@@ -13,6 +13,13 @@ class FileError(Exception):
     """A file can't be read or written; says why, without the path."""
 
 
+class Changed(FileError):
+    """A file is not the one that was read any more."""
+
+    def __init__(self) -> None:
+        super().__init__("changed on disk while it was being fixed; not overwritten")
+
+
 class Stamp(NamedTuple):
     """What tells whether a file is still the one that was read."""
 
@@ -60,14 +67,14 @@ def replace(path: str, data: bytes, stamp: Stamp) -> None:
     The bytes are complete on the disk before the file's name points to them. Mode, owner (where
     permitted) and symbolic links are kept. A file with several hard links is written in place
     instead, so that all its names see the new bytes; a copy of the old ones lies beside it until
-    that is done. Raises FileError; the file then holds its old bytes, or the message says where
-    they are.
+    that is done. Raises FileError (Changed where it is not the one read); the file then holds its
+    old bytes, or the message says where they are.
     """
     target = os.path.realpath(path)
     try:
         state = os.stat(target)
         if _stamp(state) != stamp:
-            raise FileError("changed on disk while it was being fixed; not overwritten")
+            raise Changed
         if not os.access(target, os.W_OK):
             raise FileError("is read-only")
         if state.st_nlink > 1:
@@ -119,7 +126,7 @@ def _swap(target: str, data: bytes, state: os.stat_result) -> None:
     temporary = _beside(target, data, state)
     try:
         if _stamp(os.stat(target)) != _stamp(state):
-            raise FileError("changed on disk while it was being fixed; not overwritten")
+            raise Changed
         os.replace(temporary, target)
     except BaseException:
         with suppress(OSError):
@@ -133,7 +140,7 @@ def _overwrite(target: str, data: bytes, stamp: Stamp) -> None:
         old = stream.read()
         state = os.fstat(stream.fileno())
         if _stamp(state) != stamp:
-            raise FileError("changed on disk while it was being fixed; not overwritten")
+            raise Changed
         saved = _beside(target, old, state)
         try:
             _fill(stream.fileno(), data)

@@ -11,6 +11,8 @@ import pytest
 
 from flake8_trtc import files
 from flake8_trtc.files import FileError
+from flake8_trtc.fix.one import Job, fix_path
+from flake8_trtc.options import Options
 
 
 @pytest.fixture
@@ -197,3 +199,33 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_file_that_changes_is_fixed_anew(
+    path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    """An editor saves it meanwhile; three times is too often."""
+    path.write_bytes(b"import trtc\nif code == 16388: pass\n")
+    left = times
+
+    def replace(name: str, data: bytes, stamp: files.Stamp) -> None:
+        nonlocal left
+        if left:
+            left -= 1
+            path.write_bytes(path.read_bytes() + b"# saved\n")
+        real(name, data, stamp)
+
+    real = files.replace
+    monkeypatch.setattr(files, "replace", replace)
+    result = fix_path(str(path), Job(Options(), write=True, diff=False))
+    saved = b"# saved\n" * times
+    if times == 3:
+        assert result.error == "changed on disk while it was being fixed; not overwritten"
+        assert path.read_bytes() == b"import trtc\nif code == 16388: pass\n" + saved
+    else:
+        assert (result.error, result.fixed) == (None, 1)
+        assert path.read_bytes() == (
+            b"import trtc\nfrom flake8_trtc import ErrorCode\n"
+            b"if code == ErrorCode.JOIN_ROOM_FAILED: pass\n" + saved
+        )

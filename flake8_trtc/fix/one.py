@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from flake8_trtc.fix.supply import Missing
     from flake8_trtc.options import Options
 
+_TRIES = 3
+
 
 class Job(NamedTuple):
     """How files are to be treated.
@@ -59,14 +61,24 @@ class Result(NamedTuple):
 
 def fix_path(path: str, job: Job) -> Result:
     """Fix one file. Whatever goes wrong with it is in the result."""
-    try:
-        data, stamp = files.read(path)
-        outcome = fix_bytes(path, data, job.options, job.silence)
-        if job.write and outcome.new is not None:
-            files.replace(path, outcome.new, stamp)
-    except files.FileError as error:
-        return Result(path, error=str(error))
-    return describe(path, data, outcome, job)
+    left = _TRIES
+    while True:
+        left -= 1
+        try:
+            return describe(path, *_fixed(path, job), job)
+        except files.FileError as error:
+            # An editor saves it, or another name of it is fixed: then it is read anew.
+            if not (left and isinstance(error, files.Changed)):
+                return Result(path, error=str(error))
+
+
+def _fixed(path: str, job: Job) -> tuple[bytes, Outcome]:
+    """A file's bytes before, and what became of it. Raises FileError."""
+    data, stamp = files.read(path)
+    outcome = fix_bytes(path, data, job.options, job.silence)
+    if job.write and outcome.new is not None:
+        files.replace(path, outcome.new, stamp)
+    return data, outcome
 
 
 def fix_bytes(path: str, data: bytes, options: Options, silence: tuple[str, ...] = ()) -> Outcome:
