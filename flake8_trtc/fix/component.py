@@ -57,17 +57,20 @@ def groups(
     setup = next((region for region in regions if region.role == "setup"), None)
     joined: list[tuple[Region, Fixes]] = []
     for region, fixes in alone:
-        seen = region.role == "expression" and setup is not None
-        if seen and setup is not None and region.language == setup.language:
+        if setup is not None and _meets(region, setup):
             joined.append((region, fixes))
-        elif region.role == "setup":
-            joined.insert(0, (region, fixes))
         else:
             yield Group(region, fixes, ((0, region),))
     if setup is not None and joined:
         bound = (_NAME.findall(attribute) for attribute in _BINDING.findall(text))
         taken = frozenset(name for names in bound for name in names)
         yield from _together(setup, joined, taken)
+
+
+def _meets(region: Region, setup: Region) -> bool:
+    """Whether a region is the setup script, or an expression that sees what it declares."""
+    seen = region.role == "expression" and region.language == setup.language
+    return seen or region.role == "setup"
 
 
 def _together(
