@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-import tree_sitter_html
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
 from flake8_trtc.languages.climb import ancestors, text_of
+from flake8_trtc.languages.grammars import grammar
 from flake8_trtc.languages.javascript.grammar import parse
 from flake8_trtc.languages.templates import neutral
 from flake8_trtc.model import Piece, Region, Span, SpanMap
@@ -86,7 +86,7 @@ def _mustaches(text: bytes, shape: bytes, dialect: str) -> Iterator[Region]:
 
 @cache
 def _language() -> Language:
-    return Language(tree_sitter_html.language())
+    return grammar("tree_sitter_html")
 
 
 @cache

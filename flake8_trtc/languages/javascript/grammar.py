@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 from tree_sitter import Language, Node, Parser, Tree
 
 from flake8_trtc.languages.climb import number_in, text_of
+from flake8_trtc.languages.grammars import grammar
 
+_TYPESCRIPT = {"ts": "language_typescript", "tsx": "language_tsx"}
 _NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*")
 
 
@@ -16,14 +18,8 @@ _NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*")
 def language(dialect: str) -> Language:
     """The grammar of "js" (with JSX), "ts" or "tsx"."""
     if dialect == "js":
-        import tree_sitter_javascript
-
-        return Language(tree_sitter_javascript.language())
-    import tree_sitter_typescript
-
-    if dialect == "ts":
-        return Language(tree_sitter_typescript.language_typescript())
-    return Language(tree_sitter_typescript.language_tsx())
+        return grammar("tree_sitter_javascript")
+    return grammar("tree_sitter_typescript", _TYPESCRIPT[dialect])
 
 
 @lru_cache(maxsize=2)

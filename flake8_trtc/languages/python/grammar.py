@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import tree_sitter_python
-from tree_sitter import Language, Node, Parser, Tree
+from tree_sitter import Node, Parser, Tree
 
-LANGUAGE = Language(tree_sitter_python.language())
+from flake8_trtc.languages.grammars import grammar
+
+LANGUAGE = grammar("tree_sitter_python")
 _LONE_CR = re.compile(rb"\r(?!\n)")
 # The grammar looks ahead from each comment over all that follow it: 8,000 lines took 27 s.
 _MANY_COMMENTS = re.compile(rb"(?m)^(?:[ \t\r]*(?:#[^\n]*)?\n){40,}")
