@@ -12,13 +12,7 @@ from flake8_trtc.settings import CHOICES, SETTINGS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from typing import TypeVar
-
     from flake8_trtc.config import Layer
-    from flake8_trtc.discover import Note
-
-    _Result = TypeVar("_Result")
 
 
 class Layout(argparse.RawDescriptionHelpFormatter):
@@ -125,40 +119,3 @@ def _layers(given: argparse.Namespace) -> list[Layer]:
     names = [name for name, _, _ in CHOICES] + [setting.name for setting in SETTINGS]
     overrides = {name: getattr(given, name.replace("-", "_")) for name in names}
     return layers(overrides, config=given.config, isolated=given.isolated)
-
-
-def candidate_paths(
-    paths: Iterable[str],
-    options: Options,
-    failed: Callable[[str, str], _Result],
-    note: Note = lambda _path, _reason: None,
-    *,
-    forced: bool = False,
-) -> Iterator[str | _Result]:
-    """The files whose bytes may hold a code, and what `failed(path, why)` makes of the others.
-
-    forced: `--force-exclude`, see `discover`.
-    note: is told of each file that is read, with None, and of what is left out, with the reason.
-    """
-    from flake8_trtc.discover import Missing, discover
-    from flake8_trtc.files import FileError, read
-    from flake8_trtc.scan import may_hold
-
-    for path in discover(paths, options.exclude, note=note, forced=forced):
-        if isinstance(path, Missing):
-            yield failed(path.path, path.reason)
-            continue
-        try:
-            data = read(path).data
-        except FileError as error:
-            yield failed(path, str(error))
-            continue
-        if not may_hold(data, path, options):
-            note(path, None)
-            continue
-        from flake8_trtc.theirs import not_ours
-
-        reason = not_ours(path, data)
-        note(path, reason)
-        if reason is None:
-            yield path

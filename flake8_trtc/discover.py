@@ -18,9 +18,12 @@ from flake8_trtc.source import LANGUAGES
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeAlias
 
     Note = Callable[[str, str | None], object]
     """Is told of a path: why it is left out, or with None that it is read."""
+    Node: TypeAlias = "str | Missing | Directory"
+    """A file, what can't be looked at, or a directory that has not been looked into yet."""
 
 PYTHON = (".py", ".pyi")
 SUFFIXES = (*PYTHON, *LANGUAGES)
@@ -111,58 +114,79 @@ def _plain(pattern: str) -> bool:
 def _unheard(_path: str, _reason: str | None) -> None: ...
 
 
+class Directory(NamedTuple):
+    """A directory that a walk has not looked into yet.
+
+    wanted: suffixes of the files that it takes there; ignores: what git ignores there.
+    """
+
+    path: str
+    wanted: tuple[str, ...]
+    ignores: Ignores
+
+
 def discover(
-    paths: Iterable[str],
-    exclude: Sequence[str],
-    suffixes: tuple[str, ...] = SUFFIXES,
-    note: Note = _unheard,
-    *,
-    forced: bool = False,
+    paths: Iterable[str], exclude: Sequence[str], note: Note = _unheard, *, forced: bool = False
 ) -> Iterator[str | Missing]:
     """The files to look at: each once, a directory's in the order of their names.
 
-    paths: files and directories. A file named here is taken whatever its suffix, unless excluded.
+    The arguments are those of `Walk`.
+    """
+    walk = Walk(exclude, note, forced=forced)
+    return walk.files(walk.start(paths))
+
+
+class Walk:
+    """Finds files, a directory at a time.
+
     exclude: patterns as flake8 normalises them: base names, or absolute paths, with wildcards.
     note: is told of the files and directories that are left out, but not of other languages' files.
     forced: what a walk of the working directory would not come by is left out though it is named.
     """
-    excludes = _Excludes(exclude)
-    paths = list(_Way(excludes).open(paths, note) if forced else paths)
-    if len(paths) == 1:  # a walk meets no file twice
-        yield from _one(paths[0], excludes, suffixes, note)
-        return
-    seen: set[str] = set()
-    for path in paths:
-        for found in _one(path, excludes, suffixes, note):
-            key = found.path if isinstance(found, Missing) else os.path.normpath(found)
-            if key not in seen:
-                seen.add(key)
-                yield found
 
+    def __init__(
+        self, exclude: Sequence[str], note: Note = _unheard, *, forced: bool = False
+    ) -> None:
+        self.note = note
+        self._excludes = _Excludes(exclude)
+        self._forced = forced
 
-def _one(
-    path: str, excludes: _Excludes, suffixes: tuple[str, ...], note: Note
-) -> Iterator[str | Missing]:
-    if excludes.hold(path, os.path.basename(path)):
-        note(path, _EXCLUDED)
-    elif os.path.isdir(path):
-        yield from _walk(path, excludes, suffixes, note)
-    elif os.path.lexists(path):
-        yield path
-    else:
-        yield Missing(path, "no such file or directory")
+    def start(self, paths: Iterable[str]) -> list[Node]:
+        """What the paths of a command line are. Files are taken whatever their suffix."""
+        paths = _Way(self._excludes).open(paths, self.note) if self._forced else paths
+        nodes: list[Node] = []
+        for path in paths:
+            if self._excludes.hold(path, os.path.basename(path)):
+                self.note(path, _EXCLUDED)
+            elif os.path.isdir(path):
+                nodes.append(Directory(path, SUFFIXES, above(path)))
+            elif os.path.lexists(path):
+                nodes.append(path)
+            else:
+                nodes.append(Missing(path, "no such file or directory"))
+        return nodes
 
+    def files(self, nodes: Iterable[Node]) -> Iterator[str | Missing]:
+        """The files, with those of the directories at any depth, each once."""
+        nodes = list(nodes)
+        found = self._walk(nodes)
+        return found if len(nodes) == 1 else _once(found)  # one walk meets no file twice
 
-def _walk(
-    directory: str, excludes: _Excludes, suffixes: tuple[str, ...], note: Note
-) -> Iterator[str | Missing]:
-    """The files of a directory, then those of the directories in it.
+    def _walk(self, nodes: list[Node]) -> Iterator[str | Missing]:
+        pending = nodes[::-1]
+        while pending:
+            node = pending.pop()
+            if isinstance(node, Directory):
+                pending += reversed(self.entries(node))
+            else:
+                yield node
 
-    Links to directories are not followed, so that no file is seen twice and no loop entered.
-    """
-    pending = [(directory, suffixes, above(directory))]
-    while pending:
-        current, wanted, ignores = pending.pop()
+    def entries(self, directory: Directory) -> list[Node]:
+        """A directory's files, then the directories in it.
+
+        Links to directories are not followed, so that no file is seen twice and no loop entered.
+        """
+        current, wanted, ignores = directory
         found: list[tuple[str, os.DirEntry[str], bool]] = []
         try:
             with os.scandir(current) as entries:
@@ -175,32 +199,41 @@ def _walk(
                     elif name == NAME:
                         ignores = ignores.entered(current)
         except OSError as error:
-            yield Missing(current, (error.strerror or "can't be read").lower())
-            continue
+            return [Missing(current, (error.strerror or "can't be read").lower())]
         found.sort()
         start = os.path.join(current, "")
-        below: list[tuple[str, tuple[str, ...], Ignores]] = []
+        files: list[Node] = []
+        below: list[Node] = []
         for name, entry, is_directory in found:
             path = start + name
-            link = entry.is_symlink()
+            link = not is_directory and entry.is_symlink()
             if link and not os.path.exists(path):
-                note(path, _NOWHERE)
+                self.note(path, _NOWHERE)
             elif link and os.path.isdir(path):
                 continue
-            elif excludes.hold(path, name):
-                note(path, _EXCLUDED)
+            elif self._excludes.hold(path, name):
+                self.note(path, _EXCLUDED)
             elif is_directory and name in NEVER:
-                note(path, _UNNAMED)
+                self.note(path, _UNNAMED)
             elif ignores.specs and ignores.hold(name, directory=is_directory):
-                note(path, _IGNORED)
+                self.note(path, _IGNORED)
             elif not is_directory:
-                yield path
+                files.append(path)
             elif name in VENDORED:
-                note(path, _VENDORED)
-                below.append((path, PYTHON, ignores.below(name)))
+                self.note(path, _VENDORED)
+                below.append(Directory(path, PYTHON, ignores.below(name)))
             else:
-                below.append((path, wanted, ignores.below(name)))
-        pending += reversed(below)
+                below.append(Directory(path, wanted, ignores.below(name)))
+        return files + below
+
+
+def _once(found: Iterable[str | Missing]) -> Iterator[str | Missing]:
+    seen: set[str] = set()
+    for item in found:
+        key = item.path if isinstance(item, Missing) else os.path.normpath(item)
+        if key not in seen:
+            seen.add(key)
+            yield item
 
 
 class _Way:

@@ -49,16 +49,14 @@ def read(path: str) -> Read:
             state = os.fstat(descriptor)
             if not stat.S_ISREG(state.st_mode):
                 raise FileError("not a regular file")
-            parts = []
-            size = state.st_size + 1
-            while part := os.read(descriptor, size):
-                parts.append(part)
-                size = 1 << 16
+            data = os.read(descriptor, state.st_size + 1)
+            if len(data) != state.st_size:  # it grows or shrinks, or is too big for one call
+                data += b"".join(iter(lambda: os.read(descriptor, 1 << 20), b""))
         finally:
             os.close(descriptor)
     except OSError as error:
         raise FileError(_words(error)) from None
-    return Read(b"".join(parts), _stamp(state))
+    return Read(data, _stamp(state))
 
 
 def replace(path: str, data: bytes, stamp: Stamp) -> None:

@@ -33,6 +33,8 @@ class Ignores(NamedTuple):
 
     def below(self, name: str) -> Ignores:
         """Those that hold in a directory in this one."""
+        if not self.specs:
+            return self
         return Ignores(tuple((spec, f"{path}{name}/") for spec, path in self.specs))
 
     def hold(self, name: str, *, directory: bool) -> bool:

@@ -1,54 +1,173 @@
-"""Several processes for many files; one for few, since starting others costs more than it saves."""
+"""Several processes for one run: where they can be forked, and where they have to be spawned.
+
+Forking takes a millisecond, and each process takes the next part of the work when it is done with
+one. To import multiprocessing takes thirty, as long as many a run.
+"""
 
 from __future__ import annotations
 
-import importlib
+import os
 import sys
-from functools import partial
+from contextlib import suppress
 from itertools import chain, islice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from typing import TypeVar
+    from typing import TypeAlias, TypeVar
 
+    _Part = TypeVar("_Part")
     _Result = TypeVar("_Result")
-# Below this many files, two processes measured slower than one.
-_WORTHWHILE = 24
-# One process walks and searches for all; it can't keep more than these busy.
+    Notes: TypeAlias = list[tuple[str, str | None]]
+    Answer: TypeAlias = tuple[Notes, list[_Result]]
+    """What a part of the work came to: plain notes, and results."""
+
+FORKS = sys.platform == "linux"
+PARTS = 2048
+"""How many parts the work may have: two bytes each, and a pipe always takes a page of them."""
+# The most processes that one more still helps.
 _MOST = 8
+# Spawned processes take a second to begin; below this many files with codes one is done before.
+_WORTHWHILE = 24
 _CHUNK = 4
 
 
-def run_all(
-    items: Iterator[str | _Result],
-    work: Callable[[str], _Result],
-    jobs: int,
-    warm: Sequence[str] = (),
+def forked(
+    parts: Sequence[_Part], work: Callable[[_Part], Answer[_Result]], jobs: int
+) -> Iterator[Answer[_Result]]:
+    """Do the work for each part in so many processes; what it came to, in the order of the parts.
+
+    A part whose process is killed is done here.
+    """
+    tickets, into = os.pipe()
+    os.write(into, b"".join(number.to_bytes(2, "little") for number in range(len(parts))))
+    os.close(into)
+    processes: dict[int, int] = {}
+    try:
+        with suppress(OSError):  # no more processes: those that there are will do
+            for _ in range(min(jobs, _MOST, len(parts))):
+                answers, process = _fork(parts, work, tickets)
+                processes[answers] = process
+        yield from _in_order(parts, work, processes)
+    finally:
+        while os.read(tickets, 1 << 12):  # whoever stops early: no process begins another part
+            pass
+        os.close(tickets)
+        for answers, process in processes.items():
+            os.close(answers)
+            os.waitpid(process, 0)
+
+
+def _fork(
+    parts: Sequence[_Part], work: Callable[[_Part], Answer[_Result]], tickets: int
+) -> tuple[int, int]:
+    """Start a process; where its answers come from, and its number."""
+    answers, into = os.pipe()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(answers)
+        os.close(into)
+        raise
+    if not process:
+        try:
+            _serve(parts, work, tickets, into)
+        finally:  # without a word, even of an error: what has no answer is done where it is missed
+            os._exit(0)
+    os.close(into)
+    return answers, process
+
+
+def _serve(
+    parts: Sequence[_Part], work: Callable[[_Part], Answer[_Result]], tickets: int, into: int
+) -> None:
+    """Do one part after the other; each message is its own length, and what a part came to."""
+    from marshal import dumps
+
+    with open(into, "wb") as stream:
+        while ticket := os.read(tickets, 2):
+            number = int.from_bytes(ticket, "little")
+            notes, results = work(parts[number])
+            pickled = b""
+            if results:
+                import pickle
+
+                pickled = pickle.dumps(results)
+            message = dumps((number, notes, pickled))
+            stream.write(len(message).to_bytes(4, "little") + message)
+            if results:
+                stream.flush()
+
+
+def _in_order(
+    parts: Sequence[_Part], work: Callable[[_Part], Answer[_Result]], processes: dict[int, int]
+) -> Iterator[Answer[_Result]]:
+    from select import POLLIN, poll
+
+    heard = {answers: bytearray() for answers in processes}
+    poller = poll()
+    for answers in heard:
+        poller.register(answers, POLLIN)
+    waiting: dict[int, Answer[_Result]] = {}
+    due = 0
+    while heard:
+        for answers, _ in poller.poll():
+            data = os.read(answers, 1 << 16)
+            if data:
+                heard[answers] += data
+                waiting.update(_messages(heard[answers]))
+            else:
+                poller.unregister(answers)
+                del heard[answers]
+        while due in waiting:
+            yield waiting.pop(due)
+            due += 1
+    for number in range(due, len(parts)):
+        yield waiting.pop(number) if number in waiting else work(parts[number])
+
+
+def _messages(heard: bytearray) -> Iterator[tuple[int, Answer[_Result]]]:
+    """Take the messages that are complete."""
+    from marshal import loads
+
+    while len(heard) >= 4:
+        end = 4 + int.from_bytes(heard[:4], "little")
+        if len(heard) < end:
+            return
+        number, notes, pickled = loads(heard[4:end])
+        del heard[:end]
+        results = []
+        if pickled:
+            import pickle
+
+            results = pickle.loads(pickled)
+        yield number, (notes, results)
+
+
+def spawned(
+    items: Iterator[str | _Result], work: Callable[[str], _Result], jobs: int
 ) -> Iterator[_Result]:
-    """Do the work for each path in up to `jobs` processes, while the walk goes on.
+    """Do the work for each path in so many processes, if they are many, while the walk goes on.
 
     items: paths, and results that are known already; the results come in the same order. work:
-    a function that can be sent to another process. warm: modules that the work will import.
+    a function that can be sent to another process.
     """
     first = list(islice(items, _WORTHWHILE)) if jobs > 1 else []
     if len(first) < _WORTHWHILE:
         for item in chain(first, items):
-            yield _settle(item, work)
+            yield settle(item, work)
         return
     import multiprocessing
     import signal
+    from functools import partial
 
-    # Where processes can be forked they share what is imported here, once.
-    forks = sys.platform == "linux"
-    for module in warm if forks else ():
-        importlib.import_module(module)
-    context = multiprocessing.get_context("fork" if forks else "spawn")
+    context = multiprocessing.get_context("spawn")
     # Ctrl-C is this process's business: the others would each print a traceback.
     ignore = signal.signal, (signal.SIGINT, signal.SIG_IGN)
     with context.Pool(min(jobs, _MOST), *ignore) as pool:
-        yield from pool.imap(partial(_settle, work=work), chain(first, items), chunksize=_CHUNK)
+        yield from pool.imap(partial(settle, work=work), chain(first, items), chunksize=_CHUNK)
 
 
-def _settle(item: str | _Result, work: Callable[[str], _Result]) -> _Result:
+def settle(item: str | _Result, work: Callable[[str], _Result]) -> _Result:
+    """Do the work for a path; a result is one already."""
     return work(item) if isinstance(item, str) else item

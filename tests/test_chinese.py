@@ -105,9 +105,9 @@ def test_command_line(
     Path("node_modules").mkdir()
     taken = "ErrorCode 和 TrtcErrorCode 在该文件中都另有含义"
     assert run(capsys, "fix", "-v", ".", "gone.py")[1] == [
+        "./node_modules: 已跳过:除非指明,否则从不查看",
         f"./a.py:2:13: 未改写:{taken}",
         "./b.py: 第 20 字节不是 utf-8;请存为 UTF-8,或声明其编码",
-        "./node_modules: 已跳过:除非指明,否则从不查看",
         "gone.py: 没有该文件或目录",
         f"检查了 1 个文件:1 处问题,1 处未改写({taken});2 个文件出错",
     ]

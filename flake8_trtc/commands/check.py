@@ -12,16 +12,15 @@ from flake8_trtc.arguments import (
     add_jobs,
     add_paths,
     add_volume,
-    candidate_paths,
     chosen_options,
     need_paths,
     show_settings,
 )
 from flake8_trtc.commands._tally import Gate, Result, Tally
 from flake8_trtc.options import Options, OptionsError
-from flake8_trtc.pool import run_all
 from flake8_trtc.report import FORMATS, Style, report, writer
 from flake8_trtc.run import Run, say
+from flake8_trtc.search import run_all
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +50,6 @@ flake8's configuration (setup.cfg, tox.ini, .flake8) and from [tool.flake8-trtc]
 and noqa comments are honoured; --show-settings prints what came from where.
 What a code or a rule means: python -m flake8_trtc explain 0x4043 TRT203
 """
-_WARM = ("flake8_trtc.checks", "flake8_trtc.evidence", "flake8_trtc.languages.python")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -105,8 +103,11 @@ def run(args: argparse.Namespace) -> int:
     this = Run(options.language, quiet=args.quiet, verbose=args.verbose)
     tally = Tally(options, gate, this)
     work = partial(check_path, options=options, rewriting=args.output_format == "sarif")
-    items = candidate_paths(args.paths, options, _failed, this.note, forced=args.force_exclude)
-    results = run_all(items, work, args.jobs, _WARM)
+    results = run_all(
+        *(args.paths, options, work, _failed, this.note),
+        jobs=args.jobs,
+        forced=args.force_exclude,
+    )
     findings = tally.findings(this.watched(results, lambda item: item.findings or item.error))
     try:
         if gate.lists:
@@ -134,12 +135,14 @@ def check_path(path: str, options: Options, *, rewriting: bool = False) -> Resul
     from flake8_trtc.scan import scan
     from flake8_trtc.sdk import unversioned
     from flake8_trtc.source import Source, SourceError
-    from flake8_trtc.suppress import unsuppressed
 
     try:
         source = Source.from_bytes(path, files.read(path).data)
         findings = [item for item in scan(source, options) if options.wants(item.code, path)]
-        findings = unsuppressed(source, findings)
+        if findings:
+            from flake8_trtc.suppress import unsuppressed
+
+            findings = unsuppressed(source, findings)
         fixes = {}
         if rewriting and any(item.fix is not None for item in findings):
             from flake8_trtc.report.rewrites import rewrites

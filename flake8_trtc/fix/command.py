@@ -17,7 +17,6 @@ from flake8_trtc.arguments import (
     add_jobs,
     add_paths,
     add_volume,
-    candidate_paths,
     chosen_options,
     need_paths,
     show_settings,
@@ -25,8 +24,8 @@ from flake8_trtc.arguments import (
 from flake8_trtc.files import FileError, create
 from flake8_trtc.fix.one import Job, Result, describe, fix_bytes, fix_path
 from flake8_trtc.options import OptionsError
-from flake8_trtc.pool import run_all
 from flake8_trtc.run import Run, phrase, say
+from flake8_trtc.search import run_all
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from flake8_trtc.fix.supply import Missing
 
 _DONE, _OPEN, _USAGE, _FAILED = range(4)
-_WARM = ("flake8_trtc.fix.engine", "flake8_trtc.fix.rewrite")
 _DESCRIPTION = """\
 Rewrite TRTC error codes written as numbers to ErrorCode.NAME, and import ErrorCode.
 
@@ -130,10 +128,11 @@ def run(given: argparse.Namespace) -> int:
     try:
         if given.paths == ["-"]:
             return _standard_input(given, job, this)
-        items = candidate_paths(
-            given.paths, options, _failed, this.note, forced=given.force_exclude
+        results = run_all(
+            *(given.paths, options, partial(fix_path, job=job), _failed, this.note),
+            jobs=given.jobs,
+            forced=given.force_exclude,
         )
-        results = run_all(items, partial(fix_path, job=job), given.jobs, _WARM)
         return _report(this.watched(results, lambda item: item.speaks), job, this)
     except KeyboardInterrupt:
         say(phrase(options.language, "interrupted"))

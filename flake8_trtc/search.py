@@ -1,0 +1,120 @@
+"""The files of a run that may hold a code: walked, read, searched, and given to the work."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from itertools import pairwise
+
+from flake8_trtc.discover import Directory, Missing, Walk
+from flake8_trtc.files import FileError, read
+from flake8_trtc.pool import FORKS, PARTS, forked, settle, spawned
+from flake8_trtc.scan import may_hold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeVar
+
+    from flake8_trtc.discover import Node, Note
+    from flake8_trtc.options import Options
+    from flake8_trtc.pool import Answer, Notes
+
+    _Result = TypeVar("_Result")
+
+# Below this many files and directories one process is done before others have begun.
+_WORTHWHILE = 32
+# Directories that are shared out among the processes, each with all that is below it.
+_SPREAD = 64
+
+
+def run_all(
+    paths: Iterable[str],
+    options: Options,
+    work: Callable[[str], _Result],
+    failed: Callable[[str, str], _Result],
+    note: Note,
+    *,
+    jobs: int = 1,
+    forced: bool = False,
+) -> Iterator[_Result]:
+    """Do the work for each file that may hold a code, in up to `jobs` processes.
+
+    The results come in the order of the walk, with what `failed(path, why)` makes of a path that
+    can't be read. work: a function that can be sent to another process. note: is told of each file
+    that is read, with None, and of what is left out, with the reason. forced: see `Walk`.
+    """
+    walk = Walk(options.exclude, note, forced=forced)
+    nodes = walk.start(paths)
+    if FORKS and jobs > 1 and _apart(nodes):
+        nodes = _spread(walk, nodes)
+        if len(nodes) >= _WORTHWHILE:
+            size = -(-len(nodes) // PARTS)
+            parts = [nodes[start : start + size] for start in range(0, len(nodes), size)]
+            for notes, results in forked(parts, partial(_part, walk, options, work, failed), jobs):
+                for path, reason in notes:
+                    note(path, reason)
+                yield from results
+            return
+    yield from spawned(_found(walk, nodes, options, failed), work, 1 if FORKS else jobs)
+
+
+def _part(
+    walk: Walk,
+    options: Options,
+    work: Callable[[str], _Result],
+    failed: Callable[[str, str], _Result],
+    nodes: Sequence[Node],
+) -> Answer[_Result]:
+    """The work for a part of the files, and what is to be noted of them."""
+    notes: Notes = []
+    walk.note = lambda path, reason: notes.append((path, reason))
+    return notes, [settle(item, work) for item in _found(walk, nodes, options, failed)]
+
+
+def _found(
+    walk: Walk,
+    nodes: Iterable[Node],
+    options: Options,
+    failed: Callable[[str, str], _Result],
+) -> Iterator[str | _Result]:
+    """The files whose bytes may hold a code, and results for what can't be read."""
+    for path in walk.files(nodes):
+        if isinstance(path, Missing):
+            yield failed(path.path, path.reason)
+            continue
+        try:
+            data = read(path).data
+        except FileError as error:
+            yield failed(path, str(error))
+            continue
+        if not may_hold(data, path, options):
+            walk.note(path, None)
+            continue
+        from flake8_trtc.theirs import not_ours
+
+        reason = not_ours(path, data)
+        walk.note(path, reason)
+        if reason is None:
+            yield path
+
+
+def _apart(nodes: Sequence[Node]) -> bool:
+    """Whether no file can be come by twice."""
+    names = sorted(
+        os.path.normpath(node if isinstance(node, str) else node.path) + os.sep for node in nodes
+    )
+    if os.curdir + os.sep in names:
+        return len(names) == 1
+    return not any(after.startswith(before) for before, after in pairwise(names))
+
+
+def _spread(walk: Walk, nodes: list[Node]) -> list[Node]:
+    """Look into the directories, level by level, until there are enough of them to share out."""
+    while 0 < sum(isinstance(node, Directory) for node in nodes) < _SPREAD:
+        nodes = [
+            inner
+            for node in nodes
+            for inner in (walk.entries(node) if isinstance(node, Directory) else [node])
+        ]
+    return nodes

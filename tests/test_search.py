@@ -1,0 +1,154 @@
+"""The files of a run, walked and searched by one process or several: the same results, in order."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from flake8_trtc import pool, search
+from flake8_trtc.options import Options
+from flake8_trtc.search import run_all
+
+CODE = "def f(trtc):\n    if trtc.code == 16388:\n        return 1\n"
+needs_fork = pytest.mark.skipif(not pool.FORKS, reason="processes are not forked here")
+Noted = list[tuple[str, str | None]]
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """90 directories and 400 files, every seventh with a code."""
+    monkeypatch.chdir(tmp_path)
+    for number in range(400):
+        directory = Path(f"d{number % 9}", f"e{number % 10}")
+        directory.mkdir(parents=True, exist_ok=True)
+        text = CODE if number % 7 == 0 else "x = 1\n"
+        (directory / f"f{number}.py").write_text(text, encoding="utf-8")
+    for name in ("gone.py", "d3/gone.py"):
+        Path(name).symlink_to("nothing")
+    return tmp_path
+
+
+def size(path: str) -> tuple[str, int | str]:
+    return path, os.path.getsize(path)
+
+
+def failed(path: str, reason: str) -> tuple[str, int | str]:
+    return path, reason
+
+
+def looked(*paths: str, jobs: int) -> tuple[list[tuple[str, int | str]], Noted]:
+    """The results of a run, and what was noted."""
+    notes: Noted = []
+    results = run_all(paths, Options(), size, failed, lambda *note: notes.append(note), jobs=jobs)
+    return list(results), notes
+
+
+def test_the_results_are_those_of_one_process(tree: Path) -> None:
+    results, notes = looked(".", jobs=1)
+    # The files of a directory come before those of the directories in it.
+    assert [path for path, _ in results] == sorted(
+        f"./{path.relative_to(tree)}"
+        for path in tree.rglob("*.py")
+        if path.exists() and path.stat().st_size == len(CODE)
+    )
+    assert {size for _, size in results} == {len(CODE)}
+    assert len(notes) == 402
+    for jobs in (2, 3, 20):
+        again, noted = looked(".", jobs=jobs)
+        assert again == results
+        assert sorted(noted, key=str) == sorted(notes, key=str)
+
+
+@pytest.mark.parametrize("paths", [("d1", "d1/e1/f1.py"), (".", "d2/e0"), ("d3", "d3")])
+def test_a_file_that_is_named_twice_is_looked_at_once(tree: Path, paths: tuple[str, ...]) -> None:
+    results, notes = looked(*paths, jobs=2)
+    assert (results, notes) == looked(*paths, jobs=1)
+    read = [path for path, reason in notes if reason is None]
+    assert len(read) == len(set(map(os.path.normpath, read)))
+
+
+def test_paths_that_only_begin_alike(tree: Path) -> None:
+    Path("d1/e1x").mkdir()
+    Path("d1/e1x/a.py").write_text(CODE, encoding="utf-8")
+    results, _ = looked("d1/e1", "d1/e1x", "gone", jobs=2)
+    assert results[-2:] == [("d1/e1x/a.py", len(CODE)), ("gone", "no such file or directory")]
+
+
+def test_more_files_than_parts(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "PARTS", 7)
+    assert looked(".", jobs=2)[0] == looked(".", jobs=1)[0]
+
+
+@needs_fork
+def test_a_process_that_is_killed(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it had taken is done all the same."""
+    here = os.getpid()
+
+    def work(path: str) -> tuple[str, int | str]:
+        if os.getpid() != here and path.endswith("0.py"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return size(path)
+
+    results = list(run_all(["."], Options(), work, failed, lambda *_: None, jobs=2))
+    assert results == looked(".", jobs=1)[0]
+
+
+@needs_fork
+def test_no_more_processes(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = looked(".", jobs=1)[0]
+    fork = os.fork
+    asked: list[int] = []
+
+    def refuse() -> int:
+        asked.append(1)
+        if len(asked) > 1:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        return fork()
+
+    monkeypatch.setattr(os, "fork", refuse)
+    assert looked(".", jobs=3)[0] == expected
+    assert looked(".", jobs=3)[0] == expected
+    assert len(asked) == 3
+
+
+@needs_fork
+def test_an_error_in_the_work_is_raised_here(tree: Path) -> None:
+    def work(path: str) -> tuple[str, int | str]:
+        raise ZeroDivisionError(path)
+
+    with pytest.raises(ZeroDivisionError, match=r"d0/e0/f0\.py"):
+        list(run_all(["."], Options(), work, failed, lambda *_: None, jobs=2))
+
+
+@needs_fork
+def test_whoever_stops_early_leaves_no_process_behind(tree: Path) -> None:
+    def work(path: str) -> tuple[str, int | str]:
+        if not path.endswith("/f0.py"):
+            with open("begun", "a", encoding="utf-8") as file:
+                file.write(f"{path}\n")
+            time.sleep(0.5)
+        return size(path)
+
+    results = run_all(["."], Options(), work, failed, lambda *_: None, jobs=2)
+    assert next(results)[0] == "./d0/e0/f0.py"
+    del results
+    assert len(Path("begun").read_text(encoding="utf-8").splitlines()) < 20
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@needs_fork
+def test_open_files_are_closed(tree: Path) -> None:
+    before = os.listdir("/proc/self/fd")
+    looked(".", jobs=3)
+    assert os.listdir("/proc/self/fd") == before
+
+
+def test_where_processes_are_spawned(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = looked(".", jobs=1)
+    monkeypatch.setattr(search, "FORKS", False)
+    assert looked(".", jobs=2) == expected
