@@ -71,7 +71,7 @@ def fuzz(session: nox.Session) -> None:
 @nox.session(default=False)
 def speed(session: nox.Session) -> None:
     """Measure `check`, `fix` and the plugin beside their peers; arguments after `--` go to it."""
-    session.install(wheel(session), *group("speed"))
+    session.install(f"{wheel(session)}[fast]", *group("speed"))
     # Where it has no wheel it would be built with Rust: then the rg on the PATH will do.
     session.run("pip", "install", "--quiet", "--only-binary=:all:", "ripgrep", success_codes=[0, 1])
     session.run("python", "-m", "benchmarks.speed", *session.posargs)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import found
 
-from flake8_trtc import _codes
+from flake8_trtc import _codes, prefilter
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
 from flake8_trtc.prefilter import COMMON_NAMES, candidates
 
@@ -54,7 +55,7 @@ def slow_numbers(text: str) -> list[tuple[tuple[int, int], int]]:
     """Every number as Python reads it, by its span; a minus sign before it counts."""
     found = []
     for start in range(len(text)):
-        if start and re.match(r"[A-Za-z0-9_.$]", text[start - 1]):
+        if start and re.match(r"[A-Za-z0-9_.$#]", text[start - 1]):
             continue
         for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
             piece, after = text[start:end], text[end : end + 1]
@@ -97,10 +98,19 @@ words = st.sampled_from(
     [*sorted(MENTIONS), *GETTERS, *IDIOMS, "TRTc", "_FAILED", "rtc", "tcError", "FAILED", "_FAILE", "Code", "get", "ErrorCode", "TRTC_CODES",
      *BY_NAME, "0", "1", "16", "40", "e5", "n", "utf-8", "x-8", "return-8", "\\n-8", "\\x20-8", "or-8", ")-8"]
 )  # fmt: skip
-between = st.sampled_from([*" \n\t,.:;=()-_$xE'\"", "- ", "é", "错", "-\n", ""])
+between = st.sampled_from([*" \n\t,.:;=()-_$#xE'\"", "- ", "é", "错", "-\n", ""])
 texts = st.lists(st.tuples(spelled | words, between), max_size=8).map(
     lambda parts: "".join(piece for part in parts for piece in part)
 )
+
+
+@pytest.fixture(params=["fast", "plain"], autouse=True)
+def searched(request: pytest.FixtureRequest) -> Iterator[None]:
+    """With the extra `fast`, and without."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "plain":
+            patch.setattr(prefilter, "FAST", False)
+        yield
 
 
 def in_bytes(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -158,3 +168,20 @@ def test_what_it_leaves_out_has_no_finding(word: str, monkeypatch: pytest.Monkey
     everything = [found(text, path) for path, text in texts]
     assert fast == everything
     assert any(everything)
+
+
+@pytest.mark.parametrize("before", [0, 1, 7, prefilter._WINDOW - 3, prefilter._WINDOW + 1, 200_000])
+@pytest.mark.parametrize("filler", ["x ", "0x4 ", "get_cod"])
+@pytest.mark.parametrize("piece", ["16388", "0x0004_043", "trtc 70001", "RtcError -8"])
+def test_a_long_text(piece: str, filler: str, before: int) -> None:
+    start = filler * (before // len(filler)) + " " * (before % len(filler)) + "(;"
+    text = start + piece + ") " + filler * 50_000
+    number = piece.split(" ")[-1].lstrip("-")
+    at = text.index(number, len(start))
+    assert candidates(text.encode()) == (((at, at + len(number)),), ())
+    assert candidates((start + ") " + filler * 50_000).encode()) is None
+
+
+def test_the_number_of_an_issue_is_no_code() -> None:
+    assert candidates(b"x = 1  # see #16388 and (16388)\n") == (((25, 30),), ())
+    assert candidates(b"x = 1  # see #16388.\n<a href='#16385'>&#16386;</a>\n") is None
