@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from benchmarks.speed.clock import pair
 from benchmarks.speed.table import Done, Row
-from benchmarks.speed.tools import RG, Tool, has_rg, measure, sites
+from benchmarks.speed.tools import PLAIN, RG, Tool, has_rg, measure, sites
 from benchmarks.speed.trees import Tree
 
 LIBRARY = "standard library"
@@ -37,9 +37,11 @@ class Comparison(NamedTuple):
 COMPARISONS = (
     Comparison("check", "check", LIBRARY, kind="noise"),
     Comparison("check", "ruff PLR2004", LIBRARY, 0.8, telling=True),
+    Comparison(PLAIN, "ruff PLR2004", LIBRARY),
     Comparison("check", RG, LIBRARY, 5, telling=True),
     Comparison("check", "bare Python", LIBRARY, kind="floor"),
     Comparison("check", "ruff PLR2004", DJANGO, 0.8, telling=True),
+    Comparison(PLAIN, "ruff PLR2004", DJANGO),
     Comparison("check", RG, DJANGO, 5),
     Comparison("check", "bare Python", DJANGO, kind="floor"),
     Comparison("check", "check", MIXED, kind="noise"),

@@ -19,8 +19,24 @@ from benchmarks.speed.trees import Tree
 from flake8_trtc.catalog import CONSTANTS
 from flake8_trtc.discover import SUFFIXES
 
-PACKAGES = ("ast-grep-cli", "fixit", "flake8", "flake8-bugbear", "libcst", "pyflakes", "ruff")
+PACKAGES = (
+    "ahocorasick-rs",
+    "ast-grep-cli",
+    "fixit",
+    "flake8",
+    "flake8-bugbear",
+    "libcst",
+    "pyflakes",
+    "ruff",
+)
 RG = "rg"
+PLAIN = "check without [fast]"
+_PLAIN = """\
+import sys
+sys.modules["ahocorasick_rs"] = None
+from flake8_trtc.cli import main
+sys.exit(main())
+"""
 _PEERS = Path(__file__).parent / "peers"
 _PASSES = 8
 # Fixit has found something, and some files are beyond it: tests of syntax, none with codes.
@@ -61,6 +77,10 @@ def tools(work: Path) -> dict[str, Tool]:
     return {
         "check": Tool(
             lambda tree: [python, "-m", "flake8_trtc", "check", "--isolated", str(tree)],
+            reported=r": TRT001 ",
+        ),
+        PLAIN: Tool(
+            lambda tree: [python, "-c", _PLAIN, "check", "--isolated", str(tree)],
             reported=r": TRT001 ",
         ),
         "fix": Tool(
