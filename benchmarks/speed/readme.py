@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from benchmarks.speed.comparisons import DJANGO, LIBRARY, MIXED, ONE
 from benchmarks.speed.table import Row, number, ratio
+from benchmarks.speed.tools import PLAIN
 
 _BLOCK = re.compile(r"(?<=<!-- speed -->\n).*?(?=<!-- /speed -->)", re.DOTALL)
 
@@ -47,7 +48,7 @@ the others hold none.
         "Where we are behind: {rows}.",
         "No peer that was measured is ahead, and no target is missed.",
         """
-Measured: {versions}. ast-grep and Fixit name the codes but declare and import nothing, which `fix`
+Measured: {versions}. `check` and `fix` have the extra `fast`. ast-grep and Fixit name the codes but declare and import nothing, which `fix`
 does; Fixit and LibCST see only the Python files. [All rows]({results}/speed.md),
 [as CSV]({results}/speed.csv); `nox -s speed` measures them on your machine.
 
@@ -70,7 +71,7 @@ does; Fixit and LibCST see only the Python files. [All rows]({results}/speed.md)
         "落后之处：{rows}。",
         "所测的同类工具没有一个更快，目标全部达到。",
         """
-所用版本：{versions}。ast-grep 和 Fixit 只替换数字，不像 `fix` 那样声明和导入常量；Fixit 和 LibCST
+所用版本：{versions}。`check` 和 `fix` 装有附加依赖 `fast`。ast-grep 和 Fixit 只替换数字，不像 `fix` 那样声明和导入常量；Fixit 和 LibCST
 只处理 Python 文件。[全部数据]({results}/speed.md)，[CSV]({results}/speed.csv)；
 `nox -s speed` 可在你的机器上测量。
 
@@ -82,6 +83,7 @@ does; Fixit and LibCST see only the Python files. [All rows]({results}/speed.md)
             ONE: "一个不含错误码的文件",
             "ast-grep until it converges": "ast-grep，运行到不再变化",
             "ast-grep, one pass": "ast-grep，一遍",
+            PLAIN: "check，不装 `fast`",
             "bare Python": "纯 Python",
             "plugin in process": "插件（进程内）",
             "pyflakes in process": "pyflakes（进程内）",
