@@ -48,9 +48,10 @@ the others hold none.
         "Where we are behind: {rows}.",
         "No peer that was measured is ahead, and no target is missed.",
         """
-Measured: {versions}. `check` and `fix` have the extra `fast`. ast-grep and Fixit name the codes but declare and import nothing, which `fix`
-does; Fixit and LibCST see only the Python files. [All rows]({results}/speed.md),
-[as CSV]({results}/speed.csv); `nox -s speed` measures them on your machine.
+Measured: {versions}. `check` and `fix` have the extra `fast`. ast-grep and
+Fixit name the codes but declare and import nothing, which `fix` does; Fixit and LibCST see only the
+Python files. [All rows]({results}/speed.md), [as CSV]({results}/speed.csv); `nox -s speed` measures
+them on your machine.
 
 """,
         {},
@@ -71,7 +72,8 @@ does; Fixit and LibCST see only the Python files. [All rows]({results}/speed.md)
         "落后之处：{rows}。",
         "所测的同类工具没有一个更快，目标全部达到。",
         """
-所用版本：{versions}。`check` 和 `fix` 装有附加依赖 `fast`。ast-grep 和 Fixit 只替换数字，不像 `fix` 那样声明和导入常量；Fixit 和 LibCST
+所用版本：{versions}。`check` 和 `fix` 装有附加依赖 `fast`。
+ast-grep 和 Fixit 只替换数字，不像 `fix` 那样声明和导入常量；Fixit 和 LibCST
 只处理 Python 文件。[全部数据]({results}/speed.md)，[CSV]({results}/speed.csv)；
 `nox -s speed` 可在你的机器上测量。
 
