@@ -10,6 +10,7 @@ from fixing import PAGE, fixed, outcome
 
 from flake8_trtc.fix import engine
 from flake8_trtc.fix.edits import Written
+from flake8_trtc.fix.script import reasons
 from flake8_trtc.model import Finding, Fix
 from flake8_trtc.options import Options
 from flake8_trtc.scan import scan
@@ -45,6 +46,23 @@ def test_misspelt_member_where_no_import_is_possible() -> None:
     result = outcome(before)
     assert result.new == before.replace(b"FAILD", b"FAILED")
     assert [refused.finding.line for refused in result.refusals] == [3]
+
+
+def test_refusals_come_in_the_order_of_the_text() -> None:
+    """Those that were found while it was read, and those that the plan met."""
+    result = outcome(
+        b"ErrorCode = TrtcErrorCode = 1\n"
+        b"x = code == 16388\n"
+        b'f(page.evaluate("(e) => e.getCode() === 16388 || e.getCode() === 163\\x388"), code == 16388)\n'
+    )
+    taken = "ErrorCode and TrtcErrorCode both mean something else in this file"
+    assert [(item.finding.line, item.finding.column, item.reason) for item in result.refusals] == [
+        (2, 13, taken),
+        (3, 41, reasons.NO_ROOM),
+        (3, 66, "it is written with escapes"),
+        (3, 86, taken),
+    ]
+    assert result.new is None
 
 
 def test_own_constants_are_fixed_when_asked_for() -> None:
