@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 FORKS = sys.platform == "linux"
 PARTS = 2048
 """How many parts the work may have: two bytes each, and a pipe always takes a page of them."""
-# The most processes that one more still helps.
-_MOST = 8
 # Spawned processes take a second to begin; below this many files with codes one is done before.
 _WORTHWHILE = 24
+# One process walks and searches for them; it can't keep more than these busy.
+_MOST = 8
 _CHUNK = 4
 
 
@@ -45,7 +45,7 @@ def forked(
     processes: dict[int, int] = {}
     try:
         with suppress(OSError):  # no more processes: those that there are will do
-            for _ in range(min(jobs, _MOST, len(parts))):
+            for _ in range(jobs):
                 answers, process = _fork(parts, work, tickets)
                 processes[answers] = process
         yield from _in_order(parts, work, processes)

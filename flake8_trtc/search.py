@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     _Result = TypeVar("_Result")
 
-# Below this many files and directories one process is done before others have begun.
-_WORTHWHILE = 32
+# So many files and directories are worth a process.
+_EACH = 16
 # Directories that are shared out among the processes, each with all that is below it.
 _SPREAD = 64
 
@@ -48,7 +48,8 @@ def run_all(
     nodes = walk.start(paths)
     if FORKS and jobs > 1 and _apart(nodes):
         nodes = _spread(walk, nodes)
-        if len(nodes) >= _WORTHWHILE:
+        jobs = min(jobs, len(nodes) // _EACH)
+        if jobs > 1:
             size = -(-len(nodes) // PARTS)
             parts = [nodes[start : start + size] for start in range(0, len(nodes), size)]
             for notes, results in forked(parts, partial(_part, walk, options, work, failed), jobs):
