@@ -27,7 +27,9 @@ def tests(session: nox.Session) -> None:
 @nox.session(python=PYTHONS[0])
 def lowest(session: nox.Session) -> None:
     """Run the tests with the oldest releases of the dependencies that pyproject.toml allows."""
-    oldest = [line.replace(">=", "==") for line in PROJECT["project"]["dependencies"]]
+    project = PROJECT["project"]
+    needed = [*project["dependencies"], *project["optional-dependencies"]["fast"]]
+    oldest = [line.replace(">=", "==") for line in needed]
     session.install(wheel(session), *oldest, *group("test"))
     run_tests(session)
 
