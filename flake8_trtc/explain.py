@@ -47,7 +47,8 @@ def look_up(query: str) -> Entry | None:
 
 
 def _number(text: str) -> int | None:
-    for base in (0, 10):  # 10 for the leading zeros that Python refuses
+    """The number that a text is; None for one that is none, or far too long to be a code."""
+    for base in (0, 10) if len(text) < 100 else ():  # 10 for leading zeros, which Python refuses
         try:
             return int(text, base)
         except ValueError:

@@ -1,0 +1,339 @@
+"""The commands `explain` and `list`: what is known of a code, as plain text, JSON or in colours."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from terminal import Terminal
+
+from flake8_trtc.catalog import BY_NAME, CAPTURE_ERRORS, CONSTANTS, DETAILS
+from flake8_trtc.cli import main
+from flake8_trtc.rules import RULES
+
+JOIN = "ErrorCode.JOIN_ROOM_FAILED = 16388 (0x4004)"
+PROGRAM = "python -m flake8_trtc explain:"
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = main(arguments)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        *(
+            (query, f"{JOIN}: the room could not be entered")
+            for query in (
+                *("16388", "016388", " 16_388 ", "+16388", "0x4004", "0X4004", "0o40004"),
+                *("JOIN_ROOM_FAILED", "ErrorCode.join_room_failed"),
+            )
+        ),
+        ("UNKOWN", "ErrorCode.UNKNOWN = 65535 (0xffff): unknown error"),
+        ("-100013", f"-100013, a detail of {JOIN}: the service is in arrears"),
+        (
+            "70001",
+            "70001, an account-system code of ErrorCode.SIGNAL_CHANNEL_SETUP_FAILED = 16385 "
+            "(0x4001): userSig has expired",
+        ),
+        (
+            "aborterror",
+            "AbortError, a capture error of ErrorCode.INITIALIZE_FAILED = 4100 (0x1004)",
+        ),
+        ("trt001", "TRT001: magic number"),
+    ],
+)
+def test_queries(query: str, title: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "explain", query)
+    assert (code, out.splitlines()[0], err) == (0, title, "")
+
+
+EXPLAINED = {
+    ("en", "CLIENT_BANNED", "-8"): """\
+ErrorCode.CLIENT_BANNED = 16448 (0x4040): the user was removed from the room
+  Status:
+    deprecated since v4.14.0
+  Instead:
+    listen to the client's 'client-banned' event
+  Notes:
+    - The error code is deprecated since v4.14.0; the client event stays.
+  Raised by:
+    client.on('client-banned')
+
+-8, an account-system code of ErrorCode.SIGNAL_CHANNEL_SETUP_FAILED = 16385 (0x4001): \
+sdkAppId is not correct
+  Meaning:
+    The sdkAppId is not correct. Check the value that was passed.
+  Notes:
+    - It comes as the error's extra code: error.getExtraCode().
+    - The number is common elsewhere, so it is never taken for a TRTC code by itself.
+""",
+    ("en", "TRT203", "TRT901", "UNKNOWN"): """\
+TRT203: comment names another code
+  Status:
+    on by default
+    fix does not rewrite it
+  Meaning:
+    The comment beside a code names another constant. The value decides what the program does; \
+the comment misleads whoever reads it.
+
+TRT901: home-made copy of a constant
+  Status:
+    opt-in: name it, or TRT9, with flake8's --extend-select
+    fix can rewrite it
+  Meaning:
+    A constant of the project's own that repeats one of the catalog. Copies drift; bind the name \
+to ErrorCode instead.
+
+ErrorCode.UNKNOWN = 65535 (0xffff): unknown error
+  Older spelling:
+    UNKOWN
+""",
+    ("zh", "NotReadableError", "16392"): """\
+NotReadableError,ErrorCode.INITIALIZE_FAILED = 4100 (0x1004) 的采集错误名
+  描述:
+    尽管用户已经授权使用相应的设备,但是由于操作系统上某个硬件、浏览器或者网页层面发生的错误导致设备无法被访问。
+  处理建议:
+    根据浏览器的报错信息处理,并提示用户:
+    “暂时无法访问摄像头/麦克风,请确保当前没有其他应用请求访问摄像头/麦克风,并重试”
+
+ErrorCode.DOWNLINK_RECONNECTION_FAILED = 16392 (0x4008): 下行 PeerConnection 重连失败
+  处理建议:
+    提醒用户检查网络,然后重新进房。
+  说明:
+    - 当下行 PeerConnection 异常断开时,SDK 会尝试多次重连,如果都失败了,则会抛出此错误。
+  抛出位置:
+    client.on('error')
+  来源:
+    SDK 错误码页面只有数值,缺少名称。
+""",
+}
+
+
+@pytest.mark.parametrize("query", EXPLAINED)
+def test_explained(query: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "explain", "--language", *query) == (0, EXPLAINED[query], "")
+
+
+def test_rows_and_code_stand_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = run(capsys, "explain", "JOIN_ROOM_FAILED")[1].splitlines()
+    rows = shown[shown.index("  Extra codes:") + 1 :]
+    assert len(rows) == 13
+    assert rows[:2] == ["       5001  the server timed out", "     -10011  unknown server error"]
+    shown = run(capsys, "explain", "INITIALIZE_FAILED")[1].splitlines()
+    rows = shown[shown.index("  Names of the error:") + 1 : shown.index("  Example:")]
+    assert [row[:26] for row in rows] == [f"    {name:<20}  " for name in CAPTURE_ERRORS]
+    example = BY_NAME["INITIALIZE_FAILED"].examples[0].en.split("\n")
+    assert shown[shown.index("  Example:") + 1 :] == [f"    {line}" for line in example]
+
+
+@pytest.mark.parametrize(
+    ("query", "close"),
+    [
+        ("16838", "16388, 16389, 16387"),
+        ("0x4143", "0x4043, 0x11243, 0x404d"),
+        ("-100031", "-100013, -100021, -10016"),
+        ("99999999", "4099"),
+        ("PLAY_ALOWED", "PLAY_NOT_ALLOWED"),
+        ("ErrorCode.play_not_alowed", "PLAY_NOT_ALLOWED, NotAllowedError"),
+        ("NotReadable", "NotReadableError"),
+        ("TRT302", "TRT203, TRT002, TRT102"),
+    ],
+)
+def test_what_is_not_known(query: str, close: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "explain", query, "UNKNOWN")
+    assert (code, out.splitlines()[0]) == (1, "ErrorCode.UNKNOWN = 65535 (0xffff): unknown error")
+    assert err == f"{PROGRAM} {query!r} is not known; nearest: {close}\n"
+
+
+def test_what_is_not_known_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    said = "python -m flake8_trtc explain:未找到 '0x4143';相近的有:0x4043, 0x11243, 0x404d\n"
+    assert run(capsys, "explain", "--language=zh", "0x4143") == (1, "", said)
+
+
+@pytest.mark.parametrize("query", ["9" * 5000, "0x" + "9" * 5000, "0o" + "7" * 6000])
+def test_a_number_that_is_too_long(query: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "explain", query)
+    assert (code, out) == (1, "")
+    assert err.startswith(f"{PROGRAM} {query!r} is not known; nearest: ")
+
+
+def test_json(capsys: pytest.CaptureFixture[str]) -> None:
+    queries = ("4099", "UNKOWN", "-100013", "-8", "NotReadableError", "TRT901")
+    code, out, err = run(capsys, "explain", "--json", *queries, "x")
+    assert (code, err.startswith(f"{PROGRAM} 'x' is not known")) == (1, True)
+    records = json.loads(out)
+    assert [(record["query"], record["kind"]) for record in records] == [
+        ("4099", "constant"),
+        ("UNKOWN", "constant"),
+        ("-100013", "detail"),
+        ("-8", "account"),
+        ("NotReadableError", "capture_error"),
+        ("TRT901", "rule"),
+    ]
+    assert "\\u" not in out
+    assert records[0] | records[1] == records[0] | {
+        "query": "UNKOWN",
+        "kind": "constant",
+        "value": 65535,
+        "hex": "0xffff",
+        "name": "UNKNOWN",
+        "aliases": ["UNKOWN"],
+        "rarity": "common",
+        "summary": {"en": "unknown error", "zh": "未知错误"},
+        **{key: records[1][key] for key in ("description", "provenance")},
+        **dict.fromkeys(("advice", "since", "deprecated", "not_thrown_since", "replacement")),
+        **{key: [] for key in ("notes", "raised_by", "related", "examples")},
+        **{key: [] for key in ("details", "capture_errors")},
+    }
+    detail, rule = DETAILS[-100013], RULES["TRT901"]
+    assert records[2] == {
+        "query": "-100013",
+        "kind": "detail",
+        "value": -100013,
+        "parent": "JOIN_ROOM_FAILED",
+        "summary": detail.summary._asdict(),
+        "description": detail.description._asdict(),
+        "ambiguous": False,
+    }
+    assert records[5] == {
+        "query": "TRT901",
+        "kind": "rule",
+        "code": "TRT901",
+        "title": rule.title._asdict(),
+        "default": False,
+        "fixable": True,
+        "message": rule.message._asdict(),
+        "doc": rule.doc._asdict(),
+    }
+
+
+def test_json_of_what_belongs_to_a_constant(capsys: pytest.CaptureFixture[str]) -> None:
+    out = run(capsys, "explain", "--json", "16388", "4100")[1]
+    join, initialize = json.loads(out)
+    assert (join["rarity"], join["capture_errors"], len(join["details"])) == ("rare", [], 13)
+    assert (initialize["rarity"], initialize["details"]) == ("common", [])
+    assert initialize["capture_errors"] == list(CAPTURE_ERRORS)
+    example = BY_NAME["INITIALIZE_FAILED"].examples[0]
+    assert initialize["examples"] == [{"en": example.en, "zh": example.zh}]
+
+
+def test_json_where_there_is_no_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(shown, encoding="ascii"))
+    assert main(["explain", "--json", "UNKNOWN"]) == 0
+    assert b'"zh": "\\u672a\\u77e5\\u9519\\u8bef"' in shown.getvalue()
+    assert json.loads(shown.getvalue())[0]["summary"]["zh"] == "未知错误"
+
+
+RETIRED = {
+    "en": """\
+0x4002  16386  SIGNAL_CHANNEL_ERROR  error on the signaling channel (no longer thrown since v4.6.5)
+0x4003  16387  ICE_TRANSPORT_ERROR   error on the audio and video transport \
+(no longer thrown since v4.6.6)
+0x4040  16448  CLIENT_BANNED         the user was removed from the room (deprecated since v4.14.0)
+""",
+    "zh": """\
+0x4002  16386  SIGNAL_CHANNEL_ERROR  WebSocket 信令通道错误 (自 v4.6.5 起不再抛出)
+0x4003  16387  ICE_TRANSPORT_ERROR   ICE Transport 连接错误 (自 v4.6.6 起不再抛出)
+0x4040  16448  CLIENT_BANNED         用户被踢出房间 (自 v4.14.0 起废弃)
+""",
+}
+
+
+@pytest.mark.parametrize("language", RETIRED)
+def test_list(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ("--language", language)
+    assert run(capsys, "list", "--deprecated", *options) == (0, RETIRED[language], "")
+    code, out, err = run(capsys, "list", *options)
+    assert (code, err) == (0, "")
+    assert [line.split()[:3] for line in out.splitlines()] == [
+        [f"0x{value:04x}", str(value), constant.name] for value, constant in CONSTANTS.items()
+    ]
+
+
+def test_list_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    names = [constant.name for constant in CONSTANTS.values()]
+    listed = json.loads(run(capsys, "list", "--json")[1])
+    assert listed == [
+        {key: value for key, value in record.items() if key != "query"}
+        for record in json.loads(run(capsys, "explain", "--json", *names)[1])
+    ]
+    retired = json.loads(run(capsys, "list", "--json", "--deprecated")[1])
+    assert [record["value"] for record in retired] == [16386, 16387, 16448]
+
+
+def test_explained_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(monkeypatch)
+    assert main(["explain", "NotReadableError", "SCHEDULE_FAILED"]) == 0
+    assert terminal.getvalue().startswith("\x1b[1;36mNotReadableError, a capture error of")
+    assert "\x1b[1mWhat to do\x1b[0m" in terminal.getvalue()
+    assert terminal.lines == [
+        "NotReadableError, a capture error of",
+        "ErrorCode.INITIALIZE_FAILED = 4100 (0x1004)",
+        "  Meaning",
+        "    The user granted access, but the device could not be",
+        "    reached because of an error in the hardware, the browser",
+        "    or the page.",
+        "  What to do",
+        "    Act on the browser's own error message, and tell the",
+        '    user: "The camera or microphone cannot be reached at the',
+        "    moment. Make sure that no other application is using it,",
+        '    and try again."',
+        "",
+        "ErrorCode.SCHEDULE_FAILED = 16460 (0x404c)",
+        "the signaling schedule request failed",
+        "  Notes",
+        "    • When client.join is called, the SDK first asks a",
+        "      scheduler for a server near the user; it throws this",
+        "      error if that request fails.",
+        "    • The network is the usual cause.",
+        "  Related methods",
+        "    Client.join",
+        "  Sources",
+        "    The SDK's index.d.ts does not have it.",
+    ]
+
+
+def test_code_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(monkeypatch)
+    monkeypatch.setenv("COLUMNS", "200")
+    assert main(["explain", "INITIALIZE_FAILED"]) == 0
+    lines = terminal.lines
+    example = BY_NAME["INITIALIZE_FAILED"].examples[0].en.split("\n")
+    assert lines[lines.index("  Example") + 1 :] == [f"    {line}".rstrip() for line in example]
+
+
+def test_list_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(monkeypatch)
+    assert main(["list", "--deprecated"]) == 0
+    assert terminal.lines == [
+        "0x4002  16386  SIGNAL_CHANNEL_ERROR  error on the signaling",
+        "                                     channel (no longer",
+        "                                     thrown since v4.6.5)",
+        "0x4003  16387  ICE_TRANSPORT_ERROR   error on the audio and",
+        "                                     video transport (no",
+        "                                     longer thrown since",
+        "                                     v4.6.6)",
+        "0x4040  16448  CLIENT_BANNED         the user was removed",
+        "                                     from the room",
+        "                                     (deprecated since",
+        "                                     v4.14.0)",
+    ]
+    assert "\x1b[36m0x4040\x1b[0m" in terminal.getvalue()
+    assert "\x1b[33m(deprecated since \x1b[0m" in terminal.getvalue()
+
+
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_a_terminal_without_colours(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(monkeypatch)
+    monkeypatch.setenv(name, value)
+    assert main(["explain", "UNKNOWN"]) == 0
+    assert main(["list", "--deprecated"]) == 0
+    assert terminal.getvalue() == (
+        "ErrorCode.UNKNOWN = 65535 (0xffff): unknown error\n  Older spelling:\n    UNKOWN\n"
+        + RETIRED["en"]
+    )
