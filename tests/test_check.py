@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
+import os
 import subprocess
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
+from terminal import Terminal
 
-from flake8_trtc.cli import main
+from flake8_trtc import __version__
+from flake8_trtc.cli import COMMANDS, main
+from flake8_trtc.options import Options
+from flake8_trtc.plugin import Plugin
+from flake8_trtc.rules import RULES
 
 PY = "import trtc\n\nif code == 16388: pass\n"
 SUMMARY = " looked at: "
@@ -122,6 +131,91 @@ def test_wrong_options(capsys: pytest.CaptureFixture[str]) -> None:
 def test_output_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "--output-file", "out.txt", "a.py") == (1, "", "")
     assert Path("out.txt").read_text(encoding="utf-8") == f"a.py:3:12: {LINE}\n"
+    said = "python -m flake8_trtc check: error: none/out.txt: no such file or directory\n"
+    assert run(capsys, "--output-file", "none/out.txt", "a.py") == (3, "", said)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "flake8-trtc failed on this file (RecursionError: too deep); it was not checked, "
+            "please report this",
+        ),
+        (
+            "zh",
+            "flake8-trtc 处理此文件时出错(RecursionError: too deep),文件未被检查,请反馈该问题",
+        ),
+    ],
+)
+def test_a_defect(
+    language: str,
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise RecursionError("too deep\n  more")
+
+    monkeypatch.setattr("flake8_trtc.scan.scan", fail)
+    code, out, err = run(capsys, f"--trtc-language={language}", "a.py", "gone.py")
+    assert (code, out) == (3, "")
+    assert err.splitlines()[0] == f"a.py: TRT000 {said}"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_defect_in_the_plugin(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr("flake8_trtc.plugin.scan", fail)
+    monkeypatch.setattr(Plugin, "options", Options(language=language))
+    said = RULES["TRT000"].message.of(language).format(error="KeyError: 'x'")
+    plugin = Plugin(ast.Module([], []), "a.py", ["code == 16388"])
+    assert list(plugin.run()) == [(1, 0, f"TRT000 {said}", Plugin)]
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "coloured"),
+    [
+        ("--color=auto", "", True),
+        ("--color=auto", "NO_COLOR", False),
+        ("--color=never", "", False),
+    ],
+)
+def test_a_terminal(
+    option: str, name: str, coloured: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal(monkeypatch)
+    if name:
+        monkeypatch.setenv(name, "1")
+    Path("a.py").write_text("import trtc\nx = code == 16387\n", encoding="utf-8")
+    assert main(["check", "-j1", "-q", "--isolated", option, "--select=TRT1", "a.py"]) == 1
+    assert terminal.lines[:6] == [
+        "a.py:2:13",
+        "TRT102 16387 (ErrorCode.ICE_TRANSPORT_ERROR) is no longer",
+        "thrown since v4.6.6; use the NETWORK_QUALITY event to learn",
+        "of a bad network",
+        "  2 | x = code == 16387",
+        "    |             ^^^^^",
+    ]
+    assert terminal.lines[6].startswith("  Meaning  Error on the ICE transport, ")
+    assert terminal.lines[-3:] == [
+        "  Instead  use the NETWORK_QUALITY event to learn of a bad",
+        "           network",
+        "",
+    ]
+    assert ("\x1b[1;33mTRT102\x1b[0m" in terminal.getvalue()) is coloured
+    assert ("\x1b" in terminal.getvalue()) is coloured
+
+
+def test_a_file_on_a_terminal_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(monkeypatch)
+    arguments = ("check", "-j1", "-q", "--isolated", "--output-file=out.txt", "a.py")
+    assert main(arguments) == 1
+    assert terminal.getvalue() == ""
+    assert Path("out.txt").read_text(encoding="utf-8") == f"a.py:3:12: {LINE}\n"
 
 
 def test_statistics(capsys: pytest.CaptureFixture[str]) -> None:
@@ -147,6 +241,48 @@ def test_a_command_that_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
     ):
         assert main(arguments) == 2
         assert capsys.readouterr().err == f"{start}{said}\n"
+
+
+def test_the_program_without_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    for option in ("-h", "--help"):
+        with pytest.raises(SystemExit) as caught:
+            main([option, "--nonsense"])
+        assert caught.value.code == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[0] == "usage: python -m flake8_trtc COMMAND ..."
+        assert lines[-1] == "python -m flake8_trtc COMMAND --help says more."
+        rows = lines[lines.index("commands:") + 1 : -2]
+        assert rows == [f"  {name:<10}  {words}" for name, words in COMMANDS.items()]
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"flake8-trtc {__version__}\n"
+
+
+def test_interrupted(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(_: Namespace) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("flake8_trtc.commands.check.run", stop)
+    assert main(["check", "a.py"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_the_reader_of_standard_output_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "w", encoding="utf-8") as out, monkeypatch.context() as patch:
+        patch.setattr("sys.stdout", out)
+        assert main(["list"]) == 141  # what is left in the buffer goes nowhere when it is closed
+
+
+@pytest.mark.parametrize("name", ["flake8_trtc.__main__", "flake8_trtc.fix.__main__"])
+def test_a_program_that_is_imported_does_nothing(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As it is in each process that multiprocessing spawns."""
+    importlib.import_module(name)
+    assert capsys.readouterr() == ("", "")
 
 
 def test_explanations_in_place(capsys: pytest.CaptureFixture[str]) -> None:

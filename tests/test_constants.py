@@ -304,6 +304,12 @@ def test_stale(capfd: pytest.CaptureFixture[str]) -> None:
     assert copy.read_bytes() == fresh
 
 
+@pytest.mark.parametrize("lang", ["mjs", "cjs", "ts", "dts"])
+def test_a_module_with_a_default(lang: str, capfd: pytest.CaptureFixture[str]) -> None:
+    expected = render(Form(lang, name="default"))
+    assert run(capfd, "--lang", lang, "--name", "default") == (0, expected, "")
+
+
 def test_a_fresh_copy_is_left_alone(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.py").write_bytes(render(Form("py")).replace("0.1.0", "0.0.9").encode())
     before = Path("a.py").stat()
@@ -334,6 +340,9 @@ WRONG = {
     ("--lang", "js", "--name", "default"): "--name 'default' is not a name in JavaScript",
     ("--lang", "mjs", "--name", "a.b"): "--name 'a.b' is not a name in JavaScript",
     ("--lang", "ts", "--name", "class"): "--name 'class' is not a name in JavaScript",
+    ("--lang", "dts", "--global", "--name", "default"): (
+        "--name 'default' is not a name in JavaScript"
+    ),
     ("--lang", "json", "--name", "A"): "--name: an array of records has no name",
 }
 

@@ -43,6 +43,14 @@ def test_mode_is_kept(path: Path, mode: int) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
+def test_where_files_have_no_owner(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "fchown", raising=False)
+    path.chmod(0o640)
+    _replace(path)
+    assert path.read_bytes() == b"new bytes"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
 def test_symbolic_link_is_followed(path: Path) -> None:
     link, second = path.parent / "link.py", path.parent / "second.py"
     link.symlink_to("a.py")
@@ -69,6 +77,20 @@ def test_changed_meanwhile(path: Path) -> None:
         files.replace(str(path), b"new", stamp)
     assert path.read_bytes() == b"other"
     assert _names(path) == ["a.py"]
+
+
+def test_a_linked_file_changed_meanwhile(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.link(path, path.parent / "b.py")
+
+    def change(_path: str, _mode: int) -> bool:
+        path.write_bytes(b"other")
+        return True
+
+    monkeypatch.setattr(os, "access", change)
+    with pytest.raises(FileError, match=r"^changed on disk while it was being fixed"):
+        _replace(path)
+    assert path.read_bytes() == b"other"
+    assert _names(path) == ["a.py", "b.py"]
 
 
 def test_changed_while_writing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,6 +193,19 @@ def test_not_a_regular_file(tmp_path: Path) -> None:
     os.mkfifo(fifo)
     with pytest.raises(FileError, match=r"^not a regular file$"):
         files.read(str(fifo))
+
+
+def test_a_pipe_gets_what_is_written(tmp_path: Path) -> None:
+    fifo = tmp_path / "out"
+    os.mkfifo(fifo)
+    reader = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        files.write(str(fifo), b"data")
+        assert os.read(reader, 9) == b"data"
+    finally:
+        os.close(reader)
+    assert _names(fifo) == ["out"]
+    assert stat.S_ISFIFO(fifo.stat().st_mode)
 
 
 def test_nothing_there(tmp_path: Path) -> None:

@@ -141,10 +141,30 @@ def test_the_file(capsys: pytest.CaptureFixture[str]) -> None:
             "../src/错.py": {"TRT001": {"if code == 16388: pass": 3}},
         },
     }
+    assert run(capsys, "-q", "--write-baseline", "ci/known.json", "src", ".") == (0, "", [])
+    assert Path("ci/known.json").read_text(encoding="utf-8") == text
     os.chdir("src")
     assert run(capsys, "--baseline", "../ci/known.json", "..") == (0, "", [])
     assert run(capsys, "--write-baseline", "../ci/known.json", "..")[0] == 0
     assert Path("../ci/known.json").read_text(encoding="utf-8") == text
+
+
+def other_drive(_path: str, _start: object = None) -> str:
+    """What os.path.relpath does where two paths have nothing in common."""
+    raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+
+def test_on_another_drive(
+    work: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("a.py", PY)
+    monkeypatch.setattr("os.path.relpath", other_drive)
+    assert run(capsys, "--write-baseline", "known.json", "a.py")[0] == 0
+    path = (work / "a.py").as_posix()
+    assert entries("known.json") == [(path, "TRT001", "if code == 16388: pass")]
+    assert run(capsys, "--baseline", "known.json", "a.py") == (0, "", [])
+    (issue,) = json.loads(run(capsys, "--output-format=gitlab", "a.py")[1])
+    assert issue["location"]["path"] == path
 
 
 def test_new_and_moved(capsys: pytest.CaptureFixture[str]) -> None:
@@ -338,6 +358,17 @@ def test_since_renamed(capsys: pytest.CaptureFixture[str]) -> None:
     assert (code, out) == (1, f"./sub/renamed\t\"'é.py:24:12: {LINE}\n")
     git("rm", "-qf", "--cached", "sub/renamed\t\"'é.py")  # git does not know it any more
     assert len(run(capsys, "--since", "HEAD", ".")[1].splitlines()) == 2
+
+
+@needs_git
+@pytest.mark.usefixtures("repository")
+def test_since_on_another_drive(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of what is there git knows nothing."""
+    assert run(capsys, "--since", "HEAD", "a.py") == (0, "", [])
+    monkeypatch.setattr("os.path.relpath", other_drive)
+    assert run(capsys, "--since", "HEAD", "a.py") == (1, f"a.py:3:12: {LINE}\n", [])
 
 
 @needs_git

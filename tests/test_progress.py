@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from terminal import Terminal
+
+from flake8_trtc import progress
+from flake8_trtc.cli import main
 
 CODE = "import trtc\nx = code == 16388\n"
 # As if every run were long, and every moment the next.
@@ -92,3 +97,29 @@ def test_not_where_it_is_not_wanted(silenced: str) -> None:
     out, shown = on_a_terminal("check", silenced, "-j1", ".")
     assert out.endswith("1 False\n")
     assert "\x1b" not in shown
+
+
+def test_a_short_run_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(monkeypatch, "stderr")
+    Path("x.py").write_text("x = 16388\n", encoding="utf-8")  # looked at, and nothing to say
+    for path in ("x.py", "f00.py"):
+        main(["check", "-j1", "--isolated", path])
+    assert terminal.getvalue() == (
+        "1 file looked at: no findings\n"
+        "1 file looked at: 1 finding, 1 with a fix (python -m flake8_trtc fix)\n"
+    )
+
+
+def test_hidden_until_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal: io.StringIO = Terminal(monkeypatch, "stderr")
+    monkeypatch.setattr(progress, "DELAY", 0)
+    monkeypatch.setattr(progress, "EVERY", 0)
+    line = progress.Progress("{} files".format)
+    line.hide()
+    line.tick(1, "a.py")
+    assert terminal.getvalue() == ""
+    line.show()
+    line.tick(2, "b.py")
+    assert "2 files  b.py" in terminal.getvalue()
+    line.hide()
+    assert terminal.getvalue().endswith("\x1b[2K")

@@ -73,15 +73,13 @@ class Tally:
                 self._fixable += finding.fix is not None
                 yield finding
 
-    def list(self, findings: Iterable[Reported]) -> None:
+    def list(self, findings: Iterable[Reported], baseline: Baseline) -> None:
         """Write the findings into the baseline. Raises FileError."""
         for _ in findings:
             pass
-        if self._gate.baseline is not None:
-            self._gate.baseline.write()
-            if not self._run.quiet:
-                path = self._gate.baseline.path
-                say(phrase(self._run.language, "listed", self.codes.total(), path=path))
+        baseline.write()
+        if not self._run.quiet:
+            say(phrase(self._run.language, "listed", self.codes.total(), path=baseline.path))
 
     def settle(self, *, prune: bool) -> None:
         """Name what the baseline lists in vain, or drop it from there. Raises FileError."""

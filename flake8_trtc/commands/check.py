@@ -110,8 +110,8 @@ def run(args: argparse.Namespace) -> int:
     )
     findings = tally.findings(this.watched(results, lambda item: item.findings or item.error))
     try:
-        if gate.lists:
-            tally.list(findings)
+        if gate.lists and gate.baseline is not None:
+            tally.list(findings, gate.baseline)
         else:
             _show(findings, args, options.language)
             tally.settle(prune=args.prune_baseline)

@@ -69,8 +69,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
             line = word.lstrip()
         else:
             line += word
-    if line:
-        yield line.strip()
+    yield line.strip()
 
 
 def columns(text: str) -> int:

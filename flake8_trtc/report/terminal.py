@@ -116,16 +116,13 @@ def _meaning(console: Console, value: int, words: Wording) -> None:
     table.add_column(overflow="fold")
     for label, text in _told(value, words):
         table.add_row(label, Text(text))
-    if table.row_count:
-        console.print(Padding(table, (0, 0, 0, _MARGIN)))
+    console.print(Padding(table, (0, 0, 0, _MARGIN)))
 
 
 def _told(value: int, words: Wording) -> Iterator[tuple[str, str]]:
-    entry = CONSTANTS.get(value) or DETAILS.get(value)
-    if entry is None:
-        return
-    yield words.say("meaning"), words.of(entry.description)
     constant = CONSTANTS.get(value)
+    entry = DETAILS[value] if constant is None else constant
+    yield words.say("meaning"), words.of(entry.description)
     if constant is not None and constant.replacement is not None:
         yield words.say("instead"), words.of(constant.replacement)
     if constant is not None and constant.advice is not None:
