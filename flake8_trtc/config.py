@@ -46,10 +46,7 @@ class Layer(NamedTuple):
         """The file, with the table or the line of an option in it."""
         if not self.path:
             return "command line"
-        try:
-            path = os.path.relpath(self.path)
-        except ValueError:  # on another drive
-            path = self.path
+        path = near(self.path)
         if self.table:
             return f"{path} [tool.{self.table}]"
         line = None if name is None else _line(self.path, name)
@@ -63,6 +60,14 @@ class Layer(NamedTuple):
             if not self.path:
                 raise
             raise OptionsError(f"{self.place(error.option)}: {error}", error.option) from None
+
+
+def near(path: str) -> str:
+    """A path as it is seen from the working directory."""
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # on another drive
+        return path
 
 
 def load(
@@ -84,7 +89,10 @@ def layers(
     given = {name: value for name, value in overrides.items() if value is not None}
     found = [] if isolated else [flake8_layer(config), own_layer(config)]
     if config is not None and config.endswith(".toml") and not any(found):
-        raise OptionsError(f"{config}: has neither [tool.{OWN}] nor [tool.flake8]")
+        lacks = f"has neither [tool.{OWN}] nor [tool.flake8]"
+        if _tool(config, "flake8") is not None:
+            lacks = f"has no [tool.{OWN}], and [tool.flake8] needs Flake8-pyproject installed"
+        raise OptionsError(f"{config}: {lacks}")
     return [*(layer for layer in found if layer is not None), Layer(given, os.getcwd())]
 
 
@@ -149,7 +157,7 @@ def own_layer(config: str | None = None) -> Layer | None:
         for name, value in _named(table).items():
             full = f"trtc-{name}" if f"trtc-{name}" in NAMES else name
             if full in values:
-                place = f"{os.path.relpath(path)} [tool.{OWN}]"
+                place = f"{near(path)} [tool.{OWN}]"
                 raise OptionsError(f"{place}: {full} is given twice; keep one", full)
             values[full] = value
         path = os.path.abspath(path)
@@ -213,10 +221,8 @@ def _parse(path: str) -> RawConfigParser:
     except UnicodeDecodeError:
         reason = "it is not UTF-8"
     except Error as error:
-        reason = "it is not an INI file"
         line = getattr(error, "lineno", None) or next(iter(getattr(error, "errors", ())), [None])[0]
-        if line is not None:
-            reason = f"line {line}: {_FAULTS.get(type(error).__name__, 'not NAME = VALUE')}"
+        reason = f"line {line}: {_FAULTS.get(type(error).__name__, 'not NAME = VALUE')}"
     else:
         return parser
     raise OptionsError(f"{path}: can't be read as configuration: {reason}") from None
@@ -267,10 +273,10 @@ def _tool(path: str, name: str) -> dict[str, object] | None:
             reason = "it is not UTF-8"
         elif isinstance(error, RecursionError):
             reason = "it is nested too deeply"
-        raise OptionsError(f"{os.path.relpath(path)}: {reason}") from None
+        raise OptionsError(f"{near(path)}: {reason}") from None
     table = tool.get(name) if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):
-        raise OptionsError(f"{os.path.relpath(path)}: tool.{name} is not a table")
+        raise OptionsError(f"{near(path)}: tool.{name} is not a table")
     return table
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import subprocess
 import sys
@@ -146,6 +147,99 @@ def test_settings_are_shown(capsys: pytest.CaptureFixture[str], command: str) ->
 
 
 @pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        (["per-file-ignores = ['a.py:TRT001', 'b.py:TRT']"], "a.py:TRT001 b.py:TRT"),
+        (
+            ["per-file-ignores = { 'a.py' = 'TRT001', 'b*' = ['TRT', 'TRT9'] }"],
+            "a.py:TRT001 b*:TRT,TRT9",
+        ),
+    ],
+)
+def test_settings_of_toml_are_shown(
+    capsys: pytest.CaptureFixture[str], lines: list[str], shown: str
+) -> None:
+    write("pyproject.toml", "[tool.flake8-trtc]", "disable-noqa = true", *lines)
+    code, out, err = run(capsys, "check", "--show-settings")
+    assert (code, err) == (0, "")
+    place = "  # pyproject.toml [tool.flake8-trtc]"
+    assert f"disable-noqa = true{place}" in out.splitlines()
+    assert f"per-file-ignores = {shown}{place}" in out.splitlines()
+
+
+def test_a_setting_whose_line_is_not_known(capsys: pytest.CaptureFixture[str]) -> None:
+    """What configparser takes, and nobody would look for."""
+    write("tox.ini", "[DEFAULT]", "trtc-language = zh", "[flake8]", "  select = TRT")
+    shown = run(capsys, "check", "--show-settings")[1].splitlines()
+    assert "trtc-language = zh  # tox.ini" in shown
+    assert "select = TRT  # tox.ini" in shown
+
+
+def test_a_configuration_on_another_drive(
+    directory: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: str) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr("os.path.relpath", fail)
+    path = directory / "pyproject.toml"
+    for line, message in (
+        ("language = 'fr'", " [tool.flake8-trtc]: trtc-language 'fr' is not known; write en or zh"),
+        (
+            "language = 'zh'\ntrtc-language = 'zh'",
+            " [tool.flake8-trtc]: trtc-language is given twice; keep one",
+        ),
+        ("language = [[[", ": "),
+    ):
+        write("pyproject.toml", "[tool.flake8-trtc]", line)
+        code, out, err = run(capsys, "check", "--config", str(path), ".")
+        assert (code, out) == (2, "")
+        assert err.startswith(f"python -m flake8_trtc check: error: {path}{message}")
+
+
+def test_a_table_of_flake8_in_pyproject(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It counts where Flake8-pyproject is installed, and then before all other files."""
+    write("pyproject.toml", "[tool.flake8]", "trtc_language = 'zh'", "exclude = ['gen/*']")
+    write("setup.cfg", "[flake8]", "trtc-sdk-version = 4.5")
+    monkeypatch.setitem(sys.modules, "flake8p", None)
+    assert (load({}).language, load({}).sdk_version) == ("en", (4, 5, 0))
+    with pytest.raises(OptionsError) as caught:
+        load({}, config="pyproject.toml")
+    assert str(caught.value) == (
+        "pyproject.toml: has no [tool.flake8-trtc], and [tool.flake8] needs Flake8-pyproject "
+        "installed"
+    )
+    monkeypatch.delitem(sys.modules, "flake8p")
+    write("site/flake8p.py")
+    monkeypatch.syspath_prepend(directory / "site")
+    for config in (None, "pyproject.toml"):
+        options = load({}, config=config)
+        assert (options.language, options.sdk_version) == ("zh", None)
+        assert options.exclude == (str(directory / "gen" / "*"),)
+
+
+def test_files_that_may_not_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that flake8 would pass over is passed over; of pyproject.toml nobody could know."""
+    real = builtins.open
+
+    def guarded(path: str, *arguments: str, **more: str) -> object:
+        if str(path).endswith(("setup.cfg", "pyproject.toml")):
+            raise PermissionError(13, "Permission denied")
+        return real(path, *arguments, **more)  # type: ignore[call-overload]
+
+    write("setup.cfg", "[flake8]", "trtc-language = zh")
+    write("tox.ini", "[flake8]", "trtc-sdk-version = 4.5")
+    monkeypatch.setattr("flake8_trtc.config.open", guarded, raising=False)
+    assert (load({}).language, load({}).sdk_version) == ("en", (4, 5, 0))
+    write("pyproject.toml")
+    with pytest.raises(OptionsError) as caught:
+        load({})
+    assert str(caught.value) == (
+        "pyproject.toml: can't be read as configuration: Permission denied"
+    )
+
+
+@pytest.mark.parametrize(
     ("line", "message"),
     [
         ("sdk-verison = '4.6'", "unknown option sdk-verison; did you mean trtc-sdk-version?"),
@@ -170,6 +264,7 @@ def test_settings_are_shown(capsys: pytest.CaptureFixture[str], command: str) ->
             "per-file-ignores = {'a.py': 1} is not a list of strings",
         ),
         ("disable-noqa = 'maybe'", "disable-noqa = maybe is neither true nor false"),
+        ("disable-noqa = 2", "disable-noqa = 2 is neither true nor false"),
         (
             "select = ['TRT', 'TRT209']",
             "select: no rule of ours begins with 'TRT209'; did you mean TRT205?",

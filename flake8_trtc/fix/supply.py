@@ -7,6 +7,7 @@ import re
 import shlex
 from typing import NamedTuple
 
+from flake8_trtc.config import near
 from flake8_trtc.constants import Form, render
 from flake8_trtc.fix.package import ModuleName
 from flake8_trtc.languages import SCRIPTS
@@ -70,7 +71,7 @@ def _python(path: str, text: bytes, options: Options) -> Missing | None:
     if not re.search(rb"\b(?:from\s+%s\s+import|import\s+%s)\b" % (written, written), text):
         return None
     in_src = os.path.abspath(path).startswith(os.path.abspath("src") + os.sep)
-    roots = [os.path.relpath(ModuleName(path).root), *(("src", "") if in_src else ("", "src"))]
+    roots = [near(ModuleName(path).root), *(("src", "") if in_src else ("", "src"))]
     places = [os.path.normpath(os.path.join(root, *parts)) for root in roots]
     if any(map(_is_module, places)):
         return None

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from runjs import NODE, needs_node
@@ -112,6 +113,22 @@ def test_what_is_there_is_not_missing() -> None:
     assert missing("a.py", b"app.trtc\n", options) is None
 
 
+def test_quiet(capfd: pytest.CaptureFixture[str]) -> None:
+    write({"a.py": PYTHON})
+    option = ("-j1", "--isolated", "-q", "--write-constants", "--trtc-error-code=codes:ErrorCode")
+    assert command.main([*option, "a.py"]) == 0
+    assert capfd.readouterr() == ("", "")
+    assert Path("codes.py").read_text(encoding="utf-8") == render(Form("py"))
+
+
+def test_a_module_that_python_has_no_place_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that somebody has put together at run time."""
+    monkeypatch.setitem(sys.modules, "codes", ModuleType("codes"))
+    text = b"from codes import ErrorCode\n"
+    found = missing("a.py", text, Options(error_code=("codes", "ErrorCode")))
+    assert found == ("codes", "codes.py", Form("py"))
+
+
 def test_a_package_that_is_nowhere(capfd: pytest.CaptureFixture[str]) -> None:
     write({"a.py": PYTHON})
     expected = [
@@ -185,6 +202,8 @@ def test_scripts_that_a_bundler_finds() -> None:
     text = b"import { ErrorCode } from './codes';\n"
     assert missing("a.js", text, own) is not None
     assert missing("a.html", text, own) is None
+    data = Options(js_error_code=JsConstants("ErrorCode", "./codes.json"))
+    assert missing("a.js", text.replace(b"codes'", b"codes.json'"), data) is None
     for name in ("codes.ts", "codes.jsx", "codes/index.js"):
         write({name: ""})
         assert missing("a.js", text, own) is None
