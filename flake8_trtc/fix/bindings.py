@@ -12,6 +12,7 @@ from flake8_trtc.fix.scopes import Global, Scopes
 # Where one object can be imported from by two names, this is the other one.
 _HOME = ("flake8_trtc", "ErrorCode")
 _SECOND_HOME = ("flake8_trtc.error_code", "ErrorCode")
+_Import = ast.Import | ast.ImportFrom
 
 
 class Bound(NamedTuple):
@@ -47,7 +48,7 @@ def bound_by_imports(tree: ast.Module, module: ModuleName) -> list[Bound]:
     ]
 
 
-def _module_scope(body: list[ast.stmt], certain: bool) -> Iterator[tuple[ast.stmt, bool]]:
+def _module_scope(body: list[ast.stmt], certain: bool) -> Iterator[tuple[_Import, bool]]:
     for statement in body:
         if isinstance(statement, ast.Import | ast.ImportFrom):
             yield statement, certain
@@ -66,14 +67,14 @@ def _blocks(statement: ast.stmt) -> list[ast.stmt]:
     return inner
 
 
-def _bound(statement: ast.stmt, module: ModuleName, certain: bool) -> Iterator[Bound]:
+def _bound(statement: _Import, module: ModuleName, certain: bool) -> Iterator[Bound]:
     end = (statement.end_lineno or 0, statement.end_col_offset or 0)
     if isinstance(statement, ast.Import):
         for alias in statement.names:
             name = alias.asname or alias.name.partition(".")[0]
             target = alias.name if alias.asname else name
             yield Bound(name, target, alias.name, *end, certain)
-    elif isinstance(statement, ast.ImportFrom):
+    else:
         origin = module.resolve(statement.module, statement.level)
         for alias in statement.names:
             target = f"{origin}.{alias.name}" if origin else ""

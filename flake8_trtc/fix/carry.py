@@ -12,11 +12,15 @@ from flake8_trtc.model import Region, Span
 from flake8_trtc.source import Source, language_of, line_start
 
 _MARGIN = re.compile(rb"[ \t>]*")
+_NESTED = "it stands in a string of code that itself stands in another text"
 _NEXT_LINE = re.compile(rb'\\n"(\s*,\s*")')
 
 
 class Carrier(Protocol):
     """How edits get into one kind of file."""
+
+    def barred(self, region: Region) -> str | None:
+        """Why nothing of a region is to be rewritten, or None."""
 
     def newline(self, region: Region) -> str:
         """What ends a line in a region; " " where nothing can."""
@@ -58,6 +62,9 @@ class _InText:
     def __init__(self, source: Source) -> None:
         self._utf8 = source.utf8
         self._quotes = language_of(source.path) == "markdown"
+
+    def barred(self, region: Region) -> str | None:
+        return _NESTED if region.host == "string" else None
 
     def newline(self, region: Region) -> str:
         return "\n" if region.host == "json" else newline_of(region.text)
@@ -106,6 +113,17 @@ class _InStrings:
 
         self._source = source
         self._tree = parse(source.utf8)
+
+    def barred(self, region: Region) -> str | None:
+        from flake8_trtc.fix.pieces import PRINTED, prints_itself
+        from flake8_trtc.languages.climb import ancestors
+        from flake8_trtc.languages.python.strings import literal_at
+
+        literals = (literal_at(self._tree, piece.outer) for piece in region.map.pieces)
+        around = (
+            node for literal in literals if literal is not None for node in ancestors(literal)
+        )
+        return PRINTED if any(map(prints_itself, around)) else None
 
     def newline(self, region: Region) -> str:
         from flake8_trtc.languages.python.strings import holds_newline, literal_at

@@ -10,13 +10,11 @@ from flake8_trtc.fix.carry import Carrier, carrier
 from flake8_trtc.fix.component import Fixes, groups
 from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, Written, splice
 from flake8_trtc.fix.script.reasons import BROKEN, TEMPLATE
-from flake8_trtc.fix.syntax import ParseError
 from flake8_trtc.languages import SCRIPTS, regions
 from flake8_trtc.model import Finding, Fix, Region, Span, SpanMap
 from flake8_trtc.options import Options
 from flake8_trtc.source import Source, language_of
 
-_NESTED = "it stands in a string of code that itself stands in another text"
 _ESCAPED = "what declares the constants would stand between escapes"
 _ROLES = {".mjs": "module", ".mts": "module", ".cjs": "function", ".cts": "function"}
 
@@ -54,8 +52,9 @@ def write_embedded(
         done: list[Fix] = []
         for group in groups(source.utf8, _grouped(source, findings), before):
             region, fixes = group.region, group.fixes
-            if not python and region.host == "string":
-                refused += ((outer, _NESTED) for outers in fixes.values() for outer in outers)
+            barred = host.barred(region)
+            if barred is not None:
+                refused += ((outer, barred) for outers in fixes.values() for outer in outers)
                 continue
             earlier = [other.text for other in before if _shares(other, region)]
             planned = _planned(source, region, fixes, options, host, earlier)
@@ -79,8 +78,6 @@ def write_embedded(
             written = Written(splice(source.utf8, edits), (), (), tuple(edits))
         if plans:
             _prove(source, written.utf8, before, plans, options)
-    except ParseError as error:
-        raise RewriteError(str(error)) from None
     except ProofError as error:
         raise RewriteError(f"the rewrite failed its own proof: {error}") from None
     return written._replace(done=(*written.done, *done), refused=(*refused, *written.refused))
@@ -89,16 +86,12 @@ def write_embedded(
 def _grouped(source: Source, findings: Iterable[Finding]) -> Iterator[tuple[Region, Fixes]]:
     """Each region with its own fixes."""
     found: dict[tuple[int, str], tuple[Region, Fixes]] = {}
-    for item in findings:
-        if item.fix is None:
-            continue
+    for item, fix in [(item, item.fix) for item in findings if item.fix is not None]:
         region = item.region or _whole(source)
-        inner = item.fix._replace(span=item.inner or item.fix.span)
+        inner = fix._replace(span=item.inner or fix.span)
         key = region.map.pieces[0].outer, region.language
         _, fixes = found.setdefault(key, (region, {}))
-        outers = fixes.setdefault(inner, [])
-        if item.fix not in outers:
-            outers.append(item.fix)
+        fixes.setdefault(inner, []).append(fix)
     yield from found.values()
 
 

@@ -181,7 +181,6 @@ def _wanted(source: Source, options: Options) -> list[Finding]:
 def _fixes(findings: list[Finding]) -> list[Fix]:
     """The fixes of findings, one a span (two rules may want the same)."""
     fixes: dict[tuple[int, int], Fix] = {}
-    for finding in findings:
-        if finding.fix is not None:
-            fixes.setdefault(finding.fix.span, finding.fix)
+    for fix in (finding.fix for finding in findings if finding.fix is not None):
+        fixes.setdefault(fix.span, fix)
     return list(fixes.values())

@@ -45,6 +45,7 @@ _HEADERS = {
     "case_clause": ("match _:\n ", ": pass\n"),
 }
 _DECORATOR = ("", "\ndef _(): pass\n")
+PRINTED = "the f-string prints the text of this expression (`=`)"
 
 
 class Target(NamedTuple):
@@ -125,10 +126,14 @@ def _statement(tree: Tree, fix: Fix) -> tuple[Node, int, str, str] | str:
                 found = (node, colon.start_byte, *_HEADERS[node.type])
         elif node.type == "ERROR":
             found = "the statement does not parse"
-        elif node.type == "interpolation" and any(child.type == "=" for child in node.children):
-            # `f"{code == 16388=}"` prints its own source: a rewrite would change the output.
-            return "the f-string prints the text of this expression (`=`)"
+        elif prints_itself(node):
+            return PRINTED
     return found
+
+
+def prints_itself(node: Node) -> bool:
+    """Whether a node is a hole like that of `f"{code == 16388=}"`: a rewrite changes the output."""
+    return node.type == "interpolation" and any(child.type == "=" for child in node.children)
 
 
 def _path(tree: Tree, start: int, end: int) -> Iterator[Node]:

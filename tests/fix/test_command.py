@@ -200,6 +200,17 @@ def test_defect(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPat
     )
 
 
+def test_interrupted(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, "run_all", stop)
+    said = "interrupted; files fixed so far stay fixed, the others are untouched\n"
+    assert run(capfd, ".") == (130, "", said)
+    said = "已中断;改写完的文件保持改写后的内容,其余文件未动\n"
+    assert run(capfd, "--trtc-language=zh", ".") == (130, "", said)
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -345,3 +356,22 @@ def test_codemod(directory: Path) -> None:
     assert Path("a.py").read_bytes() == AFTER
     assert Path("b.py").read_bytes() == REFUSED
     assert f"2:13: not fixed: {TAKEN}" in done.stderr + done.stdout
+
+
+@pytest.mark.parametrize(
+    ("data", "option", "reason"),
+    [
+        (BEFORE, "a:b:c", "trtc-error-code 'a:b:c' is not MODULE:NAME; write e.g. myapp.trtc:ErrorCode"),
+        (BEFORE.replace(b"code)", b"code, code)"), None, "does not compile: duplicate "),
+    ],
+)  # fmt: skip
+def test_codemod_skips_a_file(data: bytes, option: str | None, reason: str) -> None:
+    from libcst import parse_module
+    from libcst.codemod import CodemodContext, SkipFile
+
+    from flake8_trtc.fix.codemod import UseErrorCode
+
+    codemod = UseErrorCode(CodemodContext(filename="a.py"), option)
+    with pytest.raises(SkipFile) as caught:
+        codemod.transform_module(parse_module(data))
+    assert str(caught.value).startswith(reason)

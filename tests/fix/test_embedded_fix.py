@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import ast
+import json
 from collections import Counter
 
+import libcst
 import pytest
 from fixing import fixed, outcome
 from marked import unmarked
 from test_embedded import KINDS
 from test_javascript import FOUND
 
+from flake8_trtc.fix.edits import ProofError
+from flake8_trtc.fix.script.reasons import BROKEN
 from flake8_trtc.options import JsConstants, Options
 
 HEAD = "import trtc\nfrom string import Template\n# language=js\ntext = "
@@ -197,6 +201,25 @@ def test_a_refused_number_in_a_hole_does_not_stop_the_code_around_it() -> None:
     assert b"=== ErrorCode.PLAY_NOT_ALLOWED) play({code == 16388 =})" in result.new
 
 
+def test_a_string_in_a_hole_whose_text_is_printed() -> None:
+    """It alone is refused, where it stands after the fix; the others are rewritten."""
+    printed = b"x = f\"{page.evaluate('e => { return e.getCode() === 0x4043; }')=}\"\n"
+    before = (
+        b"import trtc\n"
+        + printed
+        + b"f('e => { return e.getCode() === 0x4043; }', code == 16388)\n"
+    )
+    result = outcome(before)
+    reason = "the f-string prints the text of this expression (`=`)"
+    assert result.error is None
+    assert [(item.finding.line, item.reason) for item in result.refusals] == [(3, reason)]
+    assert result.new == (
+        b"import trtc\nfrom flake8_trtc import ErrorCode\n" + printed + b"f('e => { "
+        b"const ErrorCode = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 }); "
+        b"return e.getCode() === ErrorCode.PLAY_NOT_ALLOWED; }', code == ErrorCode.JOIN_ROOM_FAILED)\n"
+    )
+
+
 def test_a_string_that_loses_its_number_keeps_its_place() -> None:
     """Numbers and names are searched for apart; the strings come in the order of the text."""
     before = (
@@ -226,3 +249,62 @@ def test_every_newline(prefix: str, newline: str) -> None:
     after = [line.replace("16388", "ErrorCode.JOIN_ROOM_FAILED") for line in lines]
     after.insert(3, declared)
     assert fixed(newline.join(lines).encode()) == newline.join(after).encode()
+
+
+PROOF = "the rewrite failed its own proof: "
+CALL = b"page.evaluate('''e => {{ return e.getCode() === 16388; }}'''.format(1))\n"
+
+
+def test_code_that_reads_differently(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The proof refuses what a carrier could do wrong: here braces that are not doubled."""
+    monkeypatch.setattr(
+        "flake8_trtc.languages.python.strings.encoded", lambda text, _literal, _style: text
+    )
+    result = outcome(CALL)
+    reads = "the code that was rewritten reads differently where it stands"
+    assert (result.new, result.error) == (None, PROOF + reads)
+
+
+def test_a_script_that_can_not_be_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of ours, but where the script is broken nobody can tell."""
+
+    def fail(*_: object) -> None:
+        raise ProofError("the script has other tokens than it had")
+
+    monkeypatch.setattr("flake8_trtc.fix.script.verify.verify", fail)
+    script = b"import 'trtc-js-sdk';\nfunction f(e) { return e.getCode() === 16388; }\n"
+    result = outcome(script, "/somewhere/page.js")
+    assert result.error == PROOF + "the script has other tokens than it had"
+    broken = outcome(b"function g(e) { return e.getCode() === 16388; }\nlet = ] + ;\n", "/trtc.js")
+    assert (broken.new, broken.error) == (None, None)
+    assert [item.reason for item in broken.refusals] == [BROKEN]
+
+
+def test_a_string_that_libcst_can_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    parse = libcst.parse_module
+    monkeypatch.setattr(libcst, "parse_module", lambda text: parse(text.replace("(", "((", 1)))
+    result = outcome(CALL)
+    assert result.new is None
+    assert result.error is not None
+    assert result.error.startswith(f"{PROOF}LibCST: ")
+
+
+def test_a_string_in_a_string() -> None:
+    text = b"```python\npage.evaluate('e => { return e.getCode() === 16388; }')\n```\n"
+    result = outcome(text, "/somewhere/page.md")
+    assert (result.new, result.error) == (None, None)
+    assert [item.reason for item in result.refusals] == [
+        "it stands in a string of code that itself stands in another text"
+    ]
+
+
+def test_a_cell_that_begins_with_an_escape() -> None:
+    """There is no place for the import in front of it."""
+    code = "import trtc\nif code == 16388: pass\n"
+    cells = [{"cell_type": "code", "source": code}]
+    plain = json.dumps({"cells": cells, "metadata": {}}).encode()
+    assert fixed(plain, "/somewhere/a.ipynb").count(b"ErrorCode") == 2
+    escaped = plain.replace(b"import trtc\\nif", b"\\u0069f trtc: pass\\nif")
+    result = outcome(escaped, "/somewhere/a.ipynb")
+    assert (result.new, result.error) == (None, None)
+    assert [item.reason for item in result.refusals] == [ESCAPES]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import ast
+import symtable
 import sys
 
 import libcst
 import pytest
 from fixing import PAGE, fixed, outcome
 
-from flake8_trtc.fix import engine
+from flake8_trtc.fix import engine, pieces
 from flake8_trtc.fix.edits import Written
 from flake8_trtc.fix.script import reasons
-from flake8_trtc.model import Finding, Fix
+from flake8_trtc.languages.python.grammar import parse
+from flake8_trtc.model import Finding, Fix, Span
 from flake8_trtc.options import Options
 from flake8_trtc.scan import scan
 from flake8_trtc.source import Source
@@ -22,6 +25,11 @@ _IMPORT = b"from flake8_trtc import ErrorCode\n"
 def test_misspelt_member() -> None:
     before = _IMPORT + b"x = code == ErrorCode.JOIN_ROOM_FAILD\n"
     assert fixed(before) == before.replace(b"FAILD", b"FAILED")
+
+
+def test_member_in_another_style() -> None:
+    before = _IMPORT + b"x = code == ErrorCode.joinRoomFailed\n"
+    assert fixed(before) == before.replace(b"joinRoomFailed", b"JOIN_ROOM_FAILED")
 
 
 def test_misspelt_member_among_names_like_it() -> None:
@@ -118,6 +126,48 @@ def test_nested_too_deeply() -> None:
     depth = 5000
     result = outcome(b"x = " + b"(" * depth + b"code == 16388" + b")" * depth + b"\n")
     assert result.new is None
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (RecursionError("too deep"), "too deep"),
+        (MemoryError(), "MemoryError"),
+        (ValueError("source code string cannot contain null bytes"), None),
+    ],
+)
+def test_python_can_not_parse_it(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, said: str | None
+) -> None:
+    def fail(_: str) -> None:
+        raise error
+
+    monkeypatch.setattr(ast, "parse", fail)
+    result = outcome(b"x = code == 16388\n")
+    assert (result.new, result.error) == (None, f"can't be parsed: {said or error}")
+
+
+def test_python_can_not_compile_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: str) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(symtable, "symtable", fail)
+    result = outcome(b"x = code == 16388\n")
+    assert (result.new, result.error) == (None, "can't be compiled: it is nested too deeply")
+
+
+def test_a_name_that_looks_like_ours() -> None:
+    assert fixed(b"import trtc\ntrtc_probe = trtc_probe_ = code == 16388\n") == (
+        b"import trtc\n" + _IMPORT + b"trtc_probe = trtc_probe_ = code == "
+        b"ErrorCode.JOIN_ROOM_FAILED\n"
+    )
+
+
+def test_a_fix_of_something_else() -> None:
+    text = b"x = code == 16388\n"
+    fixes = [Fix(Span(4, 8), "JOIN_ROOM_FAILED"), Fix(Span(12, 16), "JOIN_ROOM_FAILED")]
+    reason = "the number was not found in its statement"
+    assert pieces.cut(text, parse(text), fixes) == ([], [(fix, reason) for fix in fixes])
 
 
 def test_libcst_can_not_read_it(monkeypatch: pytest.MonkeyPatch) -> None:

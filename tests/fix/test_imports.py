@@ -47,6 +47,26 @@ _MYAPP = Options(error_code=("myapp.trtc", "Codes"))
         (b"import myapp.trtc as t\n", b"import myapp.trtc as t\n", b"t.Codes"),
         (b"from .trtc import Codes\n", b"from .trtc import Codes\n", b"Codes"),
         (b"from . import trtc\n", b"from . import trtc\n", b"trtc.Codes"),
+        (
+            b"from myapp.trtc import Codes\nimport myapp.trtc\n",
+            b"from myapp.trtc import Codes\nimport myapp.trtc\n",
+            b"Codes",
+        ),
+        (
+            b"import myapp.trtc\nfrom myapp.trtc import Codes\n",
+            b"import myapp.trtc\nfrom myapp.trtc import Codes\n",
+            b"Codes",
+        ),
+        (
+            b"from myapp.trtc import " + b"a" * 50 + b"\n",
+            b"from myapp.trtc import " + b"a" * 50 + b"\nfrom myapp.trtc import Codes\n",
+            b"Codes",
+        ),
+        (
+            b"import os; \\\nx = 1\n",
+            b"import os; \\\nx = 1\n\nfrom myapp.trtc import Codes\n",
+            b"Codes",
+        ),
         (b"import myapp\n", b"import myapp\nfrom myapp.trtc import Codes\n", b"Codes"),
         (
             b"from .other import Codes\n",

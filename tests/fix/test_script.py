@@ -69,6 +69,7 @@ SCRIPTS = {
         "  };\n})();\n"
     ),
     "a method": "class A {\n  static async f(e) {\n    «@JOIN\n    »return @E ‹16388›;\n  }\n}\n",
+    "a class's own block": "class A { static { «@JOIN »f(@E ‹16388›); } }\n",
     "a callback in a field": "class A { f = e => { «@JOIN »return @E ‹16388›; } }\n",
     "a statement": "«{ @JOIN »log(@E ‹16388›);« }»\n",
     "a statement without a semicolon": "a()\n«{ @JOIN »log(@E ‹16388›)« }» // it\nb()\n",
@@ -176,6 +177,10 @@ MODULES = {
         "«@OTHER\n»f();\nconst ErrorCode = { JOIN_ROOM_FAILED: 16388 };\n"
         "function f(e) { return @E ‹16388→@T›; }\n"
     ),
+    "constants below": (
+        "«@OTHER\n»f(@E ‹16388→@T›);\nexport const ErrorCode = { JOIN_ROOM_FAILED: 16388 };\n"
+    ),
+    "an import on the same line": "import a from 'a'; «@JOIN »export const f = e => @E ‹16388›;\n",
     "constants in time": (
         "const client = TRTC.createClient({});\nconst ErrorCode = { JOIN_ROOM_FAILED: 16388 };\n"
         "export function f(e) { return @E ‹16388›; }\n"
@@ -241,6 +246,22 @@ CONFIGURED = {
     ("@/codes#Codes", "ts"): (
         "import { a«, Codes» } from '@/codes';\nf(@E ‹16388→Codes.JOIN_ROOM_FAILED›);\n"
     ),
+    ("@/codes#Codes", "mts"): (
+        "import type { A } from '@/codes';\n«import { Codes } from '@/codes';\n»"
+        "f(@E ‹16388→Codes.JOIN_ROOM_FAILED›);\n"
+    ),
+    ("@/codes#Codes", "mjs"): (
+        "import '@/codes';\n«import { Codes } from '@/codes';\n»"
+        "f(@E ‹16388→Codes.JOIN_ROOM_FAILED›);\n"
+    ),
+    ("@/codes#Codes", "jsx"): (
+        "import a, * as b from '@/codes';\n«import { Codes } from '@/codes';\n»"
+        "f(@E ‹16388→Codes.JOIN_ROOM_FAILED›);\n"
+    ),
+    ("@/codes#Codes", "tsx"): (
+        "import { a /* it */ } from '@/codes';\n«import { Codes } from '@/codes';\n»"
+        "f(@E ‹16388→Codes.JOIN_ROOM_FAILED›);\n"
+    ),
     ("@/codes#default", "js"): (
         "import a from 'a';\n«import ErrorCode from '@/codes';\n»f(@E ‹16388›);\n"
     ),
@@ -282,6 +303,11 @@ PAGES = {
         "<script>@JOIN</script>\n<script>function f(e) { «const TrtcErrorCode = "
         "Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 }); »return @E ‹16388› || "
         "@E ‹16451→TrtcErrorCode.PLAY_NOT_ALLOWED›; }</script>\n",
+    ),
+    "an earlier script with constants of a function": (
+        "html",
+        "<script>function g() { @JOIN }</script>\n"
+        "<script>function f(e) { «@JOIN »return @E ‹16388›; }</script>\n",
     ),
     "a later script": (
         "html",
@@ -377,6 +403,15 @@ def test_refused(suffix: str, text: str) -> None:
     result = outcome(versions(text)[0].encode(), f"/somewhere/trtc_page.{suffix}")
     assert (result.new, result.error) == (None, None)
     assert [refused.reason for refused in result.refusals] == [REFUSED[suffix, text]]
+
+
+def test_an_import_that_has_no_name_left() -> None:
+    options = build({"trtc-js-error-code": "@/codes#ErrorCode"})
+    text = (
+        b"const ErrorCode = 1, TrtcErrorCode = 2;\nexport const f = e => e.getCode() === 16388;\n"
+    )
+    result = outcome(text, "/somewhere/page.mjs", options)
+    assert (result.new, [refused.reason for refused in result.refusals]) == (None, [TAKEN])
 
 
 def test_a_global_that_is_shadowed() -> None:

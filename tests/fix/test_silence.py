@@ -74,6 +74,9 @@ PYTHON = {
     "merged in a snippet": (
         "page.evaluate('() => e.getCode() === 16386 // trtc: ignore[TRT001‹, TRT102›]')\n"
     ),
+    "an f-string that prints its text": (
+        "x = f\"{page.evaluate('e => e.getCode() === 16386')=}\"‹  # trtc: ignore[TRT102]›\n"
+    ),
     "an f-string": (
         'page.evaluate(f"() => {{ f(e.getCode() === 16386‹ /* trtc: ignore[TRT102] */›, {x}) }}")\n'
     ),
@@ -121,6 +124,10 @@ MARKDOWN = {
     "fences": (
         "> ```js\n> f(e.getCode() === 16386)‹ // trtc: ignore[TRT102]›\n> ```\n\n"
         "- ```python\n  if code == 16386: f()‹  # trtc: ignore[TRT102]›\n  ```\n"
+    ),
+    "an indented line": (
+        "> ```python\n> def f(code):\n>     ‹# trtc: ignore-next-line[TRT102]\n"
+        ">     ›return code == 16386 \\\n>         or x\n> ```\n"
     ),
 }
 HOSTS: dict[str, tuple[dict[str, str], str]] = {

@@ -6,12 +6,15 @@ import ast
 
 import pytest
 
-from flake8_trtc.fix.edits import Edit, ProofError, splice
+from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, splice
 from flake8_trtc.fix.imports import Binding
 from flake8_trtc.fix.placement import NewImport
+from flake8_trtc.fix.python import write_python
 from flake8_trtc.fix.syntax import Lines, ParseError
 from flake8_trtc.fix.verify import _blocks, check_bytes, check_trees
 from flake8_trtc.model import Fix, Span
+from flake8_trtc.options import Options
+from flake8_trtc.source import Source
 
 _OLD = b'"""Doc."""\nfrom __future__ import annotations\nx = code == 16388\ny = a.b, 1\n'
 _IMPORT = b"from flake8_trtc import ErrorCode\n"
@@ -219,6 +222,15 @@ def test_edits_of_strings_are_taken_as_they_are() -> None:
             check_bytes(old, new, [], None, [edit])
     with pytest.raises(ProofError, match="bytes outside the edits changed"):
         check_bytes(old, b"x = 'bb'\n", [], None, [edit, Edit(5, 6, b"b")])
+
+
+def test_an_edit_outside_the_strings() -> None:
+    source = Source.from_bytes("a.py", b"x = 'a'\n")
+    with pytest.raises(RewriteError) as told:
+        write_python(source, [], Options(), [Edit(0, 1, b"y")])
+    assert str(told.value) == (
+        "the rewrite failed its own proof: an edit stands outside the strings"
+    )
 
 
 def test_an_edit_outside_the_statements() -> None:

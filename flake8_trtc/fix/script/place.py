@@ -84,16 +84,13 @@ def _trails(comment: Node, statement: Node | None) -> bool:
 
 def in_block(block: Node, text: bytes, declaration: str, newline: str) -> Edit:
     """A declaration at the top of a function's block, after its directives."""
-    first: Node | None = None
     opening = block.start_point.row
-    for statement in block.named_children:
-        if is_directive(statement):
-            opening = statement.end_point.row
-        elif not _trails_opening(statement, opening):
-            first = statement
-            break
-    if first is None:  # nothing but comments: a fix can't stand there
-        return Edit(block.end_byte - 1, block.end_byte - 1, declaration.encode() + b" ")
+    statements = iter(block.named_children)
+    first = next(statements)
+    while is_directive(first) or _trails_opening(first, opening):
+        if is_directive(first):
+            opening = first.end_point.row
+        first = next(statements)  # the one with the use at the latest
     start = first.start_byte
     if newline == " " or first.start_point.row == opening:
         return Edit(start, start, declaration.encode() + b" ")

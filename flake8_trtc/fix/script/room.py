@@ -89,12 +89,8 @@ def sent(node: Node) -> Node | None:
 
 
 def _is_sent(function: Node) -> bool:
-    for parent in ancestors(function):
-        if parent.type == "call_expression":
-            return last_name(field(parent, "function")) in _SENDING
-        if parent.type not in _GIVEN:
-            break
-    return False
+    to = next(parent for parent in ancestors(function) if parent.type not in _GIVEN)
+    return to.type == "call_expression" and last_name(field(to, "function")) in _SENDING
 
 
 def _block_of(function: Node) -> Node | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from tree_sitter import Node
 
@@ -66,7 +67,7 @@ def has_run(known: Constants, use: Node) -> bool:
         return _child_around(scope, use) == _child_around(scope, known.binding.name)
     block = field(scope, "body") or scope
     statement = _child_around(block, use)
-    if statement is None or known.end == 0 or _function_in(statement) is None:
+    if known.end == 0 or _function_in(statement) is None:
         return True
     early = [
         item for item in block.named_children if item.end_byte <= known.binding.name.start_byte
@@ -83,10 +84,7 @@ def _function_in(statement: Node) -> Node | None:
     return declared if declared.type in _HOISTED else None
 
 
-def _child_around(block: Node, node: Node) -> Node | None:
-    child = node
-    for parent in ancestors(node):
-        if parent == block:
-            return child
-        child = parent
-    return None
+def _child_around(block: Node, node: Node) -> Node:
+    """The child of a block that a node in it is, or is in."""
+    *_, child = takewhile(lambda item: item != block, (node, *ancestors(node)))
+    return child

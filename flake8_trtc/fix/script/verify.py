@@ -127,20 +127,12 @@ def _is_there(new: Node, text: bytes, owner: str, lookup: Node, own: JsConstants
 
 def _errors(root: Node) -> int:
     """How many places do not parse."""
-    if not root.has_error:
-        return 0
-    return sum(1 for node in _walk(root) if node.is_error or node.is_missing)
-
-
-def _walk(root: Node) -> Iterator[Node]:
-    cursor = root.walk()
-    while cursor.node is not None:
-        yield cursor.node
-        if cursor.goto_first_child():
-            continue
-        while not cursor.goto_next_sibling():
-            if not cursor.goto_parent():
-                return
+    count, nodes = 0, [root] if root.has_error else []
+    while nodes:
+        node = nodes.pop()
+        count += node.is_error or node.is_missing
+        nodes += node.children
+    return count
 
 
 def _same(old: Node, new: Node, edits: Sequence[Edit]) -> bool:

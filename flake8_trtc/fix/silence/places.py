@@ -60,6 +60,8 @@ def places(source: Source, line: Line) -> list[list[Edit]]:
         return [[edit] for edit in (*_merges(whole, line), *_added(whole, line))]
     host = carrier(source)
     inside = [host.carry(region, edit) for edit in (*_merges(region, line), *_added(region, line))]
+    if language == "python" and host.barred(region) is not None:
+        inside = []
     found = [edit for edit in inside if edit is not None]
     if language in {"python", "html", "vue"}:
         first = line.findings[0]
