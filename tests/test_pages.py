@@ -206,6 +206,12 @@ def test_not_a_notebook(text: str, message: str) -> None:
     assert str(caught.value) == message
 
 
+@pytest.mark.parametrize("first", ['[1, {"source": "code == 16388"}]', '{"a": {"source": "b"}}'])
+def test_of_two_lists_of_cells_the_last_is_read(first: str) -> None:
+    text = cells("b = code == ‹4099›\n").replace("{", f'{{"cells": {first},', 1)
+    check(text, "a.ipynb", "")
+
+
 SAMPLES = [
     text.encode()
     for table in (HTML, HTML_SILENT, VUE, VUE_SILENT, MARKDOWN, MARKDOWN_SILENT, NOTEBOOK)

@@ -106,16 +106,17 @@ def _sources(text: bytes) -> Iterator[tuple[int, list[tuple[int, int]]]]:
             path.pop()
         elif token == b":":
             path[-1] = key or ""
+            if path == ["cells"]:
+                found.clear()  # of two values JSON takes the last
         elif token == b",":
             last = path[-1]
             path[-1] = last + 1 if isinstance(last, int) else ""
-        elif token[:1] == b'"':
-            if path and path[-1] == "":
-                key = json.loads(token)
-            elif path[0] == "cells" and path[2:3] == ["source"] and len(path) <= 4:
-                index = path[1]
-                if isinstance(index, int):
-                    found.setdefault(index, []).append(match.span())
+        elif path[-1] == "":
+            key = json.loads(token)
+        elif path[0] == "cells" and path[2:3] == ["source"] and len(path) <= 4:
+            index = path[1]
+            if isinstance(index, int):
+                found.setdefault(index, []).append(match.span())
     yield from sorted(found.items())
 
 
