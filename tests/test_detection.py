@@ -31,6 +31,7 @@ FOUND = {
     "camel case": "if errorCode == ‹16388› or self.errCode == ‹16389›: pass\n",
     "subscript": 'if report["code"] == ‹16388›: pass\n',
     "nested subscript": 'if report["error"]["code"] == ‹16388›: pass\n',
+    "subscript by a constant": "if row[Column.CODE] == ‹16388› or errors[0] == ‹16388›: pass\n",
     "get": 'if report.get("errorCode") == ‹16388›: pass\n',
     "get with default": 'x = report.get("code", ‹16388›)\n',
     "getattr": 'if getattr(err, "code", None) == ‹16388›: pass\n',
@@ -42,6 +43,9 @@ FOUND = {
     "or default": "if (code or 0) == ‹16388›: pass\n",
     "one hop": "def f(err):\n    n = err.get_code()\n    return n == ‹4099›\n",
     "one hop of a key": 'def f(r):\n    n = r["code"]\n    return n == ‹4099›\n',
+    "one hop past another function's": (
+        "def f(e):\n    n = e.get_code()\n    def g(x):\n        n = len(x)\n    return n == ‹4099›\n"
+    ),
     "bare": "banned = lambda c: c == ‹16449›\nx = any(v == ‹16388› for v in codes)\n",
     "column": 'x = df["error_code"].eq(‹16388›)\ny = df.code.ne(‹4099›)\n',
     "operator": "x = operator.eq(code, ‹16388›)\n",
@@ -56,20 +60,27 @@ FOUND = {
     "literal table searched": "if code in {‹16388›: 1}: pass\n",
     "index of": "x = [‹16388›, ‹16451›].index(code)\n",
     "tuple against tuple": 'if (kind, code) == ("error", ‹16388›): pass\n',
+    "codes against codes": "assert [‹16388›, ‹16451›] == first + rest\n",
     "case": "match code:\n    case ‹16388›: pass\n",
     "case alternatives": "match code:\n    case ‹16388› | ‹0x4043› | 7: pass\n",
     "case as": "match code:\n    case (‹16388› | 7) as n: pass\n",
     "case guard": "match err.get_code():\n    case ‹4099› if again: pass\n",
     "case mapping": 'match report:\n    case {"code": ‹16388›}: pass\n',
     "case class": "match err:\n    case RtcError(code=‹16388›): pass\n",
+    "case class by position": "match err:\n    case RtcError(‹16388›): pass\n",
     "case sequence": 'match kind, code:\n    case "a", ‹16388›: pass\n    case ("b", ‹16389›): pass\n',
     "table": 'ERROR_TEXT = {‹16388›: "join", ‹4099›: "device", 7: "x"}\n',
     "table of any name": 'ADVICE = {‹16388›: "join", ‹16451›: "play"}\n',
     "table of pairs": 'ERRORS = [(‹16388›, "join"), (‹16451›, "play")]\n',
+    "table of tables": 'ERRORS = {"en": {‹16388›: "join", ‹4099›: 1}, "zh": {‹16388›: 2}}\n',
+    "list of tables": 'ERRORS = [{‹16388›: "join", ‹TRT001,TRT205:0x4004›: 1}, {‹16388›: 2}]\n',
+    "table by more than the code": 'ERRORS = {(‹16388›, "en"): 1, (‹16388›, "zh"): 2}\n',
+    "table by number": "ERROR_CODES = {1: ‹16388›, 2: ‹16451›}\n",
     "dict of pairs": 'ERRORS = dict([(‹16388›, "join")])\n',
     "collection": "RETRYABLE_CODES = (‹16388›, ‹4099›)\n",
     "collection of any name": "RETRY = frozenset({‹16388›, ‹16451›})\n",
     "collection as keyword": "Policy(retry_codes=[‹16388›])\n",
+    "collection as argument": "set_retry_codes([‹16388›])\n",
     "collection extended": "error_codes += [‹16388›]\n",
     "get on a table": "x = ERROR_TEXT.get(‹16388›)\n",
     "index on a table": "x = ERROR_TEXT[‹16388›]\n",
@@ -102,6 +113,7 @@ FOUND = {
     "conversion": "x = ErrorCode(‹16388›)\n",
     "assertEqual": "self.assertEqual(err.get_code(), ‹16388›)\n",
     "assertIn": "self.assertIn(code, (‹16388›, ‹4099›))\n",
+    "assertEqual of collections": "self.assertEqual(codes, [‹16388›])\n",
     "parametrize": '@pytest.mark.parametrize("code", [‹16388›, ‹4099›])\ndef test(code): pass\n',
     "parametrize pairs": (
         '@pytest.mark.parametrize("code, text", [(‹16388›, "a"), (‹4099›, "b")])\n'
@@ -126,6 +138,7 @@ FOUND = {
     "string hex": "if report[\"code\"] == ‹TRT002:'0x1003'›: pass\n",
     "string key": 'ERRORS = {‹TRT002:"16388"›: "join"}\n',
     "string member": 'if str(code) in (‹TRT002:"16388"›,): pass\n',
+    "string tidied": 'if code.strip() == ‹TRT002:"16388"›: pass\n',
     "detail": "if err.get_extra_code() == ‹TRT004:-100013›: pass\n",
     "account detail": "if code == ‹TRT004:70001›: pass\n",
     "common detail": "if err.extra_code == ‹TRT004:-8› or err.extraCode == ‹TRT004:5001›: pass\n",
@@ -154,6 +167,9 @@ FOUND = {
         "match code:\n    case EC.UNKNOWN: pass\n    case EC.‹TRT205:UNKNOWN›: pass\n"
     ),
     "unknown member by key": 'from flake8_trtc import ErrorCode\nx = ErrorCode[‹TRT201:"NOPE"›]\n',
+    "unknown member by two keys": (
+        'from flake8_trtc import ErrorCode\nx = ErrorCode[‹TRT201:"NOPE"›, 1]\n'
+    ),
     "unknown member by getattr": (
         'from flake8_trtc import ErrorCode\nx = getattr(ErrorCode, ‹TRT201:"NOPE"›)\n'
     ),
@@ -198,6 +214,8 @@ SILENT = {
     "negative": "if code == -16388: pass\n",
     "slices": "x = data[16388:16451]\ny = data[:4096]\n",
     "index": "x = data[16388]\ny = table[4096]\n",
+    "columns": "x = codes[[16388]]\n",
+    "by a variable": "if row[i] == 16388 or row.get(key) == 16388: pass\n",
     "ranges": "for code in range(16385, 16393): pass\n",
     "float": "if code == 16388.0 or code == 16388.5: pass\n",
     "part of a number": "if code == 163880 or code == 1_16388 or code == 0x14004: pass\n",
@@ -211,8 +229,32 @@ SILENT = {
     "version": '__version__ = "16388"\nversion_info = (16388, 4096)\n',
     "argument": "handle(16388)\nmath.sqrt(4096)\nos.chmod(path, 4096)\n",
     "argument of any function": "log.error('code', 16388)\njoin_room(16388)\nset_error_timeout(4096)\n",
+    "collection as argument": "set_sizes([16388])\n(lambda x: x)([16388])\n",
+    "method of a number": "x = (16388).to_bytes(2)\n",
+    "method that looks nothing up": (
+        "x = [16388, 16451].copy()\ny = [16388].count\nz = [16388].index()\n"
+    ),
+    "base class": "class A(16388, size=4096): pass\n",
+    "sizes asserted": "self.assertEqual(sizes, set([16388]))\n",
+    "too many in a row": (
+        '@pytest.mark.parametrize("kind, code", [(1, 2, 16388)])\ndef test(kind, code): pass\n'
+    ),
     "bare, common": "f = lambda c: c == 4099\n",
     "a room": "if room_id == 16388 or n == 16388 or self.c == 16388: pass\n",
+    "unpacked": "kind, code = 16388\nkind, code = 1, 2, 16388\n",
+    "loop over no codes": (
+        "for code in 16388: pass\n"
+        "for kind, code in [(1, 2, 16388)]: pass\n"
+        "for kind, code in {16388}: pass\n"
+    ),
+    "tuple against a shorter one": "if (1, 2, 16388) == (kind, code): pass\n",
+    "case of another class": "match err:\n    case Point(16388): pass\n",
+    "case of something else": (
+        'match code:\n    case ("a", ("b", 16388)): pass\n    case ["a", [16388]]: pass\n'
+        "    case {16388: text}: pass\n    case {kind.code: 16388}: pass\n"
+        "    case (1, 16388): pass\n    case 16388 + 2j: pass\n"
+    ),
+    "broken comparison": "if code == $ 16388: pass\n",
     "exit": "sys.exit(16388)\nraise SystemExit(16388)\n",
     "sleep": "time.sleep(4096)\n",
     "character": "if unicode_code == 16388 or char.code == 16388 or ord(c) == 16388: pass\n",
@@ -265,6 +307,10 @@ SILENT = {
     "bytes": 'if magic == b"16388": pass\n',
     "definition of a retired name": "SIGNAL_CHANNEL_ERROR = 16386\n",
     "import of a retired name": "from codes import CLIENT_BANNED\n",
+    "a retired name bound": (
+        "def f(CLIENT_BANNED=1): pass\nCLIENT_BANNED: int = f(CLIENT_BANNED=1)\n"
+        "for CLIENT_BANNED in (1, 2): pass\n(CLIENT_BANNED, a) = x\n"
+    ),
 }
 
 # With nothing around that speaks of TRTC.

@@ -16,6 +16,7 @@ FOUND = {
     "one hop": "const errorCode = e.getCode();\nif (errorCode === ‹0x1001›) {}\n",
     "one hop, any name": "function f(e) { const n = e.getCode(); return n === ‹4097›; }\n",
     "one hop, assigned": "let n; n = await e.getCode();\nif (n === ‹4097›) {}\n",
+    "assigned in the test": "let n;\nif ((n = e.getCode()) === ‹4099›) {}\n",
     "destructured": "const { code: n } = e;\nif (n === ‹4097›) {}\n",
     "destructured code": "const { code } = wrapped;\nif (code === ‹4097›) {}\n",
     "switch": "switch (e.getCode()) {\n  case ‹16388›: break;\n  case ‹4099›:\n    again();\n}\n",
@@ -23,26 +24,36 @@ FOUND = {
     "includes": "if ([‹16388›, ‹0x4043›].includes(code)) {}\n",
     "indexOf": "if ([‹16388›].indexOf(e.getCode()) >= 0) {}\n",
     "set": "if (new Set([‹16388›, ‹4099›]).has(code)) {}\n",
+    "keys searched": "if (code in { ‹16388›: 1 }) {}\n",
+    "by a constant": "if (row[Column.CODE] === ‹16388› || errors[0] === ‹16388›) {}\n",
     "map asked": "const text = new Map([[‹16388›, 'join'], [‹4099›, 'device']]).get(code);\n",
     "table": "const ERRORS = { ‹16388›: 'join', ‹0x1003›: 'device' };\n",
     "table asked": "const text = { ‹16388›: 'join', [‹4099›]: 'device' }[e.getCode()];\n",
     "table of any name": "const advice = { ‹16388›: 'join', ‹16451›: 'play' };\n",
+    "table of tables": (
+        "const ERRORS = { en: { ‹16388›: 'join', ‹TRT001,TRT205:0x4004›: 1 }, zh: { ‹16388›: 2 } };\n"
+    ),
+    "table by number": "const ERROR_CODES = { 1: ‹16388›, [a + b]: ‹16451› };\n",
     "frozen table": "export const codes = Object.freeze({ ‹16388›: 'join' });\n",
     "map": "const errors = new Map([[‹16388›, 'join']]);\n",
     "collection": "const retryable = [‹16388›, ‹16451›];\nconst RETRY_CODES = new Set([‹16388›]);\n",
     "asked of a table": "errorText.get(‹16388›); errorText[‹16388›]; codes.includes(‹16388›);\n",
     "entry": "report({ code: ‹16388›, size: 4096 });\n",
+    "entry by a constant": "report({ [Key.code]: ‹16388›, [size]: 4096 });\n",
+    "value of two": "const code = a ? ‹16388› : 0;\nlet errorCode = x || ‹65535›;\n",
     "default": "function f(code = ‹4099›, size = 4096) {}\nconst g = ({ code = ‹4099› }) => code;\n",
     "assignment": "this.errorCode = ‹16388›; let code = ‹4099›;\n",
     "field": "class A { code = ‹16388›; }\n",
     "return": "function getCode() { return ‹16388›; }\nconst errorCode = () => ‹16388›;\n",
     "function of errors": "showError(‹16388›, 4096); isErrCode(e, ‹0x4043›);\n",
+    "collection as argument": "setRetryCodes([‹16388›, ‹4099›]);\n",
     "Vue's ref": "if (errorCode.value === ‹16388› || code.value === ‹4099›) {}\n",
     "React's ref": "if (codeRef.current === ‹16388›) {}\n",
     "bare": "const banned = c => c === ‹16449›;\n",
     "error class": "throw new RtcError(‹16388›, 'join');\n",
     "error class by key": "throw new RtcError({ code: ‹0x4004›, message: 'x' });\n",
     "expect": "expect(err.getCode()).toBe(‹16388›);\nexpect(code).not.toEqual(‹4099›);\n",
+    "chai": "expect(code).to.equal(‹16388›);\n",
     "assert": "assert.strictEqual(err.getCode(), ‹16388›);\n",
     "ternary": "const text = code === ‹16388› ? 'a' : code === ‹4099› ? 'b' : 'c';\n",
     "or": "if (code === ‹16388› || code === ‹4099›) {}\n",
@@ -51,6 +62,7 @@ FOUND = {
         "    code === ‹16_390›) {}\n"
     ),
     "Number()": "if (Number(report.code) === ‹16388› || +e.code === ‹4099›) {}\n",
+    "converted": "if ((code ?? 0) === ‹16388› || code.toString() === ‹TRT002:'16389'›) {}\n",
     "get of params": "if (params.get('code') === ‹TRT002:'16388'›) {}\n",
     "template": "const s = `${code === ‹16388›}`;\n",
     "after Chinese": "/* 错误🙂 */ if (code === ‹16388›) {}\n",
@@ -109,8 +121,22 @@ FOUND = {
         "var codes = { 'JOIN_ROOM_FAILED': 16388 }, c = code === codes.‹TRT201:NOPE›;\n"
     ),
     "member of a class": "class Codes { static JOIN_ROOM_FAILED = 16388; }\nf(Codes.‹TRT201:NOPE›);\n",
+    "member as a default": (
+        "const ErrorCode = { JOIN_ROOM_FAILED: 16388 };\n"
+        "const { a = ErrorCode } = x; function g(b = ErrorCode.‹TRT201:NOPE›) {}\n"
+    ),
+    "member beside loops": (
+        "const ErrorCode = { JOIN_ROOM_FAILED: 16388 };\n"
+        "for (const a of [ErrorCode]) {} for (x of ErrorCode) {} f(ErrorCode.‹TRT201:NOPE›);\n"
+    ),
+    "member beside its namesakes": (
+        "const ErrorCode = { JOIN_ROOM_FAILED: 16388 };\n"
+        "function g() { function ErrorCode() {} return ErrorCode.NOPE; }\n"
+        "(function ErrorCode() { ErrorCode.NOPE; });\n{ class ErrorCode {} ErrorCode.NOPE; }\n"
+        "f(ErrorCode.‹TRT201:NOPE›);\n"
+    ),
     "member of an import": (
-        "import { ErrorCode as E } from './trtc-codes';\n"
+        "import { /* all */ ErrorCode as E } from './trtc-codes';\n"
         "f(E.‹TRT201:JOIN_ROM_FAILED›, E.MINE, E.‹TRT102:ICE_TRANSPORT_ERROR›);\n"
     ),
     "member of what is required": (
@@ -139,6 +165,12 @@ SILENT = {
     "sizes": "const size = 4096; new ArrayBuffer(65535); if (n === 16388) {}\n",
     "a ref of something else": "if (size.value === 16388 || width.current === 16388) {}\n",
     "bare, common": "const f = c => c === 4099;\n",
+    "by a variable": "if (row[i] === 16388 || row.get(key) === 16388) {}\n",
+    "unpacked": "const [a, code] = [1, 16388]; const { code: c } = 16388;\n",
+    "table of sizes": "const SIZES = { 1: 16388 };\n",
+    "collection as argument": "setSizes([16388]); (() => 1)([16388]);\n",
+    "method that looks nothing up": "[16388].length; [16388].map(f); (16388).toFixed();\n",
+    "expected of nobody": "foo.toBe(16388); equal(16388); cy.wrap(code).eq(16388);\n",
     "function of something else": "console.error(16388); joinRoom(16388); setErrorTimeout(4096);\n",
     "ordering": "if (code > 16388 || code <= 4099) {}\n",
     "arithmetic": "const x = code + 16388 - 4096; const y = code & 0xffff;\n",
@@ -151,7 +183,12 @@ SILENT = {
     "float": "if (code === 16388.5) {}\n",
     "own constants": "const JOIN_ROOM_FAILED = 16388; const E = { PLAY_NOT_ALLOWED: 0x4043 };\n",
     "member": "if (code === ErrorCode.JOIN_ROOM_FAILED) {}\n",
-    "slices": "data.slice(16388, 16451); data[16388];\n",
+    "members that can't be told": (
+        "class C { JOIN_ROOM_FAILED = 0x4004; }\n"
+        "f(C.NOPE, { JOIN_ROOM_FAILED: 0x4004 }, TRTC.ErrorCode[x], TRTC.ErrorCode);\n"
+        "function g() { return { JOIN_ROOM_FAILED: 0x4004 }; }\n"
+    ),
+    "slices": "data.slice(16388, 16451); data[16388]; codes[[16388]];\n",
     "country": "if (country.code === 16388 || countryCode === 4096) {}\n",
     "members of another's constants": (
         "import { ErrorCode } from './http'; import { ErrorCode as T } from 'trtc-js-sdk';\n"
@@ -248,6 +285,10 @@ def test_jsx() -> None:
     )
     _check(text, "app.jsx", BEFORE)
     _check(text, "app.tsx", BEFORE)
+
+
+def test_a_cast_in_angle_brackets() -> None:
+    _check("if (<number>code === ‹16388› || <number>size === 16388) {}\n", "app.ts", BEFORE)
 
 
 def test_embedded_code_that_does_not_parse_is_asked_for() -> None:

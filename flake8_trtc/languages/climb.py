@@ -38,20 +38,31 @@ class Climb(NamedTuple):
     """Where the climb stands.
 
     child: the expression climbed so far; table: the outermost collection among it; key: whether
-    the literal is a key of it; item: its index in the innermost tuple or list, if any.
+    the literal is a key in it; chain: if it is a whole key, that of the keys of the same object;
+    item: its index in the innermost tuple or list, if any.
     """
 
     child: Node
     names: Names
     table: Node | None = None
     key: bool = False
+    chain: tuple[int, str] | None = None
     item: int | None = None
+
+    def as_key(self, pair: Node) -> Climb:
+        """The climb from the key of a pair."""
+        table = pair.parent
+        if self.table is not None or table is None:  # but a part of the key
+            return self._replace(key=True)
+        return self._replace(key=True, chain=(table.start_byte, "table"))
 
     def held(self, place: Place, subject: Subject | None) -> Placement:
         """Place a literal, or the collection that holds it."""
+        chain = None
         if self.table is not None and not place.compares:
             place = Place.KEY if self.key else Place.ELEMENT
-        return Placement(place, subject, self.table, converts=self.key)
+            chain = self.chain
+        return Placement(place, subject, self.table, chain, self.key)
 
 
 Step = Callable[[Climb, Node], "Placement | Climb | None"]
@@ -59,13 +70,12 @@ Step = Callable[[Climb, Node], "Placement | Climb | None"]
 
 def reach(node: Node, names: Names, steps: Mapping[str, Step]) -> Placement | None:
     """Climb from a literal; None where it can't be an error code."""
-    climb = Climb(node, names)
-    for parent in ancestors(node):
-        step = steps.get(parent.type)
-        reached = step(climb, parent) if step is not None else None
+    climb, parent = Climb(node, names), node.parent
+    while parent is not None and (step := steps.get(parent.type)) is not None:
+        reached = step(climb, parent)
         if not isinstance(reached, Climb):
             return reached
-        climb = reached._replace(child=parent)
+        climb, parent = reached._replace(child=parent), parent.parent
     return None
 
 

@@ -128,12 +128,9 @@ class Reader(ABC):
         ours: bool = False,
     ) -> Site:
         """Put a site together from its node and its placement."""
-        chain = placed.chain
         table = None
         if placed.table is not None:
             table = Table(placed.table.start_byte, tuple(self.numbers_in(placed.table)))
-            if placed.place is Place.KEY:
-                chain = (placed.table.start_byte, "table")
         return Site(
             span,
             self.source.utf8[span.start : span.end].decode("utf-8", "replace"),
@@ -143,7 +140,7 @@ class Reader(ABC):
             placed.subject,
             tuple(self._scopes(node)),
             name=name,
-            chain=chain,
+            chain=placed.chain,
             table=table,
             comment=self._comment(node.end_byte),
             owner=owner,

@@ -8,7 +8,6 @@ from flake8_trtc.languages.climb import (
     Climb,
     Placement,
     Step,
-    ancestors,
     enclosing,
     field,
     operands,
@@ -46,16 +45,14 @@ def _binary(climb: Climb, parent: Node) -> Placement | Climb | None:
 
 def _if_chain(comparison: Node) -> int | None:
     """Where the if statement begins whose tests this comparison decides alone, or None."""
-    child = comparison
-    for parent in ancestors(comparison):
-        if parent.type == "if_statement":
-            return _first_if(parent).start_byte if field(parent, "condition") == child else None
+    child, parent = comparison, comparison.parent
+    while parent is not None and parent.type in {"parenthesized_expression", "binary_expression"}:
         if parent.type == "binary_expression" and text_of(field(parent, "operator")) != "||":
             return None
-        if parent.type not in {"parenthesized_expression", "binary_expression"}:
-            return None
-        child = parent
-    return None
+        child, parent = parent, parent.parent
+    if parent is None or parent.type != "if_statement" or field(parent, "condition") != child:
+        return None
+    return _first_if(parent).start_byte
 
 
 def _first_if(statement: Node) -> Node:
@@ -87,7 +84,7 @@ def _collection(climb: Climb, parent: Node) -> Climb:
 def _pair(climb: Climb, parent: Node) -> Placement | Climb | None:
     key = field(parent, "key")
     if climb.child == key:
-        return climb._replace(key=True)
+        return climb.as_key(parent)
     if key is None or climb.key:
         return climb
     name = plain_string(key) or last_name(key)

@@ -8,7 +8,6 @@ from flake8_trtc.languages.climb import (
     Climb,
     Placement,
     Step,
-    ancestors,
     enclosing,
     field,
     operands,
@@ -73,17 +72,15 @@ def _equal(climb: Climb, parent: Node, operator: str, other: Node) -> Placement 
 
 def _if_chain(comparison: Node) -> int | None:
     """Where the if statement begins whose tests this comparison decides alone, or None."""
-    child = comparison
-    for parent in ancestors(comparison):
+    child, parent = comparison, comparison.parent
+    while parent is not None and parent.type in {"parenthesized_expression", "boolean_operator"}:
         if parent.type == "boolean_operator" and text_of(field(parent, "operator")) != "or":
             return None
-        if parent.type in {"if_statement", "elif_clause"} and field(parent, "condition") == child:
-            top = parent if parent.type == "if_statement" else parent.parent
-            return top.start_byte if top is not None else None
-        if parent.type not in {"parenthesized_expression", "boolean_operator"}:
-            return None
-        child = parent
-    return None
+        child, parent = parent, parent.parent
+    if parent is None or parent.type not in {"if_statement", "elif_clause"}:
+        return None
+    top = parent if parent.type == "if_statement" else parent.parent
+    return top.start_byte if top is not None and field(parent, "condition") == child else None
 
 
 def _collection(climb: Climb, parent: Node) -> Climb:
@@ -95,7 +92,7 @@ def _collection(climb: Climb, parent: Node) -> Climb:
 def _pair(climb: Climb, parent: Node) -> Placement | Climb | None:
     key = field(parent, "key")
     if climb.child == key:
-        return climb._replace(key=True)
+        return climb.as_key(parent)
     if key is None or climb.key:
         return climb
     dictionary = parent.parent
