@@ -44,10 +44,9 @@ def _far_from_noqa(source: Source, offset: int) -> bool:
 
     root = parse(source.utf8).root_node
     cursor = root.walk()
-    if root.has_error or cursor.goto_first_child_for_byte(offset) is None:
-        return False
+    within = cursor.goto_first_child_for_byte(offset) is not None
     node = cursor.node
-    if node is None:
+    if root.has_error or not within or node is None:
         return False
     start, end = source.line_span(node.start_byte)[0], source.line_span(node.end_byte)[1]
     alone = start == node.start_byte and not source.utf8[node.end_byte : end].strip()

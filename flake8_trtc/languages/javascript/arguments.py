@@ -24,9 +24,7 @@ _LIST_METHODS = frozenset({"includes", "indexOf", "lastIndexOf"})
 def argument(climb: Climb, parent: Node) -> Placement | Climb | None:
     """Place an argument: of a comparison in disguise, a table, a search, an error."""
     call = parent.parent
-    if call is None:
-        return None
-    function = field(call, "function") or field(call, "constructor")
+    function = None if call is None else field(call, "function") or field(call, "constructor")
     arguments = operands(parent)
     if function is None or climb.child not in arguments:
         return None

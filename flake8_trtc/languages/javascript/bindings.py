@@ -139,9 +139,7 @@ def _binding(name: Node) -> Binding | None:
         if kept is not None and field(parent, kept) != child:
             return None
         child, parent = parent, parent.parent
-    if parent is None:
-        return None
-    scope = _scope(child, parent)
+    scope = _scope(child, parent) if parent is not None else None
     return None if scope is None else Binding(name, scope)
 
 

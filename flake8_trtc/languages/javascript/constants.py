@@ -92,13 +92,10 @@ def _target(table: Node) -> Node | None:
     """What a table of constants is bound to as it is, frozen or `as const`."""
     if table.type != "object":
         return field(table.parent, "name") if table.parent is not None else None
-    for parent in ancestors(table):
-        if parent.type in {"variable_declarator", *_WRITES}:
-            return field(parent, "name") or field(parent, "left")
-        frozen = parent.type == "call_expression" and _freezes(parent)
-        if not frozen and parent.type not in _PASSING:
-            return None
-    return None
+    holder = next((parent for parent in ancestors(table) if not _passes(parent)), None)
+    if holder is None or holder.type not in {"variable_declarator", *_WRITES}:
+        return None
+    return field(holder, "name") or field(holder, "left")
 
 
 def _declared(root: Node, text: bytes) -> Iterator[Constants]:
@@ -136,8 +133,11 @@ def _is_fixed(table: Node) -> bool:
     return False
 
 
-def _freezes(call: Node) -> bool:
-    return text_of(field(call, "function")) == "Object.freeze"
+def _passes(node: Node) -> bool:
+    """Whether an expression gives on the object in it as it is."""
+    if node.type == "call_expression":
+        return text_of(field(node, "function")) == "Object.freeze"
+    return node.type in _PASSING
 
 
 def _is_sure(name: Name, binding: Binding) -> bool:

@@ -135,10 +135,8 @@ def _is_thrown(owner: Node) -> bool:
 def _name_of_call(node: Node, text: str) -> Subject | None:
     """Name a call: by the key it reads (`params.get("code")`), else by the function."""
     function = field(node, "function") or field(node, "constructor")
-    if function is None:
-        return None
     name = last_name(function)
-    base = last_name(field(function, "object"))
+    base = last_name(field(function, "object")) if function is not None else ""
     arguments = call_arguments(node)
     if name in {"get", "getItem"} and arguments:
         key = plain_string(arguments[0])

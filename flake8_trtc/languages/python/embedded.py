@@ -39,6 +39,12 @@ _FILLED = {
     "safe_substitute": "template",
     "Template": "template",
 }
+_FOLLOWED = frozenset(
+    "binary_operator attribute argument_list assignment call parenthesized_expression await "
+    "keyword_argument".split()
+)
+"""The nodes around a string that may say where it goes."""
+
 _MARKED = re.compile(
     rb"\s*(?:/\*\s*(?:js|javascript)\s*\*/|<!--\s*html\s*-->|//\s*(?:js|javascript)\b)"
 )
@@ -100,10 +106,8 @@ def filled_as(literal: Node, utf8: bytes) -> str | None:
 def _whole(string: Node) -> Node:
     """The largest string expression around a string."""
     whole = string
-    for parent in ancestors(string):
-        if not is_text(parent):
-            break
-        whole = parent
+    while whole.parent is not None and is_text(whole.parent):
+        whole = whole.parent
     return whole
 
 
@@ -149,8 +153,8 @@ def _use(whole: Node, utf8: bytes) -> Use:
     """Where a string goes, followed through `format`, `dedent` and one name."""
     calls: set[str] = set()
     style: str | None = None
-    child = whole
-    for parent in ancestors(whole):
+    child, parent = whole, whole.parent
+    while parent is not None and parent.type in _FOLLOWED:
         if parent.type == "binary_operator":
             if text_of(field(parent, "operator")) != "%" or field(parent, "left") != child:
                 break
@@ -169,9 +173,7 @@ def _use(whole: Node, utf8: bytes) -> Use:
                 break
             named = _use_of_name(target.text or b"", utf8)
             return Use(frozenset(calls | named.calls), style or named.style)
-        elif parent.type not in {"call", "parenthesized_expression", "await", "keyword_argument"}:
-            break
-        child = parent
+        child, parent = parent, parent.parent
     return Use(frozenset(calls), style)
 
 

@@ -44,8 +44,6 @@ def plain_string(node: Node | None) -> str | None:
     for child in node.children:
         if child.type == "string_start" and child.text not in {b'"', b"'"}:
             return None
-        if child.type == "interpolation":
-            return None
         if child.type == "string_content":
             if child.named_child_count:
                 return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import Placement, ancestors, field, operands, text_of
+from flake8_trtc.languages.climb import Placement, field, operands, text_of
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.python.subjects import Subjects
 from flake8_trtc.model import Place, Subject
@@ -16,26 +16,21 @@ def match_place(node: Node, names: Subjects) -> Placement | None:
     """Place a literal that stands in a pattern: CASE, with what it is matched against."""
     plain = True  # nothing but alternatives between the literal and its case
     index: int | None = None
-    child = node
-    for parent in ancestors(node):
-        if parent.type == "keyword_pattern":
+    child, parent = node, node.parent
+    while parent is not None and parent.type != "case_clause":
+        if parent.type in {"keyword_pattern", "class_pattern"}:
             name = text_of(operands(parent)[0])
             return Placement(Place.CASE, Subject(name, name))
         if parent.type == "dict_pattern":
             return _entry(parent, child)
-        if parent.type == "class_pattern":
-            name = text_of(operands(parent)[0])
-            return Placement(Place.CASE, Subject(name, name))
         if parent.type in {"tuple_pattern", "list_pattern"} and not _parenthesised(parent):
             if not plain:
                 return None
             plain, index = False, operands(parent).index(child)
-        elif parent.type == "case_clause":
-            return _clause(parent, node, names, plain, index)
         elif parent.type not in _TRANSPARENT and not _parenthesised(parent):
             return None
-        child = parent
-    return None
+        child, parent = parent, parent.parent
+    return None if parent is None else _clause(parent, node, names, plain, index)
 
 
 def _parenthesised(pattern: Node) -> bool:

@@ -111,10 +111,8 @@ def _name_of_call(node: Node, text: str) -> Subject | None:
     """Name a call: by the key it reads (`e.get("code")`, `getattr(e, "code")`), else itself."""
     function = field(node, "function")
     arguments = call_arguments(node)
-    if function is None:
-        return None
     name = last_name(function)
-    base = last_name(field(function, "object"))
+    base = last_name(field(function, "object")) if function is not None else ""
     key_at = {"get": 0, "pop": 0, "getattr": 1}.get(name)
     if key_at is not None and len(arguments) > key_at:
         key = plain_string(arguments[key_at])
@@ -149,9 +147,7 @@ def _inner(node: Node) -> Node | None:
         return field(node, "value")
     if node.type == "boolean_operator":
         return field(node, "left")
-    if node.type != "call":
-        return None
-    function = field(node, "function")
+    function = field(node, "function") if node.type == "call" else None
     if function is None:
         return None
     if function.type == "identifier" and text_of(function) in _CONVERSIONS:
