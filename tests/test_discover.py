@@ -88,6 +88,7 @@ def test_links(tree: Path) -> None:
     """
     (tree / "z" / "link.py").symlink_to("a.py")
     (tree / "z" / "loop").symlink_to(tree)
+    (tree / "z" / "loop.py").symlink_to(tree / "m")
     (tree / "z" / "directory.py").mkdir()
     (tree / "z" / "broken.py").symlink_to("nothing")
     (tree / "z" / "itself.py").symlink_to("itself.py")
@@ -130,16 +131,17 @@ def test_what_git_ignores() -> None:
     _write("r/.gitignore", "*.gen.js\n/dist\nbuild/\n!keep.gen.js\n# x.js\n")
     _write("r/s/.gitignore", "a.js\n!b.gen.js\n")
     for name in ("a.js", "x.gen.js", "keep.gen.js", "x.js", "dist/a.js", "s/a.js", "s/b.gen.js",
-                 "s/dist/b.js", "s/build/b.js", "s/t/a.js"):  # fmt: skip
+                 "s/dist/b.js", "s/build/b.js", "s/t/a.js", "s/t/u/b.js"):  # fmt: skip
         _write(f"r/{name}")
-    kept = ["a.js", "keep.gen.js", "x.js", "s/b.gen.js", "s/dist/b.js"]
+    kept = ["a.js", "keep.gen.js", "x.js", "s/b.gen.js", "s/dist/b.js", "s/t/u/b.js"]
     ignored = ["dist", "x.gen.js", "s/a.js", "s/build", "s/t/a.js"]
     found, notes = _notes("r")
     assert found == [f"r/{name}" for name in kept]
     assert notes == [("r/.git", "never looked into unless it is named")] + [
         (f"r/{name}", "ignored by git") for name in ignored
     ]
-    assert _notes("r/s")[0] == ["r/s/b.gen.js", "r/s/dist/b.js"]
+    assert _notes("r/s")[0] == ["r/s/b.gen.js", "r/s/dist/b.js", "r/s/t/u/b.js"]
+    assert _notes("r/s/t/u")[0] == ["r/s/t/u/b.js"]
     assert _notes("r/s/a.js", "r/dist") == (["r/s/a.js", "r/dist/a.js"], [])
 
 
@@ -218,3 +220,12 @@ def test_forced() -> None:
     for name in left:
         assert excluded(name, exclude, forced=True)
     assert not excluded("dist/a.js", exclude)
+
+
+def test_of_another_drive_nothing_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    def elsewhere(path: str) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr(os.path, "relpath", elsewhere)
+    assert list(discover(["a.py", "b.py"], ("b.py",), forced=True)) == ["a.py"]
+    assert not excluded("a.py", ("b.py",), forced=True)

@@ -100,6 +100,8 @@ def test_bytes() -> None:
         "x = 'client.on(\"error\", (e) => { switch (e.getCode()) { case ‹0x4043›: } })'\n",
         'def f():\n    return "const c = e.getCode(); if (c === ‹16451›) {}"\n',
         'x = {"script": "e => e.getCode() === ‹16388›"}\n',
+        'x.script = "e => e.getCode() === ‹16388›"\n',
+        'x = "f(e.getCode() === ‹16388›);" * 2\n',
         'x = f"if (e.getCode() === {y} || e.getCode() === ‹16388›) {{}}"\n',
         "x = f\"{code == ‹16388›} {'e.getCode() === ‹16389›'}\"\n",
     ],
@@ -120,6 +122,7 @@ def test_known_by_its_idioms(text: str) -> None:
         'x = \'{"code": 16388, "error_code": 16451}\'\n',
         'x = "curl -d code=16388 localhost"\n',
         'x = "JOIN_ROOM_FAILED (16388)"\n',
+        'x = "<b>e.getCode() === 16388</b>"\n',
         'x = "16388"\n',
         'x = r"code\\s*===\\s*(16388|4099)"\n',
         "x = \"var s = 'e.getCode() === 16388'; var r = /getCode() === 16388/;\"\n",
@@ -188,6 +191,7 @@ def test_every_language_that_a_comment_names(language: str, text: str) -> None:
         "page.evaluate(['e.code == 16388'])\npage.evaluate({'a': 'e.code == 16388'})\n",
         "x = 'let y = ${x}; e.getCode() === ‹16388›'\ny = Template(x)\n",
         "x = 'let y = %d; e.getCode() === ‹16388›'\ny = x % 1\n",
+        "x = 'let y = {0!r}; e.getCode() === ‹16388›'\ny = x.format(1)\n",
     ],
 )
 def test_what_fills_in_a_text_goes_where_that_goes(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -101,6 +102,7 @@ def test_of_several_versions_in_a_lock_file_the_newest_that_is_admitted() -> Non
     [
         ("latest", "latest"),
         ("*", "*"),
+        ("4.1 - *", "4.1 - *"),
         (f"^4.{'9' * 5000}", f"^4.{'9' * 5000}"),
         ("git+https://example.org/trtc.git", "git+https://example.org/trtc.git"),
     ],
@@ -110,6 +112,36 @@ def test_what_may_be_any_version(written: str, text: str) -> None:
     assert find_sdk("a.js") == Sdk(None, text, "package.json")
     installed(".", "4.6.6")
     assert find_sdk("b/a.js") == Sdk((4, 6, 6), "4.6.6", "node_modules/trtc-js-sdk/package.json")
+
+
+def test_an_installed_version_that_is_none() -> None:
+    package("package.json", "^4.11.13")
+    installed(".", "next")
+    assert find_sdk("a.js") == Sdk((5, 0, -1), "^4.11.13", "package.json")
+
+
+def test_a_file_that_cannot_be_read_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    package("package.json", "^4.11.13")
+    monkeypatch.setattr("flake8_trtc.npm.open", refuse, raising=False)
+    assert find_sdk("a.js") is None
+
+
+def test_a_file_on_another_drive_is_named_in_full(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    relpath = os.path.relpath
+
+    def elsewhere(path: str, start: str | None = None) -> str:
+        if start is None:
+            raise ValueError("path is on mount 'D:', start on mount 'C:'")
+        return relpath(path, start)
+
+    package("package.json", "^4.11.13")
+    monkeypatch.setattr(os.path, "relpath", elsewhere)
+    assert find_sdk("a.js") == Sdk((5, 0, -1), "^4.11.13", str(project / "package.json"))
 
 
 @pytest.mark.parametrize(
@@ -253,6 +285,7 @@ def test_ranges_are_npms() -> None:
         ">=4.5 <4.12 || 4.15.0",
         "4.1 - 4.6",
         "4.1.2 - 4.6.1",
+        "4.1 - *",
         "^4.6.1 <4.6.3",
         "4.6.1 ||0.0.3",
     ]
