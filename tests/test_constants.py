@@ -16,6 +16,7 @@ from flake8_trtc import ErrorCode
 from flake8_trtc.catalog import CONSTANTS
 from flake8_trtc.cli import main
 from flake8_trtc.constants import LANGS, Form, form_of, render
+from flake8_trtc.files import read
 from flake8_trtc.fix.engine import fix_source
 from flake8_trtc.options import JsConstants, Options
 from flake8_trtc.scan import scan
@@ -312,9 +313,9 @@ def test_a_module_with_a_default(lang: str, capfd: pytest.CaptureFixture[str]) -
 
 def test_a_fresh_copy_is_left_alone(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.py").write_bytes(render(Form("py")).replace("0.1.0", "0.0.9").encode())
-    before = Path("a.py").stat()
+    before = read("a.py").stamp
     assert run(capfd, "-o", "a.py") == (0, "", "")
-    assert Path("a.py").stat() == before
+    assert read("a.py").stamp == before
 
 
 def test_other_files_are_never_overwritten(capfd: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from flake8_trtc import cli
+from flake8_trtc.files import read
 from flake8_trtc.fix import command, engine, verify
 from flake8_trtc.fix.edits import ProofError
 
@@ -75,9 +76,9 @@ def test_fix(capfd: pytest.CaptureFixture[str]) -> None:
     expected = "fixed a.py (1 finding)\n2 files looked at: 1 finding, 1 fixed in 1 file\n"
     assert run(capfd, "a.py", "b.py") == (0, "", expected)
     assert Path("a.py").read_bytes() == AFTER
-    stamp = Path("a.py").stat()
+    stamp = read("a.py").stamp
     assert run(capfd, "a.py", "b.py") == (0, "", "2 files looked at: no findings\n")
-    assert Path("a.py").stat() == stamp
+    assert read("a.py").stamp == stamp
 
 
 def test_check(capfd: pytest.CaptureFixture[str]) -> None:
