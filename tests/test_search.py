@@ -125,7 +125,15 @@ def test_an_error_in_the_work_is_raised_here(tree: Path) -> None:
 
 
 @needs_fork
-def test_whoever_stops_early_leaves_no_process_behind(tree: Path) -> None:
+def test_whoever_stops_early_leaves_no_process_behind(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fork, begun = os.fork, []
+
+    def forks() -> int:
+        begun.append(fork())
+        return begun[-1]
+
     def work(path: str) -> tuple[str, int | str]:
         if not path.endswith("/f0.py"):
             with open("begun", "a", encoding="utf-8") as file:
@@ -133,12 +141,15 @@ def test_whoever_stops_early_leaves_no_process_behind(tree: Path) -> None:
             time.sleep(0.5)
         return size(path)
 
+    monkeypatch.setattr(os, "fork", forks)
     results = run_all(["."], Options(), work, failed, lambda *_: None, jobs=2)
     assert next(results)[0] == "./d0/e0/f0.py"
     del results
     assert len(Path("begun").read_text(encoding="utf-8").splitlines()) < 20
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(begun) == 2
+    for process in begun:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
 
 
 @needs_fork
