@@ -88,7 +88,7 @@ def layers(
     """The places that options come from, the weakest first. Raises OptionsError."""
     given = {name: value for name, value in overrides.items() if value is not None}
     found = [] if isolated else [flake8_layer(config), own_layer(config)]
-    if config is not None and config.endswith(".toml") and not any(found):
+    if found and config is not None and config.endswith(".toml") and not any(found):
         lacks = f"has neither [tool.{OWN}] nor [tool.flake8]"
         if _tool(config, "flake8") is not None:
             lacks = f"has no [tool.{OWN}], and [tool.flake8] needs Flake8-pyproject installed"

@@ -360,6 +360,7 @@ def test_files_that_are_not_configuration() -> None:
         with pytest.raises(OptionsError) as caught:
             load({}, config=name)
         assert str(caught.value) == f"{name}: {reason}"
+        assert load({}, config=name, isolated=True) == load({}, isolated=True)
 
 
 @pytest.mark.parametrize(
