@@ -54,6 +54,16 @@ def scan(source: Source, options: Options) -> list[Finding]:
     return findings
 
 
+def shown(source: Source, options: Options) -> list[Finding]:
+    """What flake8 would show of a file: selected, and not silenced by a noqa."""
+    findings = [item for item in scan(source, options) if options.wants(item.code, source.path)]
+    if not findings:
+        return []
+    from flake8_trtc.suppress import unsuppressed
+
+    return unsuppressed(source, findings)
+
+
 def _candidates(text: bytes, path: str, options: Options) -> Candidates | None:
     name = os.path.basename(path)
     whole = (  # common numbers count though the text does not say TRTC

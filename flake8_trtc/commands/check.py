@@ -132,17 +132,13 @@ def check_path(path: str, options: Options, *, rewriting: bool = False) -> Resul
     rewriting: also work out what the fix would do.
     """
     from flake8_trtc.checks import failure
-    from flake8_trtc.scan import scan
+    from flake8_trtc.scan import shown
     from flake8_trtc.sdk import unversioned
     from flake8_trtc.source import Source, SourceError
 
     try:
         source = Source.from_bytes(path, files.read(path).data)
-        findings = [item for item in scan(source, options) if options.wants(item.code, path)]
-        if findings:
-            from flake8_trtc.suppress import unsuppressed
-
-            findings = unsuppressed(source, findings)
+        findings = shown(source, options)
         fixes = {}
         if rewriting and any(item.fix is not None for item in findings):
             from flake8_trtc.report.rewrites import rewrites

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flake8_trtc.scan import scan
+from flake8_trtc.scan import shown
 
 if TYPE_CHECKING:
     from flake8_trtc.fix.edits import Written
@@ -69,7 +69,7 @@ def fix_source(source: Source, options: Options, silence: tuple[str, ...] = ()) 
     current = source
     fixed: list[Finding] = []
     for _ in range(_ROUNDS):
-        findings = _wanted(current, options)
+        findings = shown(current, options)
         open_ = [item for item in findings if item.fix is not None]
         refusals = [Refused(item, item.refusal) for item in findings if item.refusal is not None]
         if not open_:
@@ -120,7 +120,7 @@ def _silence(
     from flake8_trtc.fix.silence import silence
     from flake8_trtc.source import Source
 
-    written = silence(source, stays, options, _wanted)
+    written = silence(source, stays, options)
     done = set(written.done)
     outcome = outcome._replace(
         refusals=tuple(item for item in outcome.refusals if item.finding not in done),
@@ -165,17 +165,6 @@ def _write(source: Source, findings: list[Finding], options: Options) -> Written
         own, refused = [], written.refused
     written = write_embedded(source, inside, options, own)
     return written._replace(refused=(*refused, *written.refused))
-
-
-def _wanted(source: Source, options: Options) -> list[Finding]:
-    """What flake8 would show of a file: selected, and not silenced by a noqa."""
-    findings = scan(source, options)
-    if not findings:
-        return []
-    from flake8_trtc.suppress import unsuppressed
-
-    selected = [item for item in findings if options.wants(item.code, source.path)]
-    return unsuppressed(source, selected)
 
 
 def _fixes(findings: list[Finding]) -> list[Fix]:

@@ -192,7 +192,7 @@ def test_defect(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPat
     def fail(*_: object) -> None:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr(engine, "scan", fail)
+    monkeypatch.setattr(engine, "shown", fail)
     Path("a.py").write_bytes(BEFORE)
     code, _, err = run(capfd, "a.py")
     assert code == 3

@@ -202,7 +202,7 @@ def test_a_second_round_finds_what_the_first_made_certain(
             return findings[:1]
         return findings
 
-    monkeypatch.setattr(engine, "scan", shy)
+    monkeypatch.setattr(engine, "shown", shy)
     assert fixed(b"x = code == 16388\ny = code == 0x4004\n") == (
         _IMPORT + b"\nx = code == ErrorCode.JOIN_ROOM_FAILED\n"
         b"y = code == ErrorCode.JOIN_ROOM_FAILED\n"

@@ -7,7 +7,7 @@ findings that were to be silenced. The first place that proves itself is taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from flake8_trtc.fix.edits import Edit, splice
@@ -26,19 +26,14 @@ class Silenced(NamedTuple):
     refused: tuple[Finding, ...]
 
 
-def silence(
-    source: Source,
-    findings: Sequence[Finding],
-    options: Options,
-    wanted: Callable[[Source, Options], list[Finding]],
-) -> Silenced:
+def silence(source: Source, findings: Sequence[Finding], options: Options) -> Silenced:
     """Write comments that silence some findings of a file.
 
-    findings: those to silence, out of what `wanted` gives for the file. Never raises for what is
+    findings: those to silence, out of those that are shown of the file. Never raises for what is
     in the file: where no comment can be proved, its findings are refused.
     """
     lines = lines_of(source, findings)
-    proof = Proof(source, options, wanted)
+    proof = Proof(source, options)
     choices = {line: places(source, line) for line in lines}
     firsts = [found[0] for found in choices.values() if found]
     if len(firsts) == len(lines) and proof.holds(_merged(firsts), _all(lines)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from tree_sitter import Node
@@ -16,6 +16,7 @@ from flake8_trtc.languages import SCRIPTS, html, regions
 from flake8_trtc.languages.templates import neutral
 from flake8_trtc.model import Finding
 from flake8_trtc.options import Options
+from flake8_trtc.scan import shown
 from flake8_trtc.source import Source, SourceError, language_of
 
 _COMMENTS = frozenset({"comment", "html_comment"})
@@ -24,20 +25,11 @@ _CODE = frozenset({"raw_text", "attribute_value"})
 
 
 class Proof:
-    """What a file says before any comment is written, to compare with what it says after.
+    """What a file says before any comment is written, to compare with what it says after."""
 
-    wanted: the findings that the user is shown of a file.
-    """
-
-    def __init__(
-        self,
-        source: Source,
-        options: Options,
-        wanted: Callable[[Source, Options], list[Finding]],
-    ) -> None:
+    def __init__(self, source: Source, options: Options) -> None:
         self._source = source
         self._options = options
-        self._wanted = wanted
 
     def holds(self, edits: Sequence[Edit], silenced: Sequence[Finding]) -> bool:
         """Whether the edits silence these findings, no other, and keep the code as it is.
@@ -62,7 +54,7 @@ class Proof:
 
     @cached_property
     def _findings(self) -> list[Finding]:
-        return self._wanted(self._source, self._options)
+        return shown(self._source, self._options)
 
     def _same_python(self, edits: Sequence[Edit]) -> bool:
         """Whether the running Python reads the same, but for what code in strings says."""
@@ -91,7 +83,7 @@ class Proof:
             for item in self._findings
             if (item.code, item.span) not in gone
         )
-        found = Counter((item.code, item.span.start) for item in self._wanted(new, self._options))
+        found = Counter((item.code, item.span.start) for item in shown(new, self._options))
         # A comment that was of no use may be of use now.
         return found <= expected and all(code == "TRT904" for code, _ in expected - found)
 
