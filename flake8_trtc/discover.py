@@ -10,6 +10,7 @@ unless that is forbidden: a hook is given names that nobody has chosen.
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 
 from flake8_trtc.gitignore import NAME, Ignores, above
 from flake8_trtc.lean import NamedTuple
@@ -61,7 +62,7 @@ _UNNAMED = "never looked into unless it is named"
 
 
 def excluded(path: str, exclude: Sequence[str], *, forced: bool = False) -> bool:
-    """Whether a path is left alone; the arguments are those of `discover`."""
+    """Whether a path is left alone; the arguments are those of `Walk`."""
     excludes = _Excludes(exclude)
     if excludes.hold(path, os.path.basename(path)):
         return True
@@ -111,9 +112,6 @@ def _plain(pattern: str) -> bool:
     return not any(sign in pattern for sign in "*?[")
 
 
-def _unheard(_path: str, _reason: str | None) -> None: ...
-
-
 class Directory(NamedTuple):
     """A directory that a walk has not looked into yet.
 
@@ -125,17 +123,6 @@ class Directory(NamedTuple):
     ignores: Ignores
 
 
-def discover(
-    paths: Iterable[str], exclude: Sequence[str], note: Note = _unheard, *, forced: bool = False
-) -> Iterator[str | Missing]:
-    """The files to look at: each once, a directory's in the order of their names.
-
-    The arguments are those of `Walk`.
-    """
-    walk = Walk(exclude, note, forced=forced)
-    return walk.files(walk.start(paths))
-
-
 class Walk:
     """Finds files, a directory at a time.
 
@@ -144,9 +131,7 @@ class Walk:
     forced: what a walk of the working directory would not come by is left out though it is named.
     """
 
-    def __init__(
-        self, exclude: Sequence[str], note: Note = _unheard, *, forced: bool = False
-    ) -> None:
+    def __init__(self, exclude: Sequence[str], note: Note, *, forced: bool = False) -> None:
         self.note = note
         self._excludes = _Excludes(exclude)
         self._forced = forced
@@ -166,14 +151,14 @@ class Walk:
                 nodes.append(Missing(path, "no such file or directory"))
         return nodes
 
-    def files(self, nodes: Iterable[Node]) -> Iterator[str | Missing]:
-        """The files, with those of the directories at any depth, each once."""
-        nodes = list(nodes)
-        found = self._walk(nodes)
-        return found if len(nodes) == 1 else _once(found)  # one walk meets no file twice
+    def files(self, nodes: Sequence[Node]) -> Iterator[str | Missing]:
+        """The files, each once, a directory's in the order of their names, at any depth."""
+        found = self.below(nodes)
+        return found if apart(nodes) else _once(found)
 
-    def _walk(self, nodes: list[Node]) -> Iterator[str | Missing]:
-        pending = nodes[::-1]
+    def below(self, nodes: Sequence[Node]) -> Iterator[str | Missing]:
+        """The files as a walk comes by them; twice where the nodes are not apart."""
+        pending = [*nodes[::-1]]
         while pending:
             node = pending.pop()
             if isinstance(node, Directory):
@@ -225,6 +210,16 @@ class Walk:
             else:
                 below.append(Directory(path, wanted, ignores.below(name)))
         return files + below
+
+
+def apart(nodes: Sequence[Node]) -> bool:
+    """Whether no file can be come by twice."""
+    names = sorted(
+        os.path.normpath(node if isinstance(node, str) else node.path) + os.sep for node in nodes
+    )
+    if os.curdir + os.sep in names:
+        return len(names) == 1
+    return not any(after.startswith(before) for before, after in pairwise(names))
 
 
 def _once(found: Iterable[str | Missing]) -> Iterator[str | Missing]:

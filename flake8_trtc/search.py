@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
-from itertools import pairwise
 
-from flake8_trtc.discover import Directory, Missing, Walk
+from flake8_trtc.discover import Directory, Missing, Walk, apart
 from flake8_trtc.files import FileError, read
 from flake8_trtc.pool import FORKS, PARTS, forked, settle, spawned
 from flake8_trtc.scan import may_hold
@@ -46,7 +44,7 @@ def run_all(
     """
     walk = Walk(options.exclude, note, forced=forced)
     nodes = walk.start(paths)
-    if FORKS and jobs > 1 and _apart(nodes):
+    if FORKS and jobs > 1 and apart(nodes):
         nodes = _spread(walk, nodes)
         jobs = min(jobs, len(nodes) // _EACH)
         if jobs > 1:
@@ -57,7 +55,7 @@ def run_all(
                     note(path, reason)
                 yield from results
             return
-    yield from spawned(_found(walk, nodes, options, failed), work, 1 if FORKS else jobs)
+    yield from spawned(_found(walk, walk.files(nodes), options, failed), work, 1 if FORKS else jobs)
 
 
 def _part(
@@ -70,17 +68,18 @@ def _part(
     """The work for a part of the files, and what is to be noted of them."""
     notes: Notes = []
     walk.note = lambda path, reason: notes.append((path, reason))
-    return notes, [settle(item, work) for item in _found(walk, nodes, options, failed)]
+    found = _found(walk, walk.below(nodes), options, failed)
+    return notes, [settle(item, work) for item in found]
 
 
 def _found(
     walk: Walk,
-    nodes: Iterable[Node],
+    paths: Iterable[str | Missing],
     options: Options,
     failed: Callable[[str, str], _Result],
 ) -> Iterator[str | _Result]:
-    """The files whose bytes may hold a code, and results for what can't be read."""
-    for path in walk.files(nodes):
+    """Those of a walk's files whose bytes may hold a code, and results for what can't be read."""
+    for path in paths:
         if isinstance(path, Missing):
             yield failed(path.path, path.reason)
             continue
@@ -98,16 +97,6 @@ def _found(
         walk.note(path, reason)
         if reason is None:
             yield path
-
-
-def _apart(nodes: Sequence[Node]) -> bool:
-    """Whether no file can be come by twice."""
-    names = sorted(
-        os.path.normpath(node if isinstance(node, str) else node.path) + os.sep for node in nodes
-    )
-    if os.curdir + os.sep in names:
-        return len(names) == 1
-    return not any(after.startswith(before) for before, after in pairwise(names))
 
 
 def _spread(walk: Walk, nodes: list[Node]) -> list[Node]:

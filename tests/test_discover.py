@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from flake8_trtc.discover import Missing, discover, excluded
+from flake8_trtc.discover import Missing, Walk, excluded
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +33,17 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
     return tmp_path
+
+
+def discover(
+    paths: Iterable[str],
+    exclude: Sequence[str],
+    note: Callable[[str, str | None], object] = lambda _path, _reason: None,
+    *,
+    forced: bool = False,
+) -> Iterator[str | Missing]:
+    walk = Walk(exclude, note, forced=forced)
+    return walk.files(walk.start(paths))
 
 
 def _found(*paths: str, exclude: tuple[str, ...] = ()) -> list[str | Missing]:
