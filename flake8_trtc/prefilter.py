@@ -56,6 +56,7 @@ IDIOMS = rf"\b(?:{'|'.join(map(re.escape, _CALLED))})\b".encode()
 _TOLD = ("TRTC", "trtc", "Trtc", "RtcError", "ErrorCode")
 _GETTERS = ("getCode", "getExtraCode", "get_code", "get_extra_code")
 _TELLING = tuple(name for name in NAMES if name not in COMMON_NAMES)
+_MENTIONS = (*_TOLD, *_TELLING, *_GETTERS)
 _WINDOW = 1 << 16
 """Bytes of a text that are looked at at a time: a list of what they hold stays small."""
 # That a minus is a sign: no operand stands right before it, as in utf-8, but perhaps a keyword or,
@@ -96,7 +97,7 @@ def _mentions(utf8: bytes, constants: tuple[str, ...]) -> bool:
     """Whether a text holds anything that evidence may be made of."""
     if any(name.encode() in utf8 for name in constants if name != "ErrorCode"):
         return True
-    if not _holds(utf8, (*_TOLD, *_TELLING, *_GETTERS)):
+    if not _holds(utf8, _MENTIONS):
         return False
     getter = False
     for pattern in _mentioned():
