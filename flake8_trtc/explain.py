@@ -48,7 +48,9 @@ def look_up(query: str) -> Entry | None:
 
 def _number(text: str) -> int | None:
     """The number that a text is; None for one that is none, or far too long to be a code."""
-    for base in (0, 10) if len(text) < 100 else ():  # 10 for leading zeros, which Python refuses
+    if len(text) >= 100:
+        return None
+    for base in (0, 10):  # 10 for leading zeros, which Python refuses
         try:
             return int(text, base)
         except ValueError:
