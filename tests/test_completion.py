@@ -60,7 +60,7 @@ def session(shell: str, typed: list[str], directory: Path) -> list[str]:
         command = [sys.executable, "-m", "flake8_trtc", "completion", shell]
         subprocess.run(command, stdout=stream, check=True)
     process, terminal = pty.fork()
-    if process == 0:  # pragma: no cover
+    if process == 0:
         os.chdir(directory)
         os.environ.update(TERM="dumb", HOME=str(directory), LC_ALL="C.UTF-8", INPUTRC="/dev/null")
         os.execv(path, SHELLS[shell])
