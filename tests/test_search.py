@@ -142,6 +142,7 @@ def test_whoever_stops_early_leaves_no_process_behind(
         return size(path)
 
     monkeypatch.setattr(os, "fork", forks)
+    Path("begun").touch()  # the others may not have begun anything yet
     results = run_all(["."], Options(), work, failed, lambda *_: None, jobs=2)
     assert next(results)[0] == "./d0/e0/f0.py"
     del results
