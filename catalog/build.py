@@ -13,9 +13,9 @@ import sys
 import textwrap
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jsonschema
 from jsonschema.exceptions import best_match
@@ -145,13 +145,16 @@ def _docstring(text: str) -> list[str]:
 
 def _codes(catalog: dict[str, Row]) -> str:
     constants = catalog["constants"]["constant"]
-    names = tuple(name for row in constants for name in (row["name"], *row.get("aliases", ())))
     values = {
         "RARE": tuple(row["value"] for row in constants if row["rarity"] == "rare"),
         "COMMON": tuple(row["value"] for row in constants if row["rarity"] != "rare"),
         "DETAILS": tuple(
             row["value"] for stem in ("details", "accounts") for row in catalog[stem][TABLES[stem]]
         ),
+    }
+    names = {
+        "NAMES": _names(constants),
+        "RARE_NAMES": _names(row for row in constants if row["name_rarity"] == "rare"),
     }
     title = "The catalog's numbers and names alone, which is all that a search needs"
     return "\n".join(
@@ -160,107 +163,106 @@ def _codes(catalog: dict[str, Row]) -> str:
             "from __future__ import annotations",
             "",
             *(f"{name}: tuple[int, ...] = {_literal(row)}" for name, row in values.items()),
-            f"NAMES: tuple[str, ...] = {_literal(names)}",
+            *(f"{name}: tuple[str, ...] = {_literal(row)}" for name, row in names.items()),
             "",
         ]
     )
+
+
+def _names(constants: Iterable[Row]) -> tuple[str, ...]:
+    """The names and aliases of some rows."""
+    return tuple(name for row in constants for name in (row["name"], *row.get("aliases", ())))
 
 
 def _data(catalog: dict[str, Row]) -> str:
-    constants = tuple(_constant(row) for row in catalog["constants"]["constant"])
-    details = tuple(
-        (
-            row["value"],
-            catalog[stem]["parent"],
-            _pair(row["summary"]),
-            _pair(row["description"]),
-            row.get("ambiguous", False),
-        )
-        for stem in ("details", "accounts")
-        for row in catalog[stem][TABLES[stem]]
-    )
-    parent = catalog["capture"]["parent"]
-    capture = tuple(
-        (row["name"], parent, _pair(row["description"]), _optional(row, "advice"))
-        for row in catalog["capture"]["capture"]
-    )
+    tables = {
+        "CONSTANTS": tuple(_constant(row) for row in catalog["constants"]["constant"]),
+        "DETAILS": tuple(
+            _detail(row, catalog[stem]["parent"])
+            for stem in ("details", "accounts")
+            for row in catalog[stem][TABLES[stem]]
+        ),
+        "CAPTURE_ERRORS": tuple(
+            _capture(row, catalog["capture"]["parent"]) for row in catalog["capture"]["capture"]
+        ),
+    }
     return "\n".join(
         [
-            _HEADER.format(title="The catalog's rows as literals, which catalog.py gives names to"),
-            _TYPES,
-            f"CONSTANTS: tuple[_Constant, ...] = {_literal(constants)}",
+            _HEADER.format(title="The catalog's rows, which catalog.py looks up"),
+            "from __future__ import annotations",
             "",
-            f"DETAILS: tuple[_Detail, ...] = {_literal(details)}",
+            "from flake8_trtc.entries import CaptureError, Constant, Detail, Provenance, Text",
             "",
-            f"CAPTURE_ERRORS: tuple[_CaptureError, ...] = {_literal(capture)}",
+            *(f"{name} = {_literal(rows)}" for name, rows in tables.items()),
             "",
         ]
     )
 
 
-# The fields stand in the order of the tuples in flake8_trtc/catalog.py.
-_TYPES = """\
-from __future__ import annotations
+class Call(NamedTuple):
+    """A call to be written: the name of what is called, and its keywords."""
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import TypeAlias
-
-    _Text: TypeAlias = tuple[str, str]
-    _Strings: TypeAlias = tuple[str, ...]
-    _Constant: TypeAlias = tuple[
-        int, str, _Strings, bool, _Text, _Text, _Text | None, tuple[_Text, ...],
-        str | None, str | None, str | None, _Text | None, _Strings, _Strings, tuple[_Text, ...],
-        tuple[str, str, str],
-    ]  # fmt: skip
-    _Detail: TypeAlias = tuple[int, str, _Text, _Text, bool]
-    _CaptureError: TypeAlias = tuple[str, str, _Text, _Text | None]
-"""
+    name: str
+    keywords: dict[str, object]
 
 
-def _constant(row: Row) -> tuple[object, ...]:
-    provenance = row["provenance"]
-    return (
-        row["value"],
-        row["name"],
-        tuple(row.get("aliases", ())),
-        row["rarity"] == "rare",
-        _pair(row["summary"]),
-        _pair(row["description"]),
-        _optional(row, "advice"),
-        tuple(map(_pair, row.get("notes", ()))),
-        row.get("since"),
-        row.get("deprecated"),
-        row.get("not_thrown_since"),
-        _optional(row, "replacement"),
-        tuple(row.get("raised_by", ())),
-        tuple(row.get("related", ())),
-        tuple(map(_pair, row.get("examples", ()))),
-        (provenance["page"], provenance["bundle"], provenance["dts"]),
-    )
+def _constant(row: Row) -> Call:
+    told = {
+        "value": row["value"],
+        "name": row["name"],
+        "rare": row["rarity"] == "rare",
+        "name_rare": row["name_rarity"] == "rare",
+    }
+    gaps = {source: kind for source, kind in row["provenance"].items() if kind != "named"}
+    rest = {
+        key: _value(value)
+        for key, value in row.items()
+        if key not in {*told, "rarity", "name_rarity", "provenance"}
+    }
+    if gaps:
+        rest["provenance"] = Call("Provenance", gaps)
+    return Call("Constant", {**told, **rest})
 
 
-def _pair(text: Row) -> tuple[str, str]:
-    return text["en"], text["zh"]
+def _detail(row: Row, parent: str) -> Call:
+    rest = {key: _value(value) for key, value in row.items()}
+    return Call("Detail", {"value": rest.pop("value"), "parent": parent, **rest})
 
 
-def _optional(row: Row, key: str) -> tuple[str, str] | None:
-    return _pair(row[key]) if key in row else None
+def _capture(row: Row, parent: str) -> Call:
+    rest = {key: _value(value) for key, value in row.items()}
+    return Call("CaptureError", {"name": rest.pop("name"), "parent": parent, **rest})
+
+
+def _value(value: object) -> object:
+    """A value of a row as it is written: a text in two languages is a Text, a list a tuple."""
+    if isinstance(value, dict):
+        return Call("Text", value)
+    return tuple(map(_value, value)) if isinstance(value, list) else value
 
 
 def _literal(value: object, indent: str = "") -> str:
-    """The value as a literal, laid out as ruff's formatter would."""
+    """The value as an expression, laid out as ruff's formatter would."""
     if isinstance(value, str):
         # repr() escapes what json does, but likes the other quotes.
         return repr(value) if '"' in value else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, Call):
+        inner = f"{indent}    "
+        items = [f"{key}={_literal(item, inner)}" for key, item in value.keywords.items()]
+        return _bracketed(f"{value.name}(", items, indent, ", ".join(items))
     if not isinstance(value, tuple):
         return repr(value)
     items = [_literal(item, f"{indent}    ") for item in value]
-    flat = f"({', '.join(items)}{',' * (len(items) == 1)})"
+    return _bracketed("(", items, indent, f"{', '.join(items)}{',' * (len(items) == 1)}")
+
+
+def _bracketed(opening: str, items: list[str], indent: str, line: str) -> str:
+    """The items on one line where they fit, else on a line each."""
+    flat = f"{opening}{line})"
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in flat)
     if "\n" not in flat and len(indent) + len(flat) + wide < WIDTH:  # a comma follows
         return flat
-    return "(\n" + "".join(f"{indent}    {item},\n" for item in items) + f"{indent})"
+    return opening + "\n" + "".join(f"{indent}    {item},\n" for item in items) + f"{indent})"
 
 
 def main(argv: list[str] | None = None, catalog: Path = HERE, package: Path = PACKAGE) -> int:
