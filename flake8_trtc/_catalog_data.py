@@ -38,7 +38,10 @@ CONSTANTS = (
         name="NOT_SUPPORTED",
         rare=False,
         name_rare=False,
-        summary=Text(en="the browser does not support this call", zh="当前浏览器不支持调用对应接口"),
+        summary=Text(
+            en="the browser does not support this call",
+            zh="当前浏览器不支持调用对应接口",
+        ),
         description=Text(en="Not supported.", zh="不支持"),
         advice=Text(
             en="Lead the user to a browser that the SDK supports; see the guide on checking for browser support.",
@@ -101,7 +104,10 @@ CONSTANTS = (
         rare=True,
         name_rare=True,
         aliases=("SIGNAL_CAHNNEL_SETUP_FAILED",),
-        summary=Text(en="the signaling channel could not be set up", zh="WebSocket 信令通道建立失败"),
+        summary=Text(
+            en="the signaling channel could not be set up",
+            zh="WebSocket 信令通道建立失败",
+        ),
         description=Text(
             en="The WebSocket signaling channel could not be set up. The extra code, where there is one, is a code of the account system.",
             zh="WebSocket 信令通道建立失败",
@@ -114,7 +120,10 @@ CONSTANTS = (
         rare=True,
         name_rare=True,
         summary=Text(en="error on the signaling channel", zh="WebSocket 信令通道错误"),
-        description=Text(en="Error on the WebSocket signaling channel.", zh="WebSocket 信令通道错误"),
+        description=Text(
+            en="Error on the WebSocket signaling channel.",
+            zh="WebSocket 信令通道错误",
+        ),
         not_thrown_since="4.6.5",
         notes=(
             Text(
@@ -170,7 +179,10 @@ CONSTANTS = (
         name="SIGNAL_CHANNEL_RECONNECTION_FAILED",
         rare=True,
         name_rare=True,
-        summary=Text(en="the signaling channel could not reconnect", zh="WebSocket 信令通道重连失败"),
+        summary=Text(
+            en="the signaling channel could not reconnect",
+            zh="WebSocket 信令通道重连失败",
+        ),
         description=Text(
             en="The WebSocket signaling channel could not reconnect.",
             zh="WebSocket 信令通道重连失败",
@@ -192,7 +204,10 @@ CONSTANTS = (
         name="UPLINK_RECONNECTION_FAILED",
         rare=True,
         name_rare=True,
-        summary=Text(en="the uplink connection could not reconnect", zh="上行 PeerConnection 重连失败"),
+        summary=Text(
+            en="the uplink connection could not reconnect",
+            zh="上行 PeerConnection 重连失败",
+        ),
         description=Text(
             en="The uplink PeerConnection could not reconnect.",
             zh="上行 PeerConnection 重连失败",
@@ -215,7 +230,10 @@ CONSTANTS = (
         name="DOWNLINK_RECONNECTION_FAILED",
         rare=True,
         name_rare=True,
-        summary=Text(en="the downlink connection could not reconnect", zh="下行 PeerConnection 重连失败"),
+        summary=Text(
+            en="the downlink connection could not reconnect",
+            zh="下行 PeerConnection 重连失败",
+        ),
         description=Text(
             en="The downlink PeerConnection could not reconnect.",
             zh="下行 PeerConnection 重连失败",
@@ -314,7 +332,10 @@ CONSTANTS = (
         name="DEVICE_AUTO_RECOVER_FAILED",
         rare=True,
         name_rare=True,
-        summary=Text(en="camera or microphone could not be recovered", zh="自动恢复摄像头、麦克风采集失败"),
+        summary=Text(
+            en="camera or microphone could not be recovered",
+            zh="自动恢复摄像头、麦克风采集失败",
+        ),
         description=Text(
             en="Capture from the camera or microphone could not be recovered automatically.",
             zh="自动恢复摄像头、麦克风采集失败",
@@ -352,7 +373,10 @@ CONSTANTS = (
         rare=True,
         name_rare=True,
         summary=Text(en="publishing to the CDN could not start", zh="开始向 CDN 推流失败"),
-        description=Text(en="Publishing the stream to the CDN could not start.", zh="开始向 CDN 推流失败"),
+        description=Text(
+            en="Publishing the stream to the CDN could not start.",
+            zh="开始向 CDN 推流失败",
+        ),
         related=("Client.startPublishCDNStream",),
     ),
     Constant(
@@ -361,7 +385,10 @@ CONSTANTS = (
         rare=True,
         name_rare=True,
         summary=Text(en="publishing to the CDN could not stop", zh="停止向 CDN 推流失败"),
-        description=Text(en="Publishing the stream to the CDN could not be stopped.", zh="停止向 CDN 推流失败"),
+        description=Text(
+            en="Publishing the stream to the CDN could not be stopped.",
+            zh="停止向 CDN 推流失败",
+        ),
         related=("Client.stopPublishCDNStream",),
     ),
     Constant(
@@ -370,7 +397,10 @@ CONSTANTS = (
         rare=True,
         name_rare=True,
         summary=Text(en="mixing and transcoding could not start", zh="开始混流转码失败"),
-        description=Text(en="Mixing and transcoding of the streams could not start.", zh="开始混流转码失败"),
+        description=Text(
+            en="Mixing and transcoding of the streams could not start.",
+            zh="开始混流转码失败",
+        ),
         related=("Client.startMixTranscode",),
     ),
     Constant(
@@ -488,7 +518,10 @@ DETAILS = (
     Detail(
         value=-10012,
         parent="JOIN_ROOM_FAILED",
-        summary=Text(en="roomId is missing or malformed", zh="未传入 roomId 或者 roomId 不符合规范"),
+        summary=Text(
+            en="roomId is missing or malformed",
+            zh="未传入 roomId 或者 roomId 不符合规范",
+        ),
         description=Text(
             en="roomId was not passed or does not follow the rules. To use a roomId of type string, set useStringRoomId to true when calling TRTC.createClient.",
             zh="未传入 roomId 或者 roomId 不符合规范, 如需使用 string 类型的 roomId,请在调用 TRTC.createClient 时设置 useStringRoomId 为 true",
@@ -497,7 +530,10 @@ DETAILS = (
     Detail(
         value=-10015,
         parent="JOIN_ROOM_FAILED",
-        summary=Text(en="the server found no node to serve the client", zh="服务端获取服务器节点失败"),
+        summary=Text(
+            en="the server found no node to serve the client",
+            zh="服务端获取服务器节点失败",
+        ),
         description=Text(
             en="The server failed to get a server node. Try again.",
             zh="服务端获取服务器节点失败,请重试",
@@ -666,7 +702,10 @@ DETAILS = (
     Detail(
         value=70009,
         parent="SIGNAL_CHANNEL_SETUP_FAILED",
-        summary=Text(en="userSig does not match the app's public key", zh="用业务公钥验证 userSig 失败"),
+        summary=Text(
+            en="userSig does not match the app's public key",
+            zh="用业务公钥验证 userSig 失败",
+        ),
         description=Text(
             en="The userSig could not be verified with the app's public key. Check that the private key it was made with belongs to this sdkAppId.",
             zh="用业务公钥验证 userSig 失败,请确认生成的 userSig 使用的私钥和 sdkAppId 是否对应",
@@ -739,7 +778,10 @@ DETAILS = (
         value=70018,
         parent="SIGNAL_CHANNEL_SETUP_FAILED",
         summary=Text(en="internal third-party ticket check failed", zh="内部验证第三方票据失败"),
-        description=Text(en="The internal check of a third-party ticket failed.", zh="内部验证第三方票据失败"),
+        description=Text(
+            en="The internal check of a third-party ticket failed.",
+            zh="内部验证第三方票据失败",
+        ),
     ),
     Detail(
         value=70019,
@@ -778,7 +820,10 @@ DETAILS = (
         value=70102,
         parent="SIGNAL_CHANNEL_SETUP_FAILED",
         summary=Text(en="wrong account type in the request", zh="请求包帐号类型错误"),
-        description=Text(en="The account type in the request packet is wrong.", zh="请求包帐号类型错误"),
+        description=Text(
+            en="The account type in the request packet is wrong.",
+            zh="请求包帐号类型错误",
+        ),
     ),
     Detail(
         value=70103,
@@ -838,7 +883,10 @@ DETAILS = (
         value=70140,
         parent="SIGNAL_CHANNEL_SETUP_FAILED",
         summary=Text(en="sdkAppId and acctype do not match", zh="sdkAppId 和 acctype 不匹配"),
-        description=Text(en="The sdkAppId and the acctype do not match.", zh="sdkAppId 和 acctype 不匹配"),
+        description=Text(
+            en="The sdkAppId and the acctype do not match.",
+            zh="sdkAppId 和 acctype 不匹配",
+        ),
     ),
     Detail(
         value=70145,
@@ -886,13 +934,19 @@ DETAILS = (
         value=70204,
         parent="SIGNAL_CHANNEL_SETUP_FAILED",
         summary=Text(en="no acctype for this sdkAppId", zh="sdkAppId 没有对应的 acctype"),
-        description=Text(en="The sdkAppId has no matching acctype.", zh="sdkAppId 没有对应的 acctype"),
+        description=Text(
+            en="The sdkAppId has no matching acctype.",
+            zh="sdkAppId 没有对应的 acctype",
+        ),
     ),
     Detail(
         value=70205,
         parent="SIGNAL_CHANNEL_SETUP_FAILED",
         summary=Text(en="acctype look-up failed", zh="查找 acctype 失败"),
-        description=Text(en="Looking up the acctype failed. Try again.", zh="查找 acctype 失败,请重试"),
+        description=Text(
+            en="Looking up the acctype failed. Try again.",
+            zh="查找 acctype 失败,请重试",
+        ),
     ),
     Detail(
         value=70206,
@@ -919,7 +973,10 @@ DETAILS = (
         value=70209,
         parent="SIGNAL_CHANNEL_SETUP_FAILED",
         summary=Text(en="the developer's uin flag could not be read", zh="获取开发者 uin 标志失败"),
-        description=Text(en="Getting the flag of the developer's uin failed.", zh="获取开发者 uin 标志失败"),
+        description=Text(
+            en="Getting the flag of the developer's uin failed.",
+            zh="获取开发者 uin 标志失败",
+        ),
     ),
     Detail(
         value=70210,
@@ -997,7 +1054,10 @@ DETAILS = (
         value=70236,
         parent="SIGNAL_CHANNEL_SETUP_FAILED",
         summary=Text(en="user signature failed verification", zh="验证 user signature 失败"),
-        description=Text(en="The user signature failed verification.", zh="验证 user signature 失败"),
+        description=Text(
+            en="The user signature failed verification.",
+            zh="验证 user signature 失败",
+        ),
     ),
     Detail(
         value=70308,
@@ -1068,7 +1128,10 @@ DETAILS = (
     Detail(
         value=70050,
         parent="SIGNAL_CHANNEL_SETUP_FAILED",
-        summary=Text(en="blocked after too many failed attempts", zh="因失败且重试次数过多导致被限制"),
+        summary=Text(
+            en="blocked after too many failed attempts",
+            zh="因失败且重试次数过多导致被限制",
+        ),
         description=Text(
             en="Blocked because of too many failed attempts. Check that the ticket is correct and try again in a minute.",
             zh="因失败且重试次数过多导致被限制,请检查票据是否正确,一分钟之后再试",

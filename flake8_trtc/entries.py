@@ -6,7 +6,14 @@ The facts are those of the SDK's own page of error codes, of its bundle and of i
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from flake8_trtc.lean import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+    Generation: TypeAlias = Literal["v4", "v5", "liteav"]
+    """Whose table of codes: that of the Web SDK v4, of v5, or of liteav."""
 
 
 class Text(NamedTuple):
@@ -77,3 +84,24 @@ class CaptureError(NamedTuple):
     parent: str
     description: Text
     advice: Text | None = None
+
+
+class Product(NamedTuple):
+    """An SDK, and how a text that uses it is told from others.
+
+    key: one word, such as "v4"; family: "trtc" for TRTC's own, else the vendor; codes: whose table
+    the codes of its errors are in, None where the catalog has none of it; packages: of npm, "*" at
+    the end standing for any rest; modules: of Python; scripts: parts of an address; globals: names
+    that its script defines; calls: "TRTC.create" of a global or a binding, ".createPusher" of any
+    receiver.
+    """
+
+    key: str
+    name: str
+    family: str
+    codes: Generation | None = None
+    packages: tuple[str, ...] = ()
+    modules: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    globals: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
