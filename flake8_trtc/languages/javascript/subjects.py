@@ -38,7 +38,17 @@ _TRANSPARENT = frozenset(
     }
 )
 _CONVERSIONS = frozenset({"Number", "parseInt", "parseFloat", "String", "BigInt", "Math.abs"})
+_LONGEST = max(map(len, _CONVERSIONS))
 _METHODS = frozenset({"toString", "trim", "toLowerCase", "toUpperCase", "valueOf"})
+_CALLS = frozenset({"call_expression", "new_expression"})
+_IDENTIFIERS = frozenset(
+    {
+        "identifier",
+        "property_identifier",
+        "shorthand_property_identifier_pattern",
+        "private_property_identifier",
+    }
+)
 # What a Vue or React ref holds goes by the ref's name: `errorCode.value`.
 _HELD = frozenset({"value", "current"})
 GETTERS = frozenset({"getCode", "getExtraCode"})
@@ -104,45 +114,77 @@ def name_of(node: Node) -> Subject | None:
     """Name an expression by itself; None for one without a name (a literal, arithmetic…)."""
     node = unwrapped(node)
     text = text_of(node)
-    if node.type in {"identifier", "property_identifier", "shorthand_property_identifier_pattern"}:
-        return Subject(text, text)
-    if node.type in {"this", "private_property_identifier"}:
+    if node.type in {"this", *_IDENTIFIERS}:
         return Subject(text, text.lstrip("#"))
     if node.type == "member_expression":
-        name = text_of(field(node, "property")).lstrip("#")
-        owner = field(node, "object")
-        if name in _HELD and owner is not None and owner.type == "identifier":
-            return Subject(text, text_of(owner).removesuffix("Ref"))
-        thrown = name == "code" and owner is not None and _is_thrown(unwrapped(owner))
-        return Subject(text, name, last_name(owner), thrown=thrown)
+        return _name_of_member(node, text)
     if node.type == "subscript_expression":
-        index = field(node, "index")
-        base = last_name(field(node, "object"))
-        key = plain_string(index)
-        if key is None and index is not None and index.type == "member_expression":
-            key = text_of(field(index, "property"))
+        key, base = _key(node), last_name(field(node, "object"))
         return Subject(text, base) if key is None else Subject(text, key, base)
-    if node.type in {"call_expression", "new_expression"}:
+    if node.type in _CALLS:
         return _name_of_call(node, text)
     key = plain_string(node)
     return None if key is None else Subject(text, key)
+
+
+def _name_of_member(node: Node, text: str) -> Subject:
+    """Name `e.code` by its property, a ref's `errorCode.value` by the ref."""
+    name, owner = _property(node), field(node, "object")
+    if _holder(node) is not None:
+        return Subject(text, name)
+    thrown = name == "code" and owner is not None and _is_thrown(unwrapped(owner))
+    return Subject(text, name, last_name(owner), thrown=thrown)
+
+
+def _property(node: Node) -> str:
+    """The name of a member expression."""
+    holder = _holder(node)
+    if holder is not None:
+        return text_of(holder).removesuffix("Ref")
+    return text_of(field(node, "property")).lstrip("#")
+
+
+def _holder(node: Node) -> Node | None:
+    """The ref whose value a member expression is, if it is one's."""
+    owner = field(node, "object")
+    if owner is None or owner.type != "identifier":
+        return None
+    return owner if text_of(field(node, "property")).lstrip("#") in _HELD else None
 
 
 def _is_thrown(owner: Node) -> bool:
     return owner.type == "identifier" and holds_rtc_error(owner)
 
 
+def _key(subscript: Node) -> str | None:
+    """What names the element that is looked up: `e["code"]`, `codes[Names.CODE]`; None if none."""
+    index = field(subscript, "index")
+    key = plain_string(index)
+    if key is None and index is not None and index.type == "member_expression":
+        return text_of(field(index, "property"))
+    return key
+
+
 def _name_of_call(node: Node, text: str) -> Subject | None:
     """Name a call: by the key it reads (`params.get("code")`), else by the function."""
-    function = field(node, "function") or field(node, "constructor")
+    function = _called(node)
     name = last_name(function)
     base = last_name(field(function, "object")) if function is not None else ""
-    arguments = call_arguments(node)
-    if name in {"get", "getItem"} and arguments:
-        key = plain_string(arguments[0])
-        if key is not None:
-            return Subject(text, key, base)
+    key = _key_read(node, name)
+    if key is not None:
+        return Subject(text, key, base)
     return Subject(text, name, base, getter=name in GETTERS) if name else None
+
+
+def _called(call: Node) -> Node | None:
+    return field(call, "function") or field(call, "constructor")
+
+
+def _key_read(call: Node, name: str) -> str | None:
+    """The key that a call of a function with this name reads, if it does and says it."""
+    if name not in {"get", "getItem"}:
+        return None
+    return plain_string(next(iter(call_arguments(call)), None))
 
 
 def call_arguments(call: Node) -> list[Node]:
@@ -152,9 +194,36 @@ def call_arguments(call: Node) -> list[Node]:
 
 
 def last_name(node: Node | None) -> str:
-    """The last name of an expression: `a.b` -> "b", `f()` -> "f", `x["k"]` -> "k"; "" if none."""
-    named = None if node is None else name_of(node)
-    return named.name if named is not None else ""
+    """The last name of an expression: `a.b` -> "b", `f()` -> "f", `x["k"]` -> "k"; "" if none.
+
+    Takes each link of a chain of calls once, and calls no deeper than one link.
+    """
+    calls: list[Node] = []
+    while node is not None:
+        node = unwrapped(node)
+        if node.type in _CALLS:
+            calls.append(node)
+            node = _called(node)
+        elif node.type == "subscript_expression" and _key(node) is None:
+            node = field(node, "object")
+        else:
+            break
+    name = _own_name(node) if node is not None else ""
+    for call in reversed(calls):
+        key = _key_read(call, name)
+        name = name if key is None else key
+    return name
+
+
+def _own_name(node: Node) -> str:
+    """The last name of an expression that is no call."""
+    if node.type == "member_expression":
+        return _property(node)
+    if node.type == "subscript_expression":
+        return _key(node) or ""
+    if node.type in {"this", *_IDENTIFIERS}:
+        return text_of(node).lstrip("#")
+    return plain_string(node) or ""
 
 
 def unwrapped(node: Node) -> Node:
@@ -178,8 +247,12 @@ def _inner(node: Node) -> Node | None:
     if node.type != "call_expression":
         return None
     function = field(node, "function")
-    if text_of(function) in _CONVERSIONS:
+    if function is not None and _converts(function):
         return next(iter(call_arguments(node)), None)
     if function is not None and text_of(field(function, "property")) in _METHODS:
         return field(function, "object")
     return None
+
+
+def _converts(function: Node) -> bool:
+    return function.end_byte - function.start_byte <= _LONGEST and text_of(function) in _CONVERSIONS

@@ -18,6 +18,8 @@ _ASSIGNED = {"assignment": ("left", "right"), "named_expression": ("name", "valu
 _SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
 _CONVERSIONS = frozenset({"int", "str", "hex", "oct", "bin", "abs", "format", "repr"})
 _STRING_METHODS = frozenset({"strip", "lower", "upper", "lstrip", "rstrip", "casefold", "decode"})
+_KEY_AT = {"get": 0, "pop": 0, "getattr": 1}
+"""Which argument is the key that a function reads."""
 _GETTERS = frozenset({"getCode", "get_code", "getExtraCode", "get_extra_code"})
 
 
@@ -99,26 +101,35 @@ def name_of(node: Node) -> Subject | None:
 
 def _name_of_subscript(node: Node, text: str) -> Subject:
     """Name `e["code"]` by its key, `row[Column.CODE]` by its constant, `codes[0]` by its value."""
-    index = field(node, "subscript")
-    base = last_name(field(node, "value"))
+    key, base = _key(node), last_name(field(node, "value"))
+    return Subject(text, base) if key is None else Subject(text, key, base)
+
+
+def _key(subscript: Node) -> str | None:
+    """What names the element that is looked up: `e["code"]`, `row[Column.CODE]`; None if none."""
+    index = field(subscript, "subscript")
     key = plain_string(index)
     if key is None and index is not None and index.type == "attribute":
-        key = text_of(field(index, "attribute"))
-    return Subject(text, base) if key is None else Subject(text, key, base)
+        return text_of(field(index, "attribute"))
+    return key
 
 
 def _name_of_call(node: Node, text: str) -> Subject | None:
     """Name a call: by the key it reads (`e.get("code")`, `getattr(e, "code")`), else itself."""
     function = field(node, "function")
-    arguments = call_arguments(node)
     name = last_name(function)
     base = last_name(field(function, "object")) if function is not None else ""
-    key_at = {"get": 0, "pop": 0, "getattr": 1}.get(name)
-    if key_at is not None and len(arguments) > key_at:
-        key = plain_string(arguments[key_at])
-        if key is not None:
-            return Subject(text, key, base or last_name(arguments[0]))
+    key = _key_read(node, name)
+    if key is not None:
+        return Subject(text, key, base or last_name(call_arguments(node)[0]))
     return Subject(text, name, base, getter=name in _GETTERS) if name else None
+
+
+def _key_read(call: Node, name: str) -> str | None:
+    """The key that a call of a function with this name reads, if it does and says it."""
+    at = _KEY_AT.get(name)
+    arguments = [] if at is None else call_arguments(call)
+    return plain_string(arguments[at]) if at is not None and len(arguments) > at else None
 
 
 def call_arguments(call: Node) -> list[Node]:
@@ -128,9 +139,34 @@ def call_arguments(call: Node) -> list[Node]:
 
 
 def last_name(node: Node | None) -> str:
-    """The last name of an expression: `a.b` -> "b", `f()` -> "f", `x["k"]` -> "k"; "" if none."""
-    named = None if node is None else name_of(node)
-    return named.name if named is not None else ""
+    """The last name of an expression: `a.b` -> "b", `f()` -> "f", `x["k"]` -> "k"; "" if none.
+
+    Takes each link of a chain of calls once, and calls no deeper than one link.
+    """
+    calls: list[Node] = []
+    while node is not None:
+        node = _unwrapped(node)
+        if node.type == "call":
+            calls.append(node)
+            node = field(node, "function")
+        elif node.type == "subscript" and _key(node) is None:
+            node = field(node, "value")
+        else:
+            break
+    name = _own_name(node) if node is not None else ""
+    for call in reversed(calls):
+        key = _key_read(call, name)
+        name = name if key is None else key
+    return name
+
+
+def _own_name(node: Node) -> str:
+    """The last name of an expression that is no call."""
+    if node.type == "attribute":
+        return text_of(field(node, "attribute"))
+    if node.type == "subscript":
+        return _key(node) or ""
+    return text_of(node) if node.type == "identifier" else plain_string(node) or ""
 
 
 def _unwrapped(node: Node) -> Node:

@@ -1,1 +1,0 @@
-"""Time at a size and at twice that size, for every reader, the fix, and what comments silence."""

@@ -1,1 +1,0 @@
-"""The texts of the modules that build.py generates."""
