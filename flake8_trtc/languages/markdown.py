@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from flake8_trtc.languages import html
 from flake8_trtc.model import Piece, Region, SpanMap
 
+# What the marks of quotations and lists have taken is not given back: a blank between two marks may
+# belong to either, and thirty of them would be tried in every way.
 _OPENING = re.compile(
-    rb"(?P<quote>(?:[ ]{0,3}>[ ]?)*)(?P<indent>[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)"
+    rb"(?P<quote>(?:[ ]{0,3}>[ ]?)*+)(?P<indent>[ \t]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+)"
     rb"(?P<fence>`{3,}|~{3,})[ \t]*\{?[ \t]*\.?(?P<language>[\w+-]*)(?P<rest>[^\r\n]*)"
 )
 _QUOTE = re.compile(rb"[ ]{0,3}>[ ]?")
@@ -79,10 +81,12 @@ def _fenced(
 
 def _without(line: bytes, depth: int, indent: int) -> bytes | None:
     """A line of a fence without the marks of the quotation and the indentation of the list."""
+    start = 0
     for _ in range(depth):
-        mark = _QUOTE.match(line)
+        mark = _QUOTE.match(line, start)
         if mark is None:
             return None
-        line = line[mark.end() :]
+        start = mark.end()
+    line = line[start:]
     blank = len(line) - len(line.lstrip(b" \t"))
     return line[min(blank, indent) :]
