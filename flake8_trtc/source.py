@@ -41,7 +41,7 @@ class Source:
     with a UTF-8 byte-order mark.
     """
 
-    __slots__ = ("_starts", "bom", "encoding", "path", "utf8")
+    __slots__ = ("_counted", "_starts", "bom", "encoding", "path", "utf8")
 
     def __init__(self, path: str, utf8: bytes, encoding: str = "utf-8", bom: bool = False) -> None:
         self.path = path
@@ -49,6 +49,7 @@ class Source:
         self.encoding = encoding
         self.bom = bom
         self._starts: list[int] | None = None
+        self._counted = 0, 1
 
     @classmethod
     def from_bytes(cls, path: str, data: bytes) -> Source:
@@ -101,7 +102,12 @@ class Source:
         """Line and column of a byte offset, both 1-based, the column in characters."""
         line = bisect_right(self._line_starts(), offset)
         start = self._line_starts()[line - 1]
-        return line, len(self.utf8[start:offset].decode("utf-8", "replace")) + 1
+        counted, column = self._counted
+        if not start <= counted <= offset:  # a long line is counted on from what was asked last
+            counted, column = start, 1
+        column += _length(self.utf8[counted:offset])
+        self._counted = offset, column
+        return line, column
 
     def offset_of(self, line: int) -> int:
         """The byte offset of the start of a 1-based line that there is."""
@@ -112,13 +118,19 @@ class Source:
         starts = self._line_starts()
         line = bisect_right(starts, offset)
         end = starts[line] if line < len(starts) else len(self.utf8)
-        start = starts[line - 1]
-        return start, start + len(self.utf8[start:end].rstrip(b"\r\n"))
+        while end > starts[line - 1] and self.utf8[end - 1] in b"\r\n":
+            end -= 1
+        return starts[line - 1], end
 
     def _line_starts(self) -> list[int]:
         if self._starts is None:
             self._starts = line_starts(self.utf8)
         return self._starts
+
+
+def _length(utf8: bytes) -> int:
+    """How many characters there are in part of a text."""
+    return len(utf8) if utf8.isascii() else len(utf8.decode("utf-8", "replace"))
 
 
 def line_starts(utf8: bytes) -> list[int]:

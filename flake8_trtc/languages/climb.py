@@ -6,8 +6,8 @@ climb (the value passes through, look at the next parent), or with None (nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from tree_sitter import Node
 
@@ -51,7 +51,7 @@ class Climb(NamedTuple):
 
     def as_key(self, pair: Node) -> Climb:
         """The climb from the key of a pair."""
-        table = pair.parent
+        table = parent_of(pair)
         if self.table is not None or table is None:  # but a part of the key
             return self._replace(key=True)
         return self._replace(key=True, chain=(table.start_byte, "table"))
@@ -68,15 +68,28 @@ class Climb(NamedTuple):
 Step = Callable[[Climb, Node], "Placement | Climb | None"]
 
 
+_FAR = 8
+"""Hops of a climb after which others are likely to come along the same way."""
+
+
 def reach(node: Node, names: Names, steps: Mapping[str, Step]) -> Placement | None:
     """Climb from a literal; None where it can't be an error code."""
-    climb, parent = Climb(node, names), node.parent
-    while parent is not None and (step := steps.get(parent.type)) is not None:
-        reached = step(climb, parent)
-        if not isinstance(reached, Climb):
-            return reached
-        climb, parent = reached._replace(child=parent), parent.parent
-    return None
+
+    def up(climb: Climb) -> tuple[Climb | None, Placement | None]:
+        parent = parent_of(climb.child)
+        step = steps.get(type_of(parent))
+        reached = None if step is None or parent is None else step(climb, parent)
+        if isinstance(reached, Climb) and parent is not None:
+            return reached._replace(child=parent), None
+        return None, None if isinstance(reached, Climb) else reached
+
+    climb = Climb(node, names)
+    for _ in range(_FAR):
+        onward, placed = up(climb)
+        if onward is None:
+            return placed
+        climb = onward
+    return resolved(climb, _REACHED, up)
 
 
 def through(climb: Climb, parent: Node) -> Climb:
@@ -84,22 +97,128 @@ def through(climb: Climb, parent: Node) -> Climb:
     return climb
 
 
+_MANY = 1 << 15
+_KEPT: list[dict[Any, Any]] = []
+_Key = TypeVar("_Key", bound=Hashable)
+_Answer = TypeVar("_Answer")
+
+
+def kept() -> dict[Any, Any]:
+    """A memory of what has been asked of nodes; it is emptied when much is kept.
+
+    A tree-sitter node does not know its parent: to tell it, the tree is gone through from its
+    root. A node that is kept keeps its tree, so that no other node takes its place.
+    """
+    _KEPT.append({})
+    return _KEPT[-1]
+
+
+def _forget() -> None:
+    """Let what is kept go where it is much."""
+    if sum(map(len, _KEPT)) > _MANY:
+        for memory in _KEPT:
+            memory.clear()
+
+
+_PARENTS: dict[Node, Node] = kept()
+_OPERANDS: dict[Node, tuple[list[Node], dict[Node, int]]] = kept()
+_ENCLOSING: dict[tuple[Node, frozenset[str]], Node | None] = kept()
+_REACHED: dict[Climb, Placement | None] = kept()
+
+
+def resolved(
+    key: _Key, memory: dict[_Key, _Answer], step: Callable[[_Key], tuple[_Key | None, _Answer]]
+) -> _Answer:
+    """The answer at the end of a way, which is that of all who come along there, too.
+
+    step: from one to the next, or None and the answer.
+    """
+    passed = [key]
+    while passed[-1] not in memory:
+        onward, answer = step(passed[-1])
+        if onward is None:
+            memory[passed[-1]] = answer
+        else:
+            passed.append(onward)
+    answer = memory[passed[-1]]
+    memory.update(dict.fromkeys(passed, answer))
+    return answer
+
+
+class Finder:
+    """Finds the nodes of one tree by their spans.
+
+    Each is found from the one before: in the order of the text, all together take no longer than
+    a walk through the tree, however deep it is.
+    """
+
+    def __init__(self, root: Node) -> None:
+        self._path = [root]
+        self._cursor = root.walk()
+        _forget()
+
+    def at(self, start: int, end: int) -> Node:
+        """The smallest node around a span; the root where it is in none."""
+        path, cursor = self._path, self._cursor
+        while len(path) > 1 and not _is_around(path[-1], start, end):
+            path.pop()
+            cursor.goto_parent()
+        while cursor.goto_first_child_for_byte(start) is not None:
+            child = cursor.node
+            if child is None or not _is_around(child, start, end):
+                cursor.goto_parent()
+                break
+            _PARENTS[child] = path[-1]
+            path.append(child)
+        return path[-1]
+
+
+def _is_around(node: Node, start: int, end: int) -> bool:
+    return node.start_byte <= start and end <= node.end_byte
+
+
+def parent_of(node: Node | None) -> Node | None:
+    """The parent of a node; None for the root."""
+    if node is None:
+        return None
+    found = _PARENTS.get(node)
+    if found is None and (found := node.parent) is not None:
+        _PARENTS[node] = found
+    return found
+
+
 def ancestors(node: Node) -> Iterator[Node]:
     """The nodes around a node, from its parent to the root."""
-    parent = node.parent
+    parent = parent_of(node)
     while parent is not None:
         yield parent
-        parent = parent.parent
+        parent = parent_of(parent)
 
 
 def enclosing(node: Node, types: frozenset[str]) -> Node | None:
     """The nearest node around a node that is of one of the types."""
-    return next((parent for parent in ancestors(node) if parent.type in types), None)
+    return resolved((node, types), _ENCLOSING, _outwards)
 
 
-def field(node: Node, name: str) -> Node | None:
-    """The child in a field."""
-    return node.child_by_field_name(name)
+_Wanted = tuple[Node, frozenset[str]]
+
+
+def _outwards(wanted: _Wanted) -> tuple[_Wanted | None, Node | None]:
+    node, types = wanted
+    parent = parent_of(node)
+    if parent is None or parent.type in types:
+        return None, parent
+    return (parent, types), None
+
+
+def field(node: Node | None, name: str) -> Node | None:
+    """The child in a field; None for no node."""
+    return None if node is None else node.child_by_field_name(name)
+
+
+def type_of(node: Node | None) -> str:
+    """The type of a node; "" for none."""
+    return "" if node is None else node.type
 
 
 def text_of(node: Node | None) -> str:
@@ -124,4 +243,17 @@ _EXTRAS = frozenset({"comment", "line_continuation"})
 
 def operands(node: Node) -> list[Node]:
     """The named children of a node, comments and line continuations left out."""
-    return [child for child in node.named_children if child.type not in _EXTRAS]
+    return _operands(node)[0]
+
+
+def position_in(node: Node, child: Node) -> int | None:
+    """Which of the operands of a node a child is, from 0; None where it is none."""
+    return _operands(node)[1].get(child)
+
+
+def _operands(node: Node) -> tuple[list[Node], dict[Node, int]]:
+    found = _OPERANDS.get(node)
+    if found is None:
+        parts = [child for child in node.named_children if child.type not in _EXTRAS]
+        found = _OPERANDS[node] = parts, {part: at for at, part in enumerate(parts)}
+    return found

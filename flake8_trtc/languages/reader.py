@@ -9,7 +9,16 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
-from flake8_trtc.languages.climb import Placement, ancestors, number_in, text_of
+from flake8_trtc.languages.climb import (
+    Finder,
+    Placement,
+    enclosing,
+    number_in,
+    parent_of,
+    resolved,
+    text_of,
+    type_of,
+)
 from flake8_trtc.model import Kind, Place, Site, Span, Table
 from flake8_trtc.prefilter import Candidates
 from flake8_trtc.source import Source
@@ -30,6 +39,11 @@ class Reader(ABC):
     def __init__(self, source: Source, root: Node) -> None:
         self.source = source
         self.root = root
+        self.find = Finder(root).at
+        self._tables: dict[Node, Table] = {}
+        self._statements: dict[Node, Node | None] = {}
+        self._around: dict[Node, tuple[Span, ...]] = {}
+        self._comments: dict[tuple[bytes, int], tuple[int, Node | None]] = {}
 
     @abstractmethod
     def placement(self, node: Node) -> Placement | None:
@@ -62,21 +76,21 @@ class Reader(ABC):
 
     def _literals(self, spans: tuple[Span, ...]) -> Iterator[Site]:
         for span in spans:
-            node = self.root.descendant_for_byte_range(*span)
-            if node is not None:
-                site = self._number(node) or self._string(node)
-                if site is not None:
-                    yield site
+            node = self.find(*span)
+            site = self._number(node) or self._string(node)
+            if site is not None:
+                yield site
 
     def _number(self, node: Node) -> Site | None:
         value = self.number(node)
         if value is None:
             return None
         start, literal = node.start_byte, node
-        if node.prev_sibling is not None and node.prev_sibling.type == "-":
-            value, start = -value, node.prev_sibling.start_byte
-            if node.parent is not None and node.parent.type.startswith("unary_"):
-                literal = node.parent
+        sign = self._sign(node)
+        if sign is not None:
+            value, start = -value, sign.start_byte
+            parent = parent_of(node)
+            literal = parent if parent is not None and parent.type.startswith("unary_") else node
         if value not in CONSTANTS and value not in DETAILS:
             return None
         placed = self.placement(literal)
@@ -87,6 +101,12 @@ class Reader(ABC):
             name = placed.subject.name
         kind = Kind.NUMBER if name is None else Kind.DEFINITION
         return self.site(Span(start, node.end_byte), literal, kind, value, placed, name=name)
+
+    def _sign(self, node: Node) -> Node | None:
+        """The minus before a number."""
+        written = self.source.utf8[max(0, node.start_byte - 80) : node.start_byte]
+        before = node.prev_sibling if written.rstrip().endswith(b"-") else None
+        return before if type_of(before) == "-" else None
 
     def _string(self, node: Node) -> Site | None:
         found = self.string(node)
@@ -130,7 +150,7 @@ class Reader(ABC):
         """Put a site together from its node and its placement."""
         table = None
         if placed.table is not None:
-            table = Table(placed.table.start_byte, tuple(self.numbers_in(placed.table)))
+            table = self._table(placed.table)
         return Site(
             span,
             self.source.utf8[span.start : span.end].decode("utf-8", "replace"),
@@ -138,7 +158,7 @@ class Reader(ABC):
             value,
             placed.place,
             placed.subject,
-            tuple(self._scopes(node)),
+            self._scopes(node),
             name=name,
             chain=placed.chain,
             table=table,
@@ -148,34 +168,62 @@ class Reader(ABC):
             strict=self.strict and placed.place.compares and not placed.converts,
         )
 
-    def _scopes(self, node: Node) -> Iterator[Span]:
-        statement = True
-        for parent in ancestors(node):
-            if parent.type in self.scopes or (statement and _is_statement(parent)):
-                statement = False
-                whole = parent.parent
-                decorated = whole is not None and whole.type == "decorated_definition"
-                yield span_of(whole if decorated and whole is not None else parent)
-        yield Span(0, len(self.source.utf8))
+    def _table(self, collection: Node) -> Table:
+        table = self._tables.get(collection)
+        if table is None:
+            numbers = tuple(self.numbers_in(collection))
+            table = self._tables[collection] = Table(collection.start_byte, numbers)
+        return table
+
+    def _scopes(self, node: Node) -> tuple[Span, ...]:
+        """The spans around a node that speak for it: its statement, functions and classes, all."""
+        scope = resolved(node, self._statements, self._outwards)
+        passed = []
+        while scope is not None and scope not in self._around:
+            passed.append(scope)
+            scope = enclosing(scope, self.scopes)
+        whole = Span(0, len(self.source.utf8))
+        found = (whole,) if scope is None else self._around[scope]
+        for item in reversed(passed):
+            found = self._around[item] = (_span_of_all(item), *found)
+        return found
+
+    def _outwards(self, node: Node) -> tuple[Node | None, Node | None]:
+        """The nearest statement, function or class around a node, or the node to go on from."""
+        parent = parent_of(node)
+        if parent is None or parent.type in self.scopes or _is_statement(parent):
+            return None, parent
+        return parent, None
 
     def _comment(self, offset: int) -> str:
         """The text of the comments between an offset and the end of its line."""
         _, end = self.source.line_span(offset)
-        found = []
-        for mark in self.comment_marks:
-            at = self.source.utf8.find(mark, offset, end)
-            while at != -1:
-                node = self.root.descendant_for_byte_range(at, at + 1)
-                if node is not None and node.type == "comment":
-                    found.append(text_of(node))
-                    break
-                at = self.source.utf8.find(mark, at + 1, end)
-        return " ".join(found)
+        found = (self._first_comment(mark, offset, end) for mark in self.comment_marks)
+        return " ".join(text_of(node) for node in found if node is not None)
+
+    def _first_comment(self, mark: bytes, offset: int, end: int) -> Node | None:
+        """The first comment that begins with a mark, between an offset and its line's end."""
+        asked, comment = self._comments.get((mark, end), (end, None))
+        if asked <= offset and (comment is None or offset <= comment.start_byte):
+            return comment
+        at, comment = self.source.utf8.find(mark, offset, end), None
+        while at != -1 and comment is None:
+            node = self.find(at, at + 1)
+            comment = node if node.type == "comment" else None
+            at = self.source.utf8.find(mark, at + 1, end)
+        self._comments[mark, end] = offset, comment
+        return comment
 
 
 def span_of(node: Node) -> Span:
     """The span of a node."""
     return Span(node.start_byte, node.end_byte)
+
+
+def _span_of_all(scope: Node) -> Span:
+    """The span of a function or class with its decorators."""
+    whole = parent_of(scope)
+    return span_of(whole if whole is not None and whole.type == "decorated_definition" else scope)
 
 
 def _is_statement(node: Node) -> bool:

@@ -21,7 +21,7 @@ from flake8_trtc.fix.script.imports import added_import
 from flake8_trtc.fix.script.reasons import BROKEN, MOVED, SHADOWED, TAKEN, TEMPLATE, unfit
 from flake8_trtc.fix.script.room import is_wrapped, narrowest, room, sent, top_statement
 from flake8_trtc.fix.script.tree import has_run, is_common, is_esm, is_key, suits_a_literal
-from flake8_trtc.languages.climb import ancestors, field
+from flake8_trtc.languages.climb import ancestors, field, parent_of
 from flake8_trtc.languages.javascript.bindings import Name, is_body
 from flake8_trtc.languages.javascript.constants import OURS, Constants, constants_of
 from flake8_trtc.languages.javascript.grammar import parse
@@ -148,7 +148,7 @@ class _Planner:
         """Whether a name means constants where a use is, and they are there when it runs."""
         name, node = self._name(known.name), use.node
         if not use.fix.qualified:
-            looked_up = field(node.parent, "object") if node.parent is not None else None
+            looked_up = field(parent_of(node), "object")
             return looked_up in name.mentions and name.at(node) == known.binding
         if known.fixed and self._language != "js" and not suits_a_literal(node):
             return False

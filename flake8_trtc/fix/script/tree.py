@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import ancestors, field, operands, text_of
+from flake8_trtc.languages.climb import ancestors, field, operands, parent_of, text_of
 from flake8_trtc.languages.javascript.constants import Constants
 from flake8_trtc.languages.javascript.imports import DECLARATIONS, required
 
@@ -29,7 +29,7 @@ def suits_a_literal(node: Node) -> bool:
 
 def is_key(node: Node) -> bool:
     """Whether a number is a key of an object, as it is."""
-    parent = node.parent
+    parent = parent_of(node)
     return parent is not None and parent.type == "pair" and field(parent, "key") == node
 
 

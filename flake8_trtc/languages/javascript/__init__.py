@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import Placement, operands, reach, text_of
+from flake8_trtc.languages.climb import Placement, operands, parent_of, reach, text_of, type_of
 from flake8_trtc.languages.javascript.constants import declares_ours
 from flake8_trtc.languages.javascript.grammar import parse, plain_string, whole_number
 from flake8_trtc.languages.javascript.members import members, named_constant
@@ -74,14 +74,13 @@ class _ScriptReader(Reader):
     def string(self, node: Node) -> tuple[Node, str] | None:
         if node.type == "number" and text_of(node).endswith("n"):  # 16388n
             return node, text_of(node)[:-1].replace("_", "")
-        literal = node.parent if node.type == "string_fragment" else node
+        literal = parent_of(node) if node.type == "string_fragment" else node
         value = plain_string(literal)
         return None if literal is None or value is None else (literal, value)
 
     def members(self, names: tuple[Span, ...]) -> Iterator[Site]:
         found = members(self.root, self.source.utf8, self._own)
-        nodes = (self.root.descendant_for_byte_range(*span) for span in names)
-        named = (named_constant(node) for node in nodes if node is not None)
+        named = (named_constant(self.find(*span)) for span in names)
         seen = set()
         for member in (*found, *named):
             if member is None or member.node.start_byte in seen:
@@ -94,7 +93,7 @@ class _ScriptReader(Reader):
                 yield site._replace(open=member.open)
 
     def defines(self, node: Node, placed: Placement) -> bool:
-        enumerated = node.parent is not None and node.parent.type == "enum_assignment"
+        enumerated = type_of(parent_of(node)) == "enum_assignment"
         return enumerated or (placed.subject is not None and placed.subject.name.isupper())
 
     def numbers_in(self, collection: Node) -> Iterator[int]:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import Climb, Placement, field, operands, text_of
+from flake8_trtc.languages.climb import (
+    Climb,
+    Placement,
+    field,
+    operands,
+    parent_of,
+    position_in,
+    text_of,
+)
 from flake8_trtc.languages.javascript.subjects import call_arguments, last_name
 from flake8_trtc.model import Place, Subject
 from flake8_trtc.words import tells_of_errors, words
@@ -23,12 +31,12 @@ _LIST_METHODS = frozenset({"includes", "indexOf", "lastIndexOf"})
 
 def argument(climb: Climb, parent: Node) -> Placement | Climb | None:
     """Place an argument: of a comparison in disguise, a table, a search, an error."""
-    call = parent.parent
+    call = parent_of(parent)
     function = None if call is None else field(call, "function") or field(call, "constructor")
     arguments = operands(parent)
-    if function is None or climb.child not in arguments:
+    at = position_in(parent, climb.child)
+    if function is None or at is None:
         return None
-    at = arguments.index(climb.child)
     name = last_name(function)
     receiver = field(function, "object")
     if climb.table is not None:

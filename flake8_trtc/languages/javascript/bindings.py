@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import ancestors, field, text_of
+from flake8_trtc.languages.climb import ancestors, field, parent_of, text_of, type_of
 
 FUNCTIONS = frozenset(
     {
@@ -101,7 +101,7 @@ class Name:
 
         block: of a function, or a program, or a statement that is to stand in a block of its own.
         """
-        owner = block.parent if is_body(block) else None
+        owner = parent_of(block) if is_body(block) else None
         for binding in self.bindings:
             if binding.scope in (block, owner):
                 return False
@@ -116,7 +116,7 @@ class Name:
 
 def is_body(block: Node) -> bool:
     """Whether a block is the body of a function."""
-    return block.parent is not None and block.parent.type in FUNCTIONS
+    return type_of(parent_of(block)) in FUNCTIONS
 
 
 def _holds(block: Node, node: Node) -> bool:
@@ -133,12 +133,12 @@ def _is_around(node: Node, block: Node) -> bool:
 
 def _binding(name: Node) -> Binding | None:
     """The binding that a name is where it stands; None for a use of it."""
-    child, parent = name, name.parent
+    child, parent = name, parent_of(name)
     while parent is not None and parent.type in _PATTERNS:
         kept = _PATTERNS[parent.type]
         if kept is not None and field(parent, kept) != child:
             return None
-        child, parent = parent, parent.parent
+        child, parent = parent, parent_of(parent)
     scope = _scope(child, parent) if parent is not None else None
     return None if scope is None else Binding(name, scope)
 
@@ -147,7 +147,7 @@ def _scope(child: Node, parent: Node) -> Node | None:
     """The scope of a pattern by what it is the pattern of; None where it binds nothing."""
     kind = parent.type
     if kind == "formal_parameters" or (kind in FUNCTIONS and field(parent, "parameter") == child):
-        return parent.parent if kind == "formal_parameters" else parent
+        return parent_of(parent) if kind == "formal_parameters" else parent
     if kind == "catch_clause":
         return parent if field(parent, "parameter") == child else None
     if kind in _IMPORTING:
@@ -155,10 +155,9 @@ def _scope(child: Node, parent: Node) -> Node | None:
     if kind == "import_specifier":
         return _outermost(parent) if (field(parent, "alias") or child) == child else None
     if kind == "variable_declarator":
-        declares = field(parent, "name") == child and parent.parent is not None
-        if not declares or parent.parent is None:
+        if field(parent, "name") != child:
             return None
-        return _around(parent, hoisted=parent.parent.type == "variable_declaration")
+        return _around(parent, hoisted=type_of(parent_of(parent)) == "variable_declaration")
     if kind == "for_in_statement":
         word = text_of(field(parent, "kind"))
         if field(parent, "left") != child or not word:

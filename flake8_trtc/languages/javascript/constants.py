@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from flake8_trtc.catalog import BY_NAME
-from flake8_trtc.languages.climb import ancestors, field, operands, text_of
+from flake8_trtc.languages.climb import ancestors, field, operands, parent_of, text_of, type_of
 from flake8_trtc.languages.javascript.bindings import Binding, Name, is_body
 from flake8_trtc.languages.javascript.grammar import plain_string, whole_number
 from flake8_trtc.languages.javascript.imports import Imported, imported
@@ -57,10 +57,10 @@ def constants_of(root: Node, text: bytes, own: JsConstants | None = None) -> lis
 
 def table_around(entry_name: Node) -> Node | None:
     """The object, enum or class that declares constants, and a name is a key of."""
-    entry = entry_name.parent
+    entry = parent_of(entry_name)
     if entry_name.type == "string_fragment" and entry is not None:
-        entry = entry.parent
-    table = entry.parent if entry is not None and entry.type in _ENTRIES else None
+        entry = parent_of(entry)
+    table = parent_of(entry) if entry is not None and entry.type in _ENTRIES else None
     return table if table is not None and table.type in _TABLES and members_of(table) else None
 
 
@@ -81,7 +81,8 @@ def members_of(table: Node) -> frozenset[str]:
 
 def declares_ours(number: Node, own: JsConstants | None) -> bool:
     """Whether a number is what a constant is declared with, under the name of the project's own."""
-    key = number.prev_named_sibling
+    entry = parent_of(number)
+    key = number.prev_named_sibling if type_of(entry) in _ENTRIES else None
     table = table_around(key) if key is not None else None
     target = _target(table) if table is not None else None
     names = (*OURS, *(() if own is None else (own.name.rpartition(".")[2],)))
@@ -91,7 +92,7 @@ def declares_ours(number: Node, own: JsConstants | None) -> bool:
 def _target(table: Node) -> Node | None:
     """What a table of constants is bound to as it is, frozen or `as const`."""
     if table.type != "object":
-        return field(table.parent, "name") if table.parent is not None else None
+        return field(parent_of(table), "name")
     holder = next((parent for parent in ancestors(table) if not _passes(parent)), None)
     if holder is None or holder.type not in {"variable_declarator", *_WRITES}:
         return None
@@ -107,7 +108,7 @@ def _declared(root: Node, text: bytes) -> Iterator[Constants]:
             continue
         seen.add(table.start_byte)
         local = _target(table)
-        holder = local.parent if local is not None else None
+        holder = parent_of(local)
         if local is None or holder is None or _is_ambient(holder) or local.type not in _LOCALS:
             continue
         name = Name(root, text, text_of(local))
@@ -120,7 +121,7 @@ def _declared(root: Node, text: bytes) -> Iterator[Constants]:
 
 def _is_ambient(holder: Node) -> bool:
     """Whether a declaration is only there for types."""
-    return holder.parent is not None and holder.parent.type == "ambient_declaration"
+    return type_of(parent_of(holder)) == "ambient_declaration"
 
 
 def _is_fixed(table: Node) -> bool:
@@ -147,7 +148,7 @@ def _is_sure(name: Name, binding: Binding) -> bool:
     """
     alone = sum(1 for item in name.bindings if item.scope == binding.scope) == 1
     block = next((item for item in ancestors(binding.name) if item.type in _BLOCKS), None)
-    own = block is not None and binding.scope == (block.parent if is_body(block) else block)
+    own = block is not None and binding.scope == (parent_of(block) if is_body(block) else block)
     return alone and own and not _is_changed(name, binding)
 
 
@@ -156,10 +157,9 @@ def _is_changed(name: Name, binding: Binding) -> bool:
     for use, meant in name.uses():
         if meant != binding:
             continue
-        target = use
-        while target.parent is not None and target.parent.type in _READS:
-            target = target.parent
-        parent = target.parent
+        target, parent = use, parent_of(use)
+        while parent is not None and parent.type in _READS:
+            target, parent = parent, parent_of(parent)
         if parent is not None and parent.type in _WRITES and field(parent, "left") == target:
             return True
         if parent is not None and parent.type == "update_expression":

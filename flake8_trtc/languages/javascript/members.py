@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from flake8_trtc.catalog import BY_NAME
-from flake8_trtc.languages.climb import field, text_of
+from flake8_trtc.languages.climb import field, parent_of, text_of
 from flake8_trtc.languages.javascript.bindings import Name
 from flake8_trtc.languages.javascript.constants import constants_of
 from flake8_trtc.languages.javascript.grammar import plain_string
@@ -66,7 +66,7 @@ def _of_expression(root: Node, text: bytes, owner: str, *, own: bool) -> Iterato
 
 def _looked_up(owner: Node, text: str, own: bool) -> Member | None:
     """What is looked up on an object: `O.X`, `O["X"]`."""
-    parent = owner.parent
+    parent = parent_of(owner)
     if parent is None or owner.type not in {"identifier", "member_expression"}:
         return None
     if field(parent, "object") != owner:
@@ -80,7 +80,7 @@ def _looked_up(owner: Node, text: str, own: bool) -> Member | None:
 
 def named_constant(node: Node) -> Member | None:
     """A catalog name that is read, on whatever object: `codes.CLIENT_BANNED`, `CLIENT_BANNED`."""
-    parent = node.parent
+    parent = parent_of(node)
     if parent is None:
         return None
     if node.type == "property_identifier" and parent.type == "member_expression":

@@ -10,9 +10,14 @@ from flake8_trtc.languages.climb import (
     Step,
     enclosing,
     field,
+    kept,
     operands,
+    parent_of,
+    position_in,
+    resolved,
     text_of,
     through,
+    type_of,
 )
 from flake8_trtc.languages.javascript.arguments import argument
 from flake8_trtc.languages.javascript.grammar import plain_string
@@ -45,22 +50,27 @@ def _binary(climb: Climb, parent: Node) -> Placement | Climb | None:
 
 def _if_chain(comparison: Node) -> int | None:
     """Where the if statement begins whose tests this comparison decides alone, or None."""
-    child, parent = comparison, comparison.parent
-    while parent is not None and parent.type in {"parenthesized_expression", "binary_expression"}:
-        if parent.type == "binary_expression" and text_of(field(parent, "operator")) != "||":
-            return None
-        child, parent = parent, parent.parent
-    if parent is None or parent.type != "if_statement" or field(parent, "condition") != child:
-        return None
-    return _first_if(parent).start_byte
+    return resolved(comparison, _CHAINS, _decided)
 
 
-def _first_if(statement: Node) -> Node:
-    """The if statement that an else-if chain begins with."""
-    clause = statement.parent
-    while clause is not None and clause.type == "else_clause" and clause.parent is not None:
-        statement, clause = clause.parent, clause.parent.parent
-    return statement
+_CHAINS: dict[Node, int | None] = kept()
+
+
+def _decided(test: Node) -> tuple[Node | None, int | None]:
+    """What a test, or the if statement of one, decides alone: a larger one, or it begins a chain.
+
+    With the offset of the statement that the chain begins with.
+    """
+    parent = parent_of(test)
+    kind = type_of(parent)
+    if test.type == "if_statement":
+        return (None, test.start_byte) if kind != "else_clause" else (parent_of(parent), None)
+    if kind == "parenthesized_expression":
+        return parent, None
+    if kind == "binary_expression":
+        return (parent if text_of(field(parent, "operator")) == "||" else None), None
+    alone = kind == "if_statement" and field(parent, "condition") == test
+    return (parent if alone else None), None
 
 
 def _ternary(climb: Climb, parent: Node) -> Climb | None:
@@ -76,8 +86,7 @@ def _case(climb: Climb, parent: Node) -> Placement | None:
 
 
 def _collection(climb: Climb, parent: Node) -> Climb:
-    parts = operands(parent)
-    item = parts.index(climb.child) if climb.child in parts else None
+    item = position_in(parent, climb.child)
     return climb._replace(table=parent, item=climb.item if climb.item is not None else item)
 
 
@@ -127,7 +136,7 @@ def _arrow(climb: Climb, parent: Node) -> Placement | None:
 def _given_back(climb: Climb, function: Node) -> Placement | None:
     """What a function gives back is called what the function is called."""
     name = last_name(field(function, "name"))
-    holder = function.parent
+    holder = parent_of(function)
     if not name and holder is not None and holder.type in {"variable_declarator", "pair"}:
         name = last_name(field(holder, "name") or field(holder, "key"))
     return climb.held(Place.VALUE, Subject(name, name)) if name else None
@@ -145,7 +154,7 @@ def _subscript(climb: Climb, parent: Node) -> Placement | None:
 
 def _method(climb: Climb, parent: Node) -> Placement | None:
     """A method of the collection: `[16388].includes(code)`, `new Set([16388]).has(code)`."""
-    call = parent.parent
+    call = parent_of(parent)
     if climb.table is None or call is None or call.type != "call_expression":
         return None
     if text_of(field(parent, "property")) not in _SEARCHES:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import ancestors, field, operands, text_of
+from flake8_trtc.languages.climb import ancestors, field, operands, parent_of, text_of
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.words import words
 
@@ -26,7 +26,7 @@ def holds_rtc_error(name: Node) -> bool:
     text = text_of(name)
     for parent in ancestors(name):
         if parent.type == "catch_clause" and text_of(field(parent, "parameter")) == text:
-            tried = field(parent.parent, "body") if parent.parent is not None else None
+            tried = field(parent_of(parent), "body") if parent_of(parent) is not None else None
             return tried is not None and _only_rtc(tried) and not _rebound(parent, text)
         if parent.type in _FUNCTIONS:
             if text in _parameters(parent):
@@ -48,8 +48,8 @@ def _parameters(function: Node) -> list[str]:
 
 def _given_an_error(function: Node) -> bool:
     """Whether a function is the callback of `client.join().catch(…)` or `client.on('error', …)`."""
-    arguments = function.parent
-    call = arguments.parent if arguments is not None else None
+    arguments = parent_of(function)
+    call = parent_of(arguments) if arguments is not None else None
     if arguments is None or call is None or call.type != "call_expression":
         return False
     called = field(call, "function")

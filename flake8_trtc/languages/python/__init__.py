@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import Placement, ancestors, number_in, operands, reach, text_of
+from flake8_trtc.languages.climb import (
+    Placement,
+    ancestors,
+    number_in,
+    operands,
+    parent_of,
+    reach,
+    text_of,
+    type_of,
+)
 from flake8_trtc.languages.python.grammar import parse, plain_string
 from flake8_trtc.languages.python.members import (
     expression_of,
@@ -57,7 +66,7 @@ class _PythonReader(Reader):
         self._names = Subjects()
 
     def placement(self, node: Node) -> Placement | None:
-        if node.parent is not None and "pattern" in node.parent.type:
+        if "pattern" in type_of(parent_of(node)):
             return match_place(node, self._names)
         return reach(node, self._names, STEPS)
 
@@ -66,7 +75,7 @@ class _PythonReader(Reader):
         return number_in(text) if node.type == "integer" and _NUMBER.fullmatch(text) else None
 
     def string(self, node: Node) -> tuple[Node, str] | None:
-        literal = node.parent if node.type == "string_content" else node
+        literal = parent_of(node) if node.type == "string_content" else node
         value = plain_string(literal)
         return None if literal is None or value is None else (literal, value)
 
@@ -82,17 +91,16 @@ class _PythonReader(Reader):
     def _strings(self, spans: Iterable[Span]) -> Iterator[Node]:
         """The strings that hold something at one of the spans, and more than that."""
         for span in spans:
-            node = self.root.descendant_for_byte_range(*span)
-            if node is not None and node.type == "string_content":
-                node = node.parent
+            node: Node | None = self.find(*span)
+            if type_of(node) == "string_content":
+                node = parent_of(node)
             if node is not None and node.type == "string" and self._string(node) is None:
                 yield node
 
     def members(self, names: tuple[Span, ...]) -> Iterator[Site]:
         text = self.source.utf8
         found = members(self.root, text, owners(self.root, text, self._constants))
-        nodes = (self.root.descendant_for_byte_range(*span) for span in names)
-        named = (named_constant(node) for node in nodes if node is not None)
+        named = (named_constant(self.find(*span)) for span in names)
         seen = set()
         for member in (*found, *named):
             if member is None or member.node.start_byte in seen:

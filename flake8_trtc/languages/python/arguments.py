@@ -6,7 +6,16 @@ import re
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import Climb, Placement, enclosing, field, operands, text_of
+from flake8_trtc.languages.climb import (
+    Climb,
+    Placement,
+    enclosing,
+    field,
+    operands,
+    parent_of,
+    position_in,
+    text_of,
+)
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.python.subjects import last_name
 from flake8_trtc.model import Place, Subject
@@ -23,12 +32,12 @@ _ASSERTS_IN = frozenset({"assertIn", "assertNotIn"})
 
 def argument(climb: Climb, parent: Node) -> Placement | Climb | None:
     """Place an argument: of a comparison in disguise, a table, a default, an error class."""
-    call = parent.parent
+    call = parent_of(parent)
     function = field(call, "function") if call is not None else None
     arguments = operands(parent)
-    if function is None or climb.child not in arguments:
+    at = position_in(parent, climb.child)
+    if function is None or at is None:
         return None
-    at = arguments.index(climb.child)
     name = last_name(function)
     if name == "param":  # pytest.param: a row of a parametrize table
         return climb._replace(item=at)

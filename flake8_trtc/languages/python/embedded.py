@@ -12,7 +12,15 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import ancestors, field, text_of
+from flake8_trtc.languages.climb import (
+    ancestors,
+    field,
+    kept,
+    parent_of,
+    resolved,
+    text_of,
+    type_of,
+)
 from flake8_trtc.languages.python.strings import decoded, is_text
 from flake8_trtc.languages.python.subjects import last_name
 from flake8_trtc.model import Region, Span, SpanMap
@@ -80,7 +88,7 @@ def regions(utf8: bytes, strings: Iterable[Node], scopes: frozenset[str]) -> Ite
         use = _use(whole, utf8)
         text, pieces = decoded(whole, use.style)
         language = _language(whole, utf8, text)
-        alone = whole.parent is not None and whole.parent.type == "expression_statement"
+        alone = type_of(parent_of(whole)) == "expression_statement"
         if alone and language is None:
             continue  # a docstring, or a string that does nothing
         around = tuple(
@@ -105,10 +113,16 @@ def filled_as(literal: Node, utf8: bytes) -> str | None:
 
 def _whole(string: Node) -> Node:
     """The largest string expression around a string."""
-    whole = string
-    while whole.parent is not None and is_text(whole.parent):
-        whole = whole.parent
-    return whole
+    return resolved(string, _WHOLES, _larger)
+
+
+_WHOLES: dict[Node, Node] = kept()
+
+
+def _larger(string: Node) -> tuple[Node | None, Node]:
+    """The string expression that a smaller one is put into, if any."""
+    parent = parent_of(string)
+    return (parent if parent is not None and is_text(parent) else None), string
 
 
 def _read(text: bytes, use: Use, language: str | None) -> Iterator[Region]:
@@ -153,7 +167,7 @@ def _use(whole: Node, utf8: bytes) -> Use:
     """Where a string goes, followed through `format`, `dedent` and one name."""
     calls: set[str] = set()
     style: str | None = None
-    child, parent = whole, whole.parent
+    child, parent = whole, parent_of(whole)
     while parent is not None and parent.type in _FOLLOWED:
         if parent.type == "binary_operator":
             if text_of(field(parent, "operator")) != "%" or field(parent, "left") != child:
@@ -161,8 +175,8 @@ def _use(whole: Node, utf8: bytes) -> Use:
             style = "percent"
         elif parent.type == "attribute":
             style = _FILLED.get(text_of(field(parent, "attribute")), style)
-        elif parent.type == "argument_list" and parent.parent is not None:
-            name = last_name(field(parent.parent, "function"))
+        elif parent.type == "argument_list":
+            name = last_name(field(parent_of(parent), "function"))
             style = _FILLED.get(name, style)
             if name not in _FILLED and name not in _PASSED_ON:
                 calls.add(name)
@@ -173,7 +187,7 @@ def _use(whole: Node, utf8: bytes) -> Use:
                 break
             named = _use_of_name(target.text or b"", utf8)
             return Use(frozenset(calls | named.calls), style or named.style)
-        child, parent = parent, parent.parent
+        child, parent = parent, parent_of(parent)
     return Use(frozenset(calls), style)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node, Query, QueryCursor
 
-from flake8_trtc.languages.climb import field, operands, text_of
+from flake8_trtc.languages.climb import field, operands, parent_of, text_of, type_of
 from flake8_trtc.languages.python.grammar import LANGUAGE, plain_string
 from flake8_trtc.languages.python.subjects import call_arguments
 
@@ -80,7 +80,7 @@ def members(root: Node, text: bytes, ours: frozenset[str]) -> Iterator[Member]:
 
 def _looked_up(owner: Node, text: str) -> Member | None:
     """What is looked up on the object: `O.X`, `O["X"]`, `getattr(O, "X")`, `case O.X`."""
-    parent = owner.parent
+    parent = parent_of(owner)
     if parent is not None and _is_pattern(parent):
         names = operands(parent)
         dotted = ".".join(text_of(name) for name in names[:-1])
@@ -92,8 +92,7 @@ def _looked_up(owner: Node, text: str) -> Member | None:
         return None if name is None else Member(name, text_of(name), text, True)
     if parent.type == "subscript" and field(parent, "value") == owner:
         key = field(parent, "subscript")
-    elif parent.type == "argument_list" and parent.parent is not None:
-        call = parent.parent
+    elif parent.type == "argument_list" and (call := parent_of(parent)) is not None:
         arguments = call_arguments(call)
         named = text_of(field(call, "function")) == "getattr" and len(arguments) == 2
         key = arguments[1] if named and arguments[0] == owner else None
@@ -105,9 +104,9 @@ def _looked_up(owner: Node, text: str) -> Member | None:
 
 def named_constant(node: Node) -> Member | None:
     """A catalog name that is read, on whatever object: `Codes.CLIENT_BANNED`, `CLIENT_BANNED`."""
-    if node.type != "identifier" or node.parent is None:
+    parent = parent_of(node)
+    if node.type != "identifier" or parent is None:
         return None
-    parent = node.parent
     if parent.type == "attribute" and field(parent, "attribute") == node:
         return Member(node, text_of(node), text_of(field(parent, "object")), False)
     if _is_pattern(parent) and operands(parent)[-1] == node:
@@ -118,17 +117,16 @@ def named_constant(node: Node) -> Member | None:
 
 def _is_pattern(node: Node) -> bool:
     """Whether a dotted name is a value pattern: `case O.X`."""
-    around = node.parent
-    return node.type == "dotted_name" and around is not None and around.type.endswith("_pattern")
+    return node.type == "dotted_name" and type_of(parent_of(node)).endswith("_pattern")
 
 
 def expression_of(member: Member) -> Node:
     """The whole expression that looks a member up, which is what stands in a comparison."""
-    node, parent = member.node, member.node.parent
+    node, parent = member.node, parent_of(member.node)
     if parent is None or not member.owner:
         return node
     if parent.type in {"attribute", "subscript", "dotted_name"} and operands(parent)[-1] == node:
         return parent
-    if parent.type == "argument_list" and parent.parent is not None:
-        return parent.parent
+    if parent.type == "argument_list":
+        return parent_of(parent) or node
     return node

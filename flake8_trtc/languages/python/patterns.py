@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import Placement, field, operands, text_of
+from flake8_trtc.languages.climb import Placement, field, operands, parent_of, position_in, text_of
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.python.subjects import Subjects
 from flake8_trtc.model import Place, Subject
@@ -16,7 +16,7 @@ def match_place(node: Node, names: Subjects) -> Placement | None:
     """Place a literal that stands in a pattern: CASE, with what it is matched against."""
     plain = True  # nothing but alternatives between the literal and its case
     index: int | None = None
-    child, parent = node, node.parent
+    child, parent = node, parent_of(node)
     while parent is not None and parent.type != "case_clause":
         if parent.type in {"keyword_pattern", "class_pattern"}:
             name = text_of(operands(parent)[0])
@@ -26,10 +26,10 @@ def match_place(node: Node, names: Subjects) -> Placement | None:
         if parent.type in {"tuple_pattern", "list_pattern"} and not _parenthesised(parent):
             if not plain:
                 return None
-            plain, index = False, operands(parent).index(child)
+            plain, index = False, position_in(parent, child)
         elif parent.type not in _TRANSPARENT and not _parenthesised(parent):
             return None
-        child, parent = parent, parent.parent
+        child, parent = parent, parent_of(parent)
     return None if parent is None else _clause(parent, node, names, plain, index)
 
 
@@ -53,8 +53,8 @@ def _clause(
     clause: Node, literal: Node, names: Subjects, plain: bool, index: int | None
 ) -> Placement | None:
     """A literal tested against the subject of the match, or against one item of it."""
-    block = clause.parent
-    match = block.parent if block is not None else None
+    block = parent_of(clause)
+    match = parent_of(block) if block is not None else None
     subjects = match.children_by_field_name("subject") if match is not None else []
     if match is None or not subjects:
         return None

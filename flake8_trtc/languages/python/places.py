@@ -10,12 +10,17 @@ from flake8_trtc.languages.climb import (
     Step,
     enclosing,
     field,
+    kept,
     operands,
+    parent_of,
+    position_in,
+    resolved,
     text_of,
     through,
+    type_of,
 )
 from flake8_trtc.languages.python.arguments import argument
-from flake8_trtc.languages.python.subjects import Subjects, call_arguments, last_name
+from flake8_trtc.languages.python.subjects import call_arguments, last_name
 from flake8_trtc.model import Place, Subject
 
 _FUNCTIONS = frozenset({"function_definition"})
@@ -29,9 +34,9 @@ def _conditional(climb: Climb, parent: Node) -> Climb | None:
 def _comparison(climb: Climb, parent: Node) -> Placement | None:
     parts = operands(parent)
     operators = [text_of(node) for node in parent.children_by_field_name("operators")]
-    if len(parts) != len(operators) + 1 or climb.child not in parts:
+    at = position_in(parent, climb.child)
+    if at is None or len(parts) != len(operators) + 1:
         return None  # broken code
-    at = parts.index(climb.child)
     sides = [(operators[at - 1], parts[at - 1], True)] if at > 0 else []
     sides += [(operators[at], parts[at + 1], False)] if at < len(operators) else []
     for operator, other, left in sides:
@@ -72,20 +77,28 @@ def _equal(climb: Climb, parent: Node, operator: str, other: Node) -> Placement 
 
 def _if_chain(comparison: Node) -> int | None:
     """Where the if statement begins whose tests this comparison decides alone, or None."""
-    child, parent = comparison, comparison.parent
-    while parent is not None and parent.type in {"parenthesized_expression", "boolean_operator"}:
-        if parent.type == "boolean_operator" and text_of(field(parent, "operator")) != "or":
-            return None
-        child, parent = parent, parent.parent
-    if parent is None or parent.type not in {"if_statement", "elif_clause"}:
-        return None
-    top = parent if parent.type == "if_statement" else parent.parent
-    return top.start_byte if top is not None and field(parent, "condition") == child else None
+    return resolved(comparison, _CHAINS, _decided)
+
+
+_CHAINS: dict[Node, int | None] = kept()
+
+
+def _decided(test: Node) -> tuple[Node | None, int | None]:
+    """What a test decides alone: a larger test, or an if statement, which begins at an offset."""
+    parent = parent_of(test)
+    kind = type_of(parent)
+    if kind == "parenthesized_expression":
+        return parent, None
+    if kind == "boolean_operator":
+        return (parent if text_of(field(parent, "operator")) == "or" else None), None
+    if kind not in {"if_statement", "elif_clause"} or field(parent, "condition") != test:
+        return None, None
+    top = parent if kind == "if_statement" else parent_of(parent)
+    return None, None if top is None else top.start_byte
 
 
 def _collection(climb: Climb, parent: Node) -> Climb:
-    parts = operands(parent)
-    index = parts.index(climb.child) if parent.type != "set" and climb.child in parts else None
+    index = position_in(parent, climb.child) if parent.type != "set" else None
     return climb._replace(table=parent, item=climb.item if climb.item is not None else index)
 
 
@@ -95,7 +108,7 @@ def _pair(climb: Climb, parent: Node) -> Placement | Climb | None:
         return climb.as_key(parent)
     if key is None or climb.key:
         return climb
-    dictionary = parent.parent
+    dictionary = parent_of(parent)
     around = enclosing(dictionary, frozenset({"assignment"})) if dictionary is not None else None
     base = last_name(field(around, "left")) if around is not None else ""
     subject = climb.names.of(key)
@@ -105,8 +118,8 @@ def _pair(climb: Climb, parent: Node) -> Placement | Climb | None:
 
 
 def _keyword(climb: Climb, parent: Node) -> Placement:
-    arguments = parent.parent
-    call = arguments.parent if arguments is not None else None
+    arguments = parent_of(parent)
+    call = parent_of(arguments) if arguments is not None else None
     base = last_name(field(call, "function")) if call is not None else ""
     name = text_of(field(parent, "name"))
     return climb.held(Place.VALUE, Subject(name, name, base))
@@ -128,7 +141,7 @@ def _assignment(climb: Climb, parent: Node) -> Placement | None:
         if climb.item is None or climb.item >= len(targets):
             return None
         left, climb = targets[climb.item], climb._replace(table=None)
-    return climb.held(Place.VALUE, Subjects().of(left))
+    return climb.held(Place.VALUE, climb.names.of(left))
 
 
 def _augmented(climb: Climb, parent: Node) -> Placement | None:
@@ -146,7 +159,7 @@ def _loop(climb: Climb, parent: Node) -> Placement | None:
         if climb.item is None or climb.item >= len(targets):
             return None
         left = targets[climb.item]
-    return climb.held(Place.ELEMENT, Subjects().of(left))
+    return climb.held(Place.ELEMENT, climb.names.of(left))
 
 
 def _return(climb: Climb, parent: Node) -> Placement | None:
@@ -167,7 +180,7 @@ def _subscript(climb: Climb, parent: Node) -> Placement | None:
 
 def _method(climb: Climb, parent: Node) -> Placement | None:
     """A method of the collection: `{16388: …}.get(code)`, `[16388].count(code)`."""
-    call = parent.parent
+    call = parent_of(parent)
     if climb.table is None or call is None or call.type != "call":
         return None
     if text_of(field(parent, "attribute")) not in {"get", "pop", "index", "count", "__contains__"}:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node, Tree
 
-from flake8_trtc.languages.climb import operands, text_of
+from flake8_trtc.languages.climb import field, kept, operands, parent_of, text_of
 from flake8_trtc.model import Piece, SpanMap
 
 HOLES = {
@@ -59,11 +59,27 @@ def hole(written: bytes) -> bytes:
 
 def is_text(node: Node) -> bool:
     """Whether an expression is a string, or strings put together with `+`."""
+    pending = [node]
+    while pending:
+        item = pending[-1]
+        parts = operands(item) if item not in _TEXTS and _joins(item) else []
+        unknown = [part for part in parts if part not in _TEXTS]
+        if not unknown:
+            pending.pop()
+            held = item.type in _STRINGS or any(_TEXTS[part] for part in parts)
+            _TEXTS.setdefault(item, held)
+        pending += unknown
+    return _TEXTS[node]
+
+
+_TEXTS: dict[Node, bool] = kept()
+
+
+def _joins(node: Node) -> bool:
+    """Whether an expression is in parentheses, or puts others together with `+`."""
     if node.type == "parenthesized_expression":
-        return any(is_text(child) for child in operands(node))
-    if node.type == "binary_operator" and text_of(node.child_by_field_name("operator")) == "+":
-        return any(is_text(child) for child in operands(node))
-    return node.type in _STRINGS
+        return True
+    return node.type == "binary_operator" and text_of(field(node, "operator")) == "+"
 
 
 def decoded(expression: Node, style: str | None) -> tuple[bytes, SpanMap]:
@@ -84,7 +100,7 @@ def literal_at(tree: Tree, offset: int) -> Node | None:
     """The string literal whose content a byte offset is in, or ends."""
     node = tree.root_node.descendant_for_byte_range(offset, offset)
     while node is not None and node.type != "string":
-        node = node.parent
+        node = parent_of(node)
     return node
 
 
@@ -121,13 +137,14 @@ def _opening(literal: Node) -> tuple[str, str]:
 
 
 def _parts(node: Node) -> Iterator[Node]:
-    if node.type in {"parenthesized_expression", "concatenated_string"} or is_text(node):
-        for child in operands(node) if node.type != "string" else ():
-            yield from _parts(child)
-        if node.type == "string":
-            yield node
-    else:
-        yield node
+    pending = [node]
+    while pending:
+        item = pending.pop()
+        joined = item.type in {"parenthesized_expression", "concatenated_string"} or is_text(item)
+        if joined and item.type != "string":
+            pending += reversed(operands(item))
+        else:
+            yield item
 
 
 def _add(text: _Text, string: Node, style: str | None) -> None:

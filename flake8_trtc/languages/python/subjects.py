@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import enclosing, field, operands, text_of
+from flake8_trtc.languages.climb import enclosing, field, operands, parent_of, text_of
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.model import Subject
 from flake8_trtc.words import Likeness, likeness
@@ -74,7 +74,7 @@ def _bound(scope: Node, name: str) -> Iterator[Node]:
     for match in mention.finditer(scope.text or b""):
         start, end = match.span()
         target = scope.descendant_for_byte_range(scope.start_byte + start, scope.start_byte + end)
-        assigned = target.parent if text_of(target) == name and target is not None else None
+        assigned = parent_of(target) if text_of(target) == name and target is not None else None
         fields = _ASSIGNED.get(assigned.type) if assigned is not None else None
         if assigned is None or fields is None or field(assigned, fields[0]) != target:
             continue
