@@ -80,6 +80,13 @@ def speed(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def growth(session: nox.Session) -> None:
+    """Measure how time grows with a file, shape by shape; arguments after `--` go to it."""
+    session.install(wheel(session), *group("test"))
+    session.run("python", "-m", "benchmarks.growth", *session.posargs)
+
+
+@nox.session(default=False)
 def accuracy(session: nox.Session) -> None:
     """Look for false alarms in real code, then put codes into it, find and fix them; needs npm.
 

@@ -12,7 +12,6 @@ from flake8_trtc.error_code import ErrorCode
 from flake8_trtc.evidence import copied_name
 from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Site, Subject, Verdict
 from flake8_trtc.options import OWN_CONSTANTS, Options
-from flake8_trtc.prefilter import COMMON_NAMES
 from flake8_trtc.rules import RULES
 from flake8_trtc.sdk import sdk_of, told
 from flake8_trtc.source import Source
@@ -258,7 +257,7 @@ def _misnamed(site: Site) -> Constant | None:
     name = copied_name(site.name or "")
     if name is None or BY_NAME[name].value == site.value:
         return None
-    telling = CONSTANTS[site.value].rare or name not in COMMON_NAMES
+    telling = CONSTANTS[site.value].rare or BY_NAME[name].name_rare
     return BY_NAME[name] if telling else None
 
 

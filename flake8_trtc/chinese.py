@@ -81,7 +81,7 @@ _TEXTS = {
     "it is not a number where it stands": "它在该处不是数字",
     "no-magic-numbers has nothing to silence here any more": "no-magic-numbers 在此处已无可抑制",
     # failures
-    "the fix does not settle: each round finds more to rewrite": "改写无法收敛:每一轮都有新的改写",
+    "the fix did not converge: what it rewrote is found again": "改写未收敛:已改写之处又被报告",
     "the new text does not survive the file's encoding": "文件的编码无法表示改写后的文本",
     "the rewrite failed its own proof: {}": "改写未通过自身验证:{}",
     "internal error, nothing written: {}: {}": "内部错误,未写入:{}:{}",

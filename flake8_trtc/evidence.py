@@ -12,9 +12,10 @@ import os
 import re
 from typing import NamedTuple
 
+from flake8_trtc._codes import RARE_NAMES
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
 from flake8_trtc.model import Kind, Level, Place, Site, Span, Verdict
-from flake8_trtc.prefilter import COMMON_NAMES, IDIOMS
+from flake8_trtc.prefilter import IDIOMS
 from flake8_trtc.words import Likeness, is_bare, likeness, table_likeness, words
 
 # Strict and case-sensitive: fastRTC, KDSETRTCDEC and WebRTCError are not TRTC.
@@ -23,9 +24,7 @@ _TRTC = re.compile(
     rb"(?:(?<![A-Za-z])trtc|(?<![A-Z])TRTC|Trtc)(?!:[ \t]*[iI](?:gn|ng|GN|NG))|\bRtcError\b"
 )
 # Names no other SDK gives a constant.
-_OWN_NAMES = re.compile(
-    rb"(?<!\w)(?:%s)(?!\w)" % "|".join(sorted(set(BY_NAME) - COMMON_NAMES)).encode()
-)
+_OWN_NAMES = re.compile(rb"(?<!\w)(?:%s)(?!\w)" % "|".join(sorted(RARE_NAMES)).encode())
 _IDIOMS = re.compile(IDIOMS)
 FOREIGN = re.compile(
     rb"(?i:metatrader|\bmt5|timeframe|ikev2|isakmp|\bike_|cassandra|\bcql|geotiff|geokey|\bdoip"

@@ -98,6 +98,7 @@ def record(entry: Entry) -> dict[str, Any]:
     if isinstance(entry, Constant):
         rest = _json(entry._asdict())
         rarity = "rare" if rest.pop("rare") else "common"
+        del rest["name_rare"]
         return {
             "kind": "constant",
             "value": rest.pop("value"),

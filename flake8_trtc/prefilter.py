@@ -19,7 +19,7 @@ except ImportError:  # it is an extra, since it is not built for every platform
 else:
     FAST = True
 
-from flake8_trtc._codes import COMMON, DETAILS, NAMES, RARE
+from flake8_trtc._codes import COMMON, DETAILS, NAMES, RARE, RARE_NAMES
 from flake8_trtc.lean import NamedTuple
 
 TYPE_CHECKING = False
@@ -38,11 +38,6 @@ class Candidates(NamedTuple):
     names: tuple[Span, ...]
 
 
-COMMON_NAMES = frozenset(
-    "INVALID_PARAMETER INVALID_OPERATION NOT_SUPPORTED DEVICE_NOT_FOUND INITIALIZE_FAILED "
-    "SERVER_TIMEOUT API_CALL_TIMEOUT CREATE_OFFER_FAILED UNKNOWN UNKOWN".split()
-)
-"""Names that others give constants, too: they say nothing."""
 _CALLED = tuple(
     "createClient createStream client.join client.leave client.publish client.subscribe "
     "localStream localstream local_Stream local_stream remoteStream remotestream remote_Stream "
@@ -55,8 +50,7 @@ IDIOMS = rf"\b(?:{'|'.join(map(re.escape, _CALLED))})\b".encode()
 
 _TOLD = ("TRTC", "trtc", "Trtc", "RtcError", "ErrorCode")
 _GETTERS = ("getCode", "getExtraCode", "get_code", "get_extra_code")
-_TELLING = tuple(name for name in NAMES if name not in COMMON_NAMES)
-_MENTIONS = (*_TOLD, *_TELLING, *_GETTERS)
+_MENTIONS = (*_TOLD, *RARE_NAMES, *_GETTERS)
 _WINDOW = 1 << 16
 """Bytes of a text that are looked at at a time: a list of what they hold stays small."""
 # That a minus is a sign: no operand stands right before it, as in utf-8, but perhaps a keyword or,
@@ -112,7 +106,7 @@ def _mentions(utf8: bytes, constants: tuple[str, ...]) -> bool:
 def _mentioned() -> tuple[re.Pattern[bytes], ...]:
     """Patterns of what evidence.py believes in, and judges strictly.
 
-    That is _TOLD, a telling name, or (group 1) a getter with one of IDIOMS. A pattern for those
+    That is _TOLD, a rare name, or (group 1) a getter with one of IDIOMS. A pattern for those
     that have a rare letter in common, and a look back at what stands before it.
     """
     return tuple(
@@ -129,10 +123,10 @@ def _mentioned() -> tuple[re.Pattern[bytes], ...]:
 
 
 def _names_with(letters: str, without: str = "") -> str:
-    """The rest of the telling names that hold some letters, and a look back at their beginning."""
+    """The rest of the rare names that hold some letters, and a look back at their beginning."""
     return "|".join(
         f"{name.rpartition(letters)[2]}(?<={name})"
-        for name in _TELLING
+        for name in RARE_NAMES
         if letters in name and not set(name) & set(without)
     )
 

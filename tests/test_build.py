@@ -15,7 +15,7 @@ import flake8_trtc
 
 CATALOG = Path(__file__).parent.parent / "catalog"
 PACKAGE = Path(flake8_trtc.__file__).parent
-GENERATED = ("error_code.py", "_codes.py", "_catalog_data.py")
+GENERATED = ("error_code.py", "_codes.py", "_catalog_data.py", "_sdks.py")
 
 
 def _build() -> ModuleType:
@@ -131,6 +131,19 @@ def test_a_missing_module_and_an_edited_row_are_stale(copy: Path) -> None:
             '["UNKOWN"]',
             '["JOIN_ROOM_FAILED"]',
             "catalog/constants.toml: JOIN_ROOM_FAILED stands twice in the catalog",
+        ),
+        (
+            "sdks.toml",
+            'modules = ["liteav"]',
+            'packages = ["trtc-js-sdk"]',
+            "catalog/sdks.toml: liteav: packages: trtc-js-sdk stands twice",
+        ),
+        (
+            "sdks.toml",
+            'codes = "v5"',
+            'codes = "v6"',
+            "catalog/sdks.toml: sdk 3 (TRTC Web SDK v5): codes: "
+            "'v6' is not one of ['v4', 'v5', 'liteav']",
         ),
         (
             "accounts.toml",

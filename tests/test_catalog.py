@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from flake8_trtc._codes import NAMES, RARE_NAMES
 from flake8_trtc.catalog import (
     BY_NAME,
     CAPTURE_ERRORS,
@@ -243,6 +244,16 @@ def test_rarity() -> None:
     rare = {*range(16385, 16393), 16400, *range(16448, 16462)}
     assert {value for value, constant in CONSTANTS.items() if constant.rare} == rare
     assert {value for value in CONSTANTS if value not in rare} == {*range(4096, 4101), 65535}
+
+
+def test_names_that_others_give_constants() -> None:
+    common = {
+        "INVALID_PARAMETER", "INVALID_OPERATION", "NOT_SUPPORTED", "DEVICE_NOT_FOUND",
+        "INITIALIZE_FAILED", "SERVER_TIMEOUT", "API_CALL_TIMEOUT", "CREATE_OFFER_FAILED", "UNKNOWN",
+    }  # fmt: skip
+    assert {item.name for item in CONSTANTS.values() if not item.name_rare} == common
+    assert set(NAMES) == set(BY_NAME)
+    assert set(NAMES) - set(RARE_NAMES) == {*common, "UNKOWN"}
 
 
 def test_ambiguous_details() -> None:

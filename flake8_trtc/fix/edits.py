@@ -1,11 +1,13 @@
-"""One replacement in a text, putting replacements into it, and what a round of them came to."""
+"""One replacement in a text, putting replacements into it, and what writing them came to."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
-from flake8_trtc.model import Fix
+from flake8_trtc.model import Fix, Span
 
 
 class Edit(NamedTuple):
@@ -17,7 +19,7 @@ class Edit(NamedTuple):
 
 
 class Written(NamedTuple):
-    """One round's new text, the fixes in it, the others with their reasons, and the edits made."""
+    """The new text, the fixes in it, the others with their reasons, and the edits made."""
 
     utf8: bytes
     done: tuple[Fix, ...]
@@ -42,3 +44,19 @@ def splice(utf8: bytes, edits: Iterable[Edit]) -> bytes:
         done = edit.end
     parts.append(utf8[done:])
     return b"".join(parts)
+
+
+def moved(spans: Iterable[Span], edits: Iterable[Edit]) -> list[Span]:
+    """Where spans of a text are after edits that don't overlap.
+
+    An edit at a span's edge that takes nothing away stands outside of it.
+    """
+    ordered = sorted(edits)
+    starts, ends = [edit.start for edit in ordered], [edit.end for edit in ordered]
+    grown = (len(edit.new) - (edit.end - edit.start) for edit in ordered)
+    shifts = list(accumulate(grown, initial=0))
+    places = []
+    for start, end in spans:
+        now = start + shifts[bisect_right(ends, start)]
+        places.append(Span(now, max(now, end + shifts[bisect_left(starts, end)])))
+    return places

@@ -37,7 +37,7 @@ class _Planned(NamedTuple):
 def write_embedded(
     source: Source, findings: list[Finding], options: Options, own: Sequence[Fix] = ()
 ) -> Written:
-    """Write a round of fixes into the code that stands in other text, and prove it.
+    """Write fixes into the code that stands in other text, and prove it.
 
     findings: none of them in Python's own code; own: the fixes that are, written along with
     them, none of which stands in a string. Raises RewriteError.

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_trtc.scan import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flake8_trtc.fix.edits import Written
-    from flake8_trtc.model import Finding, Fix
+    from flake8_trtc.model import Finding, Fix, Span
     from flake8_trtc.options import Options
     from flake8_trtc.source import Source
 
-# A rewrite may make another number certain (the file now imports ErrorCode); two rounds settle it.
-_ROUNDS = 6
 _LOUD = frozenset({"TRT000", "TRT904"})
 """What no comment silences."""
 
@@ -60,50 +61,43 @@ def fix_source(source: Source, options: Options, silence: tuple[str, ...] = ()) 
     silence: prefixes of codes whose findings, where they stay, are to get a comment that silences
     them.
 
-    The new bytes are proved: they parse, differ only in the numbers and what declares or imports
-    the constants, and would not be changed by a second run. Never raises for what is in the file;
-    see `Outcome.error`.
+    What is rewritten is planned once, from the findings of the file as it is: what the fix has
+    written makes no other number a finding. The new bytes are proved: they parse, and differ only
+    in the numbers and what declares or imports the constants. Never raises for what is in the
+    file; see `Outcome.error`.
     """
-    from flake8_trtc.source import Source, SourceError
+    from flake8_trtc.fix.edits import RewriteError
 
-    current = source
-    fixed: list[Finding] = []
-    for _ in range(_ROUNDS):
-        findings = shown(current, options)
-        open_ = [item for item in findings if item.fix is not None]
-        refusals = [Refused(item, item.refusal) for item in findings if item.refusal is not None]
-        if not open_:
-            break
-        from flake8_trtc.fix.edits import RewriteError
-
-        try:
-            written = _write(current, open_, options)
-        except RewriteError as error:
-            return Outcome(remaining=tuple(findings), error=str(error))
-        reasons = dict(written.refused)
-        refusals += (
-            Refused(item, reasons[item.fix])
-            for item in open_
-            if item.fix is not None and item.fix in reasons
-        )
-        if not written.done:
-            break
-        done = set(written.done)
-        fixed += (item for item in open_ if item.fix in done)
-        current = Source(source.path, written.utf8, source.encoding, source.bom)
-    else:
-        return Outcome(error="the fix does not settle: each round finds more to rewrite")
-    refusals.sort(key=lambda refused: refused.finding.span)
-    remaining = tuple(item for item in findings if item.fix is None and item.refusal is None)
-    outcome = Outcome(None, tuple(fixed), tuple(refusals), remaining)
-    if fixed:
+    found = shown(source, options)
+    plan = _Plan(source, found, options)
+    try:
+        for turn in _turns(source, found):
+            plan.write(turn)
+    except RewriteError as error:
+        return Outcome(remaining=tuple(found), error=str(error))
+    current, refusals, remaining = plan.source, [], []
+    for item, place in plan.left():
+        reason = item.refusal or plan.reasons.get(place)
+        if item.fix is None and item.refusal is None:
+            remaining.append(item)
+        elif reason is not None:
+            refusals.append(Refused(item, reason))
+        else:
+            return Outcome(error="the fix did not converge: what it rewrote is found again")
+    outcome = Outcome(None, tuple(plan.fixed), tuple(refusals), tuple(remaining))
+    if plan.fixed:
         outcome = outcome._replace(notes=_notes(source, current, options))
-    stays = [item for item in findings if silence and item.code.startswith(silence)]
+    stays = [item for item, _ in plan.left() if silence and item.code.startswith(silence)]
     stays = [item for item in stays if item.code not in _LOUD]
     if stays:
         current, outcome = _silence(current, stays, options, outcome)
-    if current is source:
-        return outcome
+    return outcome if current is source else _encoded(source, current, outcome)
+
+
+def _encoded(source: Source, current: Source, outcome: Outcome) -> Outcome:
+    """What became of a file, with its new bytes in its own encoding."""
+    from flake8_trtc.source import Source, SourceError
+
     try:
         new = source.encode(current.utf8)
         if Source.from_bytes(source.path, new).utf8 != current.utf8:
@@ -111,6 +105,73 @@ def fix_source(source: Source, options: Options, silence: tuple[str, ...] = ()) 
     except SourceError as error:
         return Outcome(error=str(error))
     return outcome._replace(new=new)
+
+
+class _Plan:
+    """The findings of a file as it was, and where they are as it is rewritten.
+
+    source: the file as it is now; fixed: what has been rewritten; reasons: why others were not, by
+    their old span.
+    """
+
+    def __init__(self, source: Source, found: list[Finding], options: Options) -> None:
+        self.source = source
+        self.fixed: list[Finding] = []
+        self.reasons: dict[Span, str] = {}
+        self._options = options
+        self._now = found  # the findings of the file as it is now
+        self._places = {item.span: item.span for item in found}  # where each is now
+
+    def write(self, findings: list[Finding]) -> None:
+        """Rewrite some of the findings of the file as it was. Raises RewriteError."""
+        from flake8_trtc.fix.edits import moved
+        from flake8_trtc.source import Source
+
+        old = {self._places[item.span]: item for item in findings}
+        here = [item for item in self._now if item.fix is not None and item.span in old]
+        written = _write(self.source, here, self._options)
+        for fix, reason in written.refused:
+            self.reasons[old[fix.span].span] = reason
+        if not written.done:
+            return
+        done = {old[fix.span].span for fix in written.done}
+        self.fixed += (item for item in findings if item.span in done)
+        places = moved(self._places.values(), written.edits)
+        self._places = dict(zip(self._places, places, strict=True))
+        before = self.source
+        self.source = Source(before.path, written.utf8, before.encoding, before.bom)
+        self._now = shown(self.source, self._options)
+
+    def left(self) -> Iterator[tuple[Finding, Span]]:
+        """What is still found of the findings, as it is now, each with the old span of its place.
+
+        A constant stands inside the place that its number had.
+        """
+        places = sorted((now, old) for old, now in self._places.items())
+        starts = [now.start for now, _ in places]
+        for item in self._now:
+            at = bisect_right(starts, item.span.start) - 1
+            if at >= 0 and item.span.end <= places[at][0].end:
+                yield item, places[at][1]
+
+
+def _turns(source: Source, found: list[Finding]) -> Iterator[list[Finding]]:
+    """What can be written at once.
+
+    A number in a hole of a string changes the string's text: the code in it has to wait.
+    """
+    from flake8_trtc.source import language_of
+
+    fixable = [item for item in found if item.fix is not None]
+    own = [item for item in fixable if item.region is None]
+    if len(own) < len(fixable) and language_of(source.path) == "python":
+        from flake8_trtc.fix.python import stands_in_string
+
+        if any(stands_in_string(source, fix) for fix in _fixes(own)):
+            yield own
+            fixable = [item for item in fixable if item.region is not None]
+    if fixable:
+        yield fixable
 
 
 def _silence(
@@ -143,28 +204,24 @@ def _notes(before: Source, after: Source, options: Options) -> tuple[Note, ...]:
 
 
 def _write(source: Source, findings: list[Finding], options: Options) -> Written:
-    """Write one round: Python's own code, and the code in its strings; or that of a page.
+    """Write Python's own code, and the code in its strings; or that of a page.
 
     Raises RewriteError.
     """
-    from flake8_trtc.fix.embedded import write_embedded
     from flake8_trtc.source import language_of
 
-    if language_of(source.path) != "python":
-        return write_embedded(source, findings, options)
-    from flake8_trtc.fix.python import stands_in_string, write_python
+    if language_of(source.path) == "python":
+        own = _fixes([item for item in findings if item.region is None])
+        inside = [item for item in findings if item.region is not None]
+        if not inside:
+            from flake8_trtc.fix.python import write_python
 
-    own = _fixes([item for item in findings if item.region is None])
-    inside = [item for item in findings if item.region is not None]
-    refused: tuple[tuple[Fix, str], ...] = ()
-    # A number in a hole of a string changes the string's text: the code in it has to wait.
-    if not inside or any(stands_in_string(source, fix) for fix in own):
-        written = write_python(source, own, options)
-        if written.done or not inside:
-            return written
-        own, refused = [], written.refused
-    written = write_embedded(source, inside, options, own)
-    return written._replace(refused=(*refused, *written.refused))
+            return write_python(source, own, options)
+    else:
+        own, inside = [], findings
+    from flake8_trtc.fix.embedded import write_embedded
+
+    return write_embedded(source, inside, options, own)
 
 
 def _fixes(findings: list[Finding]) -> list[Fix]:

@@ -20,7 +20,7 @@ from flake8_trtc.source import Source
 def write_python(
     source: Source, fixes: Sequence[Fix], options: Options, strings: Sequence[Edit] = ()
 ) -> Written:
-    """Write a round of fixes into Python, and prove it. Raises RewriteError.
+    """Write fixes into Python, and prove it. Raises RewriteError.
 
     strings: edits of what string literals say, none of which holds one of the fixes.
     """

@@ -11,7 +11,7 @@ import pytest
 from fixing import PAGE, fixed, outcome
 
 from flake8_trtc.fix import engine, pieces
-from flake8_trtc.fix.edits import Written
+from flake8_trtc.fix.edits import Edit, Written, moved
 from flake8_trtc.fix.script import reasons
 from flake8_trtc.languages.python.grammar import parse
 from flake8_trtc.model import Finding, Fix, Span
@@ -191,29 +191,50 @@ def test_libcst_reads_something_else(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refused.reason == "LibCST reads this statement differently"
 
 
-def test_a_second_round_finds_what_the_first_made_certain(
+def test_what_only_the_rewritten_text_makes_a_finding_is_left_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """A finding that appears only beside the import is fixed in the same run."""
+    """The plan is made once, of the findings of the file as it was."""
 
     def shy(source: Source, options: Options) -> list[Finding]:
         findings = scan(source, options)
-        if b"import ErrorCode" not in source.utf8:
-            return findings[:1]
-        return findings
+        return findings if b"import ErrorCode" in source.utf8 else findings[:1]
 
     monkeypatch.setattr(engine, "shown", shy)
-    assert fixed(b"x = code == 16388\ny = code == 0x4004\n") == (
-        _IMPORT + b"\nx = code == ErrorCode.JOIN_ROOM_FAILED\n"
-        b"y = code == ErrorCode.JOIN_ROOM_FAILED\n"
+    result = outcome(b"x = code == 16388\ny = code == 0x4004\n")
+    assert result.new == _IMPORT + b"\nx = code == ErrorCode.JOIN_ROOM_FAILED\ny = code == 0x4004\n"
+    assert [(item.line, item.column) for item in result.fixed] == [(1, 13)]
+    assert (result.refusals, result.remaining, result.error) == ((), (), None)
+
+
+def test_the_names_that_are_written_are_no_evidence() -> None:
+    """Beside ErrorCode.JOIN_ROOM_FAILED a length stays a length."""
+    before = (
+        b"import TRTC from 'trtc-js-sdk';\n\nexport function frame(e, buffer) {\n"
+        b"  let result = 4096;\n  if (e.getCode() === 0x4004) result = 65535;\n"
+        b"  return buffer.slice(0, result);\n}\n"
     )
+    after = before.replace(b"0x4004", b"ErrorCode.JOIN_ROOM_FAILED").replace(
+        b"\n\n", b"\n\nconst ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n\n"
+    )
+    result = outcome(before, "/somewhere/frame.js")
+    assert result.new == after
+    assert [(item.line, item.column) for item in result.fixed] == [(5, 23)]
 
 
-def test_a_fix_that_never_settles(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fix_that_does_not_converge(monkeypatch: pytest.MonkeyPatch) -> None:
     def restore(source: Source, fixes: list[Fix], _: Options) -> Written:
         return Written(source.utf8, tuple(fixes), (), ())
 
     monkeypatch.setattr("flake8_trtc.fix.python.write_python", restore)
     result = outcome(b"x = code == 16388\n", PAGE)
-    assert result.error == "the fix does not settle: each round finds more to rewrite"
+    assert result.error == "the fix did not converge: what it rewrote is found again"
     assert result.new is None
+
+
+def test_spans_move_with_the_text() -> None:
+    edits = [Edit(2, 2, b"++"), Edit(2, 5, b"name"), Edit(5, 5, b"}"), Edit(8, 10, b"")]
+    spans = [Span(0, 2), Span(2, 5), Span(5, 8), Span(8, 10), Span(12, 12), Span(5, 5)]
+    moves = [Span(0, 2), Span(4, 8), Span(9, 12), Span(12, 12), Span(14, 14), Span(9, 9)]
+    assert moved(spans, edits) == moves
+    assert moved(spans, ()) == spans

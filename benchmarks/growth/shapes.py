@@ -1,0 +1,705 @@
+"""Files that grow in one way each: with `n` twice as big, nothing but that is twice as much.
+
+Each is a way in which real files get long or deep: generated tables, minified scripts, chains of
+tests, pages full of handlers. Most of what grows holds a code, so that there is work to do.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+DEEP = 2500
+"""Half of the depth up to which files are to be read and written."""
+
+
+class Shape(NamedTuple):
+    """A kind of file.
+
+    name: what grows; path: its name, which tells its language; n: the smaller of the two sizes
+    that are measured; small: one for the tests, which count steps; make: the text for a size and
+    what comes behind each line that has room for a comment; note: that comment.
+    """
+
+    name: str
+    path: str
+    n: int
+    small: int
+    make: Callable[[int, str], str]
+    note: str
+
+    def text(self, n: int, *, noted: bool = False) -> str:
+        """The text of a size; noted: with a comment that silences wherever there is room."""
+        return self.make(n, self.note if noted else "")
+
+
+def _code(i: int) -> int:
+    return 16385 + i % 8
+
+
+def _lines(n: int, line: Callable[[int], str]) -> str:
+    return "".join(line(i) + "\n" for i in range(n))
+
+
+SHAPES: list[Shape] = []
+
+
+def _shape(
+    name: str, path: str, n: int, note: str, small: int = 40
+) -> Callable[[Callable[[int, str], str]], Callable[[int, str], str]]:
+    def add(make: Callable[[int, str], str]) -> Callable[[int, str], str]:
+        SHAPES.append(Shape(name, path, n, small, make, note))
+        return make
+
+    return add
+
+
+_PY = "  # trtc: ignore[TRT001]"
+_JS = " // trtc: ignore[TRT001]"
+_TAG = " <!-- trtc: ignore[TRT001] -->"
+
+
+def _python(name: str, n: int, small: int = 40) -> Callable[..., Callable[[int, str], str]]:
+    return _shape(name, "trtc_errors.py", n, _PY, small)
+
+
+def _script(
+    name: str, n: int, small: int = 40, path: str = "trtc_errors.js"
+) -> Callable[..., Callable[[int, str], str]]:
+    return _shape(name, path, n, _JS, small)
+
+
+def _page(
+    name: str, n: int, path: str = "trtc_page.html", note: str = _TAG, small: int = 40
+) -> Callable[..., Callable[[int, str], str]]:
+    return _shape(name, path, n, note, small)
+
+
+# Python: chains and tables
+
+
+@_python("elif", DEEP)
+def _(n: int, note: str) -> str:
+    chain = _lines(n, lambda i: f"    elif code == {_code(i)}: pass{note}")
+    return f"import trtc\n\n\ndef f(code):\n    if code == 1: pass\n{chain}"
+
+
+@_python("case", 1000)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\n\ndef f(code):\n    match code:\n" + _lines(
+        n, lambda i: f"        case {_code(i)}: pass{note}"
+    )
+
+
+@_python("if one after the other", 2000)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\n\ndef f(code):\n" + _lines(
+        n, lambda i: f"    if code == {_code(i)}: pass{note}"
+    )
+
+
+@_python("list of codes", 3000)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\nerror_codes = [\n" + _lines(n, lambda i: f"    16388,{note}") + "]\n"
+
+
+@_python("list of numbers", 3000)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\nsamples = [\n" + _lines(n, lambda i: f"    16388,{note}") + "]\n"
+
+
+@_python("set that is searched", 3000)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\nfailed = code in {\n" + _lines(n, lambda i: f"    16388,{note}") + "}\n"
+
+
+@_python("table with codes for keys", 1000)
+def _(n: int, note: str) -> str:
+    return (
+        "import trtc\n\nERRORS = {\n" + _lines(n, lambda i: f"    {_code(i)}: {i},{note}") + "}\n"
+    )
+
+
+@_python("table with codes for values", 1000)
+def _(n: int, note: str) -> str:
+    entries = _lines(n, lambda i: f'    "error_{i}_code": {_code(i)},{note}')
+    return "import trtc\n\nERRORS = {\n" + entries + "}\n"
+
+
+@_python("rows of parametrize", 1000)
+def _(n: int, note: str) -> str:
+    rows = _lines(n, lambda i: f'    ({_code(i)}, "x{i}"),{note}')
+    return (
+        'import pytest\nimport trtc\n\n\n@pytest.mark.parametrize("code,name", [\n'
+        + rows
+        + "])\ndef test_it(code, name):\n    pass\n"
+    )
+
+
+@_python("members of an enum", 1000)
+def _(n: int, note: str) -> str:
+    members = _lines(n, lambda i: f"    CODE_{i} = {_code(i)}{note}")
+    return "import trtc\nfrom enum import IntEnum\n\n\nclass Code(IntEnum):\n" + members
+
+
+@_python("keyword arguments", 1000)
+def _(n: int, note: str) -> str:
+    given = _lines(n, lambda i: f"    a{i}_error_code={_code(i)},{note}")
+    return "import trtc\n\ncall(\n" + given + ")\n"
+
+
+# Python: many of a kind
+
+
+@_python("assignments", 5000)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\n" + _lines(n, lambda i: f"x{i} = [16388]{note}")
+
+
+@_python("assignments to one name", 2500)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\n" + _lines(n, lambda i: f"code = f({i}); g(code == {_code(i)}){note}")
+
+
+@_python("functions", 1000)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\n\n" + _lines(
+        n, lambda i: f"def f{i}(error):\n    return error.code == {_code(i)}{note}\n\n"
+    )
+
+
+@_python("methods", 1000)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\n\nclass A:\n" + _lines(
+        n, lambda i: f"    def f{i}(self, error):\n        return error.code == {_code(i)}{note}\n"
+    )
+
+
+@_python("imports", 1000)
+def _(n: int, note: str) -> str:
+    listed = _lines(n, lambda i: f"import module{i}")
+    return listed + _lines(n, lambda i: f"module{i}.f(error_code == {_code(i)}){note}")
+
+
+@_python("names of constants", 1000)
+def _(n: int, note: str) -> str:
+    return "from flake8_trtc import ErrorCode\n\n" + _lines(
+        n, lambda i: f"f(code == ErrorCode.CLIENT_BANNED){note}"
+    )
+
+
+@_python("lines with noqa", 1000)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\n" + _lines(n, lambda i: f"f(code == {_code(i)})  # noqa: TRT001")
+
+
+@_python("regions that are silenced", 1000)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\n" + _lines(
+        n, lambda i: f"# trtc: ignore-start\nf(code == {_code(i)})\n# trtc: ignore-end"
+    )
+
+
+@_python("regions without an end", 5000)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\n" + _lines(n, lambda i: "# trtc: ignore-start") + "f(code == 16388)\n"
+
+
+@_python("comments above a line", 5000)
+def _(n: int, note: str) -> str:
+    mark = "# trtc: ignore-next-line\n" if note else ""
+    return "import trtc\n\n" + mark + _lines(n, lambda i: f"# {i}") + "f(code == 16388)\n"
+
+
+@_python("suppressions of one line", 1000)
+def _(n: int, note: str) -> str:
+    return (
+        "import trtc\n\n" + _lines(n, lambda i: "# trtc: ignore-next-line") + "f(code == 16388)\n"
+    )
+
+
+@_python("one long line", 1000)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\n" + "; ".join(f"f(code == {_code(i)})" for i in range(n)) + note + "\n"
+
+
+@_python("backslashes", 5000)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\nf(code == 16388) " + "\\\n" * n + f"{note}\n"
+
+
+# Python: deep
+
+
+@_python("or", 1000)
+def _(n: int, note: str) -> str:
+    terms = " or ".join(f"code == {_code(i)}" for i in range(n))
+    return f"import trtc\n\nfailed = {terms}{note}\n"
+
+
+@_python("chained calls", 1000)
+def _(n: int, note: str) -> str:
+    return f"import trtc\n\nfailed = q{''.join(f'.a{i}(1)' for i in range(n))} == 16388{note}\n"
+
+
+@_python("codes in chained calls", 500)
+def _(n: int, note: str) -> str:
+    chain = "".join(f".a(code == {_code(i)})" for i in range(n))
+    return f"import trtc\n\nfailed = q{chain}{note}\n"
+
+
+@_python("chained subscripts", 1000)
+def _(n: int, note: str) -> str:
+    return f"import trtc\n\nfailed = q{'[1]' * n}['code'] == 16388{note}\n"
+
+
+@_python("conditional expressions", 1000)
+def _(n: int, note: str) -> str:
+    tests = " else ".join(f"{i} if code == {_code(i)}" for i in range(n))
+    return f"import trtc\n\nx = {tests} else 0{note}\n"
+
+
+@_python("sums", 1000)
+def _(n: int, note: str) -> str:
+    return f"import trtc\n\nx = {' + '.join(f'(code == {_code(i)})' for i in range(n))}{note}\n"
+
+
+@_python("nested functions", 25, small=12)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\n\n" + _lines(
+        n, lambda i: f"{' ' * i}def f(code):\n{' ' * i} x = code == {_code(i)}{note}"
+    )
+
+
+# Code in strings of Python
+
+
+@_python("strings with +", 500)
+def _(n: int, note: str) -> str:
+    parts = " + ".join(['"f(err.getCode() === 16388);"'] * n)
+    return f"import trtc\n\npage.evaluate({parts}){note}\n"
+
+
+@_python("adjacent strings", 500)
+def _(n: int, note: str) -> str:
+    parts = _lines(n, lambda i: '    "f(err.getCode() === 16388);"')
+    return f"import trtc\n\npage.evaluate(\n{parts}){note}\n"
+
+
+@_python("statements of a script in a string", 200, small=20)
+def _(n: int, note: str) -> str:
+    inner = " // trtc: ignore" if note else ""
+    return (
+        'import trtc\n\nT = """<script>\n'
+        + _lines(n, lambda i: f"if (err.getCode() === {_code(i)}) x({i});{inner}")
+        + '</script>"""\n'
+    )
+
+
+@_python("functions of a script in a string", 200, small=20)
+def _(n: int, note: str) -> str:
+    inner = " // trtc: ignore" if note else ""
+    return (
+        'import trtc\n\nT = """<script>\n'
+        + _lines(n, lambda i: f"function f{i}(e) {{ return e.getCode() === {_code(i)}; }}{inner}")
+        + '</script>"""\n'
+    )
+
+
+@_python("strings with a script each", 300, small=20)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\n" + _lines(
+        n, lambda i: f'page.evaluate("err.getCode() === {_code(i)}"){note}'
+    )
+
+
+@_python("escapes in a script", 1000)
+def _(n: int, note: str) -> str:
+    escaped = "".join(f"if (e.getCode() === {_code(i)}) f();\\n" for i in range(n))
+    return f'import trtc\n\npage.evaluate("{escaped}"){note}\n'
+
+
+@_python("holes of an f-string", 500)
+def _(n: int, note: str) -> str:
+    holes = "".join(f"f({{x{i}}}, e.getCode() === 16388);" for i in range(n))
+    return f'import trtc\n\npage.evaluate(f"{holes}"){note}\n'
+
+
+@_python("holes of format", 500)
+def _(n: int, note: str) -> str:
+    holes = "".join(f"f({{x{i}}}, e.getCode() === 16388);" for i in range(n))
+    return f'import trtc\n\npage.evaluate("{holes}".format(**x)){note}\n'
+
+
+@_python("handlers of a page in a string", 200, small=20)
+def _(n: int, note: str) -> str:
+    tags = _lines(n, lambda i: f'<a onclick="f(e.getCode() === {_code(i)})">{i}</a>')
+    return f'import trtc\n\nT = """<div>\n{tags}</div>"""{note}\n'
+
+
+# Scripts
+
+
+@_script("else if", DEEP)
+def _(n: int, note: str) -> str:
+    chain = _lines(n, lambda i: f" else if (c === {_code(i)}) {{ f(); }}{note}")
+    return (
+        "import TRTC from 'trtc-js-sdk';\nconst c = e.getCode();\nif (c === 0) { f(); }\n" + chain
+    )
+
+
+@_script("cases", 1000)
+def _(n: int, note: str) -> str:
+    cases = _lines(n, lambda i: f"  case {_code(i)}: f({i}); break;{note}")
+    return f"import TRTC from 'trtc-js-sdk';\nswitch (e.getCode()) {{\n{cases}}}\n"
+
+
+@_script("array of codes", 3000)
+def _(n: int, note: str) -> str:
+    items = _lines(n, lambda i: f"  16388,{note}")
+    return f"import 'trtc-js-sdk';\nconst errorCodes = [\n{items}];\n"
+
+
+@_script("array of numbers", 3000)
+def _(n: int, note: str) -> str:
+    items = _lines(n, lambda i: f"  16388,{note}")
+    return f"import 'trtc-js-sdk';\nconst samples = [\n{items}];\n"
+
+
+@_script("object with codes for keys", 1000)
+def _(n: int, note: str) -> str:
+    entries = _lines(n, lambda i: f"  {_code(i)}: {i},{note}")
+    return f"import 'trtc-js-sdk';\nconst ERRORS = {{\n{entries}}};\n"
+
+
+@_script("object with codes for values", 1000)
+def _(n: int, note: str) -> str:
+    entries = _lines(n, lambda i: f"  error{i}Code: {_code(i)},{note}")
+    return f"import 'trtc-js-sdk';\nconst ERRORS = {{\n{entries}}};\n"
+
+
+@_script("exported functions", 500)
+def _(n: int, note: str) -> str:
+    return "import 'trtc-js-sdk';\n" + _lines(
+        n,
+        lambda i: f"export function f{i}(e) {{ return e.getCode() === {_code(i)}; }}{note}",
+    )
+
+
+@_script("statements of a classic script", 500)
+def _(n: int, note: str) -> str:
+    return "var client = TRTC.createClient();\n" + _lines(
+        n, lambda i: f"if (e.getCode() === {_code(i)}) f({i});{note}"
+    )
+
+
+@_script("functions of a classic script", 500)
+def _(n: int, note: str) -> str:
+    return "var client = TRTC.createClient();\n" + _lines(
+        n, lambda i: f"function f{i}(e) {{ return e.getCode() === {_code(i)}; }}{note}"
+    )
+
+
+@_script("handlers of events", 500)
+def _(n: int, note: str) -> str:
+    return "import 'trtc-js-sdk';\n" + _lines(
+        n,
+        lambda i: f"client.on('error', e => {{ if (e.code === {_code(i)}) f(e); }});{note}",
+    )
+
+
+@_script("assignments in a script", 2500)
+def _(n: int, note: str) -> str:
+    return "import 'trtc-js-sdk';\n" + _lines(n, lambda i: f"const x{i} = [16388];{note}")
+
+
+@_script("names of an own table", 1000)
+def _(n: int, note: str) -> str:
+    table = "const ErrorCode = { JOIN_ROOM_FAILED: 16388, CLIENT_BANNED: 16389 };\n"
+    return (
+        "import 'trtc-js-sdk';\n"
+        + table
+        + _lines(n, lambda i: f"f(e.getCode() === ErrorCode.CLIENT_BANNED);{note}")
+    )
+
+
+@_script("own tables", 300, small=20)
+def _(n: int, note: str) -> str:
+    return (
+        "import 'trtc-js-sdk';\n"
+        + _lines(n, lambda i: f"const Codes{i} = {{ JOIN_ROOM_FAILED: 16388 }};{note}")
+        + _lines(n, lambda i: f"f(e.getCode() === {_code(i)});{note}")
+    )
+
+
+@_script("methods of a class", 500)
+def _(n: int, note: str) -> str:
+    methods = _lines(n, lambda i: f"  f{i}(e) {{ return e.getCode() === {_code(i)}; }}{note}")
+    return f"import 'trtc-js-sdk';\nclass A {{\n{methods}}}\n"
+
+
+@_script("imports of a script", 500)
+def _(n: int, note: str) -> str:
+    return (
+        _lines(n, lambda i: f"import x{i} from './x{i}.js';")
+        + "import 'trtc-js-sdk';\n"
+        + _lines(n, lambda i: f"x{i}(e.getCode() === {_code(i)});{note}")
+    )
+
+
+@_script("one long line of a script", 1000)
+def _(n: int, note: str) -> str:
+    calls = "".join(f"f(e.getCode()==={_code(i)});" for i in range(n))
+    return f"import 'trtc-js-sdk';{calls}{note}\n"
+
+
+@_script("chained calls of a script", 1000)
+def _(n: int, note: str) -> str:
+    chain = "".join(f".a{i}(1)" for i in range(n))
+    return f"import 'trtc-js-sdk';\nconst failed = q{chain}.getCode() === 16388;{note}\n"
+
+
+@_script("codes in callbacks of a chain", 250, small=20)
+def _(n: int, note: str) -> str:
+    chain = "".join(f".on('error', e => f(e.getCode() === {_code(i)}))" for i in range(n))
+    return f"import 'trtc-js-sdk';\nclient{chain};{note}\n"
+
+
+@_script("|| in a script", 1000)
+def _(n: int, note: str) -> str:
+    terms = " || ".join(f"code === {_code(i)}" for i in range(n))
+    return f"import 'trtc-js-sdk';\nconst failed = {terms};{note}\n"
+
+
+@_script("nested callbacks", 250, small=20)
+def _(n: int, note: str) -> str:
+    opened = _lines(n, lambda i: f"f(e => {{ if (e.getCode() === {_code(i)}) g();{note}")
+    return "import 'trtc-js-sdk';\n" + opened + "}); " * n + "\n"
+
+
+@_script("nested blocks", 1000)
+def _(n: int, note: str) -> str:
+    opened = _lines(n, lambda i: f"if (e.getCode() === {_code(i)}) {{{note}")
+    return "import 'trtc-js-sdk';\n" + opened + "} " * n + "\n"
+
+
+@_script("nested arrays", 1000)
+def _(n: int, note: str) -> str:
+    return f"import 'trtc-js-sdk';\nconst errorCodes = {'[16388, ' * n}0{']' * n};{note}\n"
+
+
+@_script("nested objects", 1000)
+def _(n: int, note: str) -> str:
+    opened = "".join(f"{{ code: {_code(i)}, next: " for i in range(n))
+    return f"import 'trtc-js-sdk';\nconst error = {opened}null{' }' * n};{note}\n"
+
+
+@_script("nested parentheses", 1000)
+def _(n: int, note: str) -> str:
+    return f"import 'trtc-js-sdk';\nf({'(' * n}code === 16388{')' * n});{note}\n"
+
+
+@_script("ternaries", 1000)
+def _(n: int, note: str) -> str:
+    tests = "".join(f"code === {_code(i)} ? {i} : " for i in range(n))
+    return f"import 'trtc-js-sdk';\nconst x = {tests}0;{note}\n"
+
+
+@_script("template strings", 500)
+def _(n: int, note: str) -> str:
+    holes = "".join(f"a${{e.getCode() === {_code(i)}}}" for i in range(n))
+    return f"import 'trtc-js-sdk';\nconst x = `{holes}`;{note}\n"
+
+
+@_script("catch clauses", 250, small=20)
+def _(n: int, note: str) -> str:
+    return (
+        "import 'trtc-js-sdk';\nasync function f(client) {\n"
+        + _lines(
+            n,
+            lambda i: (
+                f"  try {{ await client.join(); }} catch (e) {{ g(e.code === {_code(i)}); }}{note}"
+            ),
+        )
+        + "}\n"
+    )
+
+
+@_script("members of a TypeScript enum", 1000, path="trtc_errors.ts")
+def _(n: int, note: str) -> str:
+    members = _lines(n, lambda i: f"  Code{i} = {_code(i)},{note}")
+    return f"import 'trtc-js-sdk';\nenum ErrorCodes {{\n{members}}}\n"
+
+
+@_script("functions in TypeScript", 500, path="trtc_errors.ts")
+def _(n: int, note: str) -> str:
+    return "import 'trtc-js-sdk';\n" + _lines(
+        n,
+        lambda i: (
+            f"export const f{i} = (e: RtcError): boolean => e.getCode() === {_code(i)};{note}"
+        ),
+    )
+
+
+@_script("nested JSX", 500, path="trtc_errors.tsx")
+def _(n: int, note: str) -> str:
+    opened = "".join(f"<div title={{code === {_code(i)}}}>" for i in range(n))
+    return f"import 'trtc-js-sdk';\nconst x = {opened}{'</div>' * n};{note}\n"
+
+
+# Pages and components
+
+
+@_page("scripts", 200, note=_JS, small=20)
+def _(n: int, note: str) -> str:
+    return "<html>\n" + _lines(
+        n,
+        lambda i: (
+            f"<script>function f{i}(e) {{ return e.getCode() === {_code(i)}; }}{note}\n</script>"
+        ),
+    )
+
+
+@_page("statements of a page's script", 500, note=_JS)
+def _(n: int, note: str) -> str:
+    lines = _lines(n, lambda i: f"if (e.getCode() === {_code(i)}) f({i});{note}")
+    return f"<html>\n<script>\n{lines}</script>\n"
+
+
+@_page("handlers", 500)
+def _(n: int, note: str) -> str:
+    return "<html>\n" + _lines(
+        n, lambda i: f'<a onclick="f(e.getCode() === {_code(i)})">{i}</a>{note}'
+    )
+
+
+@_page("nested tags", 250)
+def _(n: int, note: str) -> str:
+    opened = _lines(n, lambda i: f'<b onclick="f(e.getCode() === {_code(i)})">{note}')
+    return f"<html>\n{opened}{'</b>' * n}\n"
+
+
+@_page("tags that nobody closes", 2000)
+def _(n: int, note: str) -> str:
+    opened = _lines(n, lambda i: "<li>")
+    return f"<html>\n{opened}<a onclick='f(e.getCode() === 16388)'></a>{note}\n"
+
+
+@_page("holes of a template", 500, path="trtc_page.html.j2")
+def _(n: int, note: str) -> str:
+    return "<html>\n" + _lines(
+        n,
+        lambda i: (
+            f"{{% if x{i} %}}<a onclick=\"f('{{{{ x{i} }}}}', e.getCode() === {_code(i)})\"></a>"
+            f"{{% endif %}}{note}"
+        ),
+    )
+
+
+@_page("holes of a page's script", 500, note=_JS, path="trtc_page.html.j2")
+def _(n: int, note: str) -> str:
+    lines = _lines(
+        n,
+        lambda i: (
+            f"{{% if x{i} %}}f({{{{ x{i} }}}}, e.getCode() === {_code(i)});{{% endif %}}{note}"
+        ),
+    )
+    return f"<html>\n<script>\n{lines}</script>\n"
+
+
+@_page("holes that do not end", 5000)
+def _(n: int, note: str) -> str:
+    return f"<html>\n<a onclick='f(e.getCode() === 16388)'></a>{note}\n{'{{ {% {# <% ' * n}\n"
+
+
+@_page("attributes of a component", 500, path="TrtcErrors.vue")
+def _(n: int, note: str) -> str:
+    tags = _lines(n, lambda i: f'<a :class="{{ x: code === {_code(i)} }}" @click="f" />{note}')
+    return (
+        f"<template>\n<div>\n{tags}</div>\n</template>\n<script setup>\n"
+        "const code = e.getCode();\n</script>\n"
+    )
+
+
+@_page("mustaches", 500, path="TrtcErrors.vue")
+def _(n: int, note: str) -> str:
+    tags = _lines(n, lambda i: f"<p>{{{{ code === {_code(i)} }}}}</p>{note}")
+    return f"<template>\n<div>\n{tags}</div>\n</template>\n"
+
+
+@_page("statements of a component", 500, path="TrtcErrors.vue", note=_JS)
+def _(n: int, note: str) -> str:
+    lines = _lines(n, lambda i: f"if (e.getCode() === {_code(i)}) f({i});{note}")
+    return f"<template>\n<p />\n</template>\n<script setup>\n{lines}</script>\n"
+
+
+# Documents and notebooks
+
+
+@_page("fences", 300, path="trtc.md", note=_JS, small=20)
+def _(n: int, note: str) -> str:
+    return "# TRTC\n\n" + _lines(n, lambda i: f"```js\nf(e.getCode() === {_code(i)});{note}\n```\n")
+
+
+@_page("lines of a fence", 500, path="trtc.md", note=_JS)
+def _(n: int, note: str) -> str:
+    lines = _lines(n, lambda i: f"f(e.getCode() === {_code(i)});{note}")
+    return f"# TRTC\n\n```js\n{lines}```\n"
+
+
+@_page("lines of a quoted fence", 500, path="trtc.md", note=_JS)
+def _(n: int, note: str) -> str:
+    lines = _lines(n, lambda i: f"> f(e.getCode() === {_code(i)});{note}")
+    return f"# TRTC\n\n> ```js\n{lines}> ```\n"
+
+
+@_page("nested quotes", 1000, path="trtc.md")
+def _(n: int, note: str) -> str:
+    mark = "> " * n
+    return f"# TRTC{note}\n\n{mark}```js\n{mark}f(e.getCode() === 16388);\n{mark}```\n"
+
+
+@_page("quotes without a fence", 5000, path="trtc.md")
+def _(n: int, note: str) -> str:
+    return f"# TRTC{note}\n\n{'> ' * n}x\n{'- ' * n}x\n\n```js\nf(e.getCode() === 16388);\n```\n"
+
+
+@_page("fences in a fence without an end", 2000, path="trtc.md")
+def _(n: int, note: str) -> str:
+    return f"# TRTC{note}\n\n````js\nf(e.getCode() === 16388);\n" + "```\n" * n
+
+
+@_page("backquotes in a line", 2000, path="trtc.md")
+def _(n: int, note: str) -> str:
+    return f"# TRTC\n\n{'`a` <!-- b --> ' * n}{note}\n\n```js\nf(e.getCode() === 16388);\n```\n"
+
+
+def _notebook(cells: Iterator[str]) -> str:
+    made: list[dict[str, object]] = [
+        {
+            "cell_type": "code",
+            "execution_count": None,
+            "metadata": {},
+            "outputs": [],
+            "source": cell.splitlines(keepends=True),
+        }
+        for cell in cells
+    ]
+    return json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1)
+
+
+@_page("cells", 300, path="trtc.ipynb", note=_PY, small=20)
+def _(n: int, note: str) -> str:
+    return _notebook(f"f(code == {_code(i)}){note}\n" for i in range(n))
+
+
+@_page("lines of a cell", 500, path="trtc.ipynb", note=_PY)
+def _(n: int, note: str) -> str:
+    return _notebook(iter([_lines(n, lambda i: f"f(code == {_code(i)}){note}")]))
+
+
+@_page("statements of a script in a cell", 200, path="trtc.ipynb", note=_JS, small=20)
+def _(n: int, note: str) -> str:
+    lines = _lines(n, lambda i: f"if (e.getCode() === {_code(i)}) f({i});{note}")
+    return _notebook(iter([f"%%html\n<script>\n{lines}</script>\n"]))

@@ -1,0 +1,1 @@
+"""The texts of the modules that build.py generates."""
