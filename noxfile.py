@@ -98,6 +98,16 @@ def accuracy(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def behaviour(session: nox.Session) -> None:
+    """Fix generated files and run them before and after; needs Node, better npm and Chromium, too.
+
+    Arguments after `--` go to it: `full` for 20,000 files.
+    """
+    session.install(wheel(session), *group("test"))
+    session.run("python", "-m", "benchmarks.behaviour", *session.posargs)
+
+
+@nox.session(default=False)
 def coverage(session: nox.Session) -> None:
     """Measure which lines and branches of flake8_trtc the tests run; fail below `fail_under`.
 

@@ -1,0 +1,1 @@
+"""Generated files, fixed and run before and after: what they do may not change."""
