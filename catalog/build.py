@@ -43,6 +43,7 @@ def load(directory: Path = HERE) -> dict[str, Row]:
             raise CatalogError(f"catalog/{stem}.toml: {error}") from error
         _validate(stem, catalog[stem], schema)
     _validate_together(catalog)
+    _validate_builds(catalog["constants"])
     _validate_sdks(catalog["sdks"]["sdk"])
     return catalog
 
@@ -78,6 +79,16 @@ def _validate_together(catalog: dict[str, Row]) -> None:
         parent = catalog[stem].get("parent")
         if parent is not None and parent not in seen:
             raise CatalogError(f"catalog/{stem}.toml: parent: {parent} is not a constant")
+
+
+def _validate_builds(constants: Row) -> None:
+    """A code's first and last build are builds, in their order, and the last is not the newest."""
+    builds = constants["builds"]
+    for row in constants["constant"]:
+        first, last = row["first_build"], row.get("last_build")
+        known = first in builds and (last is None or last in builds[builds.index(first) : -1])
+        if not known:
+            raise CatalogError(f"catalog/constants.toml: {row['name']}: first_build, last_build")
 
 
 def _validate_sdks(rows: list[Row]) -> None:

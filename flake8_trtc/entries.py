@@ -49,6 +49,7 @@ class Constant(NamedTuple):
     name: str
     rare: bool
     name_rare: bool
+    first_build: str
     summary: Text
     description: Text
     aliases: tuple[str, ...] = ()
@@ -57,6 +58,9 @@ class Constant(NamedTuple):
     since: str | None = None
     deprecated: str | None = None
     not_thrown_since: str | None = None
+    last_without: str | None = None
+    last_build: str | None = None
+    first_not_constructing: str | None = None
     replacement: Text | None = None
     raised_by: tuple[str, ...] = ()
     related: tuple[str, ...] = ()

@@ -90,6 +90,9 @@ def nearest(query: str, limit: int = 3) -> list[str]:
     return close[:limit] or [ranked[0][-1]]
 
 
+_BUILDS = ("first_build", "last_without", "last_build", "first_not_constructing")
+
+
 def record(entry: Entry) -> dict[str, Any]:
     """All that is known of the entry, in both languages, as JSON values.
 
@@ -98,7 +101,8 @@ def record(entry: Entry) -> dict[str, Any]:
     if isinstance(entry, Constant):
         rest = _json(entry._asdict())
         rarity = "rare" if rest.pop("rare") else "common"
-        del rest["name_rare"]
+        name_rarity = "rare" if rest.pop("name_rare") else "common"
+        builds = {key: rest.pop(key) for key in _BUILDS}
         return {
             "kind": "constant",
             "value": rest.pop("value"),
@@ -106,7 +110,9 @@ def record(entry: Entry) -> dict[str, Any]:
             "name": rest.pop("name"),
             "aliases": rest.pop("aliases"),
             "rarity": rarity,
+            "name_rarity": name_rarity,
             **rest,
+            "builds": builds,
             "details": [detail.value for detail in _details(entry)],
             "capture_errors": [capture.name for capture in _captures(entry)],
         }
@@ -172,10 +178,23 @@ def _named(constant: Constant) -> str:
     return f"ErrorCode.{constant.name} = {constant.value} ({constant.value:#x})"
 
 
+def builds(constant: Constant, language: str) -> list[str]:
+    """Which builds on npm construct the error, where not all do: a phrase each."""
+    words = Wording(language)
+    pairs = (
+        ("first_build", constant.first_build, constant.last_without),
+        ("last_build", constant.last_build, constant.first_not_constructing),
+    )
+    return [words.say(key).format(one, other) for key, one, other in pairs if other is not None]
+
+
 def _constant_sections(constant: Constant, words: Wording) -> Iterator[Section]:
     state = tuple(status(constant, words.language))
     if state:
         yield Section(words.say("status"), state)
+    built = tuple(builds(constant, words.language))
+    if built:
+        yield Section(words.say("builds"), built)
     yield from words.meaning(constant.description, beside=constant.summary)
     if constant.replacement is not None:
         yield Section(words.say("instead"), (words.of(constant.replacement),))

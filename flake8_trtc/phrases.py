@@ -51,6 +51,15 @@ _WORDS: dict[str, tuple[str, str]] = {
     "since": ("since v{}", "v{} 新增"),
     "deprecated": ("deprecated since v{}", "自 v{} 起废弃"),
     "not_thrown_since": ("no longer thrown since v{}", "自 v{} 起不再抛出"),
+    "builds": ("Builds on npm", "npm 上的构建"),
+    "first_build": (
+        "first constructed by {}, not yet by {}",
+        "{} 起会产生该错误，{} 中尚无",
+    ),
+    "last_build": (
+        "last constructed by {}, no longer by {}",
+        "最后一次产生该错误是 {}，{} 中已不再产生",
+    ),
     "detail": ("{}, a detail of {}", "{},{} 的明细错误码"),
     "account": ("{}, an account-system code of {}", "{},{} 的帐号系统错误码"),
     "capture_error": ("{}, a capture error of {}", "{},{} 的采集错误名"),

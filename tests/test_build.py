@@ -138,6 +138,13 @@ def test_a_missing_module_and_an_edited_row_are_stale(copy: Path) -> None:
             'packages = ["trtc-js-sdk"]',
             "catalog/sdks.toml: liteav: packages: trtc-js-sdk stands twice",
         ),
+        *(
+            ("constants.toml", old, new, f"catalog/constants.toml: {name}: first_build, last_build")
+            for old, new, name in (
+                ('first_build = "4.3.3"', 'first_build = "4.3.4"', "NOT_SUPPORTED"),
+                ('last_build = "4.6.4"', 'last_build = "4.15.22"', "SIGNAL_CHANNEL_ERROR"),
+            )
+        ),
         (
             "sdks.toml",
             'codes = "v5"',

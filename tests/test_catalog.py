@@ -6,6 +6,7 @@ Both ways: what the catalog says in Chinese is the page's text, and no fact of t
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +22,8 @@ from flake8_trtc.catalog import (
     Text,
 )
 
-PAGE = (Path(__file__).parent.parent / "catalog" / "page.zh.txt").read_text(encoding="utf-8")
+CATALOG = Path(__file__).parent.parent / "catalog"
+PAGE = (CATALOG / "page.zh.txt").read_text(encoding="utf-8")
 ACCOUNT = re.compile(r"(?m)^(-?\d+) 帐号系统 (.+)$")
 BULLET = re.compile(r"(?m)^ *(?:• |\d\. )?")
 # The page's words that stand for a field, before its text.
@@ -254,6 +256,69 @@ def test_names_that_others_give_constants() -> None:
     assert {item.name for item in CONSTANTS.values() if not item.name_rare} == common
     assert set(NAMES) == set(BY_NAME)
     assert set(NAMES) - set(RARE_NAMES) == {*common, "UNKOWN"}
+
+
+BUILDS = tomllib.loads((CATALOG / "constants.toml").read_text(encoding="utf-8"))["builds"]
+"""The builds on npm, the oldest first."""
+
+
+def test_first_and_last_builds() -> None:
+    first = {
+        item.name: (item.last_without, item.first_build)
+        for item in CONSTANTS.values()
+        if item.last_without
+    }
+    assert first == {
+        "NOT_SUPPORTED": ("4.3.2", "4.3.3"),
+        "DEVICE_NOT_FOUND": ("4.6.1", "4.6.2"),
+        "INITIALIZE_FAILED": ("4.11.10", "4.11.13"),
+        "SIGNAL_CHANNEL_RECONNECTION_FAILED": ("4.6.4", "4.6.5"),
+        "UPLINK_RECONNECTION_FAILED": ("4.6.5", "4.6.6"),
+        "DOWNLINK_RECONNECTION_FAILED": ("4.6.5", "4.6.6"),
+        "REMOTE_STREAM_NOT_EXIST": ("4.11.10", "4.11.13"),
+        "DEVICE_AUTO_RECOVER_FAILED": ("4.6.7", "4.7.1"),
+        "START_PUBLISH_CDN_FAILED": ("4.7.1", "4.8.3"),
+        "STOP_PUBLISH_CDN_FAILED": ("4.7.1", "4.8.3"),
+        "START_MIX_TRANSCODE_FAILED": ("4.7.1", "4.8.3"),
+        "STOP_MIX_TRANSCODE_FAILED": ("4.7.1", "4.8.3"),
+        "NOT_SUPPORTED_H264": ("4.8.6", "4.10.2"),
+        "SWITCH_ROLE_FAILED": ("4.8.6", "4.10.2"),
+        "API_CALL_TIMEOUT": ("4.11.1", "4.11.4"),
+        "SCHEDULE_FAILED": ("4.11.13", "4.12.0"),
+        "API_CALL_ABORTED": ("4.14.4", "4.15.0"),
+        "UNKNOWN": ("4.4.0", "4.6.1"),
+    }
+    last = {
+        item.name: (item.last_build, item.first_not_constructing)
+        for item in CONSTANTS.values()
+        if item.last_build
+    }
+    assert last == {
+        "SIGNAL_CHANNEL_ERROR": ("4.6.4", "4.6.5"),
+        "CREATE_OFFER_FAILED": ("4.8.6", "4.10.2"),
+        "CLIENT_BANNED": ("4.12.7", "4.14.3"),
+        "SERVER_TIMEOUT": ("4.8.6", "4.10.2"),
+        "SUBSCRIPTION_TIMEOUT": ("4.12.3", "4.12.7"),
+    }
+    assert {item.first_build for item in CONSTANTS.values() if not item.last_without} == {"4.3.2"}
+
+
+def test_the_builds_agree_with_the_page() -> None:
+    """What the page says of a version is between the builds on both sides of it."""
+    for item in CONSTANTS.values():
+        if item.since:
+            assert item.last_without
+            assert numbers(item.last_without) < numbers(item.since) <= numbers(item.first_build)
+        retired = item.deprecated or (item.not_thrown_since if item.last_build else None)
+        if retired:
+            assert item.last_build
+            assert item.first_not_constructing
+            after = numbers(item.first_not_constructing)
+            assert numbers(item.last_build) < numbers(retired) <= after
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
 
 
 def test_ambiguous_details() -> None:

@@ -56,6 +56,8 @@ EXPLAINED = {
 ErrorCode.CLIENT_BANNED = 16448 (0x4040): the user was removed from the room
   Status:
     deprecated since v4.14.0
+  Builds on npm:
+    last constructed by 4.12.7, no longer by 4.14.3
   Instead:
     listen to the client's 'client-banned' event
   Notes:
@@ -89,6 +91,8 @@ TRT901: home-made copy of a constant
 to ErrorCode instead.
 
 ErrorCode.UNKNOWN = 65535 (0xffff): unknown error
+  Builds on npm:
+    first constructed by 4.6.1, not yet by 4.4.0
   Older spelling:
     UNKOWN
 """,
@@ -101,6 +105,8 @@ NotReadableError,ErrorCode.INITIALIZE_FAILED = 4100 (0x1004) 的采集错误名
     “暂时无法访问摄像头/麦克风,请确保当前没有其他应用请求访问摄像头/麦克风,并重试”
 
 ErrorCode.DOWNLINK_RECONNECTION_FAILED = 16392 (0x4008): 下行 PeerConnection 重连失败
+  npm 上的构建:
+    4.6.6 起会产生该错误，4.6.5 中尚无
   处理建议:
     提醒用户检查网络,然后重新进房。
   说明:
@@ -183,6 +189,13 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
         "name": "UNKNOWN",
         "aliases": ["UNKOWN"],
         "rarity": "common",
+        "name_rarity": "common",
+        "builds": {
+            "first_build": "4.6.1",
+            "last_without": "4.4.0",
+            "last_build": None,
+            "first_not_constructing": None,
+        },
         "summary": {"en": "unknown error", "zh": "未知错误"},
         **{key: records[1][key] for key in ("description", "provenance")},
         **dict.fromkeys(("advice", "since", "deprecated", "not_thrown_since", "replacement")),
@@ -286,6 +299,8 @@ def test_explained_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
         "",
         "ErrorCode.SCHEDULE_FAILED = 16460 (0x404c)",
         "the signaling schedule request failed",
+        "  Builds on npm",
+        "    first constructed by 4.12.0, not yet by 4.11.13",
         "  Notes",
         "    • When client.join is called, the SDK first asks a",
         "      scheduler for a server near the user; it throws this",
@@ -334,6 +349,7 @@ def test_a_terminal_without_colours(name: str, value: str, monkeypatch: pytest.M
     assert main(["explain", "UNKNOWN"]) == 0
     assert main(["list", "--deprecated"]) == 0
     assert terminal.getvalue() == (
-        "ErrorCode.UNKNOWN = 65535 (0xffff): unknown error\n  Older spelling:\n    UNKOWN\n"
-        + RETIRED["en"]
+        "ErrorCode.UNKNOWN = 65535 (0xffff): unknown error\n"
+        "  Builds on npm:\n    first constructed by 4.6.1, not yet by 4.4.0\n"
+        "  Older spelling:\n    UNKOWN\n" + RETIRED["en"]
     )

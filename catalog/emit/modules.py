@@ -110,7 +110,10 @@ def _names(constants: Iterable[Row]) -> tuple[str, ...]:
 
 def _data(catalog: dict[str, Row]) -> str:
     tables = {
-        "CONSTANTS": tuple(_constant(row) for row in catalog["constants"]["constant"]),
+        "CONSTANTS": tuple(
+            _constant(row, catalog["constants"]["builds"])
+            for row in catalog["constants"]["constant"]
+        ),
         "DETAILS": tuple(
             _detail(row, catalog[stem]["parent"])
             for stem in ("details", "accounts")
@@ -151,12 +154,14 @@ def _sdks(catalog: dict[str, Row]) -> str:
     )
 
 
-def _constant(row: Row) -> Call:
+def _constant(row: Row, builds: list[str]) -> Call:
     told = {
         "value": row["value"],
         "name": row["name"],
         "rare": row["rarity"] == "rare",
         "name_rare": row["name_rarity"] == "rare",
+        "first_build": row["first_build"],
+        **_brackets(row, builds),
     }
     gaps = {source: kind for source, kind in row["provenance"].items() if kind != "named"}
     rest = {
@@ -167,6 +172,18 @@ def _constant(row: Row) -> Call:
     if gaps:
         rest["provenance"] = Call("Provenance", gaps)
     return Call("Constant", {**told, **rest})
+
+
+def _brackets(row: Row, builds: list[str]) -> dict[str, object]:
+    """The builds on the other side of the first and of the last one, where there are any."""
+    found: dict[str, object] = {}
+    first = builds.index(row["first_build"])
+    if first:
+        found["last_without"] = builds[first - 1]
+    if "last_build" in row:
+        found["last_build"] = row["last_build"]
+        found["first_not_constructing"] = builds[builds.index(row["last_build"]) + 1]
+    return found
 
 
 def _detail(row: Row, parent: str) -> Call:
