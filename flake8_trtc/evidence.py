@@ -156,13 +156,7 @@ def _alikeness(site: Site) -> Likeness:
 
 def mostly_ours(site: Site) -> bool:
     """Whether a table holds two codes or more, one of them rare, and hardly anything else."""
-    numbers = site.table.numbers if site.table is not None else ()
-    ours = [number for number in numbers if number in CONSTANTS]
-    return (
-        len(set(ours)) >= 2
-        and any(CONSTANTS[number].rare for number in ours)
-        and len(ours) * 5 >= len(numbers) * 4
-    )
+    return site.table is not None and site.table.codes
 
 
 def _weigh(site: Site, alike: Likeness, heard: _Heard | None, company: bool) -> Level:

@@ -101,7 +101,9 @@ class SpanMap:
         pieces = []
         for piece in self.pieces:
             start, end = piece.outer, piece.outer + piece.length
-            for other in outer.pieces:
+            first = max(bisect_right(outer._starts, start) - 1, 0)
+            last = bisect_right(outer._starts, end)
+            for other in outer.pieces[first:last]:
                 low, high = max(start, other.inner), min(end, other.inner + other.length)
                 if low < high:
                     pieces.append(
@@ -192,6 +194,7 @@ class Table(NamedTuple):
 
     start: int  # offset of the literal, its identity
     numbers: tuple[int, ...]  # every whole number among its keys or elements
+    codes: bool  # two of them or more are codes, one of those rare, and hardly any is another
 
 
 class Site(NamedTuple):

@@ -213,7 +213,10 @@ def _outwards(wanted: _Wanted) -> tuple[_Wanted | None, Node | None]:
 
 def field(node: Node | None, name: str) -> Node | None:
     """The child in a field; None for no node."""
-    return None if node is None else node.child_by_field_name(name)
+    found = None if node is None else node.child_by_field_name(name)
+    if found is not None and node is not None:
+        _PARENTS[found] = node
+    return found
 
 
 def type_of(node: Node | None) -> str:
@@ -255,5 +258,6 @@ def _operands(node: Node) -> tuple[list[Node], dict[Node, int]]:
     found = _OPERANDS.get(node)
     if found is None:
         parts = [child for child in node.named_children if child.type not in _EXTRAS]
+        _PARENTS.update(dict.fromkeys(parts, node))
         found = _OPERANDS[node] = parts, {part: at for at, part in enumerate(parts)}
     return found

@@ -172,7 +172,8 @@ class Reader(ABC):
         table = self._tables.get(collection)
         if table is None:
             numbers = tuple(self.numbers_in(collection))
-            table = self._tables[collection] = Table(collection.start_byte, numbers)
+            table = Table(collection.start_byte, numbers, _are_codes(numbers))
+            self._tables[collection] = table
         return table
 
     def _scopes(self, node: Node) -> tuple[Span, ...]:
@@ -213,6 +214,13 @@ class Reader(ABC):
             at = self.source.utf8.find(mark, at + 1, end)
         self._comments[mark, end] = offset, comment
         return comment
+
+
+def _are_codes(numbers: tuple[int, ...]) -> bool:
+    """Whether two numbers or more are codes, one of them rare, and hardly any is anything else."""
+    ours = [number for number in numbers if number in CONSTANTS]
+    rare = any(CONSTANTS[number].rare for number in ours)
+    return rare and len(set(ours)) >= 2 and len(ours) * 5 >= len(numbers) * 4
 
 
 def span_of(node: Node) -> Span:

@@ -6,11 +6,11 @@ from functools import cache
 
 from tree_sitter import Node, Query, QueryCursor
 
-from flake8_trtc.languages.climb import enclosing, field, operands, text_of
+from flake8_trtc.languages.climb import Finder, enclosing, field, operands, text_of
+from flake8_trtc.languages.followed import Bound, bound_to, followed
 from flake8_trtc.languages.javascript.grammar import language, plain_string
 from flake8_trtc.languages.javascript.thrown import holds_rtc_error
 from flake8_trtc.model import Subject
-from flake8_trtc.words import Likeness, likeness
 
 _BINDINGS = """
 (variable_declarator name: (identifier) @name value: (_) @value)
@@ -64,7 +64,9 @@ class Subjects:
 
     def __init__(self, dialect: str) -> None:
         self._query = _bindings(dialect)
-        self._bindings: dict[int, dict[str, list[Subject]]] = {}
+        self._values: dict[Node, dict[str, list[_Value]]] = {}
+        self._bound: dict[tuple[Node, str], Bound] = {}
+        self._read = 0, 0  # the span of the scope whose bindings were read last
 
     def of(self, node: Node | None) -> Subject | None:
         """Name an expression, following a plain name one step to what its function binds it to."""
@@ -72,42 +74,41 @@ class Subjects:
             return None
         named = name_of(node)
         inner = unwrapped(node)
-        if named is None or inner.type != "identifier":
+        scope = enclosing(inner, SCOPES) if inner.type == "identifier" else None
+        if named is None or scope is None:
             return named
-        return self._followed(named, inner)
+        key = scope, named.name
+        if key not in self._bound:
+            values = (_subject(value) for value in self._values_in(scope).get(named.name, ()))
+            self._bound[key] = bound_to(value for value in values if value is not None)
+        return followed(named, self._bound[key])
 
-    def _followed(self, named: Subject, node: Node) -> Subject:
-        """A name, or what it is bound to in its function where that says more or otherwise."""
-        bound = self._bound(node, named.name)
-        for subject in bound:
-            if subject.getter:
-                return Subject(named.text, subject.name, subject.base, getter=True)
-        for subject in bound:
-            if likeness(subject) is Likeness.OTHER:
-                return subject
-        if likeness(named) < Likeness.CODE:
-            for subject in bound:
-                if likeness(subject) is Likeness.CODE:
-                    return Subject(named.text, subject.name, subject.base)
-        return named
-
-    def _bound(self, node: Node, name: str) -> list[Subject]:
-        scope = enclosing(node, SCOPES)
-        if scope is None:
-            return []
-        if scope.id not in self._bindings:
-            found: dict[str, list[Subject]] = {}
-            self._bindings[scope.id] = found
+    def _values_in(self, scope: Node) -> dict[str, list[_Value]]:
+        """What a scope itself binds names to; what is read of it is read of those in it, too."""
+        start, end = self._read
+        if scope not in self._values and not start <= scope.start_byte < scope.end_byte <= end:
+            self._read = scope.start_byte, scope.end_byte
+            finder = Finder(scope)
             for _, captures in QueryCursor(self._query).matches(scope):
-                target, value = captures["name"][0], captures["value"][0]
-                key = captures.get("key")
-                subject = name_of(value)
-                if key is not None:
-                    text = plain_string(key[0]) or text_of(key[0])
-                    subject = Subject(text, text, subject.name if subject is not None else "")
-                if subject is not None and enclosing(target, SCOPES) == scope:
-                    found.setdefault(text_of(target), []).append(subject)
-        return self._bindings[scope.id].get(name, [])
+                target = captures["name"][0]
+                finder.at(target.start_byte, target.end_byte)
+                owner = enclosing(target, SCOPES)
+                if owner is not None:
+                    bound = self._values.setdefault(owner, {}).setdefault(text_of(target), [])
+                    bound.append((captures["value"][0], captures.get("key", [None])[0]))
+        return self._values.setdefault(scope, {})
+
+
+_Value = tuple[Node, Node | None]
+"""What a name is bound to: an expression, or what is under a key of it."""
+
+
+def _subject(value: _Value) -> Subject | None:
+    subject = name_of(value[0])
+    if value[1] is None:
+        return subject
+    text = plain_string(value[1]) or text_of(value[1])
+    return Subject(text, text, subject.name if subject is not None else "")
 
 
 def name_of(node: Node) -> Subject | None:

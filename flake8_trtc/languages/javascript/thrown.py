@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import ancestors, field, operands, parent_of, text_of
+from flake8_trtc.languages.climb import ancestors, field, kept, operands, parent_of, text_of
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.words import words
 
@@ -82,8 +82,19 @@ def _is_rtc(receiver: Node) -> bool:
     return bool(_RECEIVERS & set(words(name)))
 
 
+_ONLY_RTC: dict[Node, bool] = kept()
+_BOUND: dict[Node, frozenset[str]] = kept()
+_DECLARED: dict[Node, frozenset[str]] = kept()
+
+
 def _only_rtc(body: Node) -> bool:
     """Whether what is awaited in a `try` is the SDK's alone, and nothing is thrown by hand."""
+    if body not in _ONLY_RTC:
+        _ONLY_RTC[body] = _awaits_rtc(body)
+    return _ONLY_RTC[body]
+
+
+def _awaits_rtc(body: Node) -> bool:
     awaited = 0
     for node in _own(body):
         if node.type == "throw_statement":
@@ -97,25 +108,32 @@ def _only_rtc(body: Node) -> bool:
 
 def _rebound(scope: Node, name: str) -> bool:
     """Whether a name is assigned or declared anew in a scope."""
+    if scope not in _BOUND:
+        _BOUND[scope] = frozenset(map(text_of, _targets(scope)))
+    return name in _BOUND[scope]
+
+
+def _targets(scope: Node) -> Iterator[Node | None]:
+    """What a scope assigns to or declares."""
     for node in _own(scope):
-        target = None
         if node.type == "assignment_expression":
-            target = field(node, "left")
+            yield field(node, "left")
         elif node.type == "variable_declarator":
-            target = field(node, "name")
-        if text_of(target) == name:
-            return True
-    return False
+            yield field(node, "name")
 
 
 def _declares(block: Node, name: str) -> bool:
     """Whether a block declares a name itself."""
-    return block.type == "statement_block" and any(
-        text_of(field(declarator, "name")) == name
-        for statement in block.named_children
-        if statement.type in {"lexical_declaration", "variable_declaration"}
-        for declarator in statement.named_children
-    )
+    if block.type != "statement_block":
+        return False
+    if block not in _DECLARED:
+        _DECLARED[block] = frozenset(
+            text_of(field(declarator, "name"))
+            for statement in block.named_children
+            if statement.type in {"lexical_declaration", "variable_declaration"}
+            for declarator in statement.named_children
+        )
+    return name in _DECLARED[block]
 
 
 def _own(scope: Node) -> Iterator[Node]:

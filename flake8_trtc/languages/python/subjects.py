@@ -7,14 +7,26 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import enclosing, field, operands, parent_of, text_of
+from flake8_trtc.languages.climb import (
+    Finder,
+    enclosing,
+    field,
+    operands,
+    parent_of,
+    text_of,
+    type_of,
+)
+from flake8_trtc.languages.followed import Bound, bound_to, followed
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.model import Subject
-from flake8_trtc.words import Likeness, likeness
 
 _ASSIGNED = {"assignment": ("left", "right"), "named_expression": ("name", "value")}
 """The nodes that bind a name, with the fields of the name and the value."""
 
+_TARGET = re.compile(
+    rb"(?<![\w.\x80-\xff])[A-Za-z_\x80-\xff][\w\x80-\xff]*+(?=[\s\\]*+(?::|=(?!=)))"
+)
+"""A name before `=`, `:=`, or the colon of an annotation; or of something else."""
 _SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
 _CONVERSIONS = frozenset({"int", "str", "hex", "oct", "bin", "abs", "format", "repr"})
 _STRING_METHODS = frozenset({"strip", "lower", "upper", "lstrip", "rstrip", "casefold", "decode"})
@@ -27,7 +39,8 @@ class Subjects:
     """Names the expressions of one tree; remembers the bindings of the scopes it has looked at."""
 
     def __init__(self) -> None:
-        self._bindings: dict[tuple[int, str], list[Node]] = {}
+        self._bound: dict[tuple[Node, str], Bound] = {}
+        self._scopes: dict[Node, tuple[Finder, dict[bytes, list[int]]]] = {}
 
     def of(self, node: Node | None) -> Subject | None:
         """Name an expression, following a plain name one step to what its function binds it to."""
@@ -35,52 +48,37 @@ class Subjects:
             return None
         named = name_of(node)
         inner = _unwrapped(node)
-        if named is None or inner.type != "identifier":
+        scope = enclosing(inner, _SCOPES) if inner.type == "identifier" else None
+        if named is None or scope is None:
             return named
-        return self._followed(named, inner)
+        key = scope, named.name
+        if key not in self._bound:
+            values = (name_of(value) for value in self._values(scope, named.name))
+            self._bound[key] = bound_to(value for value in values if value is not None)
+        return followed(named, self._bound[key])
 
-    def _followed(self, named: Subject, node: Node) -> Subject:
-        """A name, or what it is bound to in its function where that says more or otherwise."""
-        bound = [
-            subject
-            for value in self._values(node, named.name)
-            if (subject := name_of(value)) is not None
-        ]
-        for subject in bound:
-            if subject.getter:
-                return Subject(named.text, subject.name, subject.base, getter=True)
-        for subject in bound:
-            if likeness(subject) is Likeness.OTHER:
-                return subject
-        if likeness(named) < Likeness.CODE:
-            for subject in bound:
-                if likeness(subject) is Likeness.CODE:
-                    return Subject(named.text, subject.name, subject.base)
-        return named
-
-    def _values(self, node: Node, name: str) -> list[Node]:
-        scope = enclosing(node, _SCOPES)
-        if scope is None:
-            return []
-        key = scope.id, name
-        if key not in self._bindings:
-            self._bindings[key] = list(_bound(scope, name))
-        return self._bindings[key]
+    def _values(self, scope: Node, name: str) -> Iterator[Node]:
+        """What a scope itself assigns to a name."""
+        if scope not in self._scopes:
+            self._scopes[scope] = Finder(scope), _assigned(scope)
+        finder, assigned = self._scopes[scope]
+        for start in assigned.get(name.encode(), ()):
+            target = finder.at(start, start + len(name.encode()))
+            assignment = parent_of(target)
+            name_field, value_field = _ASSIGNED.get(type_of(assignment), ("", ""))
+            if not name_field or field(assignment, name_field) != target:
+                continue
+            value = field(assignment, value_field)
+            if value is not None and enclosing(value, _SCOPES) == scope:
+                yield value
 
 
-def _bound(scope: Node, name: str) -> Iterator[Node]:
-    """What a scope itself assigns to a name."""
-    mention = re.compile(rb"(?<!\w)%s(?!\w)" % re.escape(name.encode()))
-    for match in mention.finditer(scope.text or b""):
-        start, end = match.span()
-        target = scope.descendant_for_byte_range(scope.start_byte + start, scope.start_byte + end)
-        assigned = parent_of(target) if text_of(target) == name and target is not None else None
-        fields = _ASSIGNED.get(assigned.type) if assigned is not None else None
-        if assigned is None or fields is None or field(assigned, fields[0]) != target:
-            continue
-        value = field(assigned, fields[1])
-        if value is not None and enclosing(assigned, _SCOPES) == scope:
-            yield value
+def _assigned(scope: Node) -> dict[bytes, list[int]]:
+    """Where in a scope a name may be that something is assigned to."""
+    found: dict[bytes, list[int]] = {}
+    for match in _TARGET.finditer(scope.text or b""):
+        found.setdefault(match[0], []).append(scope.start_byte + match.start())
+    return found
 
 
 def name_of(node: Node) -> Subject | None:
