@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS, Constant, Text
@@ -149,16 +150,20 @@ class Checker:
         if constant is None or not site.comment or not _is_code(item):
             return
         named = [BY_NAME[match].name for match in _NAME.findall(site.comment)]
-        line = self._source.position(site.span.end)[0]
-        on_line = {
-            CONSTANTS[other.site.value].name
-            for other in self._judged
-            if other.site.value in CONSTANTS
-            and self._source.position(other.site.span.end)[0] == line
-        }
+        on_line = self._on_lines[self._source.position(site.span.end)[0]]
         others = [name for name in named if name not in on_line]
         if others and constant.name not in named:
             yield self._report("TRT203", item, other=others[0])
+
+    @cached_property
+    def _on_lines(self) -> dict[int, set[str]]:
+        """The names of the constants on each line that has any."""
+        found: dict[int, set[str]] = {}
+        for site in (item.site for item in self._judged):
+            if site.value in CONSTANTS:
+                line = self._source.position(site.span.end)[0]
+                found.setdefault(line, set()).add(CONSTANTS[site.value].name)
+        return found
 
     def never(self, item: Judged) -> Iterator[Finding]:
         """TRT204."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from flake8_trtc._codes import RARE_NAMES
@@ -51,6 +52,7 @@ class Evidence:
             if _TRTC.search(name)
             else ""
         )
+        self._found: dict[re.Pattern[bytes], tuple[list[int], list[re.Match[bytes]]]] = {}
         self._said: dict[tuple[Span, bool], _Heard | None] = {}
 
     def judge(self, site: Site, *, company: bool = False) -> Verdict:
@@ -84,7 +86,7 @@ class Evidence:
             if heard is not None:
                 return heard
             if site.subject is not None and site.subject.getter:
-                idiom = _IDIOMS.search(self._utf8, scope.start, scope.end)
+                idiom = self._first(_IDIOMS, scope)
                 if idiom is not None:
                     return _Heard(True, True, f"the code around it calls {_quoted(idiom)}")
         return _Heard(True, False, self._outside) if self._outside else None
@@ -96,12 +98,21 @@ class Evidence:
             where = "the code around it says" if near else "the file says"
             self._said[key] = None
             for pattern in (_TRTC, _OWN_NAMES, FOREIGN) if names else (_TRTC, FOREIGN):
-                found = pattern.search(self._utf8, scope.start, scope.end)
+                found = self._first(pattern, scope)
                 if found is not None:
                     reason = f"{where} {_quoted(found)}"
                     self._said[key] = _Heard(pattern is not FOREIGN, near, reason)
                     break
         return self._said[key]
+
+    def _first(self, pattern: re.Pattern[bytes], scope: Span) -> re.Match[bytes] | None:
+        """The first match in a scope. The text is searched once, however many scopes there are."""
+        if pattern not in self._found:
+            matches = list(pattern.finditer(self._utf8))
+            self._found[pattern] = [match.start() for match in matches], matches
+        starts, matches = self._found[pattern]
+        at = bisect_left(starts, scope.start)
+        return matches[at] if at < len(starts) and matches[at].end() <= scope.end else None
 
 
 class _Heard(NamedTuple):

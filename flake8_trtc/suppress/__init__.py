@@ -6,10 +6,13 @@ fix all honour it. noqa is flake8's, which applies it itself to what the plugin 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from flake8_trtc.catalog import Text
+from flake8_trtc.languages.climb import resolved
 from flake8_trtc.model import Finding, Level, Span, Verdict
 from flake8_trtc.options import Options
 from flake8_trtc.rules import RULES
@@ -43,10 +46,6 @@ class Suppression(NamedTuple):
     last: int
     paired: bool = True
 
-    def silences(self, code: str, line: int) -> bool:
-        """Whether a finding on a line of its text is silenced."""
-        return self.first <= line <= self.last and code.startswith(self.directive.codes)
-
 
 def suppressions(part: Part) -> Iterator[Suppression]:
     """The suppressions of a text, in order.
@@ -61,40 +60,91 @@ def suppressions(part: Part) -> Iterator[Suppression]:
         for directive in directives(part.text, comment)
     ]
     lines = [source.position(directive.span.start)[0] for directive, _ in found]
-    starts = [at for at, (item, _) in enumerate(found) if item.word == "ignore-start"]
     ends = [at for at, (item, _) in enumerate(found) if item.word == "ignore-end"]
-    closed = 0  # no start before this one is still open
+    below: dict[int, int] = {}
+    opened = False  # there is a start without an end so far
     for at, (directive, comment) in enumerate(found):
         line = lines[at]
         if directive.word == "ignore":
             yield Suppression(directive, line, line)
         elif directive.word == "ignore-next-line":
-            after = _next_line(source, comment.end)
+            after = _next_line(source, comment.end, below)
             yield Suppression(directive, after, after)
         elif directive.word == "ignore-file":
             yield Suppression(directive, 1, last)
         elif directive.word == "ignore-start":
-            end = next((other for other in ends if other > at), None)
-            yield Suppression(directive, line, last if end is None else lines[end], end is not None)
+            opened = True
+            end = bisect_right(ends, at)
+            paired = end < len(ends)
+            yield Suppression(directive, line, lines[ends[end]] if paired else last, paired)
         elif directive.word == "ignore-end":
-            opened = any(closed <= other < at for other in starts)
             yield Suppression(directive._replace(codes=()), 0, 0, opened)
-            closed = at
+            opened = False
         else:
             yield Suppression(directive, 0, 0)
 
 
-def _next_line(source: Source, offset: int) -> int:
-    """The line below an offset; lines that hold nothing but a comment are passed over."""
-    line, last = source.position(offset)[0] + 1, source.position(len(source.utf8))[0]
-    while line < last:
+def _next_line(source: Source, offset: int, below: dict[int, int]) -> int:
+    """The line below an offset; lines that hold nothing but a comment are passed over.
+
+    below: what has been found of other lines.
+    """
+    last = source.position(len(source.utf8))[0]
+
+    def step(line: int) -> tuple[int | None, int]:
+        if line >= last:
+            return None, line
         start, end = source.line_span(source.offset_of(line))
         text = source.utf8[start:end].strip()
         mark = next((mark for mark in _MARKS if text.startswith(mark)), None)
-        if mark is None or not text.endswith(_ENDS.get(mark, b"")):
-            break
-        line += 1
-    return line
+        comment = mark is not None and text.endswith(_ENDS.get(mark, b""))
+        return line + 1 if comment else None, line
+
+    return resolved(source.position(offset)[0] + 1, below, step)
+
+
+class _Inside:
+    """The findings in a text, by their code and line, and which of them are silenced.
+
+    starts: where the findings of the file begin, which come in their order.
+    """
+
+    def __init__(self, part: Part, findings: list[Finding], starts: list[int]) -> None:
+        self._found: dict[str, list[tuple[int, int]]] = {}
+        self._marks: dict[str, list[int]] = {}
+        pieces, inner = part.map.pieces, Source("", part.text)
+        first = bisect_left(starts, pieces[0].outer) if pieces else 0
+        last = bisect_right(starts, pieces[-1].outer + pieces[-1].length) if pieces else 0
+        for at in range(first, last):
+            offset = part.map.inner(starts[at])
+            if offset is not None:
+                found = self._found.setdefault(findings[at].code, [])
+                found.append((inner.position(offset)[0], at))
+        for code, found in self._found.items():
+            found.sort()
+            self._marks[code] = [0] * (len(found) + 1)
+
+    def silence(self, item: Suppression) -> frozenset[str]:
+        """Silence what a suppression is about; the codes of the findings among it."""
+        hit = set()
+        for code, found in self._found.items():
+            if code.startswith(item.directive.codes):
+                first = bisect_left(found, (item.first, -1))
+                last = bisect_left(found, (item.last + 1, -1))
+                if first < last:
+                    hit.add(code)
+                    self._marks[code][first] += 1
+                    self._marks[code][last] -= 1
+        return frozenset(hit)
+
+    def silenced(self) -> set[int]:
+        """Which of the file's findings are silenced."""
+        return {
+            at
+            for code, found in self._found.items()
+            for (_, at), depth in zip(found, accumulate(self._marks[code]), strict=False)
+            if depth
+        }
 
 
 def unignored(source: Source, findings: list[Finding], options: Options) -> list[Finding]:
@@ -105,20 +155,16 @@ def unignored(source: Source, findings: list[Finding], options: Options) -> list
     """
     silenced: set[int] = set()
     useless: list[Finding] = []
+    starts = [finding.span.start for finding in findings]
     for part in parts(source):
-        inner = Source("", part.text)
-        inside = [
-            (at, finding.code, inner.position(offset)[0])
-            for at, finding in enumerate(findings)
-            if (offset := part.map.inner(finding.span.start)) is not None
-        ]
+        inside = _Inside(part, findings, starts)
         for item in suppressions(part):
-            hit = {at: code for at, code, line in inside if item.silences(code, line)}
-            silenced.update(hit)
-            problem = _problem(item, frozenset(hit.values()), source.path, options)
+            hit = inside.silence(item)
+            problem = _problem(item, hit, source.path, options)
             if problem is not None and part.code:
                 span = part.map.around(item.directive.span)
                 useless.append(_useless(source, span, problem, options.language))
+        silenced |= inside.silenced()
     kept = [finding for at, finding in enumerate(findings) if at not in silenced]
     return sorted([*kept, *useless], key=lambda finding: (finding.span, finding.code))
 

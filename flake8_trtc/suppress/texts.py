@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from flake8_trtc.languages import SCRIPTS, html, markdown, notebook
+from flake8_trtc.languages.climb import Finder
 from flake8_trtc.languages.templates import holes, neutral
 from flake8_trtc.model import Region, Span, SpanMap
 from flake8_trtc.source import Source, language_of
@@ -46,10 +47,10 @@ def parts(source: Source) -> Iterator[Part]:
 def comments(part: Part) -> Iterator[Span]:
     """The comments of a text, and of none inside it, that may hold a suppression, in order."""
     if part.language == "python" or part.language in SCRIPTS:
-        root = _root(part)
+        find = Finder(_root(part)).at
         for at in _mentions(part.text):
-            node = root.descendant_for_byte_range(at, at)
-            if node is not None and node.type in _COMMENTS:
+            node = find(at, at)
+            if node.type in _COMMENTS:
                 yield Span(node.start_byte, node.end_byte)
     else:
         yield from sorted(span for span in _of_page(part) if _mentions(part.text, *span))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -193,16 +194,23 @@ def _use(whole: Node, utf8: bytes) -> Use:
 
 def _use_of_name(name: bytes, utf8: bytes) -> Use:
     """What a module does with a name that a string is bound to."""
-    word = re.escape(name)
-    calls = {
-        match[1].decode("utf-8", "replace")
-        for match in re.finditer(rb"(\w+)\(\s*(?:\w+\s*=\s*)?%s\b" % word, utf8)
-    }
-    style = None
-    if re.search(rb"\b%s\s*\.\s*format(?:_map)?\(" % word, utf8):
-        style = "format"
-    elif re.search(rb"\b%s\s*%%\s*[\w({]" % word, utf8):
-        style = "percent"
-    elif "Template" in calls:
-        style = "template"
-    return Use(frozenset(calls), style)
+    calls, styles = _uses(utf8)
+    called = calls.get(name, frozenset())
+    style = styles.get(name) or ("template" if "Template" in called else None)
+    return Use(called, style)
+
+
+_GIVEN = re.compile(rb"\b(\w++)\((?=\s*+(?:\w++\s*+=\s*+)?(\w+))")
+_FORMATTED = re.compile(rb"\b(\w++)\s*+\.\s*+format(?:_map)?\(")
+_PERCENT = re.compile(rb"\b(\w++)\s*+%\s*+[\w({]")
+
+
+@lru_cache(maxsize=2)
+def _uses(utf8: bytes) -> tuple[dict[bytes, frozenset[str]], dict[bytes, str]]:
+    """The functions that a module gives each name to, and how each is filled in."""
+    calls: dict[bytes, set[str]] = {}
+    for match in _GIVEN.finditer(utf8):
+        calls.setdefault(match[2], set()).add(match[1].decode("utf-8", "replace"))
+    styles = dict.fromkeys((match[1] for match in _PERCENT.finditer(utf8)), "percent")
+    styles |= dict.fromkeys((match[1] for match in _FORMATTED.finditer(utf8)), "format")
+    return {name: frozenset(found) for name, found in calls.items()}, styles
