@@ -88,7 +88,7 @@ PRODUCTS: tuple[Product, ...] = (
         name="TRTC SDK for mini programs",
         family="trtc",
         packages=("trtc-wx-sdk", "@tencentcloud/trtc-cloud-wx", "@tencentcloud/trtc-component-wx"),
-        scripts=("/trtc-wx.js",),
+        scripts=("/trtc-wx",),
         calls=(
             ".createPusher",
             ".getPusherInstance",

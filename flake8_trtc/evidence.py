@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import NamedTuple
 
 from flake8_trtc._codes import RARE_NAMES
@@ -37,12 +38,16 @@ FOREIGN = re.compile(
 class Evidence:
     """What one file's text says, asked once a scope.
 
-    utf8: the text; path: the file's name, which may speak too; assumed: the user says that the
-    file is TRTC code.
+    utf8: the text; path: the file's name, which may speak too; instead: tells the SDK of TRTC that
+    the code around a site loads in v4's place, "" for none; assumed: the user says that the file
+    is TRTC code.
     """
 
-    def __init__(self, utf8: bytes, path: str, *, assumed: bool = False) -> None:
+    def __init__(
+        self, utf8: bytes, path: str, instead: Callable[[Site], str], *, assumed: bool = False
+    ) -> None:
         self._utf8 = utf8
+        self._instead = instead
         self._whole = Span(0, len(utf8))
         name = os.path.basename(path).encode("utf-8", "replace")
         self._outside = (
@@ -73,6 +78,8 @@ class Evidence:
         if heard is not None and not heard.trtc:
             return Verdict(Level.NOTHING, (heard.reason,))
         level = _weigh(site, alike, heard, company)
+        if level is not Level.NOTHING and (other := self._instead(site)):
+            return Verdict(Level.NOTHING, (f"{other} is loaded, which has other codes than v4",))
         reasons = [heard.reason] if heard is not None else []
         if company and level is Level.LIKELY and not _rare(site):
             reasons.append("a rare code is reported in this file")

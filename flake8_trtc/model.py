@@ -118,19 +118,18 @@ class Region(NamedTuple):
     """A text in one language that stands in a file, whole or in part.
 
     language: "python", "js" (with JSX), "ts" or "tsx".
-    text: it, in UTF-8, as its own language reads it.
-    map: from the text to the file.
+    text: it, in UTF-8, as its own language reads it; map: from the text to the file.
     role: what runs it. "module": its top level is its own (a Python file, `<script type=module>`,
-        a file with imports, a Vue script); "setup": so is a `<script setup>`'s, and
-        its component's template sees it; "function": so is its, but it can't import (the body of
-        a function: a `.cjs` file, `execute_script`); "script": its top level is shared with the
-        page's other scripts; "value": shared, too, and what it comes to is used
-        (`page.evaluate`); "handler": the body of an `on…` attribute; "expression": one expression,
-        with no room for a declaration (a Vue template's).
+        a file with imports, a Vue script); "setup": so is a `<script setup>`'s, and its template
+        sees it; "function": so is its, but it can't import (a `.cjs` file, `execute_script`);
+        "script": its top level is shared with the page's other scripts; "value": shared, too, and
+        what it comes to is used (`page.evaluate`); "handler": the body of an `on…` attribute;
+        "expression": one expression, with no room for a declaration (a Vue template's).
     host: what the text is escaped by where it stands: "" (nothing), "html-attribute", "json",
         or "string" (a Python string).
     scopes: the spans of the outer text around it that speak for the code in it, from the inside
         out: the function whose string it is.
+    page: the page or component whose scripts load the SDK for it; empty where there is none.
     """
 
     language: str
@@ -139,6 +138,7 @@ class Region(NamedTuple):
     role: str = "module"
     host: str = ""
     scopes: tuple[Span, ...] = ()
+    page: bytes = b""
 
 
 class Kind(Enum):

@@ -34,6 +34,7 @@ def scan(source: Source, options: Options) -> list[Finding]:
     from flake8_trtc.checks import Checker, Judged
     from flake8_trtc.evidence import Evidence
     from flake8_trtc.languages import read
+    from flake8_trtc.languages.loads import Loads
     from flake8_trtc.model import Level, Span
 
     sites = read(source, found, options)
@@ -42,7 +43,8 @@ def scan(source: Source, options: Options) -> list[Finding]:
         site if site.scopes[-1] == whole else site._replace(scopes=(*site.scopes, whole))
         for site in sites
     ]
-    evidence = Evidence(source.utf8, source.path, assumed=options.assumes(source.path))
+    assumed = options.assumes(source.path)
+    evidence = Evidence(source.utf8, source.path, Loads(source).instead, assumed=assumed)
     judged = [Judged(site, evidence.judge(site)) for site in sites]
     if any(item.verdict.level is Level.LIKELY for item in judged):
         judged = [Judged(item.site, evidence.judge(item.site, company=True)) for item in judged]

@@ -28,6 +28,7 @@ _PARTS = """
 (script_element (start_tag) @tag (raw_text) @code)
 (attribute (attribute_name) @name [(attribute_value) (quoted_attribute_value)] @value)
 """
+_QUOTED = re.compile(rb'"([^"\r\n]*)"')
 _RAW = frozenset({"textarea", "title"})
 _HANDLER = re.compile(r"on[a-z]+", re.I)
 _BOUND = re.compile(
@@ -153,7 +154,8 @@ def _region(
     """A region whose content stands at an offset of the text."""
     scopes = (Span(0, len(text)),)
     if host != "html-attribute" or b"&" not in content:
-        return Region(dialect, content, SpanMap.shifted(start, len(content)), role, host, scopes)
+        plain = SpanMap.shifted(start, len(content))
+        return Region(dialect, content, plain, role, host, scopes, text)
     decoded = bytearray()
     pieces = []
     at = 0
@@ -162,7 +164,8 @@ def _region(
         decoded += content[at : match.start()] + html.unescape(match[0].decode()).encode()
         at = match.end()
     pieces.append(Piece(len(decoded), start + at, len(content) - at))
-    return Region(dialect, bytes(decoded + content[at:]), SpanMap(pieces), role, host, scopes)
+    whole = bytes(decoded + content[at:])
+    return Region(dialect, whole, SpanMap(pieces), role, host, scopes, text)
 
 
 def _attributes(tag: Node) -> dict[str, str]:
@@ -197,6 +200,28 @@ def _is_template(element: Node) -> bool:
     tag = element.named_children[0]
     lang = _attributes(tag).get("lang", "html")
     return text_of(next(iter(tag.named_children), None)) == "template" and lang == "html"
+
+
+def sources(text: bytes) -> Iterator[str]:
+    """The addresses that a page's scripts are loaded from, as written, its import maps' included.
+
+    text: the page's, which may have the holes of a server's template.
+    """
+    for found in _parts(neutral(text)):
+        if "code" in found:
+            code = found["code"]
+            if _attributes(found["tag"]).get("type", "").lower() == "importmap":
+                for match in _QUOTED.finditer(text, code.start_byte, code.end_byte):
+                    yield match[1].decode("utf-8", "replace")
+        elif text_of(found["name"]).lower() in {"src", "href"} and _loads(found["name"]):
+            span = found["value"].start_byte, found["value"].end_byte
+            yield text[slice(*span)].decode("utf-8", "replace").strip("'\"")
+
+
+def _loads(name: Node) -> bool:
+    """Whether an attribute is one of an element that loads a script."""
+    *_, tag = (parent for parent, _ in zip(ancestors(name), range(2), strict=False))
+    return text_of(next(iter(tag.named_children), None)).lower() in {"script", "link"}
 
 
 def comments(shape: bytes) -> Iterator[Span]:
