@@ -200,22 +200,19 @@ class Table(NamedTuple):
 class Site(NamedTuple):
     """One place in a file that may hold an error code, as a language reader saw it.
 
-    span: the number itself (with its minus sign), or the member's name.
-    text: the source text of the span.
+    span: the number itself (with its minus sign), or the member's name; text: as written.
     value: the number; for a member the value of the constant, None where there is no such one.
     name: the constant's name where one is written (MEMBER, DEFINITION), else None.
-    place, subject: what it does there, and with what.
-    scopes: the enclosing spans from the statement outwards; the last is the whole file.
+    place, subject: what it does there, and with what; scopes: the spans around it, from the
+        statement outwards; the last is the whole file.
     chain: sites with one chain are tested one after the other, so the same code twice is dead
         code (an if/elif chain, a switch, a match, a table); None where there is no such chain.
-    table: the collection it stands in, if any.
-    comment: the text of the comments on its line, "" where there are none.
+    table: the collection it stands in, if any; comment: the text of the comments on its line.
     owner: for a member, the object it is looked up on, as written (`ErrorCode`).
     ours: for a member, whether that object is known to be TRTC's ErrorCode; open: whether it may
         still have members of the project's own.
     obstacle: why it can't be rewritten where it stands, or None.
-    region: the code inside other text that it stands in, its map leading to the file; None for a
-        file that is read as it is. inner: its span there.
+    region: the code inside other text that it stands in, if any; inner: its span there.
     strict: whether it is compared without conversion, so that a string never equals a number.
     """
 
