@@ -58,6 +58,7 @@ class Evidence:
             else ""
         )
         self._found: dict[re.Pattern[bytes], tuple[list[int], list[re.Match[bytes]]]] = {}
+        self._around: dict[tuple[Span, int, bool, bool], _Heard | None] = {}
         self._said: dict[tuple[Span, bool], _Heard | None] = {}
 
     def judge(self, site: Site, *, company: bool = False) -> Verdict:
@@ -87,16 +88,30 @@ class Evidence:
 
     def _heard(self, site: Site) -> _Heard | None:
         """What the nearest scope that speaks says; None where none does."""
-        for scope in site.scopes:
-            # A constant's name is no evidence for itself: others have a CLIENT_BANNED too.
-            heard = self._listen(scope, names=site.kind is not Kind.MEMBER)
-            if heard is not None:
-                return heard
-            if site.subject is not None and site.subject.getter:
-                idiom = self._first(_IDIOMS, scope)
-                if idiom is not None:
-                    return _Heard(True, True, f"the code around it calls {_quoted(idiom)}")
-        return _Heard(True, False, self._outside) if self._outside else None
+        # A constant's name is no evidence for itself: others have a CLIENT_BANNED too.
+        names = site.kind is not Kind.MEMBER
+        getter = site.subject is not None and site.subject.getter
+        count = len(site.scopes)
+        passed = []
+        heard = _Heard(True, False, self._outside) if self._outside else None
+        for at, scope in enumerate(site.scopes):
+            key = scope, count - at, names, getter
+            if key in self._around:  # from here on it has been asked before
+                heard = self._around[key]
+                break
+            passed.append(key)
+            said = self._listen(scope, names=names) or (self._idiom(scope) if getter else None)
+            if said is not None:
+                heard = said
+                break
+        self._around.update(dict.fromkeys(passed, heard))
+        return heard
+
+    def _idiom(self, scope: Span) -> _Heard | None:
+        found = self._first(_IDIOMS, scope)
+        if found is None:
+            return None
+        return _Heard(True, True, f"the code around it calls {_quoted(found)}")
 
     def _listen(self, scope: Span, *, names: bool) -> _Heard | None:
         key = (scope, names)

@@ -16,7 +16,7 @@ from flake8_trtc.languages import SCRIPTS, html, markdown, notebook
 from flake8_trtc.languages.climb import Finder
 from flake8_trtc.languages.templates import holes, neutral
 from flake8_trtc.model import Region, Span, SpanMap
-from flake8_trtc.source import Source, language_of
+from flake8_trtc.source import Source, language_of, line_start
 
 MENTION = re.compile(rb"[tT][rR][tT][cC]:")
 """What every suppression holds."""
@@ -52,8 +52,20 @@ def comments(part: Part) -> Iterator[Span]:
             node = find(at, at)
             if node.type in _COMMENTS:
                 yield Span(node.start_byte, node.end_byte)
+            elif part.language == "python" and not node.type.startswith(("string", "escape")):
+                yield from _unread(part.text, at)
     else:
         yield from sorted(span for span in _of_page(part) if _mentions(part.text, *span))
+
+
+_ALONE = re.compile(rb"[ \t\f]*(#[^\r\n]*)")
+
+
+def _unread(text: bytes, at: int) -> Iterator[Span]:
+    """The comment around an offset, on a line of its own among many that the parser is spared."""
+    line = _ALONE.match(text, line_start(text, at))
+    if line is not None and line.start(1) <= at < line.end(1):
+        yield Span(*line.span(1))
 
 
 def _mentions(text: bytes, start: int = 0, end: int | None = None) -> list[int]:

@@ -68,8 +68,7 @@ def members_of(table: Node) -> frozenset[str]:
     """The members of a table that holds constants with their values and nothing else."""
     found = set()
     for entry in operands(table):
-        key = field(entry, "key") or field(entry, "name") or field(entry, "property")
-        value = field(entry, "value")
+        key, value = _key(entry), field(entry, "value")
         constant = BY_NAME.get(plain_string(key) or text_of(key))
         if constant is None or value is None or whole_number(value) != constant.value:
             return frozenset()
@@ -79,10 +78,14 @@ def members_of(table: Node) -> frozenset[str]:
     return frozenset(found)
 
 
+def _key(entry: Node) -> Node | None:
+    return field(entry, "key") or field(entry, "name") or field(entry, "property")
+
+
 def declares_ours(number: Node, own: JsConstants | None) -> bool:
     """Whether a number is what a constant is declared with, under the name of the project's own."""
     entry = parent_of(number)
-    key = number.prev_named_sibling if type_of(entry) in _ENTRIES else None
+    key = _key(entry) if entry is not None and entry.type in _ENTRIES else None
     table = table_around(key) if key is not None else None
     target = _target(table) if table is not None else None
     names = (*OURS, *(() if own is None else (own.name.rpartition(".")[2],)))
