@@ -15,7 +15,8 @@ import tomllib
 from pathlib import Path
 
 import jsonschema
-from emit.modules import TABLES, Row, generate
+from emit.modules import generate
+from emit.rows import FILES, TABLES, Row
 from jsonschema.exceptions import best_match
 
 HERE = Path(__file__).resolve().parent
@@ -34,7 +35,7 @@ def load(directory: Path = HERE) -> dict[str, Row]:
     """
     schema = json.loads((directory / "schema.json").read_text(encoding="utf-8"))
     catalog: dict[str, Row] = {}
-    for stem in TABLES:
+    for stem in FILES:
         try:
             catalog[stem] = tomllib.loads((directory / f"{stem}.toml").read_text(encoding="utf-8"))
         except OSError as error:
@@ -44,7 +45,9 @@ def load(directory: Path = HERE) -> dict[str, Row]:
         _validate(stem, catalog[stem], schema)
     _validate_together(catalog)
     _validate_builds(catalog["constants"])
+    _validate_v5(catalog)
     _validate_sdks(catalog["sdks"]["sdk"])
+    _validate_native(catalog)
     return catalog
 
 
@@ -89,6 +92,40 @@ def _validate_builds(constants: Row) -> None:
         known = first in builds and (last is None or last in builds[builds.index(first) : -1])
         if not known:
             raise CatalogError(f"catalog/constants.toml: {row['name']}: first_build, last_build")
+
+
+def _validate_v5(catalog: dict[str, Row]) -> None:
+    """No value and no name stands twice in a table, and what refers to a code of v5 names one."""
+    tables = {
+        **{f"v5.toml: {table}": rows for table, rows in catalog["v5"].items()},
+        "liteav.toml: code": catalog["liteav"]["code"],
+    }
+    for where, rows in tables.items():
+        keys = [key for row in rows for key in (row["value"], row["name"])]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise CatalogError(f"catalog/{where}: {key} stands twice")
+    codes = {row["name"] for row in catalog["v5"]["code"]}
+    extra = {row["value"] for row in catalog["v5"]["extra"]} | {_DEVICE}
+    for row in catalog["v5"]["extra"]:
+        if row["parent"] not in codes:
+            raise CatalogError(f"catalog/v5.toml: {row['name']}: parent: {row['parent']}")
+    for row in (*catalog["constants"]["constant"], *catalog["v5"]["internal"]):
+        given = row["v5"]
+        if given.get("code", "INVALID_PARAMETER") not in codes or (
+            given.get("extra", _DEVICE) not in extra
+        ):
+            raise CatalogError(f"catalog: {row['name']}: v5: no such code")
+
+
+_DEVICE = 5300  # DEVICE_ERROR is its own extra code where the browser's error is another
+
+
+def _validate_native(catalog: dict[str, Row]) -> None:
+    """Each table of names belongs to an SDK."""
+    unknown = catalog["native"].keys() - {row["key"] for row in catalog["sdks"]["sdk"]}
+    if unknown:
+        raise CatalogError(f"catalog/native.toml: {min(unknown)} is no key of sdks.toml")
 
 
 def _validate_sdks(rows: list[Row]) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     Generation: TypeAlias = Literal["v4", "v5", "liteav"]
     """Whose table of codes: that of the Web SDK v4, of v5, or of liteav."""
+    Given: TypeAlias = Literal["error", "event", "none"]
+    """What v5 gives in place of an error of v4."""
 
 
 class Text(NamedTuple):
@@ -35,6 +37,26 @@ class Provenance(NamedTuple):
     dts: str = "named"
 
 
+class Conversion(NamedTuple):
+    """What trtc-sdk-v5 gives where v4 gave a code.
+
+    kind: an "error", an "event" of TRTC.EVENT, or "none"; code: the error's member of
+    TRTC.ERROR_CODE; extra: its extra code, server: that is the server's own; event: the event's
+    member of TRTC.EVENT (of an error: what brings it, where no call throws it); note: what else a
+    handler has to know, a phrase; sure: two sources do not disagree; exact: one to one, that is,
+    thrown under `code`, which v5 gives for no other code of v4.
+    """
+
+    kind: Given
+    code: str | None = None
+    extra: int | None = None
+    server: bool = False
+    event: str | None = None
+    note: Text | None = None
+    sure: bool = True
+    exact: bool = False
+
+
 class Constant(NamedTuple):
     """One member of the SDK's ErrorCode.
 
@@ -50,6 +72,7 @@ class Constant(NamedTuple):
     rare: bool
     name_rare: bool
     first_build: str
+    v5: Conversion
     summary: Text
     description: Text
     aliases: tuple[str, ...] = ()
@@ -88,6 +111,52 @@ class CaptureError(NamedTuple):
     parent: str
     description: Text
     advice: Text | None = None
+
+
+class Code(NamedTuple):
+    """A code of v5, a member of TRTC.ERROR_CODE, or of liteav, a member of liteav.Error.
+
+    summary: a phrase without a full stop; advice: what to do; note: a remark.
+    """
+
+    value: int
+    name: str
+    summary: Text
+    advice: Text | None = None
+    note: Text | None = None
+
+
+class ExtraCode(NamedTuple):
+    """A value of `error.extraCode` in v5; the SDK keeps the name inside its bundle.
+
+    aliases: what older builds called it; parent: the name of the code that it comes with;
+    first_build: the first npm version that has it; browser: the name of the browser's error behind
+    it; note: a remark; documented: the vendor's page has it; in_core: the core of 5.17.1 sends it,
+    not only defines it (a plugin may send what the core does not).
+    """
+
+    value: int
+    name: str
+    parent: str
+    first_build: str
+    summary: Text
+    aliases: tuple[str, ...] = ()
+    browser: str | None = None
+    note: Text | None = None
+    documented: bool = True
+    in_core: bool = True
+
+
+class InternalCode(NamedTuple):
+    """A code of the engine inside v5, which an application sees only in logs.
+
+    v5: what the SDK converts it to.
+    """
+
+    value: int
+    name: str
+    summary: Text
+    v5: Conversion
 
 
 class Product(NamedTuple):

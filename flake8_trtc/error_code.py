@@ -9,7 +9,7 @@ from enum import IntEnum
 class ErrorCode(IntEnum):
     """What `RtcError.getCode()` returns: an int, equal to its number.
 
-    `str()` and `format()` give the decimal digits: f"{ErrorCode.UNKNOWN}" is '65535'.
+    `str()`, `repr()` and `format()` give the digits: f"{ErrorCode.UNKNOWN}" is '65535'.
     A value that the SDK does not have raises ValueError.
     """
 
@@ -113,3 +113,5 @@ class ErrorCode(IntEnum):
 
     UNKNOWN = 0xFFFF
     """Unknown error."""
+
+    __repr__ = int.__repr__

@@ -103,6 +103,7 @@ def record(entry: Entry) -> dict[str, Any]:
         rarity = "rare" if rest.pop("rare") else "common"
         name_rarity = "rare" if rest.pop("name_rare") else "common"
         builds = {key: rest.pop(key) for key in _BUILDS}
+        v5 = rest.pop("v5")
         return {
             "kind": "constant",
             "value": rest.pop("value"),
@@ -113,6 +114,7 @@ def record(entry: Entry) -> dict[str, Any]:
             "name_rarity": name_rarity,
             **rest,
             "builds": builds,
+            "v5": v5,
             "details": [detail.value for detail in _details(entry)],
             "capture_errors": [capture.name for capture in _captures(entry)],
         }

@@ -15,7 +15,10 @@ import flake8_trtc
 
 CATALOG = Path(__file__).parent.parent / "catalog"
 PACKAGE = Path(flake8_trtc.__file__).parent
-GENERATED = ("error_code.py", "_codes.py", "_catalog_data.py", "_sdks.py")
+GENERATED = (
+    "error_code.py", "v5.py", "_codes.py", "_catalog_data.py", "v5_codes.py", "liteav_codes.py",
+    "native_codes.py", "_sdks.py",
+)  # fmt: skip
 
 
 def _build() -> ModuleType:
@@ -144,6 +147,37 @@ def test_a_missing_module_and_an_edited_row_are_stale(copy: Path) -> None:
                 ('first_build = "4.3.3"', 'first_build = "4.3.4"', "NOT_SUPPORTED"),
                 ('last_build = "4.6.4"', 'last_build = "4.15.22"', "SIGNAL_CHANNEL_ERROR"),
             )
+        ),
+        (
+            "v5.toml",
+            'name = "DEVICE_ERROR"',
+            'name = "DEVICES_ERROR"',
+            "catalog/v5.toml: DEVICE_NOT_FOUND_ERROR: parent: DEVICE_ERROR",
+        ),
+        (
+            "v5.toml",
+            "value = 5101",
+            "value = 5102",
+            "catalog/v5.toml: extra: 5102 stands twice",
+        ),
+        (
+            "constants.toml",
+            "v5.extra = 5204",
+            "v5.extra = 5211",
+            "catalog: NOT_SUPPORTED_H264: v5: no such code",
+        ),
+        (
+            "constants.toml",
+            'v5.code = "INVALID_OPERATION"',
+            "",
+            "catalog/constants.toml: constant 2 (INVALID_OPERATION): v5: "
+            "'code' is a required property",
+        ),
+        (
+            "native.toml",
+            "[call]",
+            "[calls]",
+            "catalog/native.toml: calls is no key of sdks.toml",
         ),
         (
             "sdks.toml",
