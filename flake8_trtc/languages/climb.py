@@ -134,13 +134,14 @@ def resolved(
     step: from one to the next, or None and the answer.
     """
     passed = [key]
-    while passed[-1] not in memory:
+    while True:
+        if passed[-1] in memory:
+            answer = memory[passed[-1]]
+            break
         onward, answer = step(passed[-1])
         if onward is None:
-            memory[passed[-1]] = answer
-        else:
-            passed.append(onward)
-    answer = memory[passed[-1]]
+            break
+        passed.append(onward)
     memory.update(dict.fromkeys(passed, answer))
     return answer
 

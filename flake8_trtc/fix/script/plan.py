@@ -9,7 +9,9 @@ function or a block of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -21,8 +23,8 @@ from flake8_trtc.fix.script.imports import added_import
 from flake8_trtc.fix.script.reasons import BROKEN, MOVED, SHADOWED, TAKEN, TEMPLATE, unfit
 from flake8_trtc.fix.script.room import is_wrapped, narrowest, room, sent, top_statement
 from flake8_trtc.fix.script.tree import has_run, is_common, is_esm, is_key, suits_a_literal
-from flake8_trtc.languages.climb import ancestors, field, parent_of
-from flake8_trtc.languages.javascript.bindings import Name, is_body
+from flake8_trtc.languages.climb import field, parent_of
+from flake8_trtc.languages.javascript.bindings import Name, holds, is_body, name_in
 from flake8_trtc.languages.javascript.constants import OURS, Constants, constants_of
 from flake8_trtc.languages.javascript.grammar import parse
 from flake8_trtc.model import Fix
@@ -78,7 +80,6 @@ class _Planner:
         self._common = not self._esm and is_common(self._root)
         spoken = role == "script" and (self._esm or self._common)
         self._modular = role in {"module", "setup", "function"} or spoken
-        self._names: dict[str, Name] = {}
         self._globals: set[str] = set()  # names that now mean an earlier script's constants
         self._edits: list[Edit] = []
         self._done: list[Fix] = []
@@ -104,7 +105,7 @@ class _Planner:
         return Plan(tuple(sorted(self._edits)), tuple(sorted(self._done)), tuple(self._refused))
 
     def _name(self, name: str) -> Name:
-        return self._names.setdefault(name, Name(self._root, self._text, name))
+        return name_in(self._root, self._text, name)
 
     def _refuse(self, uses: Sequence[_Use], reason: str) -> None:
         self._refused += ((use.fix, reason) for use in uses)
@@ -125,22 +126,26 @@ class _Planner:
 
         A member that is put right is one of theirs, too: they may lack it.
         """
-        left = uses
+        left = dict.fromkeys(uses)
+        starts = [use.node.start_byte for use in uses]
         for known in constants_of(self._root, self._text, self._own) if uses else ():
-            if known.table is not None and any(_holds(known.table, use) for use in uses):
+            if known.table is not None and _inside(known.table, uses, starts):
                 continue  # it is rewritten itself
-            seen = [use for use in left if self._serves(known, use)]
-            has = [
-                use for use in seen if known.members is None or use.fix.constant in known.members
-            ]
-            lacks = {use.fix.constant for use in seen} - {use.fix.constant for use in has}
             own = known.name in OURS or known.fixed
+            seen = [
+                use
+                for use in _inside(known.binding.scope, uses, starts)
+                if use in left and (own or _has(known, use)) and self._serves(known, use)
+            ]
+            has = [use for use in seen if _has(known, use)]
+            lacks = {use.fix.constant for use in seen} - {use.fix.constant for use in has}
             if lacks and own and known.table is not None and known.table.type != "enum_body":
                 members = sorted(lacks, key=_ORDER.index)
                 self._edits.append(place.added(known.table, self._text, members, self._newline))
                 has = seen
             self._write(has, known.name)
-            left = [use for use in left if use not in has]
+            for use in has:
+                del left[use]
         self._write([use for use in left if not use.fix.qualified], "")
         return [use for use in left if use.fix.qualified]
 
@@ -149,32 +154,29 @@ class _Planner:
         name, node = self._name(known.name), use.node
         if not use.fix.qualified:
             looked_up = field(parent_of(node), "object")
-            return looked_up in name.mentions and name.at(node) == known.binding
+            return name.stands_at(looked_up) and name.at(node) == known.binding
         if known.fixed and self._language != "js" and not suits_a_literal(node):
             return False
         if name.at(node) != known.binding or not has_run(known, node):
             return False
         page = sent(node)
-        return page is None or page in (known.binding.scope, *ancestors(known.binding.scope))
+        return page is None or holds(page, known.binding.scope) or page == known.binding.scope
 
     def _page(self, uses: list[_Use], earlier: Sequence[bytes]) -> list[_Use]:
         """Take the constants that an earlier script of the page has declared at its top."""
         left = uses
         for text in reversed(earlier) if uses else ():
-            root = parse(text, "js").root_node
-            for known in constants_of(root, text):
-                if known.binding.scope != root or known.members is None:
-                    continue
+            for known in _constants_at_top(text):
                 has = [
                     use
                     for use in left
-                    if use.fix.constant in known.members
+                    if _has(known, use)
                     and self._name(known.name).at(use.node) is None
                     and sent(use.node) is None
                 ]
                 self._write(has, known.name)
                 self._globals |= {known.name for _ in has}
-                left = [use for use in left if use not in has]
+                left = _without(left, has)
         return left
 
     def _configured(self, uses: list[_Use]) -> list[_Use]:
@@ -215,7 +217,7 @@ class _Planner:
                 )
             )
             self._write(here, name)
-        return [use for use in uses if use not in here]
+        return _without(uses, here)
 
     def _free(self, names: Sequence[str], scope: Node, uses: list[Node]) -> str | None:
         """The first name that can be declared in a scope for the uses in it."""
@@ -225,7 +227,7 @@ class _Planner:
     def _declare(self, uses: list[_Use]) -> None:
         """Declare what the uses need, once for each place that serves them."""
         rooms = [room(use.node, self._role, modular=self._modular) for use in uses]
-        wrapped = [item for item in rooms if isinstance(item, Node) and is_wrapped(item)]
+        wrapped = {item for item in rooms if isinstance(item, Node) and is_wrapped(item)}
         places: dict[int, tuple[Node, list[_Use]]] = {}
         for use, found in zip(uses, rooms, strict=True):
             if isinstance(found, str):
@@ -265,8 +267,26 @@ class _Planner:
             self._edits += place.around(scope, self._text, line, self._newline)
 
 
-def _holds(table: Node, use: _Use) -> bool:
-    return table.start_byte <= use.node.start_byte < table.end_byte
+def _inside(node: Node, uses: Sequence[_Use], starts: list[int]) -> Sequence[_Use]:
+    """The uses in a node; starts: where all the uses begin, which come in order."""
+    return uses[bisect_left(starts, node.start_byte) : bisect_left(starts, node.end_byte)]
+
+
+def _has(known: Constants, use: _Use) -> bool:
+    return known.members is None or use.fix.constant in known.members
+
+
+def _without(uses: Sequence[_Use], gone: Iterable[_Use]) -> list[_Use]:
+    out = set(gone)
+    return [use for use in uses if use not in out]
+
+
+@lru_cache(maxsize=64)
+def _constants_at_top(text: bytes) -> list[Constants]:
+    """What a classic script declares for those after it."""
+    root = parse(text, "js").root_node
+    found = constants_of(root, text)
+    return [known for known in found if known.binding.scope == root and known.members is not None]
 
 
 _GLUED = re.compile(rb"[\w$]")

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import ancestors, field, operands, parent_of, text_of
+from flake8_trtc.languages.climb import (
+    ancestors,
+    field,
+    kept,
+    operands,
+    parent_of,
+    resolved,
+    text_of,
+)
 from flake8_trtc.languages.javascript.constants import Constants
 from flake8_trtc.languages.javascript.imports import DECLARATIONS, required
 
@@ -69,13 +76,26 @@ def has_run(known: Constants, use: Node) -> bool:
     statement = _child_around(block, use)
     if known.end == 0 or _function_in(statement) is None:
         return True
-    early = [
-        item for item in block.named_children if item.end_byte <= known.binding.name.start_byte
-    ]
+    name = known.binding.name
+    early = _EARLY.get((block, name))
+    if early is None:
+        early = _EARLY[block, name] = _calls_early(block, name)
+    return not early
+
+
+_EARLY: dict[tuple[Node, Node], bool] = kept()
+
+
+def _calls_early(block: Node, name: Node) -> bool:
+    """Whether a block calls a function of its own before it binds a name."""
     functions = filter(None, map(_function_in, block.named_children))
     names = "|".join(re.escape(text_of(field(item, "name"))) for item in functions)
     called = re.compile(rf"(?<![\w$.])(?:{names})(?![\w$])".encode())
-    return not any(called.search(item.text or b"") for item in early if _function_in(item) is None)
+    return any(
+        called.search(item.text or b"")
+        for item in block.named_children
+        if item.end_byte <= name.start_byte and _function_in(item) is None
+    )
 
 
 def _function_in(statement: Node) -> Node | None:
@@ -84,7 +104,15 @@ def _function_in(statement: Node) -> Node | None:
     return declared if declared.type in _HOISTED else None
 
 
+_CHILDREN: dict[tuple[Node, Node], Node] = kept()
+
+
 def _child_around(block: Node, node: Node) -> Node:
     """The child of a block that a node in it is, or is in."""
-    *_, child = takewhile(lambda item: item != block, (node, *ancestors(node)))
-    return child
+    return resolved((block, node), _CHILDREN, _towards)
+
+
+def _towards(way: tuple[Node, Node]) -> tuple[tuple[Node, Node] | None, Node]:
+    block, node = way
+    parent = parent_of(node)
+    return (None if parent is None or parent == block else (block, parent)), node

@@ -15,8 +15,8 @@ from tree_sitter import Node
 
 from flake8_trtc.catalog import BY_NAME
 from flake8_trtc.fix.edits import Edit, ProofError, splice
-from flake8_trtc.languages.climb import field, text_of
-from flake8_trtc.languages.javascript.bindings import Name
+from flake8_trtc.languages.climb import field, kept, text_of
+from flake8_trtc.languages.javascript.bindings import name_in
 from flake8_trtc.languages.javascript.constants import constants_of
 from flake8_trtc.languages.javascript.grammar import parse, whole_number
 from flake8_trtc.languages.javascript.imports import imported
@@ -111,18 +111,27 @@ def _is_there(new: Node, text: bytes, owner: str, lookup: Node, own: JsConstants
     One that the script does not declare is a global of the page, and so is what the configuration
     names where no function declares it.
     """
-    name = Name(new, text, owner.partition(".")[0])
+    name = name_in(new, text, owner.partition(".")[0])
     meant = name.at(lookup)
     if meant is None or (own == (owner, None) and meant.scope == new):
         return True
-    alone = sum(1 for binding in name.bindings if binding.scope == meant.scope) == 1
-    if any(item.name == meant.name for item in imported(new)):
-        return alone
-    member = text_of(field(lookup, "property"))
-    return alone and any(
-        known.binding == meant and member in (known.members or ())
-        for known in constants_of(new, text)
-    )
+    if not name.is_alone(meant):
+        return False
+    members = _seen(new, text).get(meant.name, frozenset())
+    return members is None or text_of(field(lookup, "property")) in members
+
+
+_SEEN: dict[Node, dict[Node, frozenset[str] | None]] = kept()
+
+
+def _seen(root: Node, text: bytes) -> dict[Node, frozenset[str] | None]:
+    """The names of constants that a script binds, with the members; None for an import's."""
+    found = _SEEN.get(root)
+    if found is None:
+        found = {known.binding.name: known.members for known in constants_of(root, text)}
+        found |= {item.name: None for item in imported(root)}
+        _SEEN[root] = found
+    return found
 
 
 def _errors(root: Node) -> int:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import ancestors, field, parent_of, text_of, type_of
+from flake8_trtc.languages.climb import (
+    Finder,
+    ancestors,
+    enclosing,
+    field,
+    kept,
+    parent_of,
+    resolved,
+    text_of,
+    type_of,
+)
 
 FUNCTIONS = frozenset(
     {
@@ -50,6 +62,7 @@ _BLOCKS = frozenset(
 _HOISTED = frozenset({"function_declaration", "generator_function_declaration"})
 _IMPORTING = frozenset({"import_clause", "namespace_import", "import_require_clause"})
 _NAMESPACES = frozenset({"internal_module", "module"})
+_OWNERS = FUNCTIONS | _NAMESPACES
 
 
 class Binding(NamedTuple):
@@ -60,41 +73,79 @@ class Binding(NamedTuple):
 
 
 class Name:
-    """One name in one script: where it stands, and what it means there."""
+    """One name in one script: where it stands, and what it means there.
 
-    def __init__(self, root: Node, text: bytes, name: str) -> None:
+    mentions: its nodes, in the order of the text.
+    """
+
+    def __init__(self, name: str, mentions: list[Node]) -> None:
         self.name = name
-        pattern = re.compile(rb"(?<![\w$])%s(?![\w$])" % re.escape(name.encode()))
-        found = (root.descendant_for_byte_range(*item.span()) for item in pattern.finditer(text))
-        self.mentions = [node for node in found if node is not None and node.type in _NAMES]
+        self.mentions = mentions
+        self._meant: dict[Node, Binding | None] = {}
 
     @cached_property
     def bindings(self) -> list[Binding]:
         """Where the name is bound, in the order of the text."""
-        return list(filter(None, map(_binding, self.mentions)))
+        return list(self._bound.values())
+
+    @cached_property
+    def _bound(self) -> dict[Node, Binding]:
+        found = ((mention, _binding(mention)) for mention in self.mentions)
+        return {mention: binding for mention, binding in found if binding is not None}
 
     def at(self, node: Node) -> Binding | None:
         """What the name is bound to where a node stands; None where it is no name of the script.
 
         The last one where a scope binds it twice.
         """
-        scopes = self._scopes
-        if not scopes:
-            return None
-        return next((scopes[item.id] for item in ancestors(node) if item.id in scopes), None)
+        return resolved(node, self._meant, self._outwards) if self._scopes else None
+
+    def _outwards(self, node: Node) -> tuple[Node | None, Binding | None]:
+        parent = parent_of(node)
+        if parent is None or parent in self._scopes:
+            return None, None if parent is None else self._scopes[parent]
+        return parent, None
 
     @cached_property
-    def _scopes(self) -> dict[int, Binding]:
-        return {binding.scope.id: binding for binding in self.bindings}
+    def _scopes(self) -> dict[Node, Binding]:
+        return {binding.scope: binding for binding in self.bindings}
+
+    @cached_property
+    def _counts(self) -> Counter[Node]:
+        return Counter(binding.scope for binding in self.bindings)
+
+    def is_alone(self, binding: Binding) -> bool:
+        """Whether the scope of a binding binds the name only there."""
+        return self._counts[binding.scope] == 1
 
     def binding(self, mention: Node) -> Binding | None:
         """The binding that a mention is itself; None for a use."""
-        return next((item for item in self.bindings if item.name == mention), None)
+        return self._bound.get(mention)
 
     def uses(self) -> Iterator[tuple[Node, Binding | None]]:
         """Every use of the name, with what it is bound to there."""
-        bound = {binding.name.id for binding in self.bindings}
-        return ((node, self.at(node)) for node in self.mentions if node.id not in bound)
+        return ((node, self.at(node)) for node in self.mentions if node not in self._bound)
+
+    @cached_property
+    def uses_of(self) -> dict[Binding, list[Node]]:
+        """The uses of the name by what it is bound to there, which is something."""
+        found: dict[Binding, list[Node]] = {}
+        for use, meant in self.uses():
+            if meant is not None:
+                found.setdefault(meant, []).append(use)
+        return found
+
+    def stands_at(self, node: Node | None) -> bool:
+        """Whether a node is a mention of the name."""
+        return node in self._nodes
+
+    @cached_property
+    def _nodes(self) -> frozenset[Node]:
+        return frozenset(self.mentions)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start_byte for mention in self.mentions]
 
     def is_free(self, block: Node, uses: list[Node]) -> bool:
         """Whether a block can declare the name for the uses in it, and change nothing else.
@@ -102,16 +153,38 @@ class Name:
         block: of a function, or a program, or a statement that is to stand in a block of its own.
         """
         owner = parent_of(block) if is_body(block) else None
-        for binding in self.bindings:
-            if binding.scope in (block, owner):
-                return False
-        for mention in self.mentions:
-            if _holds(block, mention):
+        if block in self._scopes or owner in self._scopes:
+            return False
+        first = bisect_left(self._starts, block.start_byte)
+        last = bisect_left(self._starts, block.end_byte)
+        for mention in self.mentions[first:last]:
+            if holds(block, mention):
                 meant = self.binding(mention) or self.at(mention)
-                if meant is None or not _holds(block, meant.scope):
+                if meant is None or not holds(block, meant.scope):
                     return False
         meanings = (self.at(use) for use in uses)
-        return not any(meant is not None and _holds(block, meant.scope) for meant in meanings)
+        return not any(meant is not None and holds(block, meant.scope) for meant in meanings)
+
+
+_WORD = re.compile(rb"[A-Za-z_$\x80-\xff][\w$\x80-\xff]*+")
+_NAMED: dict[tuple[Node, str], Name] = kept()
+_WORDS: dict[Node, dict[bytes, list[int]]] = kept()
+
+
+def name_in(root: Node, text: bytes, name: str) -> Name:
+    """A name in a script; root, text: the script's."""
+    found = _NAMED.get((root, name))
+    if found is None:
+        words = _WORDS.get(root)
+        if words is None:
+            words = _WORDS[root] = {}
+            for match in _WORD.finditer(text):
+                words.setdefault(match[0], []).append(match.start())
+        written, finder = name.encode(), Finder(root)
+        nodes = [finder.at(start, start + len(written)) for start in words.get(written, ())]
+        found = Name(name, [node for node in nodes if node.type in _NAMES])
+        _NAMED[root, name] = found
+    return found
 
 
 def is_body(block: Node) -> bool:
@@ -119,7 +192,7 @@ def is_body(block: Node) -> bool:
     return type_of(parent_of(block)) in FUNCTIONS
 
 
-def _holds(block: Node, node: Node) -> bool:
+def holds(block: Node, node: Node) -> bool:
     """Whether a node is in another, and not that one itself."""
     inside = block.start_byte <= node.start_byte and node.end_byte <= block.end_byte
     return inside and node != block and not _is_around(node, block)
@@ -151,9 +224,9 @@ def _scope(child: Node, parent: Node) -> Node | None:
     if kind == "catch_clause":
         return parent if field(parent, "parameter") == child else None
     if kind in _IMPORTING:
-        return _outermost(parent)
+        return outermost(parent)
     if kind == "import_specifier":
-        return _outermost(parent) if (field(parent, "alias") or child) == child else None
+        return outermost(parent) if (field(parent, "alias") or child) == child else None
     if kind == "variable_declarator":
         if field(parent, "name") != child:
             return None
@@ -175,14 +248,17 @@ def _scope(child: Node, parent: Node) -> Node | None:
 
 def _around(node: Node, *, hoisted: bool) -> Node:
     """The scope of what is declared at a node: its block, or its function's where it is hoisted."""
-    for parent in ancestors(node):
-        if parent.type in FUNCTIONS or parent.type in _NAMESPACES:
-            return parent
-        if parent.type in _BLOCKS and not hoisted and not is_body(parent):
-            return parent
-    return _outermost(node)
+    scope = enclosing(node, _OWNERS if hoisted else _OWNERS | _BLOCKS)
+    if scope is None:
+        return outermost(node)
+    if scope.type in _BLOCKS and is_body(scope):
+        return parent_of(scope) or scope
+    return scope
 
 
-def _outermost(node: Node) -> Node:
-    *_, root = ancestors(node)
-    return root
+_ROOTS: dict[Node, Node] = kept()
+
+
+def outermost(node: Node) -> Node:
+    """The root of the tree that a node is in."""
+    return resolved(node, _ROOTS, lambda inner: (parent_of(inner), inner))

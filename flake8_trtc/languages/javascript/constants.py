@@ -9,8 +9,18 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from flake8_trtc.catalog import BY_NAME
-from flake8_trtc.languages.climb import ancestors, field, operands, parent_of, text_of, type_of
-from flake8_trtc.languages.javascript.bindings import Binding, Name, is_body
+from flake8_trtc.languages.climb import (
+    Finder,
+    ancestors,
+    enclosing,
+    field,
+    kept,
+    operands,
+    parent_of,
+    text_of,
+    type_of,
+)
+from flake8_trtc.languages.javascript.bindings import Binding, Name, is_body, name_in
 from flake8_trtc.languages.javascript.grammar import plain_string, whole_number
 from flake8_trtc.languages.javascript.imports import Imported, imported
 from flake8_trtc.options import JsConstants
@@ -52,7 +62,14 @@ def constants_of(root: Node, text: bytes, own: JsConstants | None = None) -> lis
 
     own: the module that the project has its constants in.
     """
-    return [*_declared(root, text), *_imported(root, text, own)]
+    key = root, own
+    if key not in _CONSTANTS:
+        _CONSTANTS[key] = [*_declared(root, text), *_imported(root, text, own)]
+    return _CONSTANTS[key]
+
+
+_CONSTANTS: dict[tuple[Node, JsConstants | None], list[Constants]] = kept()
+_MEMBERS: dict[Node, frozenset[str]] = kept()
 
 
 def table_around(entry_name: Node) -> Node | None:
@@ -66,6 +83,12 @@ def table_around(entry_name: Node) -> Node | None:
 
 def members_of(table: Node) -> frozenset[str]:
     """The members of a table that holds constants with their values and nothing else."""
+    if table not in _MEMBERS:
+        _MEMBERS[table] = _members_of(table)
+    return _MEMBERS[table]
+
+
+def _members_of(table: Node) -> frozenset[str]:
     found = set()
     for entry in operands(table):
         key, value = _key(entry), field(entry, "value")
@@ -104,9 +127,9 @@ def _target(table: Node) -> Node | None:
 
 def _declared(root: Node, text: bytes) -> Iterator[Constants]:
     seen: set[int] = set()
+    finder = Finder(root)
     for match in _MEMBER.finditer(text):
-        node = root.descendant_for_byte_range(*match.span())
-        table = table_around(node) if node is not None else None
+        table = table_around(finder.at(*match.span()))
         if table is None or table.start_byte in seen:
             continue
         seen.add(table.start_byte)
@@ -114,7 +137,7 @@ def _declared(root: Node, text: bytes) -> Iterator[Constants]:
         holder = parent_of(local)
         if local is None or holder is None or _is_ambient(holder) or local.type not in _LOCALS:
             continue
-        name = Name(root, text, text_of(local))
+        name = name_in(root, text, text_of(local))
         binding = name.binding(local)
         if binding is None or not _is_sure(name, binding):
             continue
@@ -149,17 +172,14 @@ def _is_sure(name: Name, binding: Binding) -> bool:
 
     A `var` in an inner block may not have run. A script that is broken may have no block at all.
     """
-    alone = sum(1 for item in name.bindings if item.scope == binding.scope) == 1
-    block = next((item for item in ancestors(binding.name) if item.type in _BLOCKS), None)
+    block = enclosing(binding.name, _BLOCKS)
     own = block is not None and binding.scope == (parent_of(block) if is_body(block) else block)
-    return alone and own and not _is_changed(name, binding)
+    return name.is_alone(binding) and own and not _is_changed(name, binding)
 
 
 def _is_changed(name: Name, binding: Binding) -> bool:
     """Whether the script gives a name another value, or one of its members."""
-    for use, meant in name.uses():
-        if meant != binding:
-            continue
+    for use in name.uses_of.get(binding, ()):
         target, parent = use, parent_of(use)
         while parent is not None and parent.type in _READS:
             target, parent = parent, parent_of(parent)
@@ -178,7 +198,7 @@ def _imported(root: Node, text: bytes, own: JsConstants | None) -> Iterator[Cons
     for item in imported(root):
         if item.typed or not _is_ours(item, own):
             continue
-        name = Name(root, text, text_of(item.name))
+        name = name_in(root, text, text_of(item.name))
         binding = name.binding(item.name)
         types = [use.type == "type_identifier" for use, _ in name.uses()]
         if binding is not None and (not types or not all(types)):

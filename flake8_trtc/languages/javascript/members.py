@@ -9,8 +9,8 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from flake8_trtc.catalog import BY_NAME
-from flake8_trtc.languages.climb import field, parent_of, text_of
-from flake8_trtc.languages.javascript.bindings import Name
+from flake8_trtc.languages.climb import Finder, field, parent_of, text_of
+from flake8_trtc.languages.javascript.bindings import name_in
 from flake8_trtc.languages.javascript.constants import constants_of
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.options import JsConstants
@@ -46,8 +46,8 @@ def members(root: Node, text: bytes, own: JsConstants | None) -> Iterator[Member
         yield from _of_expression(root, text, own.name, own=True)
     for known in constants_of(root, text, own):
         rare = any(BY_NAME[member].rare for member in known.members or ())
-        for use, meant in Name(root, text, known.name).uses():
-            if meant == known.binding and (rare or known.members is None):
+        if rare or known.members is None:
+            for use in name_in(root, text, known.name).uses_of.get(known.binding, ()):
                 found = _looked_up(use, known.name, known.members is None)
                 if found is not None:
                     yield found
@@ -57,9 +57,9 @@ def _of_expression(root: Node, text: bytes, owner: str, *, own: bool) -> Iterato
     if owner.encode() not in text:
         return  # a search that begins with a look behind is slow
     pattern = rb"(?<![\w.$])%s(?=\s*(?:\?\.|[.\[]))" % re.escape(owner.encode())
+    finder = Finder(root)
     for match in re.finditer(pattern, text):
-        node = root.descendant_for_byte_range(match.start(), match.end())
-        found = _looked_up(node, owner, own) if node is not None else None
+        found = _looked_up(finder.at(*match.span()), owner, own)
         if found is not None:
             yield found
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node, Query, QueryCursor
 
-from flake8_trtc.languages.climb import field, operands, parent_of, text_of, type_of
+from flake8_trtc.languages.climb import Finder, field, operands, parent_of, text_of, type_of
 from flake8_trtc.languages.python.grammar import LANGUAGE, plain_string
 from flake8_trtc.languages.python.subjects import call_arguments
 
@@ -71,9 +71,9 @@ def members(root: Node, text: bytes, ours: frozenset[str]) -> Iterator[Member]:
         if owner.encode() not in text:
             continue  # a search that begins with a look behind is slow
         pattern = rb"(?<![\w.])%s(?=\s*[.\[,])" % re.escape(owner.encode())
+        finder = Finder(root)
         for match in re.finditer(pattern, text):
-            node = root.descendant_for_byte_range(match.start(), match.end())
-            found = _looked_up(node, owner) if node is not None else None
+            found = _looked_up(finder.at(*match.span()), owner)
             if found is not None:
                 yield found
 
