@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -11,7 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from environments import environment
+from runjs import NODE, needs_node
 
+from flake8_trtc import liteav_codes, native_codes, v5, v5_codes
 from flake8_trtc.catalog import BY_NAME, CONSTANTS
 
 CATALOG = Path(__file__).parent.parent / "catalog"
@@ -28,7 +32,8 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Packages:
         pytest.skip("npm is not installed")
 
     def obtain(name: str, versions: list[str]) -> dict[str, Path]:
-        directory = tmp_path_factory.mktemp(name)
+        plain = name.replace("@", "").replace("/", "-")
+        directory = tmp_path_factory.mktemp(plain)
         wanted = [f"{name}@{version}" for version in versions]
         done = subprocess.run(
             [npm, "pack", "--silent", *wanted],
@@ -39,7 +44,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Packages:
         found = {}
         for version in versions:
             found[version] = directory / version
-            with tarfile.open(directory / f"{name}-{version}.tgz") as archive:
+            with tarfile.open(directory / f"{plain}-{version}.tgz") as archive:
                 archive.extractall(found[version], filter="data")
         return {version: path / "package" for version, path in found.items()}
 
@@ -73,3 +78,106 @@ def test_every_build_of_v4(packages: Packages) -> None:
         assert (constant.last_without, constant.first_build) == (before, having[0]), constant.name
         assert constant.first_not_constructing == after, constant.name
         assert constant.last_build == (having[-1] if after else None), constant.name
+
+
+V5 = ["5.2.0", "5.5.2", "5.8.0", "5.8.6", "5.11.1", "5.14.1", "5.17.1"]
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
+
+
+@pytest.fixture(scope="session")
+def builds_of_v5(packages: Packages) -> dict[str, Path]:
+    return {version: path / "trtc.js" for version, path in packages("trtc-sdk-v5", V5).items()}
+
+
+# Just so much of a page that the SDK can be loaded: whatever it asks for is there and does nothing.
+_LOAD = """
+const all = new Proxy(function () {}, {
+  get: (target, key) => key === Symbol.toPrimitive ? () => '' : key === 'prototype' ? {}
+    : key === 'length' ? 0 : key === Symbol.iterator ? undefined : all,
+  apply: () => all, construct: () => all, set: () => true, has: () => true,
+});
+Object.assign(globalThis, {
+  window: globalThis, self: globalThis, document: all, addEventListener() {},
+  location: { href: 'https://localhost/', protocol: 'https:', hostname: 'localhost', search: '' },
+});
+const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/120.0.0.0';
+Object.defineProperty(globalThis, 'navigator', {
+  value: { userAgent, platform: '', mediaDevices: all, language: 'en', appVersion: '5.0' },
+});
+for (const name of `RTCPeerConnection MediaStream HTMLMediaElement HTMLVideoElement Element
+  HTMLCanvasElement HTMLElement MediaStreamTrack AudioContext Worker XMLHttpRequest Image screen
+  RTCRtpSender RTCRtpReceiver RTCIceCandidate RTCSessionDescription HTMLAudioElement AudioNode
+  MutationObserver indexedDB`.split(/\\s+/)) {
+  globalThis[name] ??= class {};
+}
+for (const name of ['localStorage', 'sessionStorage']) {
+  globalThis[name] = { getItem: () => null, setItem() {}, removeItem() {} };
+}
+const loaded = require(process.argv[1]);
+const TRTC = loaded.default ?? loaded;
+console.log(JSON.stringify(TRTC.ERROR_CODE));
+process.exit();
+"""
+
+
+@needs_node
+@pytest.mark.parametrize("version", V5)
+def test_public_codes_of_v5(version: str, builds_of_v5: dict[str, Path]) -> None:
+    assert NODE is not None
+    done = subprocess.run(
+        [NODE, "-e", _LOAD, str(builds_of_v5[version])],
+        capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    found = json.loads(done.stdout.splitlines()[-1])
+    assert found == {code.name: code.value for code in v5_codes.CODES.values()}
+    assert found == {code.name: int(code) for code in v5.ErrorCode}
+
+
+@pytest.mark.parametrize("version", V5)
+def test_extra_codes_of_v5(version: str, builds_of_v5: dict[str, Path]) -> None:
+    """The bundle's own enum has those that the catalog has for this version, by these names."""
+    script = builds_of_v5[version].read_text(encoding="utf-8", errors="replace")
+    enums: dict[str, dict[int, str]] = {}
+    for variable, name, value in re.findall(
+        r'(?<![\w$])([\w$]+)\[\1\.([A-Z0-9_]+)=(-?\d+)\]="\2"', script
+    ):
+        enums.setdefault(variable, {})[int(value)] = name
+    (found,) = (enum for enum in enums.values() if 5001 in enum)
+    for value in v5_codes.CODES.keys() - {5000}:
+        assert found.pop(value) == v5_codes.CODES[value].name
+    expected = {
+        value: {code.name, *code.aliases}
+        for value, code in v5_codes.EXTRA_CODES.items()
+        if numbers(code.first_build) <= numbers(version)
+    }
+    assert found.keys() == expected.keys()
+    assert [name for value, name in found.items() if name not in expected[value]] == []
+    if version == V5[-1]:
+        assert found == {value: code.name for value, code in v5_codes.EXTRA_CODES.items()}
+
+
+def test_codes_of_liteav(tmp_path: Path) -> None:
+    commands = environment(tmp_path / "venv", "liteav==13.2.*")
+    script = (
+        "import json, liteav; E = liteav.Error; "
+        "names = [name for name in dir(E) if name.startswith('ERR_')]; "
+        "assert all(getattr(liteav, name) is not None for name in names); "
+        "print(json.dumps({name: int(getattr(E, name)) for name in names}))"
+    )
+    done = subprocess.run(
+        [str(commands / "python"), "-c", script], capture_output=True, text=True, check=True
+    )
+    found = json.loads(done.stdout.splitlines()[-1])
+    assert found == {code.name: code.value for code in liteav_codes.CODES.values()}
+    assert len(found) == 17
+
+
+def test_names_of_the_room_kit(packages: Packages) -> None:
+    (path,) = packages("@tencentcloud/tuiroom-engine-js", ["3.4.4"]).values()
+    declared = (path / "index.d.ts").read_text(encoding="utf-8")
+    enum = declared[declared.index("enum TUIErrorCode") :].partition("}")[0]
+    found = {name: int(value) for name, value in re.findall(r"\b([A-Z_]+) = (-?\d+)", enum)}
+    assert found == native_codes.NAMES["room"]
