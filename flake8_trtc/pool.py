@@ -13,8 +13,8 @@ from itertools import chain, islice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from typing import TypeAlias, TypeVar
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import NoReturn, TypeAlias, TypeVar
 
     _Part = TypeVar("_Part")
     _Result = TypeVar("_Result")
@@ -46,46 +46,109 @@ def forked(
     try:
         with suppress(OSError):  # no more processes: those that there are will do
             for _ in range(jobs):
-                answers, process = _fork(parts, work, tickets)
-                processes[answers] = process
+                _fork(parts, work, tickets, processes)
         yield from _in_order(parts, work, processes)
     finally:
-        while os.read(tickets, 1 << 12):  # whoever stops early: no process begins another part
-            pass
-        os.close(tickets)
-        for answers, process in processes.items():
-            os.close(answers)
-            os.waitpid(process, 0)
+        _end(tickets, processes)
 
 
 def _fork(
-    parts: Sequence[_Part], work: Callable[[_Part], Answer[_Result]], tickets: int
-) -> tuple[int, int]:
-    """Start a process; where its answers come from, and its number."""
+    parts: Sequence[_Part],
+    work: Callable[[_Part], Answer[_Result]],
+    tickets: int,
+    processes: dict[int, int],
+) -> None:
+    """Start a process, and enter its number under the pipe that its answers come from.
+
+    No signal comes between: an interrupted run would not know the process, and the process would
+    take itself for the run.
+    """
+    from signal import SIG_BLOCK, SIG_SETMASK, SIGINT, SIGTERM, pthread_sigmask
+
     answers, into = os.pipe()
+    parent = os.getpid()
+    before = pthread_sigmask(SIG_BLOCK, {SIGINT, SIGTERM})
     try:
         process = os.fork()
+        if not process:
+            _begin(parts, work, tickets, into, (answers, *processes), parent)
+        processes[answers] = process
     except OSError:
         os.close(answers)
-        os.close(into)
         raise
-    if not process:
-        try:
-            _serve(parts, work, tickets, into)
-        finally:  # without a word, even of an error: what has no answer is done where it is missed
-            os._exit(0)
-    os.close(into)
-    return answers, process
+    finally:
+        os.close(into)
+        pthread_sigmask(SIG_SETMASK, before)
+
+
+def _begin(
+    parts: Sequence[_Part],
+    work: Callable[[_Part], Answer[_Result]],
+    tickets: int,
+    into: int,
+    others: Iterable[int],
+    parent: int,
+) -> NoReturn:
+    """Do the work in a new process, and end it.
+
+    others: ends of pipes that are its parent's. A writer who holds the reading end, too, is never
+    told that the reader has gone.
+    """
+    try:
+        for other in others:
+            os.close(other)
+        _heed()
+        _serve(parts, work, tickets, into, parent)
+    finally:  # without a word, even of an error: what has no answer is done where it is missed
+        os._exit(0)
+
+
+def _heed() -> None:
+    """Leave Ctrl-C to the parent, and end at its word as Ctrl-C would: nothing half done stays."""
+    from signal import (
+        SIG_IGN,
+        SIG_UNBLOCK,
+        SIGINT,
+        SIGTERM,
+        default_int_handler,
+        pthread_sigmask,
+        signal,
+    )
+
+    signal(SIGINT, SIG_IGN)
+    signal(SIGTERM, default_int_handler)
+    pthread_sigmask(SIG_UNBLOCK, {SIGINT, SIGTERM})
+
+
+def _end(tickets: int, processes: dict[int, int]) -> None:
+    """End the processes that are not done: none begins another part, or waits for a reader."""
+    from signal import SIGTERM
+
+    while os.read(tickets, 1 << 12):
+        pass
+    os.close(tickets)
+    for answers, process in processes.items():
+        os.close(answers)
+        os.kill(process, SIGTERM)
+    for process in processes.values():
+        os.waitpid(process, 0)
 
 
 def _serve(
-    parts: Sequence[_Part], work: Callable[[_Part], Answer[_Result]], tickets: int, into: int
+    parts: Sequence[_Part],
+    work: Callable[[_Part], Answer[_Result]],
+    tickets: int,
+    into: int,
+    parent: int,
 ) -> None:
-    """Do one part after the other; each message is its own length, and what a part came to."""
+    """Do one part after the other; each message is its own length, and what a part came to.
+
+    parent: the process that asks for it; when it is killed, nothing more is begun.
+    """
     from marshal import dumps
 
     with open(into, "wb") as stream:
-        while ticket := os.read(tickets, 2):
+        while os.getppid() == parent and (ticket := os.read(tickets, 2)):
             number = int.from_bytes(ticket, "little")
             notes, results = work(parts[number])
             pickled = b""

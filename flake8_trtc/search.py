@@ -11,7 +11,7 @@ from flake8_trtc.scan import may_hold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from typing import TypeVar
 
     from flake8_trtc.discover import Node, Note
@@ -35,12 +35,13 @@ def run_all(
     *,
     jobs: int = 1,
     forced: bool = False,
-) -> Iterator[_Result]:
+) -> Generator[_Result, None, None]:
     """Do the work for each file that may hold a code, in up to `jobs` processes.
 
     The results come in the order of the walk, with what `failed(path, why)` makes of a path that
     can't be read. work: a function that can be sent to another process. note: is told of each file
-    that is read, with None, and of what is left out, with the reason. forced: see `Walk`.
+    that is read, with None, and of what is left out, with the reason. forced: see `Walk`. Whoever
+    stops early closes it, which ends the processes.
     """
     walk = Walk(options.exclude, note, forced=forced)
     nodes = walk.start(paths)

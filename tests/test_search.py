@@ -154,6 +154,48 @@ def test_whoever_stops_early_leaves_no_process_behind(
 
 
 @needs_fork
+def test_nobody_waits_for_a_process_that_nobody_reads(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fork, begun = os.fork, []
+
+    def forks() -> int:
+        begun.append(fork())
+        return begun[-1]
+
+    def work(path: str) -> str:
+        return path * 100_000  # more than a pipe holds
+
+    monkeypatch.setattr(os, "fork", forks)
+    results = run_all(["."], Options(), work, lambda *_: "", lambda *_: None, jobs=3)
+    next(results)
+    results.close()
+    assert len(begun) == 3
+    for process in begun:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
+
+
+@needs_fork
+def test_a_process_holds_no_pipe_but_its_own(tree: Path) -> None:
+    """A writer who holds the end that others read is not told when they have gone."""
+
+    def pipes() -> set[str]:
+        links = [Path("/proc/self/fd", name) for name in os.listdir("/proc/self/fd")]
+        # The directory that is listed is closed again.
+        told = (os.readlink(link) for link in links if link.is_symlink())
+        return {text for text in told if text.startswith("pipe:")}
+
+    before = pipes()
+
+    def work(path: str) -> int:
+        return len(pipes() - before)
+
+    results = run_all(["."], Options(), work, lambda *_: 2, lambda *_: None, jobs=4)
+    assert set(results) == {2}  # where the parts come from, and where the answers go to
+
+
+@needs_fork
 def test_open_files_are_closed(tree: Path) -> None:
     before = os.listdir("/proc/self/fd")
     looked(".", jobs=3)
