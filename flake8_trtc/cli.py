@@ -21,6 +21,7 @@ import sys
 
 from flake8_trtc import __version__
 from flake8_trtc.arguments import Layout
+from flake8_trtc.run import ended
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ COMMANDS = {
     "completion": "a script that completes all this in bash, zsh or fish",
 }
 _PROGRAM = "python -m flake8_trtc"
-_CLOSED_PIPE = 141
-_INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -49,21 +48,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # Chinese must not fail on an ASCII terminal
             stream.reconfigure(errors="backslashreplace")
     words = list(sys.argv[1:] if argv is None else argv)
+    return ended(lambda: _run(words))
+
+
+def _run(words: list[str]) -> int:
     command = words[0] if words else ""
     if command not in COMMANDS:
         return _without_command(words)
     module = importlib.import_module(f"flake8_trtc.commands.{command}")
     prepared = getattr(module, "prepared", list)
-    args = parser(command).parse_args(prepared(words[1:]))
-    try:
-        code: int = module.run(args)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # What is still buffered has no reader: let the interpreter's last flush go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _CLOSED_PIPE
-    except KeyboardInterrupt:
-        return _INTERRUPTED
+    code: int = module.run(parser(command).parse_args(prepared(words[1:])))
     return code
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import TypeVar
+    from typing import TextIO, TypeVar
 
     from flake8_trtc.progress import Progress
 
     _Result = TypeVar("_Result")
+
+_INTERRUPTED = 130
+_CLOSED_PIPE = 141
 
 
 class Run:
@@ -111,6 +116,52 @@ def say(line: str) -> None:
     """Print a line to standard error, after what has been printed to standard output so far."""
     sys.stdout.flush()
     print(line, file=sys.stderr, flush=True)
+
+
+def put(data: bytes) -> None:
+    """Print bytes to standard output, all of them: without a buffer (`python -u`) one call may not.
+
+    Raises BrokenPipeError where the reader has gone.
+    """
+    rest = memoryview(data)
+    while rest:
+        rest = rest[sys.stdout.buffer.write(rest) :]
+
+
+def ended(work: Callable[[], int]) -> int:
+    """Do the work of a command line; its exit code.
+
+    As in a shell that is 130 where the work was interrupted, and 141 where the reader of its output
+    has gone.
+    """
+    try:
+        try:
+            code = work()
+        except SystemExit:  # --help may have no reader, either
+            sys.stdout.flush()
+            raise
+        sys.stdout.flush()
+    except BrokenPipeError:
+        let_go(sys.stdout)
+        let_go(sys.stderr)
+        return _CLOSED_PIPE
+    except KeyboardInterrupt:
+        let_go(sys.stdout)
+        return _INTERRUPTED
+    return code
+
+
+def let_go(stream: TextIO) -> None:
+    """Let what is still buffered for a pipe go nowhere: its reader has gone, or does not read."""
+    try:
+        descriptor = stream.fileno()
+        if stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return
+    except OSError:  # no file at all
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)
 
 
 _MARKS = {"en": (", ", ": ", "; "), "zh": (",", ":", ";")}

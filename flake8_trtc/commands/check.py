@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import closing
 from functools import partial
 
 from flake8_trtc import files
@@ -19,7 +20,7 @@ from flake8_trtc.arguments import (
 from flake8_trtc.commands._tally import Gate, Result, Tally
 from flake8_trtc.options import Options, OptionsError
 from flake8_trtc.report import FORMATS, Style, report, writer
-from flake8_trtc.run import Run, say
+from flake8_trtc.run import Run, put, say
 from flake8_trtc.search import run_all
 
 TYPE_CHECKING = False
@@ -110,11 +111,12 @@ def run(args: argparse.Namespace) -> int:
     )
     findings = tally.findings(this.watched(results, lambda item: item.findings or item.error))
     try:
-        if gate.lists and gate.baseline is not None:
-            tally.list(findings, gate.baseline)
-        else:
-            _show(findings, args, options.language)
-            tally.settle(prune=args.prune_baseline)
+        with closing(results):
+            if gate.lists and gate.baseline is not None:
+                tally.list(findings, gate.baseline)
+            else:
+                _show(findings, args, options.language)
+                tally.settle(prune=args.prune_baseline)
     except files.FileError as error:
         say(f"{_PROGRAM}: error: {error}")
         return _FAILED
@@ -211,7 +213,7 @@ def _show(findings: Iterable[Reported], args: argparse.Namespace, language: str)
     elif args.output_format == "text":
         write(findings, sys.stdout.write, style)
     else:  # for machines, whatever the terminal's encoding is
-        write(findings, lambda text: sys.stdout.buffer.write(_encoded(text)), style)
+        write(findings, lambda text: put(_encoded(text)), style)
 
 
 def _encoded(text: str) -> bytes:

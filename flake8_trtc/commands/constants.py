@@ -10,6 +10,7 @@ import sys
 
 from flake8_trtc import files
 from flake8_trtc.constants import LANGS, Form, form_of, langs_of, render, same
+from flake8_trtc.run import put
 
 _FRESH, _STALE, _USAGE, _FAILED = range(4)
 _PROGRAM = "python -m flake8_trtc constants"
@@ -65,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
         return _USAGE
     text = render(form)
     if args.output is None:
-        sys.stdout.buffer.write(text.encode())
+        put(text.encode())
         return _FRESH
     try:
         _write(args.output, text)

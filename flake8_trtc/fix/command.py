@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from contextlib import closing
 from functools import partial
 
 from flake8_trtc import __version__
@@ -24,7 +25,7 @@ from flake8_trtc.arguments import (
 from flake8_trtc.files import FileError, create
 from flake8_trtc.fix.one import Job, Result, describe, fix_bytes, fix_path
 from flake8_trtc.options import OptionsError
-from flake8_trtc.run import Run, phrase, say
+from flake8_trtc.run import Run, ended, let_go, phrase, put, say
 from flake8_trtc.search import run_all
 
 TYPE_CHECKING = False
@@ -98,7 +99,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--version", action="version", version=f"flake8-trtc {__version__}")
     add_arguments(parser)
-    return run(parser.parse_args(prepared(sys.argv[1:] if arguments is None else arguments)))
+    words = prepared(sys.argv[1:] if arguments is None else arguments)
+    return ended(lambda: run(parser.parse_args(words)))
 
 
 def prepared(words: Sequence[str]) -> list[str]:
@@ -133,10 +135,12 @@ def run(given: argparse.Namespace) -> int:
             jobs=given.jobs,
             forced=given.force_exclude,
         )
-        return _report(this.watched(results, lambda item: item.speaks), job, this)
+        with closing(results):
+            return _report(this.watched(results, lambda item: item.speaks), job, this)
     except KeyboardInterrupt:
+        let_go(sys.stdout)
         say(phrase(options.language, "interrupted"))
-        return 130
+        raise
 
 
 def _codes(given: str | None) -> tuple[str, ...]:
@@ -175,8 +179,7 @@ def _standard_input(given: argparse.Namespace, job: Job, this: Run) -> int:
         new = data if outcome.new is None else outcome.new
         result = describe(path, data, outcome, job)
     if job.write:
-        sys.stdout.buffer.write(new)
-        sys.stdout.buffer.flush()
+        put(new)
     this.note(path, None)
     return _report([result], job, this)
 
@@ -189,7 +192,7 @@ def _report(results: Iterable[Result], job: Job, this: Run) -> int:
     verb = "fixed" if job.write else "would fix"
     for result in results:
         if result.diff:
-            sys.stdout.buffer.write(result.diff)
+            put(result.diff)
             sys.stdout.buffer.flush()
         if result.error is not None:
             this.fail(result.path, result.error)
