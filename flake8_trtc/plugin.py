@@ -8,11 +8,11 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, ClassVar
 
 from flake8_trtc import __version__
-from flake8_trtc.config import flake8_layer
-from flake8_trtc.mistakes import check_code
-from flake8_trtc.options import OPT_IN, Options, OptionsError, build
-from flake8_trtc.scan import scan
-from flake8_trtc.settings import CODES, SETTINGS
+from flake8_trtc.config.files import flake8_layer
+from flake8_trtc.config.mistakes import check_code
+from flake8_trtc.config.options import OPT_IN, Options, OptionsError, build
+from flake8_trtc.config.settings import CODES, SETTINGS
+from flake8_trtc.detect.scan import scan
 from flake8_trtc.source import Source
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Plugin:
                     text = f"{finding.code} {finding.message}"
                     yield finding.line, finding.column - 1, text, Plugin
         except Exception as error:
-            from flake8_trtc.checks import failure
+            from flake8_trtc.detect.checks import failure
 
             yield 1, 0, f"TRT000 {failure(error, self.options.language)}", Plugin
 

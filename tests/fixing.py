@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from flake8_trtc.config.options import Options
 from flake8_trtc.fix.engine import Outcome, fix_source
-from flake8_trtc.options import Options
 from flake8_trtc.source import Source
 
 DEFAULT = Options()

@@ -25,18 +25,18 @@ from typing import NamedTuple
 from commands_at_random import run_commands
 from oddities import Example, example
 
-from flake8_trtc.catalog import CONSTANTS
+from flake8_trtc.catalog.codes import CONSTANTS
+from flake8_trtc.config.options import Options, build
+from flake8_trtc.detect.scan import scan
+from flake8_trtc.detect.suppressions.comments import unsuppressed
 from flake8_trtc.fix.embedded import code_of
 from flake8_trtc.fix.engine import Outcome
-from flake8_trtc.fix.one import fix_bytes
-from flake8_trtc.languages import SCRIPTS
+from flake8_trtc.fix.file import fix_bytes
 from flake8_trtc.languages.javascript.grammar import parse
+from flake8_trtc.languages.regions import SCRIPTS
 from flake8_trtc.model import Finding
-from flake8_trtc.options import Options, build
 from flake8_trtc.plugin import Plugin
-from flake8_trtc.scan import scan
 from flake8_trtc.source import Source, SourceError, language_of
-from flake8_trtc.suppress import unsuppressed
 
 SETTINGS: tuple[tuple[Options, tuple[str, ...]], ...] = (
     (Options(), ()),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from flake8_trtc.options import Options
-from flake8_trtc.scan import scan
+from flake8_trtc.config.options import Options
+from flake8_trtc.detect.scan import scan
 from flake8_trtc.source import Source
 
 _MARK = re.compile(r"‹((?:TRT\d+[,:])*)([^‹›]*)›")

@@ -16,8 +16,8 @@ import flake8_trtc
 CATALOG = Path(__file__).parent.parent / "catalog"
 PACKAGE = Path(flake8_trtc.__file__).parent
 GENERATED = (
-    "error_code.py", "v5.py", "_codes.py", "_catalog_data.py", "v5_codes.py", "liteav_codes.py",
-    "native_codes.py", "_sdks.py",
+    "error_code.py", "v5.py", "catalog/_codes.py", "catalog/_data.py", "catalog/v5_codes.py",
+    "catalog/liteav_codes.py", "catalog/native_codes.py", "catalog/_sdks.py",
 )  # fmt: skip
 
 
@@ -37,9 +37,9 @@ build = _build()
 def copy(tmp_path: Path) -> Path:
     """A catalog to spoil, and beside it a package directory with the generated modules."""
     shutil.copytree(CATALOG, tmp_path / "catalog", ignore=shutil.ignore_patterns("__pycache__"))
-    (tmp_path / "flake8_trtc").mkdir()
+    (tmp_path / "flake8_trtc" / "catalog").mkdir(parents=True)
     for name in GENERATED:
-        shutil.copy(PACKAGE / name, tmp_path / "flake8_trtc")
+        shutil.copy(PACKAGE / name, tmp_path / "flake8_trtc" / name)
     return tmp_path
 
 
@@ -87,7 +87,7 @@ def test_a_missing_module_and_an_edited_row_are_stale(copy: Path) -> None:
     result = run(copy, "--check")
     assert result.returncode == 1
     assert result.stderr == (
-        "stale: flake8_trtc/error_code.py, flake8_trtc/_catalog_data.py; "
+        "stale: flake8_trtc/error_code.py, flake8_trtc/catalog/_data.py; "
         "run python catalog/build.py\n"
     )
 

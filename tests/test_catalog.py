@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from flake8_trtc._codes import NAMES, RARE_NAMES
-from flake8_trtc.catalog import (
+from flake8_trtc.catalog._codes import NAMES, RARE_NAMES
+from flake8_trtc.catalog.codes import (
     BY_NAME,
     CAPTURE_ERRORS,
     CONSTANTS,

@@ -14,10 +14,10 @@ import pytest
 from terminal import Terminal
 
 from flake8_trtc import __version__
+from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.cli import COMMANDS, main
-from flake8_trtc.options import Options
+from flake8_trtc.config.options import Options
 from flake8_trtc.plugin import Plugin
-from flake8_trtc.rules import RULES
 
 PY = "import trtc\n\nif code == 16388: pass\n"
 SUMMARY = " looked at: "
@@ -158,7 +158,7 @@ def test_a_defect(
     def fail(*_: object) -> None:
         raise RecursionError("too deep\n  more")
 
-    monkeypatch.setattr("flake8_trtc.scan.scan", fail)
+    monkeypatch.setattr("flake8_trtc.detect.scan.scan", fail)
     code, out, err = run(capsys, f"--trtc-language={language}", "a.py", "gone.py")
     assert (code, out) == (3, "")
     assert err.splitlines()[0] == f"a.py: TRT000 {said}"
@@ -263,7 +263,7 @@ def test_interrupted(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mon
     def stop(_: Namespace) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("flake8_trtc.commands.check.run", stop)
+    monkeypatch.setattr("flake8_trtc.cli.commands.check.run", stop)
     assert main(["check", "a.py"]) == 130
     assert capsys.readouterr() == ("", "")
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import flake8_trtc
-from flake8_trtc.chinese import _TEXTS, chinese
 from flake8_trtc.cli import main
-from flake8_trtc.run import _PHRASES
+from flake8_trtc.cli.console import _PHRASES
+from flake8_trtc.messages.chinese import _TEXTS, chinese
 
 PACKAGE = Path(flake8_trtc.__file__ or "").parent
 # What is raised or returned with such a text in it; proofs fail for our own defects only.
@@ -26,7 +26,7 @@ CARRIERS = {
     "Missing",
 }
 # Where every constant with a space in it, or every text that is returned, is such a text.
-WHOLE = {"fix/script/reasons.py", "sdk.py", "theirs.py"}
+WHOLE = {"fix/javascript/refusals.py", "detect/sdk.py", "workspace/generated.py"}
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from flake8_trtc.cli import main
-from flake8_trtc.config import load
-from flake8_trtc.options import OptionsError
+from flake8_trtc.config.files import load
+from flake8_trtc.config.options import OptionsError
 
 TRTC = "import trtc\nx = code == 16386\n"
 
@@ -229,7 +229,7 @@ def test_files_that_may_not_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
     write("setup.cfg", "[flake8]", "trtc-language = zh")
     write("tox.ini", "[flake8]", "trtc-sdk-version = 4.5")
-    monkeypatch.setattr("flake8_trtc.config.open", guarded, raising=False)
+    monkeypatch.setattr("flake8_trtc.config.files.open", guarded, raising=False)
     assert (load({}).language, load({}).sdk_version) == ("en", (4, 5, 0))
     write("pyproject.toml")
     with pytest.raises(OptionsError) as caught:

@@ -13,14 +13,14 @@ import pytest
 from runjs import NODE, needs_node
 
 from flake8_trtc import ErrorCode
-from flake8_trtc.catalog import CONSTANTS
+from flake8_trtc.catalog.codes import CONSTANTS
+from flake8_trtc.catalog.constants.forms import LANGS, Form, form_of, render
 from flake8_trtc.cli import main
-from flake8_trtc.constants import LANGS, Form, form_of, render
-from flake8_trtc.files import read
+from flake8_trtc.config.options import JsConstants, Options
+from flake8_trtc.detect.scan import scan
 from flake8_trtc.fix.engine import fix_source
-from flake8_trtc.options import JsConstants, Options
-from flake8_trtc.scan import scan
 from flake8_trtc.source import Source
+from flake8_trtc.workspace.files import read
 
 DATA = Path(__file__).parent / "data" / "constants"
 VALUES = {constant.name: constant.value for constant in CONSTANTS.values()}

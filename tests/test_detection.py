@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from marked import found, unmarked
 
+from flake8_trtc.config.options import Options
+from flake8_trtc.detect.scan import scan
 from flake8_trtc.model import Level, Verdict
-from flake8_trtc.options import Options
-from flake8_trtc.scan import scan
 from flake8_trtc.source import Source
 
 # In TRTC's surroundings: `import trtc` goes before each.

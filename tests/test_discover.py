@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from flake8_trtc.discover import Missing, Walk, excluded
+from flake8_trtc.workspace.walk import Missing, Walk, excluded
 
 
 @pytest.fixture(autouse=True)

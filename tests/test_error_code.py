@@ -15,8 +15,9 @@ from types import ModuleType
 import pytest
 
 import flake8_trtc
-from flake8_trtc import ErrorCode, error_code, v5, v5_codes
-from flake8_trtc.catalog import CONSTANTS
+from flake8_trtc import ErrorCode, error_code, v5
+from flake8_trtc.catalog import v5_codes
+from flake8_trtc.catalog.codes import CONSTANTS
 
 
 def test_members_are_the_catalogs() -> None:

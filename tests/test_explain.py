@@ -8,9 +8,9 @@ import json
 import pytest
 from terminal import Terminal
 
-from flake8_trtc.catalog import BY_NAME, CAPTURE_ERRORS, CONSTANTS, DETAILS
+from flake8_trtc.catalog.codes import BY_NAME, CAPTURE_ERRORS, CONSTANTS, DETAILS
+from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.cli import main
-from flake8_trtc.rules import RULES
 
 JOIN = "ErrorCode.JOIN_ROOM_FAILED = 16388 (0x4004)"
 PROGRAM = "python -m flake8_trtc explain:"

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from flake8_trtc import files
-from flake8_trtc.files import FileError
-from flake8_trtc.fix.one import Job, fix_path
-from flake8_trtc.options import Options
+from flake8_trtc.config.options import Options
+from flake8_trtc.fix.file import Job, fix_path
+from flake8_trtc.workspace import files
+from flake8_trtc.workspace.files import FileError
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import fuzz
 from commands_at_random import run_commands
 from oddities import SUFFIXES, Example, example
 
-from flake8_trtc.fix import one
+from flake8_trtc.fix import file as one
 from flake8_trtc.fix.engine import Outcome
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from flake8_trtc.cli import main
-from flake8_trtc.fix.command import main as fix
+from flake8_trtc.cli.commands.fix import main as fix
 
 IF = "if code == 16388: pass\n"
 PY = f"import trtc\n\n{IF}"

@@ -15,7 +15,7 @@ from identify.identify import tags_from_filename
 from ruamel.yaml import YAML
 from test_readme import blocks
 
-from flake8_trtc.discover import SUFFIXES
+from flake8_trtc.workspace.walk import SUFFIXES
 
 HOOKS: list[dict[str, Any]] = YAML(typ="safe").load(ROOT / ".pre-commit-hooks.yaml")
 JS = "import TRTC from 'trtc-js-sdk';\nif (e.getCode() === {}) f();\n"

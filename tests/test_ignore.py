@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from marked import found, messages, unmarked
 
-from flake8_trtc.commands.check import check_path
+from flake8_trtc.cli.commands.check import check_path
+from flake8_trtc.config.options import Options
 from flake8_trtc.fix.engine import fix_source
-from flake8_trtc.options import Options
 from flake8_trtc.source import Source
 
 PYTHON = {

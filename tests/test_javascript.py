@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from marked import found, unmarked
 
-from flake8_trtc.options import Options, build
+from flake8_trtc.config.options import Options, build
 
 # After `const client = TRTC.createClient();`, in .js, .ts and .tsx alike.
 FOUND = {

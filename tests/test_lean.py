@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flake8_trtc.lean import NamedTuple
+from flake8_trtc._namedtuple import NamedTuple
 
 # Besides what Python itself imports to run a module by its name.
 _SHARED = {
@@ -73,7 +73,7 @@ def test_check_of_a_clean_file(clean: Path) -> None:
 
 
 def test_fix_of_a_clean_file(clean: Path) -> None:
-    code, ours, others = _imported("flake8_trtc.fix.command", "a.py", directory=clean)
+    code, ours, others = _imported("flake8_trtc.cli.commands.fix", "a.py", directory=clean)
     assert code == "0"
     assert ours == _FIX
     assert others <= _OTHERS

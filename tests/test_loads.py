@@ -8,9 +8,9 @@ import pytest
 from fixing import outcome
 from marked import found, unmarked
 
+from flake8_trtc.config.options import Options
 from flake8_trtc.fix.engine import Outcome
 from flake8_trtc.languages.loads import loaded
-from flake8_trtc.options import Options
 
 USE = """
 client.on('error', e => {

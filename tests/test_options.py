@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from marked import found, messages
 
-from flake8_trtc.config import load
-from flake8_trtc.options import JsConstants, Options, OptionsError, build
+from flake8_trtc.config.files import load
+from flake8_trtc.config.options import JsConstants, Options, OptionsError, build
 
 
 def test_values() -> None:

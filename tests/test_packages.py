@@ -15,8 +15,9 @@ import pytest
 from environments import environment
 from runjs import NODE, needs_node
 
-from flake8_trtc import liteav_codes, native_codes, v5, v5_codes
-from flake8_trtc.catalog import BY_NAME, CONSTANTS
+from flake8_trtc import v5
+from flake8_trtc.catalog import liteav_codes, native_codes, v5_codes
+from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS
 
 CATALOG = Path(__file__).parent.parent / "catalog"
 Packages = Callable[[str, list[str]], dict[str, Path]]

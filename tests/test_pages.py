@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import found, unmarked
 
+from flake8_trtc.config.options import Options
+from flake8_trtc.detect.scan import scan
 from flake8_trtc.languages import html, markdown, notebook
 from flake8_trtc.languages.templates import neutral
 from flake8_trtc.model import Region
-from flake8_trtc.options import Options
-from flake8_trtc.scan import scan
 from flake8_trtc.source import Source, SourceError
 
 SDK = '<script src="js/trtc.js"></script>\n'

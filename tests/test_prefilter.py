@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import found
 
-from flake8_trtc import _codes, prefilter
-from flake8_trtc._codes import NAMES, RARE_NAMES
-from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
-from flake8_trtc.prefilter import candidates
+from flake8_trtc.catalog import _codes
+from flake8_trtc.catalog._codes import NAMES, RARE_NAMES
+from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS
+from flake8_trtc.languages import prefilter
+from flake8_trtc.languages.prefilter import candidates
 
 VALUES = {*CONSTANTS, *DETAILS}
 RARE = {value for value, constant in CONSTANTS.items() if constant.rare}
@@ -163,7 +164,7 @@ def test_what_it_leaves_out_has_no_finding(word: str, monkeypatch: pytest.Monkey
     ]
     fast = [found(text, path) for path, text in texts]
     monkeypatch.setattr(
-        "flake8_trtc.scan.candidates",
+        "flake8_trtc.detect.scan.candidates",
         lambda utf8, whole, constants: candidates(utf8, whole=True, constants=constants),
     )
     everything = [found(text, path) for path, text in texts]

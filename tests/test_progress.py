@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from terminal import Terminal
 
-from flake8_trtc import progress
-from flake8_trtc.cli import main
+from flake8_trtc.cli import main, progress
 
 CODE = "import trtc\nx = code == 16388\n"
 # As if every run were long, and every moment the next.
 PROGRAM = """\
 import sys
-from flake8_trtc import cli, progress
+from flake8_trtc import cli
+from flake8_trtc.cli import progress
 progress.DELAY = progress.EVERY = 0
 code = cli.main(sys.argv[1:])
 print(code, "rich" in sys.modules)

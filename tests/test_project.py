@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 import flake8_trtc
-from flake8_trtc.rules import RULES
+from flake8_trtc.catalog.rules import RULES
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "flake8_trtc"
 GENERATED = {
-    "error_code.py", "v5.py", "_codes.py", "_catalog_data.py", "v5_codes.py", "liteav_codes.py",
+    "error_code.py", "v5.py", "_codes.py", "_data.py", "v5_codes.py", "liteav_codes.py",
     "native_codes.py", "_sdks.py",
 }  # fmt: skip
 
@@ -54,7 +54,7 @@ def test_modules_are_small() -> None:
         for path in folder.rglob("*.py")
         if path.name not in GENERATED
     }
-    assert "flake8_trtc/scan.py" in lines
+    assert "flake8_trtc/detect/scan.py" in lines
     assert {name: count for name, count in lines.items() if count > 300} == {}
 
 

@@ -15,12 +15,12 @@ from urllib.parse import unquote, urlsplit
 import jsonschema
 import pytest
 
+from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.cli import main
+from flake8_trtc.cli.reports.common import rule_page
+from flake8_trtc.cli.reports.formats import Reported, Style, writer
+from flake8_trtc.config.options import Options
 from flake8_trtc.fix.engine import fix_source
-from flake8_trtc.options import Options
-from flake8_trtc.report import Reported, Style, writer
-from flake8_trtc.report.common import rule_page
-from flake8_trtc.rules import RULES
 from flake8_trtc.source import Source
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from flake8_trtc.cli import main
+from flake8_trtc.detect.npm import find_sdk
+from flake8_trtc.detect.ranges import admits, parse_range, parse_version
 from flake8_trtc.model import Sdk
-from flake8_trtc.npm import find_sdk
-from flake8_trtc.ranges import admits, parse_range, parse_version
 
 LOCKS = Path(__file__).parent / "data" / "locks"
 SCRIPT = (
@@ -125,7 +125,7 @@ def test_a_file_that_cannot_be_read_tells_nothing(monkeypatch: pytest.MonkeyPatc
         raise PermissionError(13, "Permission denied")
 
     package("package.json", "^4.11.13")
-    monkeypatch.setattr("flake8_trtc.npm.open", refuse, raising=False)
+    monkeypatch.setattr("flake8_trtc.detect.npm.open", refuse, raising=False)
     assert find_sdk("a.js") is None
 
 
@@ -267,7 +267,7 @@ def test_nothing_is_loaded_where_it_is_not_asked_for(project: Path) -> None:
     program = (
         "import sys; from flake8_trtc.cli import main;"
         "main(['check', '-q', '-j1', 'a.js', *sys.argv[1:]]);"
-        "print({'flake8_trtc.npm', 'flake8_trtc.ranges'} & set(sys.modules))"
+        "print({'flake8_trtc.detect.npm', 'flake8_trtc.detect.ranges'} & set(sys.modules))"
     )
     for arguments, loaded in (([], "set()"), (["--trtc-sdk-version=auto"], "{'flake8_trtc.")):
         command = [sys.executable, "-c", program, *arguments]

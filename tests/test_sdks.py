@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from flake8_trtc import sdks
-from flake8_trtc.sdks import BY_KEY, PRODUCTS, Product
+from flake8_trtc.catalog import sdks
+from flake8_trtc.catalog.sdks import BY_KEY, PRODUCTS, Product
 
 
 def key(product: Product | None) -> str | None:
@@ -136,7 +136,7 @@ def test_whose_codes_are_known() -> None:
 
 def test_it_loads_nothing_else() -> None:
     script = (
-        "import sys; before = set(sys.modules); import flake8_trtc.sdks; "
+        "import sys; before = set(sys.modules); import flake8_trtc.catalog.sdks; "
         "print(*sorted(name for name in set(sys.modules) - before))"
     )
     done = subprocess.run(
@@ -144,6 +144,6 @@ def test_it_loads_nothing_else() -> None:
     )
     ours = {name for name in done.stdout.split() if name.startswith("flake8_trtc")}
     assert ours == {
-        "flake8_trtc", "flake8_trtc._sdks", "flake8_trtc.entries", "flake8_trtc.lean",
-        "flake8_trtc.sdks",
+        "flake8_trtc", "flake8_trtc.catalog._sdks", "flake8_trtc.catalog.entries", "flake8_trtc._namedtuple",
+        "flake8_trtc.catalog.sdks",
     }  # fmt: skip

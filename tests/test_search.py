@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from flake8_trtc import pool, search
-from flake8_trtc.options import Options
-from flake8_trtc.search import run_all
+from flake8_trtc.config.options import Options
+from flake8_trtc.workspace import pool, search
+from flake8_trtc.workspace.search import run_all
 
 CODE = "def f(trtc):\n    if trtc.code == 16388:\n        return 1\n"
 needs_fork = pytest.mark.skipif(not pool.FORKS, reason="processes are not forked here")

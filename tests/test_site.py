@@ -18,11 +18,11 @@ from browser import Browser, files, needs_chromium
 from sitegen import guide, pages, tables
 from sitegen.examples import DIRECTORY, Example, examples
 
-from flake8_trtc.catalog import CONSTANTS, DETAILS
+from flake8_trtc.catalog.codes import CONSTANTS, DETAILS
+from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.cli import main
-from flake8_trtc.report.common import SITE, page, rule_page
-from flake8_trtc.rules import RULES
-from flake8_trtc.settings import SETTINGS
+from flake8_trtc.cli.reports.common import SITE, page, rule_page
+from flake8_trtc.config.settings import SETTINGS
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = ("en", "zh")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flake8_trtc.catalog import CONSTANTS
+from flake8_trtc.catalog.codes import CONSTANTS
 
 ROOT = Path(__file__).parent.parent
 # Behind everything else, so that an installed wheel of flake8_trtc stays what is tested.

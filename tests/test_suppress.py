@@ -7,10 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from flake8_trtc.options import Options
-from flake8_trtc.scan import scan
+from flake8_trtc.config.options import Options
+from flake8_trtc.detect.scan import scan
+from flake8_trtc.detect.suppressions.comments import unsuppressed
 from flake8_trtc.source import Source
-from flake8_trtc.suppress import unsuppressed
 
 COMMENTS = (
     "# noqa", "# NOQA", "#noqa", "#  noqa", "# noqa:TRT001", "# noqa: TRT001", "# noqa : TRT001",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flake8_trtc.catalog import CONSTANTS
-from flake8_trtc.theirs import not_ours
+from flake8_trtc.catalog.codes import CONSTANTS
+from flake8_trtc.workspace.generated import not_ours
 
 LINE = b"if (e.getCode() === 16388) f();"
 TABLE = b",".join(b"%s:%d" % (c.name.encode(), c.value) for c in CONSTANTS.values())

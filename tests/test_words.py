@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from flake8_trtc.languages.words import Likeness, likeness, table_likeness, words
 from flake8_trtc.model import Subject
-from flake8_trtc.words import Likeness, likeness, table_likeness, words
 
 
 @pytest.mark.parametrize(

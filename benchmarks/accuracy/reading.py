@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.accuracy.archives import members
-from flake8_trtc.options import Options
-from flake8_trtc.scan import scan
+from flake8_trtc.config.options import Options
+from flake8_trtc.detect.scan import scan
 from flake8_trtc.source import Source, SourceError
-from flake8_trtc.theirs import not_ours
+from flake8_trtc.workspace.generated import not_ours
 
 DEFAULT = Options()
 EVERYTHING = Options(extend_select=("TRT9",))

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from benchmarks.growth.shapes import Shape
+from flake8_trtc.config.options import Options
+from flake8_trtc.detect.scan import shown
 from flake8_trtc.fix.engine import fix_source
-from flake8_trtc.options import Options
 from flake8_trtc.plugin import Plugin
-from flake8_trtc.scan import shown
 from flake8_trtc.source import Source
 
 _EVERY = Options(extend_select=("TRT9",))

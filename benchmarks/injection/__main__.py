@@ -25,9 +25,9 @@ from benchmarks.injection.inject import Mark, injected
 from benchmarks.injection.prove import python_broken, script_broken
 from benchmarks.injection.table import markdown, rows
 from benchmarks.results import written
+from flake8_trtc.config.options import Options
+from flake8_trtc.detect.scan import scan
 from flake8_trtc.fix.engine import fix_source
-from flake8_trtc.options import Options
-from flake8_trtc.scan import scan
 from flake8_trtc.source import Source, language_of
 
 _CACHE = Path(tempfile.gettempdir()) / "flake8-trtc-corpus"

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from benchmarks.accuracy.archives import members
-from flake8_trtc.evidence import FOREIGN
+from flake8_trtc.detect.evidence import FOREIGN
 from flake8_trtc.languages.javascript.grammar import parse as parse_script
 from flake8_trtc.languages.python.grammar import parse as parse_python
 from flake8_trtc.source import language_of
-from flake8_trtc.theirs import not_ours
+from flake8_trtc.workspace.generated import not_ours
 
 _SIZES = range(2_000, 60_000)
 _OF_ONE = 8

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from benchmarks.injection import places
 from benchmarks.injection.hosts import Host
-from flake8_trtc.catalog import CONSTANTS
+from flake8_trtc.catalog.codes import CONSTANTS
 from flake8_trtc.source import language_of
 
 sys.path.append(str(Path(__file__).parents[2] / "tests"))

@@ -16,8 +16,8 @@ from typing import Literal, NamedTuple
 from benchmarks.speed.clock import Run, run, search_path
 from benchmarks.speed.peers import ast_grep
 from benchmarks.speed.trees import Tree
-from flake8_trtc.catalog import CONSTANTS
-from flake8_trtc.discover import SUFFIXES
+from flake8_trtc.catalog.codes import CONSTANTS
+from flake8_trtc.workspace.walk import SUFFIXES
 
 PACKAGES = (
     "ahocorasick-rs",

@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from flake8_trtc.catalog import CONSTANTS
+from flake8_trtc.catalog.codes import CONSTANTS
 
 DJANGO = "Django~=5.2.0"
 """The release of Django that is measured, as pip is asked for it."""

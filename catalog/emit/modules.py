@@ -11,10 +11,10 @@ def generate(catalog: dict[str, Row]) -> dict[str, str]:
     return {
         "error_code.py": enums.error_code(catalog),
         "v5.py": enums.v5(catalog),
-        "_codes.py": v4.codes(catalog),
-        "_catalog_data.py": v4.data(catalog),
-        "v5_codes.py": others.v5_codes(catalog),
-        "liteav_codes.py": others.liteav_codes(catalog),
-        "native_codes.py": others.native_codes(catalog),
-        "_sdks.py": others.sdks(catalog),
+        "catalog/_codes.py": v4.codes(catalog),
+        "catalog/_data.py": v4.data(catalog),
+        "catalog/v5_codes.py": others.v5_codes(catalog),
+        "catalog/liteav_codes.py": others.liteav_codes(catalog),
+        "catalog/native_codes.py": others.native_codes(catalog),
+        "catalog/_sdks.py": others.sdks(catalog),
     }

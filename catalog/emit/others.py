@@ -44,7 +44,7 @@ def _tables(
             HEADER.format(title=title),
             "from __future__ import annotations",
             "",
-            f"from flake8_trtc.entries import {', '.join(sorted(entries))}",
+            f"from flake8_trtc.catalog.entries import {', '.join(sorted(entries))}",
             *(
                 line
                 for name, (kind, rows) in tables.items()
@@ -90,7 +90,7 @@ def sdks(catalog: dict[str, Row]) -> str:
             HEADER.format(title="The SDKs that a text may use, which sdks.py looks up"),
             "from __future__ import annotations",
             "",
-            "from flake8_trtc.entries import Product",
+            "from flake8_trtc.catalog.entries import Product",
             "",
             f"PRODUCTS: tuple[Product, ...] = {literal(rows)}",
             "",

@@ -71,7 +71,7 @@ def data(catalog: dict[str, Row]) -> str:
             HEADER.format(title="The catalog's rows, which catalog.py looks up"),
             "from __future__ import annotations",
             "",
-            "from flake8_trtc.entries import (",
+            "from flake8_trtc.catalog.entries import (",
             *(f"    {name}," for name in sorted(_ENTRIES)),
             ")",
             "",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_trtc.catalog import CAPTURE_ERRORS, CONSTANTS, DETAILS, Constant, Text
-from flake8_trtc.explain import sheet, status
-from flake8_trtc.phrases import Wording
-from flake8_trtc.report.common import SDK_PAGES
-from flake8_trtc.sheet import Section
+from flake8_trtc.catalog.codes import CAPTURE_ERRORS, CONSTANTS, DETAILS, Constant, Text
+from flake8_trtc.catalog.explain import sheet, status
+from flake8_trtc.catalog.phrases import Wording
+from flake8_trtc.catalog.sheet import Section
+from flake8_trtc.cli.reports.common import SDK_PAGES
 from sitegen import words
 from sitegen.model import Page
 from sitegen.words import escape, fence, table

@@ -6,7 +6,7 @@ from argparse import RawDescriptionHelpFormatter
 from functools import partial
 
 from flake8_trtc import cli
-from flake8_trtc.settings import SETTINGS
+from flake8_trtc.config.settings import SETTINGS
 from sitegen import tables, words
 from sitegen.model import Page
 from sitegen.words import fence

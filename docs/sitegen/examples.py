@@ -13,12 +13,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from flake8_trtc.catalog import Text
+from flake8_trtc.catalog.codes import Text
+from flake8_trtc.catalog.rules import RULES
+from flake8_trtc.config.options import build
+from flake8_trtc.detect.scan import scan
 from flake8_trtc.fix.engine import Outcome
-from flake8_trtc.fix.one import Job, describe, fix_bytes
-from flake8_trtc.options import build
-from flake8_trtc.rules import RULES
-from flake8_trtc.scan import scan
+from flake8_trtc.fix.file import Job, describe, fix_bytes
 from flake8_trtc.source import Source
 
 DIRECTORY = Path(__file__).parent.parent / "examples"

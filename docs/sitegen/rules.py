@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_trtc.report.common import severity
-from flake8_trtc.rules import RULES, Rule
+from flake8_trtc.catalog.rules import RULES, Rule
+from flake8_trtc.cli.reports.common import severity
 from sitegen import tables, words
 from sitegen.examples import Example, examples
 from sitegen.model import Page

@@ -11,8 +11,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from flake8_trtc.rules import RULES
-from flake8_trtc.settings import SETTINGS
+from flake8_trtc.catalog.rules import RULES
+from flake8_trtc.config.settings import SETTINGS
 from sitegen import words
 
 ROOT = Path(__file__).parent.parent.parent

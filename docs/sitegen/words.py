@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flake8_trtc.catalog import Text
+from flake8_trtc.catalog.codes import Text
 
 HOME = Text("Home", "首页")
 GUIDE = Text("Guide", "指南")

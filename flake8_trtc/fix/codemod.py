@@ -14,9 +14,9 @@ import argparse
 import libcst as cst
 from libcst.codemod import CodemodCommand, CodemodContext, SkipFile
 
-from flake8_trtc.config import load
+from flake8_trtc.config.files import load
+from flake8_trtc.config.options import OptionsError
 from flake8_trtc.fix.engine import fix_source
-from flake8_trtc.options import OptionsError
 from flake8_trtc.source import Source, SourceError
 
 

@@ -6,13 +6,13 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from flake8_trtc.fix.carry import Carrier, carrier
+from flake8_trtc.config.options import Options
 from flake8_trtc.fix.component import Fixes, groups
 from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, Written, splice
-from flake8_trtc.fix.script.reasons import BROKEN, TEMPLATE
-from flake8_trtc.languages import SCRIPTS, regions
+from flake8_trtc.fix.encode import Carrier, carrier
+from flake8_trtc.fix.javascript.refusals import BROKEN, TEMPLATE
+from flake8_trtc.languages.regions import SCRIPTS, regions
 from flake8_trtc.model import Finding, Fix, Region, Span, SpanMap
-from flake8_trtc.options import Options
 from flake8_trtc.source import Source, language_of
 
 _ESCAPED = "what declares the constants would stand between escapes"
@@ -71,7 +71,7 @@ def write_embedded(
                 edits += (edit for edit in carried if edit is not None)
                 done += planned.done
         if python:
-            from flake8_trtc.fix.python import write_python
+            from flake8_trtc.fix.python.writer import write_python
 
             written = write_python(source, own, options, edits)
         else:
@@ -124,14 +124,14 @@ def _planned(
 ) -> _Planned:
     """What is to become of a region."""
     if region.language == "python":
-        from flake8_trtc.fix.python import write_python
+        from flake8_trtc.fix.python.writer import write_python
 
         cell = Source(source.path, region.text)
         written = write_python(cell, list(fixes), options)
         edits, done, misfits = written.edits, written.done, written.refused
     else:
-        from flake8_trtc.fix.script.plan import plan
-        from flake8_trtc.fix.script.verify import verify
+        from flake8_trtc.fix.javascript.plan import plan
+        from flake8_trtc.fix.javascript.proof import verify
         from flake8_trtc.languages.javascript.grammar import parse
 
         planned = plan(

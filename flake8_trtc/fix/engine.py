@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from flake8_trtc.scan import shown
+from flake8_trtc.detect.scan import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from flake8_trtc.config.options import Options
     from flake8_trtc.fix.edits import Written
     from flake8_trtc.model import Finding, Fix, Span
-    from flake8_trtc.options import Options
     from flake8_trtc.source import Source
 
 _LOUD = frozenset({"TRT000", "TRT904"})
@@ -165,7 +165,7 @@ def _turns(source: Source, found: list[Finding]) -> Iterator[list[Finding]]:
     fixable = [item for item in found if item.fix is not None]
     own = [item for item in fixable if item.region is None]
     if len(own) < len(fixable) and language_of(source.path) == "python":
-        from flake8_trtc.fix.python import stands_in_string
+        from flake8_trtc.fix.python.writer import stands_in_string
 
         if any(stands_in_string(source, fix) for fix in _fixes(own)):
             yield own
@@ -178,7 +178,7 @@ def _silence(
     source: Source, stays: list[Finding], options: Options, outcome: Outcome
 ) -> tuple[Source, Outcome]:
     """Write comments for what stays of a fixed file; the file, and what became of it now."""
-    from flake8_trtc.fix.silence import silence
+    from flake8_trtc.fix.add_ignore.writer import silence
     from flake8_trtc.source import Source
 
     written = silence(source, stays, options)
@@ -195,7 +195,7 @@ def _silence(
 
 
 def _notes(before: Source, after: Source, options: Options) -> tuple[Note, ...]:
-    from flake8_trtc.fix.eslint import RULE, made_useless
+    from flake8_trtc.fix.javascript.eslint import RULE, made_useless
 
     return tuple(
         Note(*after.position(span.start), f"{RULE.decode()} has nothing to silence here any more")
@@ -214,7 +214,7 @@ def _write(source: Source, findings: list[Finding], options: Options) -> Written
         own = _fixes([item for item in findings if item.region is None])
         inside = [item for item in findings if item.region is not None]
         if not inside:
-            from flake8_trtc.fix.python import write_python
+            from flake8_trtc.fix.python.writer import write_python
 
             return write_python(source, own, options)
     else:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from flake8_trtc.languages.words import Likeness, likeness
 from flake8_trtc.model import Subject
-from flake8_trtc.words import Likeness, likeness
 
 
 class Bound(NamedTuple):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc.catalog.sdks import BY_KEY, of_module, of_script, of_specifier
 from flake8_trtc.languages.climb import (
     Finder,
     ancestors,
@@ -22,7 +23,6 @@ from flake8_trtc.languages.climb import (
     type_of,
 )
 from flake8_trtc.model import Site
-from flake8_trtc.sdks import BY_KEY, of_module, of_script, of_specifier
 from flake8_trtc.source import Source, language_of
 
 _V4, _WEB = "v4", "web"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.catalog import BY_NAME, CONSTANTS, DETAILS
+from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS
 from flake8_trtc.languages.climb import (
     Finder,
     Placement,
@@ -19,8 +19,8 @@ from flake8_trtc.languages.climb import (
     text_of,
     type_of,
 )
+from flake8_trtc.languages.prefilter import Candidates
 from flake8_trtc.model import Kind, Place, Site, Span, Table
-from flake8_trtc.prefilter import Candidates
 from flake8_trtc.source import Source
 
 _SPELLED = re.compile(r"\s*([+-]?)\s*(0[xXoO][0-9a-fA-F]+|[1-9][0-9]*)\s*")

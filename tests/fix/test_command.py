@@ -11,9 +11,11 @@ from typing import NamedTuple
 import pytest
 
 from flake8_trtc import cli
-from flake8_trtc.files import read
-from flake8_trtc.fix import command, engine, verify
+from flake8_trtc.cli.commands import fix as command
+from flake8_trtc.fix import engine
 from flake8_trtc.fix.edits import ProofError
+from flake8_trtc.fix.python import proof as verify
+from flake8_trtc.workspace.files import read
 
 BEFORE = b"def f(code):\n    if code == 16388:\n        return 1\n"
 AFTER = (
@@ -327,7 +329,7 @@ def test_many_files(directory: Path, jobs: str) -> None:
 def test_clean_tree_loads_nothing(directory: Path) -> None:
     Path("a.py").write_bytes(b"x = 1\n")
     program = (
-        "import sys; from flake8_trtc.fix.command import main; code = main(['.']);"
+        "import sys; from flake8_trtc.cli.commands.fix import main; code = main(['.']);"
         "heavy = {'libcst', 'flake8', 'tree_sitter', 'multiprocessing', 'ast', 'difflib',"
         "'symtable', 'inspect', 'dataclasses'};"
         "print(code, sorted(heavy & set(sys.modules)))"

@@ -13,9 +13,9 @@ from marked import unmarked
 from test_embedded import KINDS
 from test_javascript import FOUND
 
+from flake8_trtc.config.options import JsConstants, Options
 from flake8_trtc.fix.edits import ProofError
-from flake8_trtc.fix.script.reasons import BROKEN
-from flake8_trtc.options import JsConstants, Options
+from flake8_trtc.fix.javascript.refusals import BROKEN
 
 HEAD = "import trtc\nfrom string import Template\n# language=js\ntext = "
 TOP = "its constants would have to be global here; set trtc-js-error-code to a global of yours"
@@ -271,7 +271,7 @@ def test_a_script_that_can_not_be_proved(monkeypatch: pytest.MonkeyPatch) -> Non
     def fail(*_: object) -> None:
         raise ProofError("the script has other tokens than it had")
 
-    monkeypatch.setattr("flake8_trtc.fix.script.verify.verify", fail)
+    monkeypatch.setattr("flake8_trtc.fix.javascript.proof.verify", fail)
     script = b"import 'trtc-js-sdk';\nfunction f(e) { return e.getCode() === 16388; }\n"
     result = outcome(script, "/somewhere/page.js")
     assert result.error == PROOF + "the script has other tokens than it had"

@@ -10,13 +10,14 @@ import libcst
 import pytest
 from fixing import PAGE, fixed, outcome
 
-from flake8_trtc.fix import engine, pieces
+from flake8_trtc.config.options import Options
+from flake8_trtc.detect.scan import scan
+from flake8_trtc.fix import engine
 from flake8_trtc.fix.edits import Edit, Written, moved
-from flake8_trtc.fix.script import reasons
+from flake8_trtc.fix.javascript import refusals as reasons
+from flake8_trtc.fix.python import statements as pieces
 from flake8_trtc.languages.python.grammar import parse
 from flake8_trtc.model import Finding, Fix, Span
-from flake8_trtc.options import Options
-from flake8_trtc.scan import scan
 from flake8_trtc.source import Source
 
 _IMPORT = b"from flake8_trtc import ErrorCode\n"

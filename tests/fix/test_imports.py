@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fixing import expand, fixed, outcome
 
-from flake8_trtc.options import Options
+from flake8_trtc.config.options import Options
 
 _CASES = Path(__file__).parent / "data" / "imports"
 

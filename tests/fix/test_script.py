@@ -10,11 +10,11 @@ import re
 import pytest
 from fixing import fixed, outcome
 
+from flake8_trtc.config.options import Options, build
 from flake8_trtc.fix.edits import Edit, ProofError, splice
-from flake8_trtc.fix.script.plan import plan
-from flake8_trtc.fix.script.verify import verify
+from flake8_trtc.fix.javascript.plan import plan
+from flake8_trtc.fix.javascript.proof import verify
 from flake8_trtc.model import Fix, Span
-from flake8_trtc.options import Options, build
 
 _SHORT = {
     "@E": "e.getCode() ===",

@@ -11,11 +11,11 @@ import pytest
 from fixing import VARIANTS
 from marked import found
 
-from flake8_trtc.commands.check import check_path
-from flake8_trtc.fix import command
+from flake8_trtc.cli.commands import fix as command
+from flake8_trtc.cli.commands.check import check_path
+from flake8_trtc.config.options import Options
+from flake8_trtc.detect.scan import scan
 from flake8_trtc.fix.engine import Outcome, fix_source
-from flake8_trtc.options import Options
-from flake8_trtc.scan import scan
 from flake8_trtc.source import Source
 
 ROOT = Path(__file__).parent.parent.parent

@@ -11,12 +11,12 @@ from types import ModuleType
 import pytest
 from runjs import NODE, needs_node
 
-from flake8_trtc.constants import Form, render
-from flake8_trtc.fix import command
-from flake8_trtc.fix.one import Job
-from flake8_trtc.fix.supply import Missing, missing
-from flake8_trtc.options import JsConstants, Options
-from flake8_trtc.run import Run
+from flake8_trtc.catalog.constants.forms import Form, render
+from flake8_trtc.cli.commands import fix as command
+from flake8_trtc.cli.console import Run
+from flake8_trtc.config.options import JsConstants, Options
+from flake8_trtc.fix.constants_module import Missing, missing
+from flake8_trtc.fix.file import Job
 
 PYTHON = "TRTC = 1\n\n\ndef f(code):\n    return code == 16388\n"
 ESM = "import TRTC from 'trtc-js-sdk';\n\nexport const f = e => e.getCode() === 0x4004;\n"

@@ -6,14 +6,14 @@ import ast
 
 import pytest
 
+from flake8_trtc.config.options import Options
 from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, splice
-from flake8_trtc.fix.imports import Binding
-from flake8_trtc.fix.placement import NewImport
-from flake8_trtc.fix.python import write_python
-from flake8_trtc.fix.syntax import Lines, ParseError
-from flake8_trtc.fix.verify import _blocks, check_bytes, check_trees
+from flake8_trtc.fix.python.binding import Binding
+from flake8_trtc.fix.python.import_position import NewImport
+from flake8_trtc.fix.python.proof import _blocks, check_bytes, check_trees
+from flake8_trtc.fix.python.syntax import Lines, ParseError
+from flake8_trtc.fix.python.writer import write_python
 from flake8_trtc.model import Fix, Span
-from flake8_trtc.options import Options
 from flake8_trtc.source import Source
 
 _OLD = b'"""Doc."""\nfrom __future__ import annotations\nx = code == 16388\ny = a.b, 1\n'

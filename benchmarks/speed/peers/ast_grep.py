@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flake8_trtc.catalog import CONSTANTS, Constant
+from flake8_trtc.catalog.codes import CONSTANTS, Constant
 
 LANGUAGES = {"python": "integer", "javascript": "number", "typescript": "number"}
 """The kind of node that a number is, by language."""

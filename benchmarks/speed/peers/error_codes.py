@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 import libcst as cst
 
-from flake8_trtc.catalog import CONSTANTS
+from flake8_trtc.catalog.codes import CONSTANTS
 
 NAMES = {value: constant.name for value, constant in CONSTANTS.items()}
 RARE = {value for value, constant in CONSTANTS.items() if constant.rare}

@@ -14,8 +14,8 @@ from flake8_trtc.languages.climb import (
     text_of,
 )
 from flake8_trtc.languages.javascript.subjects import call_arguments, last_name
+from flake8_trtc.languages.words import tells_of_errors, words
 from flake8_trtc.model import Place, Subject
-from flake8_trtc.words import tells_of_errors, words
 
 _COLLECTIONS = frozenset(
     "Set Map WeakMap Array freeze seal from of entries fromEntries keys reactive ref "

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.catalog import BY_NAME
+from flake8_trtc.catalog.codes import BY_NAME
+from flake8_trtc.config.options import JsConstants
 from flake8_trtc.languages.climb import Finder, field, parent_of, text_of
 from flake8_trtc.languages.javascript.bindings import name_in
 from flake8_trtc.languages.javascript.constants import constants_of
 from flake8_trtc.languages.javascript.grammar import plain_string
-from flake8_trtc.options import JsConstants
 
 _INHERITED = frozenset(
     "constructor hasOwnProperty isPrototypeOf length name propertyIsEnumerable prototype "

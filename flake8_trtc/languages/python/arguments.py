@@ -18,8 +18,8 @@ from flake8_trtc.languages.climb import (
 )
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.python.subjects import last_name
+from flake8_trtc.languages.words import tells_of_errors, words
 from flake8_trtc.model import Place, Subject
-from flake8_trtc.words import tells_of_errors, words
 
 _COLLECTIONS = frozenset(
     "set frozenset tuple list dict sorted deque OrderedDict Counter MappingProxyType "

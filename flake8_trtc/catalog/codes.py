@@ -1,0 +1,25 @@
+"""The catalog of the SDK's error codes: typed entries and look-ups."""
+
+from __future__ import annotations
+
+from flake8_trtc.catalog import _data as data
+from flake8_trtc.catalog.entries import CaptureError, Constant, Detail, Provenance, Text
+
+__all__ = [
+    "BY_NAME", "CAPTURE_ERRORS", "CONSTANTS", "DETAILS",
+    "CaptureError", "Constant", "Detail", "Provenance", "Text",
+]  # fmt: skip
+
+CONSTANTS: dict[int, Constant] = {row.value: row for row in data.CONSTANTS}
+"""The 29 constants by value, in the page's order, which is that of the values."""
+
+BY_NAME: dict[str, Constant] = {
+    name: constant for constant in CONSTANTS.values() for name in (constant.name, *constant.aliases)
+}
+"""The same by name and by alias."""
+
+DETAILS: dict[int, Detail] = {row.value: row for row in data.DETAILS}
+"""The 13 details of JOIN_ROOM_FAILED and the 62 account codes by value, in the page's order."""
+
+CAPTURE_ERRORS: dict[str, CaptureError] = {row.name: row for row in data.CAPTURE_ERRORS}
+"""The 5 names of capture errors, in the page's order."""

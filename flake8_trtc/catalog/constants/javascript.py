@@ -1,0 +1,87 @@
+"""The constants in JavaScript: a frozen object, as a classic script or as a module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from flake8_trtc.catalog.codes import CONSTANTS, Constant
+from flake8_trtc.catalog.constants.forms import Form, head
+from flake8_trtc.catalog.constants.prose import WIDTH, about, said, wrapped
+
+# Written for the oldest browsers that the SDK runs in. Loading it twice does no harm; it takes no
+# name from anything else on the page.
+_CLASSIC = """\
+(function (root) {{
+  "use strict";
+{comment}
+  var {name} = Object.freeze({{
+{members}
+  }});
+  var present = root.{name};
+  if (present && present.JOIN_ROOM_FAILED !== {name}.JOIN_ROOM_FAILED) {{
+    throw new Error("{name} already means something else on this page");
+  }}
+  root.{name} = {name};
+}})(typeof globalThis === "object" ? globalThis : self);
+"""
+
+
+def write(form: Form) -> str:
+    """The text of a script or of a module."""
+    top = "".join(f"// {line}\n" for line in head(form))
+    comment = "\n".join(doc(about(form.language), indent="  " * (form.lang == "js")))
+    if form.lang == "js":
+        inner = "\n".join(members(form.language, "    "))
+        return top + _CLASSIC.format(name=form.name, comment=comment, members=inner)
+    name = local(form)
+    declared = f"const {name} = Object.freeze({{"
+    lines = [comment, declared, *members(form.language, "  "), "});"]
+    if form.lang == "cjs":
+        own = f"default: {name}" if form.name == "default" else name
+        lines = ['"use strict";', "", *lines, "", f"module.exports = {{ {own} }};"]
+    elif form.name == "default":
+        lines += ["", f"export default {name};"]
+    else:
+        lines[1] = f"export {declared}"
+    return top + "\n".join(lines) + "\n"
+
+
+def local(form: Form) -> str:
+    """What the constants are called inside their own module."""
+    return "ErrorCode" if form.name == "default" else form.name
+
+
+def members(language: str, indent: str, *, before: str = "", end: str = ",") -> Iterator[str]:
+    """The members of the object, each after its comment."""
+    for constant in CONSTANTS.values():
+        yield from _member_doc(constant, language, indent)
+        yield f"{indent}{before}{constant.name}: 0x{constant.value:04x}{end}"
+
+
+def _member_doc(constant: Constant, language: str, indent: str) -> Iterator[str]:
+    paragraphs, since, retired = said(constant, language)
+    tags = []
+    if since is not None:
+        tags.append(f"@since {since}")
+    if retired is not None:
+        tags.append(f"@deprecated {retired}")
+    return doc(paragraphs, tags, indent)
+
+
+def doc(paragraphs: Iterable[str], tags: Iterable[str] = (), indent: str = "") -> Iterator[str]:
+    """A documentation comment, on one line where it has only one thing to say."""
+    blocks = [*paragraphs]
+    tagged = "\n".join(tags)
+    texts = [*blocks, tagged] if tagged else blocks
+    lines: list[str] = []
+    for text in texts:
+        lines += [""] if lines else []
+        for paragraph in text.replace("*/", "* /").split("\n"):
+            lines += wrapped(paragraph, WIDTH - len(indent) - 3)
+    if len(lines) == 1 and len(indent) + 7 + len(lines[0]) <= WIDTH:
+        yield f"{indent}/** {lines[0]} */"
+        return
+    yield f"{indent}/**"
+    for line in lines:
+        yield f"{indent} * {line}".rstrip()
+    yield f"{indent} */"

@@ -1,0 +1,55 @@
+"""The constants in Python: an IntEnum, and its stub."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_trtc.catalog.codes import CONSTANTS
+from flake8_trtc.catalog.constants.forms import Form, head
+from flake8_trtc.catalog.constants.prose import WIDTH, about, columns, said, wrapped
+
+_INDENT = "    "
+
+
+def write(form: Form) -> str:
+    """The text of a module or of a stub, which differ in their heads only."""
+    whole, one = about(form.language)
+    lines = [f"# {line}" for line in head(form)]
+    if form.lang == "py":
+        lines += [f'"""{whole}"""', ""]
+    lines += ["from enum import IntEnum", ""]
+    lines += [*([""] * (form.lang == "py")), f"class {form.name}(IntEnum):"]
+    lines.append(f'{_INDENT}"""{one}"""')
+    for constant in CONSTANTS.values():
+        paragraphs, since, retired = said(constant, form.language)
+        lines.append("")
+        if retired is not None:
+            lines += _comment(f"@deprecated {retired}")
+        lines.append(f"{_INDENT}{constant.name} = 0x{constant.value:04X}")
+        if since is not None:
+            paragraphs += (f"@since {since}",)
+        lines += _docstring(paragraphs)
+    return "\n".join(lines) + "\n"
+
+
+def _comment(text: str) -> Iterator[str]:
+    for line in wrapped(text, WIDTH - len(_INDENT) - 2):
+        yield f"{_INDENT}# {line}"
+
+
+def _docstring(paragraphs: tuple[str, ...]) -> Iterator[str]:
+    first, *rest = (text.replace("\\", "\\\\").replace('"""', '\\"""') for text in paragraphs)
+    line = f'{_INDENT}"""{first}'
+    if not rest and columns(line) + 3 <= WIDTH:
+        yield line + '"""'
+        return
+    yield from _paragraph(line)
+    for text in rest:
+        yield ""
+        yield from _paragraph(_INDENT + text)
+    yield _INDENT + '"""'
+
+
+def _paragraph(text: str) -> Iterator[str]:
+    for line in wrapped(text.strip(), WIDTH - len(_INDENT)):
+        yield _INDENT + line

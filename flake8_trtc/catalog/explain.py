@@ -1,0 +1,249 @@
+"""What a code, a name, a rule or a capture error is: the look-up and the words of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from flake8_trtc.catalog.codes import (
+    BY_NAME,
+    CAPTURE_ERRORS,
+    CONSTANTS,
+    DETAILS,
+    CaptureError,
+    Constant,
+    Detail,
+)
+from flake8_trtc.catalog.phrases import Wording
+from flake8_trtc.catalog.sheet import Section, Sheet
+
+if TYPE_CHECKING:
+    from flake8_trtc.catalog.rules import Rule
+
+    Entry: TypeAlias = Constant | Detail | CaptureError | Rule
+
+
+def look_up(query: str) -> Entry | None:
+    """The entry that a query names, or None.
+
+    A query is a number in any Python spelling (16388, 0x4004, -100013), a constant's name or an
+    older spelling of it, with or without `ErrorCode.` before it, a capture error's name, or a
+    rule's code. Case does not matter.
+    """
+    query = query.strip()
+    value = _number(query)
+    if value is not None:
+        return CONSTANTS.get(value) or DETAILS.get(value)
+    name = query.rpartition(".")[2]
+    constant = BY_NAME.get(name.upper())
+    if constant is not None:
+        return constant
+    for capture in CAPTURE_ERRORS.values():
+        if capture.name.casefold() == name.casefold():
+            return capture
+    from flake8_trtc.catalog.rules import RULES
+
+    return RULES.get(query.upper())
+
+
+def _number(text: str) -> int | None:
+    """The number that a text is; None for one that is none, or far too long to be a code."""
+    if len(text) >= 100:
+        return None
+    for base in (0, 10):  # 10 for leading zeros, which Python refuses
+        try:
+            return int(text, base)
+        except ValueError:
+            continue
+    return None
+
+
+def nearest(query: str, limit: int = 3) -> list[str]:
+    """Known queries close to an unknown one, the closest first; at most `limit`, at least one.
+
+    Numbers are answered with numbers, in the notation of the query.
+    """
+    from difflib import SequenceMatcher
+
+    from flake8_trtc.catalog.rules import RULES
+
+    query = query.strip()
+    value = _number(query)
+    if value is None:
+        wanted = query.rpartition(".")[2].upper()
+        names = (constant.name for constant in CONSTANTS.values())
+        known: Iterable[str] = (*names, *CAPTURE_ERRORS, *RULES)
+    else:
+        hexadecimal = query.lower().lstrip("+-").startswith("0x")
+        wanted = f"{value:#X}" if hexadecimal else str(value)
+        numbers = (*CONSTANTS, *DETAILS)
+        known = (f"{number:#x}" if hexadecimal else str(number) for number in numbers)
+
+    def distance(candidate: str) -> tuple[bool, float, int]:
+        """Letters or digits that changed places first, then likeness, then arithmetic."""
+        shuffled = sorted(wanted) == sorted(candidate.upper())
+        alike = SequenceMatcher(None, wanted, candidate.upper(), autojunk=False).ratio()
+        return not shuffled, -alike, 0 if value is None else abs(int(candidate, 0) - value)
+
+    ranked = sorted((*distance(candidate), candidate) for candidate in known)
+    close = [candidate for _, unlike, _, candidate in ranked if -unlike >= 0.6]
+    return close[:limit] or [ranked[0][-1]]
+
+
+_BUILDS = ("first_build", "last_without", "last_build", "first_not_constructing")
+
+
+def record(entry: Entry) -> dict[str, Any]:
+    """All that is known of the entry, in both languages, as JSON values.
+
+    The key "kind" tells the shapes apart: constant, detail, account, capture_error, rule.
+    """
+    if isinstance(entry, Constant):
+        rest = _json(entry._asdict())
+        rarity = "rare" if rest.pop("rare") else "common"
+        name_rarity = "rare" if rest.pop("name_rare") else "common"
+        builds = {key: rest.pop(key) for key in _BUILDS}
+        v5 = rest.pop("v5")
+        return {
+            "kind": "constant",
+            "value": rest.pop("value"),
+            "hex": f"{entry.value:#x}",
+            "name": rest.pop("name"),
+            "aliases": rest.pop("aliases"),
+            "rarity": rarity,
+            "name_rarity": name_rarity,
+            **rest,
+            "builds": builds,
+            "v5": v5,
+            "details": [detail.value for detail in _details(entry)],
+            "capture_errors": [capture.name for capture in _captures(entry)],
+        }
+    if isinstance(entry, Detail):
+        return {"kind": _kind(entry), **_json(entry._asdict())}
+    if isinstance(entry, CaptureError):
+        return {"kind": "capture_error", **_json(entry._asdict())}
+    return {"kind": "rule", **_json(entry._asdict())}
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _json(item) for key, item in value.items()}
+    if hasattr(value, "_asdict"):
+        return _json(value._asdict())
+    return [_json(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _kind(detail: Detail) -> str:
+    return "detail" if detail.parent == "JOIN_ROOM_FAILED" else "account"
+
+
+def _details(constant: Constant) -> list[Detail]:
+    return [detail for detail in DETAILS.values() if detail.parent == constant.name]
+
+
+def _captures(constant: Constant) -> list[CaptureError]:
+    return [capture for capture in CAPTURE_ERRORS.values() if capture.parent == constant.name]
+
+
+def sheet(entry: Entry, language: str) -> Sheet:
+    """The entry as it is shown to a person, in "en" or "zh"."""
+    words = Wording(language)
+    if isinstance(entry, Constant):
+        title, summary = _named(entry), words.of(entry.summary)
+        sections = _constant_sections(entry, words)
+    elif isinstance(entry, Detail):
+        title = words.say(_kind(entry)).format(entry.value, _named(BY_NAME[entry.parent]))
+        summary = words.of(entry.summary)
+        sections = _detail_sections(entry, words)
+    elif isinstance(entry, CaptureError):
+        title = words.say("capture_error").format(entry.name, _named(BY_NAME[entry.parent]))
+        summary = ""
+        sections = _capture_sections(entry, words)
+    else:
+        title, summary = entry.code, words.of(entry.title)
+        sections = _rule_sections(entry, words)
+    return Sheet(title, summary, tuple(sections))
+
+
+def status(constant: Constant, language: str) -> list[str]:
+    """Since when the constant exists, is deprecated or is no longer thrown: a phrase each."""
+    words = Wording(language)
+    facts = (
+        ("since", constant.since),
+        ("deprecated", constant.deprecated),
+        ("not_thrown_since", constant.not_thrown_since),
+    )
+    return [words.say(key).format(version) for key, version in facts if version is not None]
+
+
+def _named(constant: Constant) -> str:
+    return f"ErrorCode.{constant.name} = {constant.value} ({constant.value:#x})"
+
+
+def builds(constant: Constant, language: str) -> list[str]:
+    """Which builds on npm construct the error, where not all do: a phrase each."""
+    words = Wording(language)
+    pairs = (
+        ("first_build", constant.first_build, constant.last_without),
+        ("last_build", constant.last_build, constant.first_not_constructing),
+    )
+    return [words.say(key).format(one, other) for key, one, other in pairs if other is not None]
+
+
+def _constant_sections(constant: Constant, words: Wording) -> Iterator[Section]:
+    state = tuple(status(constant, words.language))
+    if state:
+        yield Section(words.say("status"), state)
+    built = tuple(builds(constant, words.language))
+    if built:
+        yield Section(words.say("builds"), built)
+    yield from words.meaning(constant.description, beside=constant.summary)
+    if constant.replacement is not None:
+        yield Section(words.say("instead"), (words.of(constant.replacement),))
+    yield from words.advice(constant.advice)
+    if constant.notes:
+        yield Section(words.say("notes"), tuple(map(words.of, constant.notes)), "list")
+    for key, values in (("raised_by", constant.raised_by), ("related", constant.related)):
+        if values:
+            yield Section(words.say(key), (", ".join(values),))
+    details = _details(constant)
+    if details:
+        width = max(len(str(detail.value)) for detail in details)
+        lines = (f"{detail.value:>{width}}  {words.of(detail.summary)}" for detail in details)
+        yield Section(words.say("details"), tuple(lines), "rows")
+    captures = _captures(constant)
+    if captures:
+        width = max(len(capture.name) for capture in captures)
+        rows = (f"{item.name:<{width}}  {words.of(item.description)}" for item in captures)
+        yield Section(words.say("capture_errors"), tuple(rows), "rows")
+    for example in constant.examples:
+        yield Section(words.say("example"), tuple(words.of(example).split("\n")), "code")
+    if constant.aliases:
+        yield Section(words.say("aliases"), (", ".join(constant.aliases),))
+    gaps = [
+        words.say(f"{source}_{presence}")
+        for source, presence in constant.provenance._asdict().items()
+        if presence != "named"
+    ]
+    if gaps:
+        yield Section(words.say("sources"), tuple(gaps))
+
+
+def _detail_sections(detail: Detail, words: Wording) -> Iterator[Section]:
+    yield from words.meaning(detail.description, beside=detail.summary)
+    notes = [words.say("extra_code")]
+    if detail.ambiguous:
+        notes.append(words.say("ambiguous"))
+    yield Section(words.say("notes"), tuple(notes), "list")
+
+
+def _capture_sections(capture: CaptureError, words: Wording) -> Iterator[Section]:
+    yield from words.meaning(capture.description)
+    yield from words.advice(capture.advice)
+
+
+def _rule_sections(rule: Rule, words: Wording) -> Iterator[Section]:
+    default = words.say("on" if rule.default else "opt_in")
+    fix = words.say("fixable" if rule.fixable else "not_fixable")
+    yield Section(words.say("status"), (default, fix))
+    yield from words.meaning(rule.doc)

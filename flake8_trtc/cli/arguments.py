@@ -1,0 +1,121 @@
+"""The arguments that `check` and `fix` share: which rules, which files, which options."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+
+from flake8_trtc.config.options import Options
+from flake8_trtc.config.settings import CHOICES, SETTINGS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from flake8_trtc.config.files import Layer
+
+
+class Layout(argparse.RawDescriptionHelpFormatter):
+    """Help as its texts are written, as wide as the terminal.
+
+    argparse makes one for each argument that is declared, to see whether it can; its own asks
+    shutil for the width, which imports every kind of archive.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """Columns of the terminal, as shutil counts them."""
+    text = os.environ.get("COLUMNS", "")
+    try:
+        if text.isdecimal() and int(text) > 0:
+            return int(text)
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, OSError, ValueError):  # there is none
+        return 80
+
+
+def add_choices(parser: argparse.ArgumentParser) -> None:
+    """Declare what to look at, and the TRTC options."""
+    chosen = parser.add_argument_group("what to look at")
+    for name, item, words in CHOICES:
+        chosen.add_argument(f"--{name}", metavar=f"{item}[,...]", help=words)
+    chosen.add_argument(
+        "--force-exclude",
+        action="store_true",
+        help="leave out even of files that are named what is left out of directories: all that is "
+        "below an excluded one, ignored by git, vendored (for hooks)",
+    )
+    chosen.add_argument("--config", metavar="F", help="configuration file to read instead")
+    chosen.add_argument("--isolated", action="store_true", help="read no configuration file")
+    chosen.add_argument(
+        "--show-settings",
+        action="store_true",
+        help="print every option and where its value came from, and do nothing else",
+    )
+    ours = parser.add_argument_group("TRTC")
+    for setting in SETTINGS:
+        ours.add_argument(f"--{setting.name}", metavar=setting.metavar, help=setting.help)
+
+
+def add_paths(parser: argparse.ArgumentParser, words: str) -> None:
+    """Declare the paths; `parser` in the result is the parser itself, see `need_paths`."""
+    parser.add_argument("paths", metavar="PATH", nargs="*", help=words)
+    parser.usage = "%(prog)s [OPTION ...] PATH ..."  # there are too many to list them twice
+    parser.set_defaults(parser=parser)
+
+
+def need_paths(given: argparse.Namespace) -> None:
+    """Leave with the usage and status 2 where no path is given."""
+    if not given.paths:
+        given.parser.error("the following arguments are required: PATH")
+
+
+def add_jobs(group: argparse._ArgumentGroup | argparse.ArgumentParser) -> None:
+    """Declare `--jobs`; its value is a number of processes."""
+    group.add_argument(
+        "-j",
+        "--jobs",
+        type=_jobs,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="processes to use at most (default: one a CPU; 1: none besides this one)",
+    )
+
+
+def add_volume(parser: argparse.ArgumentParser) -> None:
+    """Declare `--quiet` and `--verbose`."""
+    volume = parser.add_mutually_exclusive_group().add_argument
+    volume("-q", "--quiet", action="store_true", help="nothing on stderr but what went wrong")
+    volume("-v", "--verbose", action="store_true", help="name what is skipped, and why")
+
+
+def _jobs(text: str) -> int:
+    if re.fullmatch("0*[1-9][0-9]{0,8}", text):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
+
+
+def chosen_options(given: argparse.Namespace) -> Options:
+    """The options of a command line and of the configuration. Raises OptionsError."""
+    from flake8_trtc.config.files import combine
+
+    return combine(_layers(given))
+
+
+def show_settings(given: argparse.Namespace) -> None:
+    """Print every option and where its value came from. Raises OptionsError."""
+    from flake8_trtc.cli.provenance import settings
+
+    for line in [*settings(_layers(given), given.paths)]:
+        print(line)
+
+
+def _layers(given: argparse.Namespace) -> list[Layer]:
+    from flake8_trtc.config.files import layers
+
+    names = [name for name, _, _ in CHOICES] + [setting.name for setting in SETTINGS]
+    overrides = {name: getattr(given, name.replace("-", "_")) for name in names}
+    return layers(overrides, config=given.config, isolated=given.isolated)

@@ -1,0 +1,221 @@
+"""Find TRTC error codes written as numbers, in Python and in the web files beside it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import closing
+from functools import partial
+
+from flake8_trtc.cli.arguments import (
+    add_choices,
+    add_jobs,
+    add_paths,
+    add_volume,
+    chosen_options,
+    need_paths,
+    show_settings,
+)
+from flake8_trtc.cli.commands._tally import Gate, Result, Tally
+from flake8_trtc.cli.console import Run, put, say
+from flake8_trtc.cli.reports.formats import FORMATS, Style, report, writer
+from flake8_trtc.config.options import Options, OptionsError
+from flake8_trtc.workspace import files
+from flake8_trtc.workspace.search import run_all
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flake8_trtc.cli.reports.formats import Reported
+
+_CLEAN, _FOUND, _USAGE, _FAILED = range(4)
+_PROGRAM = "python -m flake8_trtc check"
+EPILOG = """\
+examples:
+  python -m flake8_trtc check src/ web/           look at a tree
+  python -m flake8_trtc check --select TRT1 src/  only codes that are retired or too new
+  python -m flake8_trtc check --output-format sarif --output-file trtc.sarif .
+  python -m flake8_trtc check --write-baseline trtc.json .   accept what is there today
+  python -m flake8_trtc check --baseline trtc.json .         and report only what is new
+
+exit codes:
+  0  no findings, or only such as the baseline lists
+  1  there are findings
+  2  wrong usage or configuration
+  3  a path does not exist, or a file could not be read or written
+     (each is named on standard error, the others are done)
+
+Findings go to standard output, everything else to standard error. Options are also read from
+flake8's configuration (setup.cfg, tox.ini, .flake8) and from [tool.flake8-trtc] in pyproject.toml,
+and noqa comments are honoured; --show-settings prints what came from where.
+What a code or a rule means: python -m flake8_trtc explain 0x4043 TRT203
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the paths, what to look at, what to forgive and how to show it."""
+    add_paths(parser, "file or directory")
+    add_jobs(parser)
+    shown = parser.add_argument_group("how to show it").add_argument
+    formats = "; ".join(f"{name}: {words}" for name, words in FORMATS.items())
+    shown("--output-format", choices=FORMATS, default="text", help=f"{formats} (default: text)")
+    shown("--output-file", metavar="F", help="write the findings to a file, whole or not at all")
+    shown(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="auto: on a terminal, unless NO_COLOR is set (default)",
+    )
+    shown("--show-evidence", action="store_true", help="say after each finding why it is one")
+    shown(
+        "--explain",
+        action="store_true",
+        help="say under the first finding of each rule and each code what it is",
+    )
+    shown("--statistics", action="store_true", help="count the findings of each rule, on stderr")
+    add_volume(parser)
+    gate = parser.add_argument_group("what to forgive").add_argument
+    gate("--baseline", metavar="F", help="report only findings that this file does not list")
+    gate("--write-baseline", metavar="F", help="list the present findings in a file, report none")
+    gate(
+        "--prune-baseline", action="store_true", help="drop from the baseline what is found no more"
+    )
+    gate("--since", metavar="REV", help="only lines changed since the branch left a git revision")
+    gate("--exit-zero", action="store_true", help="exit with 0 in spite of findings")
+    add_choices(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show the findings.
+
+    1 where there are any, 2 for wrong options, 3 where a file could not be read or written.
+    """
+    try:
+        if args.show_settings:
+            show_settings(args)
+            return _CLEAN
+        need_paths(args)
+        options = chosen_options(args)
+        gate = _gate(args)
+    except OptionsError as error:
+        say(f"{_PROGRAM}: error: {error}")
+        return _USAGE
+    this = Run(options.language, quiet=args.quiet, verbose=args.verbose)
+    tally = Tally(options, gate, this)
+    work = partial(check_path, options=options, rewriting=args.output_format == "sarif")
+    results = run_all(
+        *(args.paths, options, work, _failed, this.note),
+        jobs=args.jobs,
+        forced=args.force_exclude,
+    )
+    findings = tally.findings(this.watched(results, lambda item: item.findings or item.error))
+    try:
+        with closing(results):
+            if gate.lists and gate.baseline is not None:
+                tally.list(findings, gate.baseline)
+            else:
+                _show(findings, args, options.language)
+                tally.settle(prune=args.prune_baseline)
+    except files.FileError as error:
+        say(f"{_PROGRAM}: error: {error}")
+        return _FAILED
+    if args.statistics:
+        tally.statistics()
+    tally.summary()
+    if this.failed:
+        return _FAILED
+    return _FOUND if tally.codes and not (gate.lists or args.exit_zero) else _CLEAN
+
+
+def check_path(path: str, options: Options, *, rewriting: bool = False) -> Result:
+    """Check one file. Whatever goes wrong with it is in the result.
+
+    rewriting: also work out what the fix would do.
+    """
+    from flake8_trtc.detect.checks import failure
+    from flake8_trtc.detect.scan import shown
+    from flake8_trtc.detect.sdk import unversioned
+    from flake8_trtc.source import Source, SourceError
+
+    try:
+        source = Source.from_bytes(path, files.read(path).data)
+        findings = shown(source, options)
+        fixes = {}
+        if rewriting and any(item.fix is not None for item in findings):
+            from flake8_trtc.cli.reports.rewrites import rewrites
+
+            fixes = rewrites(source, options)
+        reported = (
+            report(source, item, fixes.get(item.span, ()) if item.fix else (), options.language)
+            for item in findings
+        )
+        lacks = unversioned(path, source.utf8, options)
+        return Result(path, tuple(reported), unversioned=lacks)
+    except (files.FileError, SourceError) as error:
+        return _failed(path, str(error))
+    except Exception as error:
+        # A defect of ours, or a file nested too deeply: it must not take the other files with it.
+        return _failed(path, f"TRT000 {failure(error, options.language)}")
+
+
+def _failed(path: str, reason: str) -> Result:
+    return Result(path, error=reason)
+
+
+def _gate(args: argparse.Namespace) -> Gate:
+    """What the options let pass. Raises OptionsError."""
+    if args.explain and args.output_format != "text":
+        raise OptionsError(
+            f"--explain is for people: not with --output-format {args.output_format}"
+        )
+    if args.prune_baseline and args.baseline is None:
+        raise OptionsError("--prune-baseline needs --baseline F")
+    if args.write_baseline is not None and (args.baseline is not None or args.since is not None):
+        raise OptionsError("--write-baseline lists all findings: not with --baseline or --since")
+    baseline, changed = None, None
+    if args.baseline is not None or args.write_baseline is not None:
+        from flake8_trtc.cli.baseline import Baseline
+
+        baseline = (
+            Baseline(args.write_baseline) if args.baseline is None else Baseline.read(args.baseline)
+        )
+    if args.since is not None:
+        from flake8_trtc.workspace.changed import changed_since
+
+        changed = changed_since(args.since)
+    return Gate(baseline, changed, lists=args.write_baseline is not None)
+
+
+def _show(findings: Iterable[Reported], args: argparse.Namespace, language: str) -> None:
+    """Write the findings where they are wanted. Raises FileError."""
+    always = colour = args.color == "always"
+    terminal = args.output_file is None and sys.stdout.isatty()
+    if terminal and args.color == "auto":
+        from flake8_trtc.catalog.sheet import wants_rich
+
+        colour = wants_rich(sys.stdout)
+    style = Style(
+        language,
+        evidence=args.show_evidence,
+        explain=args.explain,
+        rich=always or terminal,
+        colour=colour,
+    )
+    write = writer(args.output_format)
+    if args.output_file is not None:
+        parts: list[str] = []
+        write(findings, parts.append, style)
+        try:
+            files.write(args.output_file, _encoded("".join(parts)))
+        except files.FileError as error:
+            raise files.FileError(f"{args.output_file}: {error}") from None
+    elif args.output_format == "text":
+        write(findings, sys.stdout.write, style)
+    else:  # for machines, whatever the terminal's encoding is
+        write(findings, lambda text: put(_encoded(text)), style)
+
+
+def _encoded(text: str) -> bytes:
+    """UTF-8, in which the bytes of a name that is none are escaped."""
+    return text.encode("utf-8", "backslashreplace")

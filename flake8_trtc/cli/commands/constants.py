@@ -1,0 +1,171 @@
+"""Write the whole catalog as a module of your own, so that no program needs this package."""
+
+from __future__ import annotations
+
+import argparse
+import keyword
+import re
+import shlex
+import sys
+
+from flake8_trtc.catalog.constants.forms import LANGS, Form, form_of, langs_of, render, same
+from flake8_trtc.cli.console import put
+from flake8_trtc.workspace import files
+
+_FRESH, _STALE, _USAGE, _FAILED = range(4)
+_PROGRAM = "python -m flake8_trtc constants"
+_MODULES = ("mjs", "cjs", "ts", "dts")
+_JS_KEYWORDS = frozenset(
+    "arguments await break case catch class const continue debugger delete do else enum eval "
+    "export extends false finally for function if implements import in instanceof interface let "
+    "new null package private protected public return static super switch this throw true try "
+    "typeof var void while with yield".split()
+)
+
+
+class _Wrong(Exception):
+    """The arguments don't go together; says why, in one line."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what is written and where to."""
+    langs = "; ".join(f"{lang}: {words}" for lang, words in LANGS.items())
+    add = parser.add_argument
+    add("--lang", choices=LANGS, help=f"{langs} (default: by the suffix of -o)")
+    add("-o", "--output", metavar="F", help="write to a file (default: standard output)")
+    add("--language", choices=("en", "zh"), help="of the descriptions (default: en)")
+    add(
+        "--name",
+        metavar="N",
+        help="what the constants are called; mjs, cjs, ts and dts also: default (default: "
+        "ErrorCode)",
+    )
+    add("--global", dest="ambient", action="store_true", help="dts: declare the global of js")
+    add(
+        "--check",
+        metavar="F",
+        nargs="+",
+        help="write nothing; exit with 1 if a copy is stale, and say how to renew it",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write one copy, or check some.
+
+    1 where one is stale, 2 for arguments that don't go together, 3 where a file could not be read
+    or written.
+    """
+    try:
+        if args.check is not None:
+            if args.output is not None:
+                raise _Wrong("--check writes nothing: not with -o")
+            return max([_check(path, args) for path in args.check])
+        form = _form(args, args.output)
+    except _Wrong as error:
+        _say(f"{_PROGRAM}: error: {error}")
+        return _USAGE
+    text = render(form)
+    if args.output is None:
+        put(text.encode())
+        return _FRESH
+    try:
+        _write(args.output, text)
+    except files.FileError as error:
+        _say(f"{args.output}: {error}")
+        return _FAILED
+    return _FRESH
+
+
+def _form(args: argparse.Namespace, path: str | None, made: Form | None = None) -> Form:
+    """The form that the arguments ask for, what they leave open being as a copy was made.
+
+    Raises _Wrong.
+    """
+    langs = tuple(LANGS) if path is None else langs_of(path)
+    if path is not None and not langs:
+        raise _Wrong(f"{path}: no language has this suffix; choose from {', '.join(_SUFFIXES)}")
+    lang = args.lang or (made.lang if made is not None else None)
+    if lang is None:
+        if path is None:
+            raise _Wrong("--lang or -o is missing")
+        lang = langs[0]
+    if lang not in langs:
+        raise _Wrong(f"{path}: --lang {lang} does not go into a file with this suffix")
+    form = Form(
+        lang,
+        args.language or (made.language if made is not None else "en"),
+        args.name or (made.name if made is not None else "ErrorCode"),
+        args.ambient or (made is not None and made.ambient),
+    )
+    _check_name(form)
+    if form.ambient and lang != "dts":
+        raise _Wrong("--global is for --lang dts")
+    return form
+
+
+_SUFFIXES = (".py", ".pyi", ".js", ".mjs", ".cjs", ".ts", ".d.ts", ".json")
+
+
+def _check_name(form: Form) -> None:
+    name = form.name
+    if form.lang == "json":
+        if name != "ErrorCode":
+            raise _Wrong("--name: an array of records has no name")
+    elif form.lang in {"py", "pyi"}:
+        if not name.isidentifier() or not name.isascii() or keyword.iskeyword(name):
+            raise _Wrong(f"--name {name!r} is not a name in Python")
+    elif name == "default" and form.lang in _MODULES and not form.ambient:
+        return
+    elif not re.fullmatch(r"[A-Za-z_$][\w$]*", name, re.ASCII) or name in {
+        "default",
+        *_JS_KEYWORDS,
+    }:
+        raise _Wrong(f"--name {name!r} is not a name in JavaScript")
+
+
+def _check(path: str, args: argparse.Namespace) -> int:
+    """Say what is wrong with a copy, if anything; the exit code. Raises _Wrong."""
+    try:
+        text = files.read(path).data.decode("utf-8", "replace")
+    except files.FileError as error:
+        _say(f"{path}: {error}")
+        return _FAILED
+    made = form_of(text)
+    form = _form(args, path, made)
+    forms = [form]
+    if made is None and args.language is None:
+        forms.append(form._replace(language="zh"))
+    if any(same(text, render(item)) for item in forms):
+        return _FRESH
+    command = shlex.join([*_PROGRAM.split(), *form.arguments, "-o", path])
+    _say(f"{path}: stale; renew it with: {command}")
+    return _STALE
+
+
+def _write(path: str, text: str) -> None:
+    """Write a copy over an older one, or where there is no file. Raises FileError."""
+    import os
+
+    if os.path.isfile(path):
+        old = files.read(path).data.decode("utf-8", "replace")
+        if same(old, text):
+            return
+        if old and not _is_copy(old):
+            raise files.FileError("not written by this command; move it away first")
+    files.write(path, text.encode())
+
+
+def _is_copy(text: str) -> bool:
+    """Whether a file was written by this command."""
+    import json
+
+    try:
+        rows = json.loads(text)
+    except ValueError:
+        return form_of(text) is not None
+    first = rows[0] if isinstance(rows, list) and rows else None
+    return isinstance(first, dict) and first.keys() >= {"name", "value", "hex"}
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)

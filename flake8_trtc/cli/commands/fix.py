@@ -1,0 +1,264 @@
+"""Rewrite TRTC error codes written as numbers to ErrorCode.NAME, and import ErrorCode.
+
+Every file is proved before it is written: it parses, nothing but the numbers and one import has
+changed, and a second run would change nothing. What has no safe rewrite is left and listed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from contextlib import closing
+from functools import partial
+
+from flake8_trtc import __version__
+from flake8_trtc.cli.arguments import (
+    Layout,
+    add_choices,
+    add_jobs,
+    add_paths,
+    add_volume,
+    chosen_options,
+    need_paths,
+    show_settings,
+)
+from flake8_trtc.cli.console import Run, ended, let_go, phrase, put, say
+from flake8_trtc.config.options import OptionsError
+from flake8_trtc.fix.file import Job, Result, describe, fix_bytes, fix_path
+from flake8_trtc.workspace.files import FileError, create
+from flake8_trtc.workspace.search import run_all
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from flake8_trtc.fix.constants_module import Missing
+
+_DONE, _OPEN, _USAGE, _FAILED = range(4)
+EPILOG = """\
+examples:
+  python -m flake8_trtc fix src/                  fix a directory
+  python -m flake8_trtc fix --diff src/           show what would change, write nothing
+  python -m flake8_trtc fix --check src/          the same for CI: exit code 1 if anything would
+  python -m flake8_trtc fix - < a.py > b.py       from standard input to standard output
+  python -m flake8_trtc fix --trtc-error-code myapp.trtc:ErrorCode src/
+
+exit codes:
+  0  nothing to fix, or all of it is fixed (findings that no fix exists for do not count)
+  1  something was not fixed (each is listed with its reason);
+     with --check or --diff: something would change
+  2  wrong usage or configuration
+  3  a path does not exist, or a file could not be read, parsed, proved or written
+     (each is named on standard error, the others are done)
+
+Options are also read from flake8's configuration (setup.cfg, tox.ini, .flake8) and from
+[tool.flake8-trtc] in pyproject.toml, and noqa comments are honoured; --show-settings prints what
+came from where. Diffs go to standard output, everything else to standard error.
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the paths, what to do with them, and what to look at."""
+    add_paths(parser, "file or directory; - for standard input")
+    mode = parser.add_argument_group("what to do")
+    mode.add_argument("--check", action="store_true", help="write nothing, only tell")
+    mode.add_argument("--diff", action="store_true", help="write nothing, print a unified diff")
+    mode.add_argument(
+        "--write-constants",
+        action="store_true",
+        help="write the module of the constants that the options name, where it is missing",
+    )
+    mode.add_argument(
+        "--add-ignore",
+        nargs="?",
+        metavar="CODE[,...]",
+        help="write comments for the findings that stay, or for those with these prefixes",
+    )
+    add_jobs(mode)
+    mode.add_argument(
+        "--stdin-filename", metavar="F", help="what the file on standard input is called"
+    )
+    add_volume(parser)
+    add_choices(parser)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `python -m flake8_trtc.fix`; the exit code. Usage errors leave by SystemExit."""
+    parser = argparse.ArgumentParser(
+        prog="python -m flake8_trtc.fix",
+        description=__doc__,
+        epilog=EPILOG,
+        formatter_class=Layout,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"flake8-trtc {__version__}")
+    add_arguments(parser)
+    words = prepared(sys.argv[1:] if arguments is None else arguments)
+    return ended(lambda: run(parser.parse_args(words)))
+
+
+def prepared(words: Sequence[str]) -> list[str]:
+    """A command line in which a bare --add-ignore does not take the path behind it for codes."""
+    return ["--add-ignore=TRT" if word == "--add-ignore" else word for word in words]
+
+
+def run(given: argparse.Namespace) -> int:
+    """Fix what the arguments name; the exit code. Usage errors leave by SystemExit."""
+    if "-" in given.paths and len(given.paths) > 1:
+        given.parser.error("- (standard input) can't be combined with other paths")
+    if given.stdin_filename is not None and given.paths != ["-"]:
+        given.parser.error("--stdin-filename needs - as the only path")
+    try:
+        if given.show_settings:
+            show_settings(given)
+            return _DONE
+        need_paths(given)
+        options = chosen_options(given)
+        silence = _codes(given.add_ignore)
+    except OptionsError as error:
+        say(f"{given.parser.prog}: error: {error}")
+        return _USAGE
+    write = not (given.check or given.diff)
+    job = Job(options, write=write, diff=given.diff, supply=given.write_constants, silence=silence)
+    this = Run(options.language, quiet=given.quiet, verbose=given.verbose)
+    try:
+        if given.paths == ["-"]:
+            return _standard_input(given, job, this)
+        results = run_all(
+            *(given.paths, options, partial(fix_path, job=job), _failed, this.note),
+            jobs=given.jobs,
+            forced=given.force_exclude,
+        )
+        with closing(results):
+            return _report(this.watched(results, lambda item: item.speaks), job, this)
+    except KeyboardInterrupt:
+        let_go(sys.stdout)
+        say(phrase(options.language, "interrupted"))
+        raise
+
+
+def _codes(given: str | None) -> tuple[str, ...]:
+    """The prefixes that --add-ignore names. Raises OptionsError."""
+    if given is None:
+        return ()
+    from flake8_trtc.catalog.rules import RULES
+    from flake8_trtc.config.options import items
+
+    codes = tuple(code.upper() for code in items(given))
+    for code in codes or ("",):
+        if not code or not any(rule.startswith(code) for rule in RULES):
+            raise OptionsError(
+                f"--add-ignore: there is no rule {code or given!r}; write e.g. TRT102"
+            )
+    return codes
+
+
+def _failed(path: str, reason: str) -> Result:
+    return Result(path, error=reason)
+
+
+def _standard_input(given: argparse.Namespace, job: Job, this: Run) -> int:
+    """Fix standard input to standard output; what can't be fixed passes through unchanged."""
+    from flake8_trtc.detect.scan import may_hold
+    from flake8_trtc.workspace.walk import excluded
+
+    data = sys.stdin.buffer.read()
+    name = given.stdin_filename
+    path = name or "stdin"
+    result = Result(path)
+    new = data
+    skipped = name is not None and excluded(name, job.options.exclude, forced=given.force_exclude)
+    if not skipped and may_hold(data, path, job.options):
+        outcome = fix_bytes(path, data, job.options, job.silence)
+        new = data if outcome.new is None else outcome.new
+        result = describe(path, data, outcome, job)
+    if job.write:
+        put(new)
+    this.note(path, None)
+    return _report([result], job, this)
+
+
+def _report(results: Iterable[Result], job: Job, this: Run) -> int:
+    """Print the results as they come, and a summary; the exit code."""
+    fixed = changed = remaining = silenced = unsilenced = 0
+    reasons: Counter[str] = Counter()
+    missing: dict[str, Missing] = {}
+    verb = "fixed" if job.write else "would fix"
+    for result in results:
+        if result.diff:
+            put(result.diff)
+            sys.stdout.buffer.flush()
+        if result.error is not None:
+            this.fail(result.path, result.error)
+            continue
+        if result.unversioned:
+            this.unversioned(result.path)
+        for line in (*result.refusals, *result.unsilenced, *(() if this.quiet else result.notes)):
+            say(line)
+        changed += bool(result.fixed)
+        if result.fixed and not this.quiet:
+            say(phrase(this.language, verb, result.fixed, path=result.path))
+        if result.silenced and not this.quiet:
+            key = "silenced" if job.write else "would silence"
+            say(phrase(this.language, key, result.silenced, path=result.path))
+        fixed += result.fixed
+        silenced += result.silenced
+        unsilenced += len(result.unsilenced)
+        reasons.update(result.reasons)
+        remaining += result.remaining
+        if result.missing is not None:
+            missing.setdefault(result.missing.path, result.missing)
+    supplied = _supply(missing.values(), job, this)
+    facts = _facts(fixed, changed, silenced, reasons, remaining, job, this.language)
+    this.sum_up(facts)
+    if this.failed:
+        return _FAILED
+    would = not job.write and (changed or supplied or silenced)
+    return _OPEN if reasons or unsilenced or would else _DONE
+
+
+def _supply(missing: Iterable[Missing], job: Job, this: Run) -> int:
+    """Write the missing modules, or say what is missing; how many were written, or would be."""
+    supplied = 0
+    for item in missing:
+        if not job.supply or not item.path:
+            say(item.said(this.language))
+            continue
+        try:
+            if job.write:
+                create(item.path, item.content)
+        except FileError as error:
+            this.fail(item.path, str(error))
+            continue
+        supplied += 1
+        if not this.quiet:
+            say(phrase(this.language, "wrote" if job.write else "would write", path=item.path))
+    return supplied
+
+
+def _facts(
+    fixed: int,
+    changed: int,
+    silenced: int,
+    reasons: Counter[str],
+    remaining: int,
+    job: Job,
+    language: str,
+) -> Iterable[str]:
+    """What the summary says: how many findings there were, and what became of them."""
+    refused = reasons.total()
+    total = fixed + silenced + refused + remaining
+    if not total:
+        return
+    yield phrase(language, "findings", total)
+    if fixed:
+        yield phrase(language, "fixed in" if job.write else "would fix in", changed, fixed=fixed)
+    if silenced:
+        yield phrase(language, "silenced in all" if job.write else "would silence in all", silenced)
+    if refused:
+        told = (f"{count}: {reason}" for reason, count in reasons.most_common())
+        said = next(iter(reasons)) if len(reasons) == 1 else "; ".join(told)
+        yield phrase(language, "refused", refused, reasons=said)
+    if remaining:
+        yield phrase(language, "remaining", remaining)

@@ -1,0 +1,69 @@
+"""List every error code of the SDK: number, name, meaning, and since when it is so."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from flake8_trtc.catalog.codes import CONSTANTS, Constant
+from flake8_trtc.catalog.explain import record, status
+from flake8_trtc.catalog.phrases import Wording
+from flake8_trtc.catalog.sheet import wants_rich
+from flake8_trtc.cli.commands._output import add_output_arguments, print_json
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the selection and the form of the list."""
+    parser.add_argument(
+        "--deprecated", action="store_true", help="only codes deprecated or no longer thrown"
+    )
+    add_output_arguments(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the list; always 0."""
+    constants = [
+        constant
+        for constant in CONSTANTS.values()
+        if not args.deprecated or constant.deprecated or constant.not_thrown_since
+    ]
+    if args.json:
+        print_json([record(constant) for constant in constants])
+    elif wants_rich(sys.stdout):
+        _show([_row(constant, args.language) for constant in constants], sys.stdout)
+    else:
+        rows = [_row(constant, args.language) for constant in constants]
+        width = max(len(name) for _, _, name, _, _ in rows)
+        for hexadecimal, decimal, name, summary, state in rows:
+            end = f" ({state})" if state else ""
+            print(f"{hexadecimal}  {decimal:>5}  {name:<{width}}  {summary}{end}")
+    return 0
+
+
+def _row(constant: Constant, language: str) -> tuple[str, str, str, str, str]:
+    return (
+        f"{constant.value:#06x}",
+        str(constant.value),
+        constant.name,
+        Wording(language).of(constant.summary),
+        "; ".join(status(constant, language)),
+    )
+
+
+def _show(rows: Sequence[tuple[str, str, str, str, str]], out: TextIO) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    for style in ("cyan", "cyan", "bold"):
+        table.add_column(style=style, no_wrap=True)
+    table.add_column()
+    for hexadecimal, decimal, name, summary, state in rows:
+        said = Text(summary)
+        if state:
+            said.append(f" ({state})", style="yellow")
+        table.add_row(hexadecimal, decimal, name, said)
+    Console(file=out, highlight=False).print(table)

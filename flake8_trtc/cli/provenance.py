@@ -1,0 +1,76 @@
+"""Which value each option has, and where it came from: what `--show-settings` prints."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+from flake8_trtc.config.files import EXCLUDE, OWN, Layer, combine
+from flake8_trtc.config.options import OPT_IN, OWN_CONSTANTS, items
+from flake8_trtc.config.settings import ADDED, LISTED, NAMES
+from flake8_trtc.workspace.files import FileError, read
+
+_DEFAULTS = {
+    "trtc-error-code": ":".join(OWN_CONSTANTS),
+    "trtc-language": "en",
+    "exclude": ", ".join(EXCLUDE),
+    "disable-noqa": "false",
+}
+
+
+def settings(layers: Sequence[Layer], paths: Sequence[str]) -> Iterator[str]:
+    """A line for each file that was read and for each option: `NAME = VALUE  # WHERE FROM`.
+
+    layers: the weakest first; paths: for which to say what `trtc-sdk-version = auto` finds.
+    Raises OptionsError where one of the layers is wrong.
+    """
+    options = combine(layers)
+    files = [layer for layer in layers if layer.path]
+    yield f"# read: {', '.join(layer.place() for layer in files) or 'no configuration'}"
+    if any(layer.table == OWN for layer in files):
+        yield f"# flake8 itself does not read [tool.{OWN}]"
+    for name in (*NAMES, "enable-extensions"):
+        giving = [layer for layer in layers if name in layer.values]
+        if name == "enable-extensions" and not any(
+            OPT_IN in items(layer.values[name]) for layer in giving
+        ):
+            continue
+        if not giving:
+            yield _line(name, _DEFAULTS.get(name, ""), "default")
+            continue
+        if name in ADDED:
+            value: object = [item for layer in giving for item in items(layer.values[name])]
+            where = " + ".join(layer.place(name) for layer in giving)
+        else:
+            value = giving[-1].values[name]
+            where = ", not ".join(layer.place(name) for layer in reversed(giving))
+        yield _line(name, _written(name, value), where)
+        if name == "trtc-sdk-version" and options.sdk_auto:
+            yield from map(_found, paths or ["."])
+
+
+def _found(path: str) -> str:
+    """Which version of the SDK a file uses, or those in a directory."""
+    from flake8_trtc.detect.npm import find_sdk
+
+    try:
+        data = read(path).data
+    except FileError:
+        data = b""
+    sdk = find_sdk(os.path.join(path, "x") if os.path.isdir(path) else path, data)
+    return f"# auto, for {path}: {f'{sdk.text}  # {sdk.source}' if sdk else 'nothing tells it'}"
+
+
+def _line(name: str, value: str, where: str) -> str:
+    return f"{name} = {value}".rstrip() + f"  # {where}"
+
+
+def _written(name: str, value: object) -> str:
+    """A value in one line, as an INI file would have it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return " ".join(f"{glob}:{','.join(items(codes))}" for glob, codes in value.items())
+    if name in LISTED:
+        return ", ".join(items(value))
+    return " ".join(map(str, value)) if isinstance(value, list) else " ".join(str(value).split())

@@ -1,0 +1,86 @@
+"""What the formats for machines share: paths, severities, addresses and fingerprints."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from typing import Any
+
+from flake8_trtc.catalog.codes import CONSTANTS, DETAILS
+from flake8_trtc.cli.reports.formats import Reported
+
+SITE = "https://flake8-trtc.readthedocs.io/"
+"""Where the documentation is; mkdocs.yml has it, too."""
+SDK_PAGES = {
+    "en": "https://web.sdk.qcloud.com/trtc/webrtc/doc/en/module-ErrorCode.html",
+    "zh": "https://web.sdk.qcloud.com/trtc/webrtc/doc/zh-cn/module-ErrorCode.html",
+}
+"""The SDK's own page of error codes, by language."""
+# The code does something else than it says, or fails; of no rule else can that be said for sure.
+_ERRORS = frozenset(["TRT000", "TRT201", "TRT202", "TRT204", "TRT205"])
+_NOTES = frozenset(["TRT903", "TRT904"])
+
+
+def relative(path: str) -> str:
+    """A path as it is seen from the working directory, with slashes; absolute if it is outside."""
+    try:
+        near = os.path.relpath(path)
+    except ValueError:  # on another drive
+        near = os.pardir
+    outside = near == os.pardir or near.startswith(os.pardir + os.sep)
+    return (os.path.abspath(path) if outside else near).replace(os.sep, "/")
+
+
+def severity(code: str) -> str:
+    """How bad a rule's findings are: "error", "warning" or "note"."""
+    return "error" if code in _ERRORS else "note" if code in _NOTES else "warning"
+
+
+def constant(value: int | None) -> str | None:
+    """The name of the constant that has a value, None where there is none."""
+    found = CONSTANTS.get(value) if value is not None else None
+    return None if found is None else found.name
+
+
+def page(language: str, value: int | None = None) -> str:
+    """The address of a code's page in the documentation, of the list where it has none."""
+    detail = DETAILS.get(value) if value is not None else None
+    if detail is not None:
+        return f"{_site(language)}codes/{detail.parent}/#{value}"
+    name = constant(value)
+    return f"{_site(language)}codes/" + ("" if name is None else f"{name}/")
+
+
+def rule_page(language: str, code: str) -> str:
+    """The address of a rule's page in the documentation."""
+    return f"{_site(language)}rules/{code}/"
+
+
+def _site(language: str) -> str:
+    return SITE if language == "en" else f"{SITE}{language}/"
+
+
+def normal(line: str) -> str:
+    """A line of source without its indentation and other differences of white space."""
+    return " ".join(line.split())
+
+
+def fingerprinted(findings: Iterable[Reported]) -> Iterator[tuple[Reported, str]]:
+    """Each finding with a name that stays when its line moves, 32 hexadecimal digits.
+
+    It is made of the path, the rule and the line's content, and counts where these are the same.
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for finding in findings:
+        key = relative(finding.path), finding.code, normal(finding.text)
+        words = "\0".join((*key, str(seen[key])))
+        seen[key] += 1
+        yield finding, blake2b(words.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def dumped(value: Any) -> str:
+    """A JSON document, indented, with a final newline."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,34 @@
+"""Workflow commands: GitHub shows each finding at its line of a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from flake8_trtc.cli.reports.common import relative, severity
+from flake8_trtc.cli.reports.formats import Reported, Style
+
+_COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def write(findings: Iterable[Reported], say: Callable[[str], object], _style: Style) -> None:
+    """Say each finding as it comes."""
+    for finding in findings:
+        properties = {
+            "file": relative(finding.path),
+            "line": finding.line,
+            "col": finding.column,
+            "endLine": finding.end_line,
+            "endColumn": finding.end_column,
+            "title": finding.code,
+        }
+        listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+        message = _escaped(f"{finding.code} {finding.message}")
+        say(f"::{_COMMANDS[severity(finding.code)]} {listed}::{message}\n")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: object) -> str:
+    return _escaped(str(value)).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,32 @@
+"""An array with an object for each finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from flake8_trtc.cli.reports.common import constant, dumped, page, relative
+from flake8_trtc.cli.reports.formats import Reported, Style
+
+
+def write(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None:
+    """Say all findings at once."""
+    say(dumped([_record(finding, style.language) for finding in findings]))
+
+
+def _record(finding: Reported, language: str) -> dict[str, object]:
+    return {
+        "path": relative(finding.path),
+        "line": finding.line,
+        "column": finding.column,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
+        "code": finding.code,
+        "message": finding.message,
+        "constant": constant(finding.value),
+        "value": finding.value,
+        "url": page(language, finding.value),
+        "level": finding.level,
+        "evidence": finding.reasons,
+        "fix": finding.fix,
+        "refusal": finding.refusal,
+    }

@@ -1,0 +1,1 @@
+"""Options: one table, the files they are in, what was set where."""

@@ -1,0 +1,286 @@
+"""Where the options stand: finds and reads the configuration, and puts its parts together.
+
+flake8's own configuration comes first; `[tool.flake8-trtc]` in the nearest pyproject.toml that has
+it overrides that, an option at a time; the command line overrides both. flake8 itself does not read
+`[tool.flake8-trtc]`. `fix` and `check` read all of it without importing flake8, whose start-up
+costs more than most runs.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc.config.options import Options, OptionsError, build, globs, items
+from flake8_trtc.config.settings import ADDED, GLOBS, NAMES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from configparser import RawConfigParser
+    from typing import Any
+
+OWN = "flake8-trtc"
+_FILES = ("setup.cfg", "tox.ini", ".flake8")
+_TOML = "pyproject.toml"
+EXCLUDE = (
+    ".svn", "CVS", ".bzr", ".hg", ".git", "__pycache__", ".tox", ".nox", ".eggs", "*.egg",
+)  # fmt: skip
+"""What flake8 leaves alone by default."""
+
+
+class Layer(NamedTuple):
+    """The options that one place gives.
+
+    values: as they are written, by the one spelling of their names; directory: what their relative
+    paths are relative to; path: of the file, "" for the command line; table: of a TOML file.
+    """
+
+    values: Mapping[str, object]
+    directory: str
+    path: str = ""
+    table: str = ""
+
+    def place(self, name: str | None = None) -> str:
+        """The file, with the table or the line of an option in it."""
+        if not self.path:
+            return "command line"
+        path = near(self.path)
+        if self.table:
+            return f"{path} [tool.{self.table}]"
+        line = None if name is None else _line(self.path, name)
+        return path if line is None else f"{path}:{line}"
+
+    def check(self) -> None:
+        """Raise OptionsError for anything that is wrong, with the place it stands in."""
+        try:
+            build(self.values, self.directory, strict=not self.path or self.table == OWN)
+        except OptionsError as error:
+            if not self.path:
+                raise
+            raise OptionsError(f"{self.place(error.option)}: {error}", error.option) from None
+
+
+def near(path: str) -> str:
+    """A path as it is seen from the working directory."""
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # on another drive
+        return path
+
+
+def load(
+    overrides: Mapping[str, object], *, config: str | None = None, isolated: bool = False
+) -> Options:
+    """Read the configuration, let the command line override it, and check the whole.
+
+    overrides: values by their names in configuration files; those that are None are not given.
+    config: a configuration file to read instead of those that are found. isolated: read none.
+    Raises OptionsError.
+    """
+    return combine(layers(overrides, config=config, isolated=isolated))
+
+
+def layers(
+    overrides: Mapping[str, object], *, config: str | None = None, isolated: bool = False
+) -> list[Layer]:
+    """The places that options come from, the weakest first. Raises OptionsError."""
+    given = {name: value for name, value in overrides.items() if value is not None}
+    found = [] if isolated else [flake8_layer(config), own_layer(config)]
+    if found and config is not None and config.endswith(".toml") and not any(found):
+        lacks = f"has neither [tool.{OWN}] nor [tool.flake8]"
+        if _tool(config, "flake8") is not None:
+            lacks = f"has no [tool.{OWN}], and [tool.flake8] needs Flake8-pyproject installed"
+        raise OptionsError(f"{config}: {lacks}")
+    return [*(layer for layer in found if layer is not None), Layer(given, os.getcwd())]
+
+
+def combine(parts: Sequence[Layer]) -> Options:
+    """Check every part, and build the options that they come to. Raises OptionsError."""
+    for part in parts:
+        part.check()
+    values: dict[str, object] = {"exclude": EXCLUDE}
+    directory = os.getcwd()
+    for part in parts:
+        for name, value in part.values.items():
+            if name in GLOBS:
+                value = globs(value, part.directory)
+            if name in ADDED:
+                value = (*items(values.get(name)), *items(value))
+            if name == "per-file-ignores":
+                directory = part.directory
+            values[name] = value
+    values["exclude"] = (*items(values["exclude"]), *items(values.pop("extend-exclude", None)))
+    return build(values, directory)
+
+
+def flake8_layer(config: str | None = None) -> Layer | None:
+    """What flake8 reads: the file that it finds, or the named one; None where there is none.
+
+    A `pyproject.toml` here with a `[tool.flake8]` table comes first where Flake8-pyproject is
+    installed, as it does for flake8. Raises OptionsError for a file that can't be read.
+    """
+    if config is None or config.endswith(".toml"):
+        table = _tool(config or _TOML, "flake8")
+        if table is not None and _has_flake8_pyproject():
+            path = os.path.abspath(config or _TOML)
+            return Layer(_named(table), os.path.dirname(path), path, "flake8")
+    if config is None:
+        found = _find()
+        if found is None:
+            return None
+        config, parser = found
+    elif config.endswith(".toml"):
+        return None
+    else:
+        parser = _parse(config)
+    section = dict(parser.items("flake8")) if parser.has_section("flake8") else {}
+    path = os.path.abspath(config)
+    return Layer(_named(section), os.path.dirname(path), path)
+
+
+def own_layer(config: str | None = None) -> Layer | None:
+    """The `[tool.flake8-trtc]` table of the nearest pyproject.toml that has one, or None.
+
+    Names may be written without their `trtc-` here. Raises OptionsError.
+    """
+    if config is not None:
+        paths = iter([config] if config.endswith(".toml") else [])
+    else:
+        paths = (os.path.join(directory, _TOML) for directory in _upwards())
+    for path in paths:
+        table = _tool(path, OWN)
+        if table is None:
+            continue
+        values: dict[str, object] = {}
+        for name, value in _named(table).items():
+            full = f"trtc-{name}" if f"trtc-{name}" in NAMES else name
+            if full in values:
+                place = f"{near(path)} [tool.{OWN}]"
+                raise OptionsError(f"{place}: {full} is given twice; keep one", full)
+            values[full] = value
+        path = os.path.abspath(path)
+        return Layer(values, os.path.dirname(path), path, OWN)
+    return None
+
+
+def _named(values: Mapping[str, object]) -> dict[str, object]:
+    """Values by the one spelling of their names."""
+    return {name.replace("_", "-"): value for name, value in values.items()}
+
+
+def _upwards() -> Iterator[str]:
+    """The working directory and those above it, below the home directory."""
+    home = os.path.realpath(os.path.expanduser("~"))
+    directory = os.path.realpath(os.getcwd())
+    while True:
+        yield directory
+        parent = os.path.dirname(directory)
+        if parent in {directory, home}:
+            return
+        directory = parent
+
+
+def _find() -> tuple[str, RawConfigParser] | None:
+    """The nearest file from here upwards that configures flake8."""
+    for directory in _upwards():
+        for name in _FILES:
+            path = os.path.join(directory, name)
+            if not os.path.isfile(path):
+                continue
+            try:
+                parser = _parse(path)
+            except OptionsError:
+                if _mentions(path):
+                    raise
+                continue  # flake8 passes over it too
+            if parser.has_section("flake8") or parser.has_section("flake8:local-plugins"):
+                return path, parser
+    return None
+
+
+def _mentions(path: str) -> bool:
+    """Whether a broken file was meant to configure flake8."""
+    try:
+        with open(path, "rb") as stream:
+            return b"[flake8]" in stream.read()
+    except OSError:
+        return False
+
+
+def _parse(path: str) -> RawConfigParser:
+    from configparser import Error, RawConfigParser
+
+    parser = RawConfigParser()
+    try:
+        with open(path, encoding="utf-8") as stream:
+            parser.read_file(stream)
+    except OSError as error:
+        reason = error.strerror
+    except UnicodeDecodeError:
+        reason = "it is not UTF-8"
+    except Error as error:
+        line = getattr(error, "lineno", None) or next(iter(getattr(error, "errors", ())), [None])[0]
+        reason = f"line {line}: {_FAULTS.get(type(error).__name__, 'not NAME = VALUE')}"
+    else:
+        return parser
+    raise OptionsError(f"{path}: can't be read as configuration: {reason}") from None
+
+
+_FAULTS = {
+    "DuplicateOptionError": "the option is given twice",
+    "DuplicateSectionError": "the section is given twice",
+    "MissingSectionHeaderError": "it stands before any [section]",
+}
+
+
+def _line(path: str, name: str) -> int | None:
+    """The 1-based line on which an option of [flake8] stands."""
+    section = ""
+    with open(path, encoding="utf-8") as stream:
+        for number, line in enumerate(stream, 1):
+            if header := re.match(r"\[([^]]+)\]", line):
+                section = header[1]
+            key = re.match(r"([^\s#;=:][^=:]*?)\s*[=:]", line)
+            if key and section == "flake8" and key[1].lower().replace("_", "-") == name:
+                return number
+    return None
+
+
+def _tool(path: str, name: str) -> dict[str, object] | None:
+    """A table under [tool] of a TOML file, None where it has none. Raises OptionsError."""
+    try:
+        if not os.path.isfile(path):  # opening a FIFO would wait for who writes it
+            raise FileNotFoundError
+        with open(path, "rb") as stream:
+            data = stream.read()
+    except FileNotFoundError:
+        if path == _TOML or os.path.isabs(path):
+            return None
+        raise OptionsError(f"{path}: can't be read as configuration: no such file") from None
+    except OSError as error:
+        raise OptionsError(f"{path}: can't be read as configuration: {error.strerror}") from None
+    if name.encode() not in data:
+        return None
+    import tomllib
+
+    try:
+        tool: Any = tomllib.loads(data.decode("utf-8")).get("tool", {})
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        reason = str(error)
+        if isinstance(error, UnicodeDecodeError):
+            reason = "it is not UTF-8"
+        elif isinstance(error, RecursionError):
+            reason = "it is nested too deeply"
+        raise OptionsError(f"{near(path)}: {reason}") from None
+    table = tool.get(name) if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise OptionsError(f"{near(path)}: tool.{name} is not a table")
+    return table
+
+
+def _has_flake8_pyproject() -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("flake8p") is not None

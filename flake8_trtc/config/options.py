@@ -1,0 +1,263 @@
+"""One frozen set of options, checked once, for the plugin, `check` and `fix` alike."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc.config.mistakes import OptionsError as OptionsError
+from flake8_trtc.config.mistakes import check_code, check_name, check_type, close
+from flake8_trtc.config.settings import CODES, NAMES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import TypeVar
+
+    _Value = TypeVar("_Value")
+
+OWN_CONSTANTS = ("flake8_trtc", "ErrorCode")
+_JS_NAME = r"[A-Za-z_$][\w$]*"
+_TRUE, _FALSE = frozenset(["1", "true", "yes", "on"]), frozenset(["0", "false", "no", "off"])
+OPT_IN = "TRT9"
+"""Codes with this prefix speak only when they are asked for by this prefix or a longer one."""
+
+
+class JsConstants(NamedTuple):
+    """The project's own constants in JavaScript.
+
+    name: of a global, dots allowed; or, with the specifier of a module, of its export.
+    """
+
+    name: str
+    specifier: str | None = None
+
+
+class Options(NamedTuple):
+    """What the user asked for.
+
+    sdk_version: the TRTC SDK in use, (4, 15, 22); None: unknown, every version's rules speak.
+    sdk_auto: find it out from what lies around a file.
+    error_code: the module that holds the constants, and their name in it.
+    js_error_code: the same in JavaScript, None where the fix is to declare what it uses.
+    allow: values never reported. assume: path globs of files that are TRTC code.
+    language: "en" or "zh". exclude: path globs of files left alone.
+    select, ignore: explicit choices of code prefixes, None where the user made none;
+    extend_select, extend_ignore: added to them; per_file_ignores: pairs of a path glob and
+    prefixes ignored there. disable_noqa: report in spite of noqa comments.
+    """
+
+    sdk_version: tuple[int, ...] | None = None
+    sdk_auto: bool = False
+    error_code: tuple[str, str] = OWN_CONSTANTS
+    js_error_code: JsConstants | None = None
+    allow: frozenset[int] = frozenset()
+    assume: tuple[str, ...] = ()
+    language: str = "en"
+    exclude: tuple[str, ...] = ()
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] | None = None
+    extend_ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    disable_noqa: bool = False
+
+    @property
+    def constants(self) -> tuple[str, ...]:
+        """The names that ErrorCode may have in this project."""
+        own = self.js_error_code
+        script = "ErrorCode" if own is None or own.name == "default" else own.name
+        return tuple(sorted({"ErrorCode", self.error_code[1], script.rpartition(".")[2]}))
+
+    def assumes(self, path: str) -> bool:
+        """Whether the user says that the file is TRTC code."""
+        return matches(path, self.assume)
+
+    def wants(self, code: str, path: str) -> bool:
+        """Whether findings of a code are wanted in a file, decided as flake8 decides it."""
+        select = _longest(code, (*(self.select or ()), *self.extend_select))
+        ignore = _longest(code, (*(self.ignore or ()), *self.extend_ignore, *self._here(path)))
+        if code.startswith(OPT_IN) and len(select) < len(OPT_IN):
+            return False
+        if select and ignore:
+            return len(select) > len(ignore)
+        return not ignore and (bool(select) or self.select is None)
+
+    def _here(self, path: str) -> tuple[str, ...]:
+        found = [item for item in self.per_file_ignores if matches(path, (item[0],))]
+        return max(found, key=lambda item: len(item[0]))[1] if found else ()
+
+
+def matches(path: str, patterns: tuple[str, ...]) -> bool:
+    """Whether a path's base name or its absolute form fits one of the globs, as flake8 does it."""
+    if not patterns:
+        return False
+    from fnmatch import fnmatch
+
+    base, absolute = os.path.basename(path), os.path.abspath(path)
+    return any(fnmatch(base, pattern) or fnmatch(absolute, pattern) for pattern in patterns)
+
+
+def _longest(code: str, prefixes: tuple[str, ...]) -> str:
+    return max((prefix for prefix in prefixes if code.startswith(prefix)), key=len, default="")
+
+
+def build(values: Mapping[str, object], directory: str = ".", *, strict: bool = False) -> Options:
+    """Check raw values by their names in configuration files, and freeze them.
+
+    values: strings, or lists of strings. directory: what relative path globs are relative to.
+    strict: all of it is meant for us; otherwise names and codes that are not ours are flake8's.
+    Raises OptionsError.
+    """
+    for name, value in values.items():
+        check_name(name, strict=strict)
+        if name in NAMES:
+            check_type(name, value)
+        if name in CODES:
+            for item in items(value):
+                check_code(name, item, strict=strict)
+
+    def made(name: str, make: Callable[[object], _Value]) -> _Value:
+        try:
+            return make(values.get(name))
+        except OptionsError as error:
+            raise OptionsError(str(error), name) from None
+
+    select, ignore = values.get("select"), values.get("ignore")
+    return Options(
+        sdk_version=made("trtc-sdk-version", _sdk_version),
+        sdk_auto=_is_auto(values.get("trtc-sdk-version")),
+        error_code=made("trtc-error-code", _error_code),
+        js_error_code=made("trtc-js-error-code", _js_error_code),
+        allow=made("trtc-allow", lambda value: frozenset(_allowed(item) for item in items(value))),
+        assume=globs(values.get("trtc-assume"), directory),
+        language=made("trtc-language", _language),
+        exclude=globs(values.get("exclude"), directory),
+        select=None if select is None else items(select),
+        extend_select=(*items(values.get("extend-select")), *_enabled(values)),
+        ignore=None if ignore is None else items(ignore),
+        extend_ignore=items(values.get("extend-ignore")),
+        per_file_ignores=made(
+            "per-file-ignores", lambda value: _per_file_ignores(value, directory)
+        ),
+        disable_noqa=made("disable-noqa", _flag),
+    )
+
+
+def items(value: object) -> tuple[str, ...]:
+    """Split a comma- or space-separated value, or take a list as it is."""
+    if value is None:
+        return ()
+    listed = value if isinstance(value, (list, tuple)) else re.split(r"[,\s]+", str(value))
+    return tuple(text for item in listed if (text := str(item).strip()))
+
+
+def globs(value: object, directory: str) -> tuple[str, ...]:
+    """Path globs, those with a separator made absolute, as flake8 does it."""
+    return tuple(
+        os.path.abspath(os.path.join(directory, item)).rstrip(os.sep)
+        if os.sep in item or item == "."
+        else item
+        for item in items(value)
+    )
+
+
+def _enabled(values: Mapping[str, object]) -> tuple[str, ...]:
+    return tuple(item for item in items(values.get("enable-extensions")) if item == OPT_IN)
+
+
+def _flag(value: object) -> bool:
+    text = str(value).strip().lower()
+    if value is not None and text not in {*_TRUE, *_FALSE}:
+        raise OptionsError(f"disable-noqa = {value} is neither true nor false")
+    return text in _TRUE
+
+
+def _is_auto(value: object) -> bool:
+    return str(value).strip() == "auto"
+
+
+def _sdk_version(value: object) -> tuple[int, ...] | None:
+    if value is None or _is_auto(value):
+        return None
+    value = str(value)
+    if not re.fullmatch(r"v?[1-9][0-9]{0,8}(\.[0-9]{1,9}){1,2}", value.strip(), re.ASCII):
+        hint = "write e.g. 4.15.22, or auto"
+        raise OptionsError(f"trtc-sdk-version {value!r} is not a version; {hint}")
+    numbers = tuple(int(part) for part in value.strip().lstrip("v").split("."))
+    return numbers if len(numbers) == 3 else (*numbers, 0)
+
+
+def _error_code(value: object) -> tuple[str, str]:
+    if value is None:
+        return OWN_CONSTANTS
+    module, _, name = str(value).strip().partition(":")
+    parts = [*module.split("."), name]
+    if not all(part.isidentifier() for part in parts):
+        raise OptionsError(
+            f"trtc-error-code {str(value)!r} is not MODULE:NAME; write e.g. myapp.trtc:ErrorCode"
+        )
+    return module, name
+
+
+def _js_error_code(value: object) -> JsConstants | None:
+    if value is None:
+        return None
+    specifier, separator, name = str(value).strip().rpartition("#")
+    names = name.split(".") if not separator else [name]
+    named = all(re.fullmatch(_JS_NAME, item, re.ASCII) for item in names)
+    if not named or re.search(r"[\s'\"\\]", specifier):
+        raise OptionsError(
+            f"trtc-js-error-code {str(value)!r} is neither a global nor MODULE#NAME; "
+            "write e.g. TRTC_CODES or ./trtc-codes.js#ErrorCode"
+        )
+    if separator and not specifier:
+        raise OptionsError(f"trtc-js-error-code {str(value)!r} names no module before the #")
+    return JsConstants(name, specifier or None)
+
+
+def _allowed(item: str) -> int:
+    from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS
+
+    name = item.removeprefix("ErrorCode.")
+    if name in BY_NAME:
+        return BY_NAME[name].value
+    try:
+        value = int(item, 0)
+    except ValueError:
+        value = 0
+    if value not in CONSTANTS and value not in DETAILS:
+        near = close(name.upper(), BY_NAME, 0.6)
+        hint = f"; did you mean {near}?" if near else ""
+        raise OptionsError(f"trtc-allow: {item!r} is not a TRTC code{hint}")
+    return value
+
+
+def _language(value: object) -> str:
+    language = "en" if value is None else str(value).strip()
+    if language not in {"en", "zh"}:
+        raise OptionsError(f"trtc-language {language!r} is not known; write en or zh")
+    return language
+
+
+def _per_file_ignores(value: object, directory: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not value:
+        return ()
+    if isinstance(value, dict):
+        pairs = [(glob, list(items(codes))) for glob, codes in value.items()]
+    else:
+        from flake8.exceptions import ExecutionError
+        from flake8.utils import parse_files_to_codes_mapping
+
+        text = "\n".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+        try:
+            pairs = parse_files_to_codes_mapping(text)
+        except ExecutionError:
+            raise OptionsError("per-file-ignores is not a list of GLOB:CODES") from None
+    for _, codes in pairs:
+        for code in codes:
+            check_code("per-file-ignores", code, strict=False)
+    return tuple(
+        (pattern, tuple(codes)) for glob, codes in pairs for pattern in globs([glob], directory)
+    )

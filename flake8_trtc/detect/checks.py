@@ -1,0 +1,304 @@
+"""The rules at work: one function each, from a judged site to its findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS, Constant, Text
+from flake8_trtc.catalog.constants.forms import is_copy
+from flake8_trtc.catalog.rules import RULES
+from flake8_trtc.config.options import OWN_CONSTANTS, Options
+from flake8_trtc.detect.evidence import copied_name
+from flake8_trtc.detect.sdk import sdk_of, told
+from flake8_trtc.error_code import ErrorCode
+from flake8_trtc.languages.words import Likeness, likeness, words
+from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Site, Subject, Verdict
+from flake8_trtc.source import Source
+
+_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(BY_NAME, key=len, reverse=True))})(?!\w)")
+
+
+class Judged(NamedTuple):
+    """A site and how sure it is."""
+
+    site: Site
+    verdict: Verdict
+
+
+class Checker:
+    """Applies the rules to the sites of one file."""
+
+    def __init__(self, source: Source, options: Options, judged: list[Judged]) -> None:
+        self._source = source
+        self._options = options
+        self._judged = [
+            item._replace(site=_roles_as_numbers(item.site))
+            for item in judged
+            if item.site.value not in options.allow
+        ]
+
+    def findings(self) -> list[Finding]:
+        """Every finding, opt-in rules included, in the order of the text and then of the codes."""
+        found = [
+            finding for check in _CHECKS for item in self._judged for finding in check(self, item)
+        ]
+        found += self._twice()
+        return sorted(found, key=lambda finding: (finding.span, finding.code))
+
+    def _report(
+        self, code: str, item: Judged, *, fix: Fix | None = None, **said: object
+    ) -> Finding:
+        """Write one finding; the message gets the site's text, its constant and what is said."""
+        site, language = item.site, self._options.language
+        constant = CONSTANTS.get(site.value) if site.value is not None else None
+        if constant is not None:
+            said = {"name": constant.name, "summary": constant.summary.of(language), **said}
+        template = RULES[code].message.of(language)
+        line, column = self._source.position(site.span.start)
+        obstacle = site.obstacle if RULES[code].fixable else None
+        return Finding(
+            code,
+            site.span,
+            line,
+            column,
+            template.format(text=site.text, what=_described(site), **said),
+            item.verdict,
+            None if obstacle else fix,
+            obstacle if fix is not None else None,
+            site.region,
+            site.inner,
+            site.value,
+        )
+
+    def magic_number(self, item: Judged) -> Iterator[Finding]:
+        """TRT001."""
+        if _is_code(item) and item.site.kind is Kind.NUMBER:
+            fix = Fix(item.site.span, CONSTANTS[item.site.value or 0].name)
+            yield self._report("TRT001", item, fix=fix)
+
+    def spelled(self, item: Judged) -> Iterator[Finding]:
+        """TRT002."""
+        site = item.site
+        looked_up = site.place.compares or site.place in {Place.KEY, Place.LOOKUP}
+        sure = item.verdict.level >= Level.LIKELY
+        if site.kind is Kind.STRING and looked_up and sure and not _never_equal(site):
+            yield self._report("TRT002", item)
+
+    def detail(self, item: Judged) -> Iterator[Finding]:
+        """TRT004."""
+        detail = DETAILS.get(item.site.value) if item.site.value is not None else None
+        if detail is not None and item.verdict.level >= Level.LIKELY:
+            summary = detail.summary.of(self._options.language)
+            yield self._report("TRT004", item, name=detail.parent, summary=summary)
+
+    def retired(self, item: Judged) -> Iterator[Finding]:
+        """TRT101, TRT102 and TRT103, by number or by name."""
+        constant = CONSTANTS.get(item.site.value) if item.site.value is not None else None
+        if constant is None or not _is_code(item):
+            return
+        sdk = sdk_of(self._source.path, self._source.utf8, self._options)
+        newest = None if sdk is None else sdk.version
+        level, reasons = item.verdict
+        item = item._replace(verdict=Verdict(level, (*reasons, *told(sdk, self._options))))
+        for code, version in (
+            ("TRT101", constant.deprecated),
+            ("TRT102", constant.not_thrown_since),
+        ):
+            if version is not None and (newest is None or newest >= _version(version)):
+                remedy = _remedy(constant, self._options.language)
+                yield self._report(code, item, version=version, remedy=remedy)
+        if sdk is None or newest is None or constant.since is None:
+            return
+        if newest < _version(constant.since):
+            yield self._report("TRT103", item, version=constant.since, sdk=sdk.text)
+
+    def unknown_member(self, item: Judged) -> Iterator[Finding]:
+        """TRT201."""
+        site = item.site
+        name = site.name or ""
+        if site.kind is not Kind.MEMBER or not site.ours or name in ErrorCode.__members__:
+            return
+        if hasattr(ErrorCode, name):  # a method or attribute that every IntEnum has
+            return
+        close = _close(name)
+        own = self._options.error_code != OWN_CONSTANTS and "flake8" not in site.owner
+        if (site.open or own) and not close:
+            return  # the project's own ErrorCode may have members of its own
+        fix = Fix(site.span, close, qualified=False) if close and site.text == name else None
+        hint = _HINTS.of(self._options.language).format(close=close) if close else ""
+        yield self._report("TRT201", item, fix=fix, name=name, hint=hint)
+
+    def misnamed(self, item: Judged) -> Iterator[Finding]:
+        """TRT202."""
+        expected = _misnamed(item.site)
+        if expected is not None and item.verdict.level is Level.CERTAIN:
+            yield self._report(
+                "TRT202",
+                item,
+                label=item.site.name,
+                expected=expected.value,
+                actual="ErrorCode." + CONSTANTS[item.site.value or 0].name,
+            )
+
+    def comment(self, item: Judged) -> Iterator[Finding]:
+        """TRT203."""
+        site = item.site
+        constant = CONSTANTS.get(site.value) if site.value is not None else None
+        if constant is None or not site.comment or not _is_code(item):
+            return
+        named = [BY_NAME[match].name for match in _NAME.findall(site.comment)]
+        on_line = self._on_lines[self._source.position(site.span.end)[0]]
+        others = [name for name in named if name not in on_line]
+        if others and constant.name not in named:
+            yield self._report("TRT203", item, other=others[0])
+
+    @cached_property
+    def _on_lines(self) -> dict[int, set[str]]:
+        """The names of the constants on each line that has any."""
+        found: dict[int, set[str]] = {}
+        for site in (item.site for item in self._judged):
+            if site.value in CONSTANTS:
+                line = self._source.position(site.span.end)[0]
+                found.setdefault(line, set()).add(CONSTANTS[site.value].name)
+        return found
+
+    def never(self, item: Judged) -> Iterator[Finding]:
+        """TRT204."""
+        site = item.site
+        if site.subject is None or item.verdict.level < Level.LIKELY:
+            return
+        unread = site.subject.thrown and site.place.compares and site.value in CONSTANTS
+        if unread or _never_equal(site):
+            problem = _NO_CODE if unread else _NOT_A_STRING
+            said = " ".join(site.subject.text.split())
+            reason = problem.of(self._options.language)
+            yield self._report("TRT204", item, subject=said, reason=reason)
+
+    def broken(self, item: Judged) -> Iterator[Finding]:
+        """TRT902."""
+        if item.site.kind is Kind.BROKEN and item.verdict.level is Level.CERTAIN:
+            yield self._report("TRT902", item)
+
+    def copied(self, item: Judged) -> Iterator[Finding]:
+        """TRT901."""
+        site = item.site
+        constant = CONSTANTS.get(site.value) if site.value is not None else None
+        if constant is None or site.kind is not Kind.DEFINITION or _misnamed(site):
+            return
+        if item.verdict.level >= Level.LIKELY and not is_copy(self._source.utf8):
+            yield self._report("TRT901", item, fix=Fix(site.span, constant.name), label=site.name)
+
+    def possible(self, item: Judged) -> Iterator[Finding]:
+        """TRT903."""
+        if item.verdict.level is Level.POSSIBLE and item.site.value in CONSTANTS:
+            yield self._report("TRT903", item)
+
+    def _twice(self) -> Iterator[Finding]:
+        """TRT205: the same code again in one chain."""
+        first: dict[tuple[object, int], Site] = {}
+        for item in self._judged:
+            site = item.site
+            sure = item.verdict.level >= Level.LIKELY
+            if site.chain is None or site.value not in CONSTANTS or not sure:
+                continue
+            earlier = first.setdefault((site.chain, site.value), site)
+            if earlier is not site:
+                line = self._source.position(earlier.span.start)[0]
+                yield self._report("TRT205", item, line=line)
+
+
+_CHECKS: tuple[Callable[[Checker, Judged], Iterator[Finding]], ...] = (
+    Checker.magic_number,
+    Checker.spelled,
+    Checker.detail,
+    Checker.retired,
+    Checker.unknown_member,
+    Checker.misnamed,
+    Checker.comment,
+    Checker.never,
+    Checker.copied,
+    Checker.broken,
+    Checker.possible,
+)
+_HINTS = Text("; did you mean {close}?", ";是否想写 {close}?")
+_NO_CODE = Text(
+    "errors of the v4 SDK have no .code; call getCode()",
+    "v4 SDK 的错误对象没有 .code;请调用 getCode()",
+)
+_NOT_A_STRING = Text("it is a number; compare it with the constant", "它是数字;请与常量比较")
+_AFFIXES = frozenset(["err", "error", "errors", "code", "trtc", "rtc"])
+
+
+def _is_code(item: Judged) -> bool:
+    """Whether the site uses a code, surely enough to say so by default."""
+    used = item.site.value in CONSTANTS and item.site.kind is not Kind.DEFINITION
+    return used and item.verdict.level >= Level.LIKELY
+
+
+def _never_equal(site: Site) -> bool:
+    """Whether a code that is a number is compared strictly with a string."""
+    getter = site.subject is not None and site.subject.getter
+    return site.kind is Kind.STRING and site.strict and getter
+
+
+def _roles_as_numbers(site: Site) -> Site:
+    """Tell a definition (`JOIN_FAILED = 16388`) from a use (`DEFAULT_ERROR_CODE = 16388`)."""
+    if site.kind is not Kind.DEFINITION or site.value not in CONSTANTS or site.name is None:
+        return site
+    role = set(words(site.name)) - _AFFIXES
+    own = set(words(CONSTANTS[site.value].name))
+    named = likeness(Subject(site.name, site.name)) is Likeness.CODE
+    uses = named and not role <= own and copied_name(site.name) is None
+    return site._replace(kind=Kind.NUMBER) if uses else site
+
+
+def _misnamed(site: Site) -> Constant | None:
+    """The constant whose name a definition takes though its value is another's, or None."""
+    if site.kind is not Kind.DEFINITION or site.value not in CONSTANTS:
+        return None
+    name = copied_name(site.name or "")
+    if name is None or BY_NAME[name].value == site.value:
+        return None
+    telling = CONSTANTS[site.value].rare or BY_NAME[name].name_rare
+    return BY_NAME[name] if telling else None
+
+
+def _described(site: Site) -> str:
+    """A site and the constant it is: `16386 (ErrorCode.SIGNAL_CHANNEL_ERROR)`."""
+    constant = CONSTANTS.get(site.value) if site.value is not None else None
+    if site.kind is Kind.MEMBER or constant is None:
+        return f"{site.owner}.{site.name}" if site.owner else site.name or site.text
+    return f"{site.text} (ErrorCode.{constant.name})"
+
+
+def _remedy(constant: Constant, language: str) -> str:
+    if constant.replacement is None:
+        return "删除该分支" if language == "zh" else "remove the branch"
+    return constant.replacement.of(language)
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split(".")))
+
+
+def _close(name: str) -> str | None:
+    """The one member that an unknown name is a misspelling of, or None."""
+    if name in BY_NAME:
+        return BY_NAME[name].name
+    from difflib import get_close_matches
+
+    members = [constant.name for constant in CONSTANTS.values()]
+    snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).upper()
+    if snake in members:
+        return snake
+    close = get_close_matches(snake, members, n=2, cutoff=0.8)
+    return close[0] if len(close) == 1 else None
+
+
+def failure(error: Exception, language: str) -> str:
+    """The message of TRT000 for an error that the plugin itself made."""
+    said = f"{type(error).__name__}: {error}".splitlines()[0]
+    return RULES["TRT000"].message.of(language).format(error=said)

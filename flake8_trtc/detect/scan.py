@@ -1,0 +1,82 @@
+"""The only door to detection: a source in, its findings out, for the plugin, `check` and `fix`."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from flake8_trtc.languages.prefilter import Candidates, candidates
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from flake8_trtc.config.options import Options
+    from flake8_trtc.model import Finding
+    from flake8_trtc.source import Source
+
+# What every suppression holds.
+_COMMENT = re.compile(rb"[tT][rR][tT][cC]:[ \t]*\w")
+
+
+def may_hold(data: bytes, path: str, options: Options) -> bool:
+    """Whether a file can hold a finding at all, told from its bytes without parsing them."""
+    return _candidates(data, path, options) is not None
+
+
+def scan(source: Source, options: Options) -> list[Finding]:
+    """Find everything in one file, opt-in rules included, whatever noqa says.
+
+    What a `trtc: ignore` comment silences is left out. Comes in the order of the text. Nothing is
+    imported for a file that can hold no finding.
+    """
+    found = _candidates(source.utf8, source.path, options)
+    if found is None:
+        return []
+    from flake8_trtc.detect.checks import Checker, Judged
+    from flake8_trtc.detect.evidence import Evidence
+    from flake8_trtc.languages.loads import Loads
+    from flake8_trtc.languages.regions import read
+    from flake8_trtc.model import Level, Span
+
+    sites = read(source, found, options)
+    whole = Span(0, len(source.utf8))
+    sites = [
+        site if site.scopes[-1] == whole else site._replace(scopes=(*site.scopes, whole))
+        for site in sites
+    ]
+    assumed = options.assumes(source.path)
+    evidence = Evidence(source.utf8, source.path, Loads(source).instead, assumed=assumed)
+    judged = [Judged(site, evidence.judge(site)) for site in sites]
+    if any(item.verdict.level is Level.LIKELY for item in judged):
+        judged = [Judged(item.site, evidence.judge(item.site, company=True)) for item in judged]
+    findings = Checker(source, options, judged).findings()
+    if _COMMENT.search(source.utf8):
+        from flake8_trtc.detect.suppressions.comments import unignored
+
+        findings = unignored(source, findings, options)
+    return findings
+
+
+def shown(source: Source, options: Options) -> list[Finding]:
+    """What flake8 would show of a file: selected, and not silenced by a noqa."""
+    findings = [item for item in scan(source, options) if options.wants(item.code, source.path)]
+    if not findings:
+        return []
+    from flake8_trtc.detect.suppressions.comments import unsuppressed
+
+    return unsuppressed(source, findings)
+
+
+def _candidates(text: bytes, path: str, options: Options) -> Candidates | None:
+    name = os.path.basename(path)
+    whole = (  # common numbers count though the text does not say TRTC
+        "trtc" in name
+        or "TRTC" in name
+        or "Trtc" in name
+        or "RtcError" in name
+        or options.assumes(path)
+        or options.wants("TRT903", path)
+    )
+    found = candidates(text, whole=whole, constants=options.constants)
+    if found is None and options.wants("TRT904", path) and _COMMENT.search(text):
+        return Candidates((), ())
+    return found

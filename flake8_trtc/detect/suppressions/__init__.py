@@ -1,0 +1,1 @@
+"""What comments silence: `trtc: ignore` and flake8's noqa."""

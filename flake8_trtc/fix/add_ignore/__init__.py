@@ -1,0 +1,1 @@
+"""`fix --add-ignore`: comments for the findings that stay."""

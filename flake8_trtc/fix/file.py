@@ -1,0 +1,140 @@
+"""One path: read it, fix it in memory, write it back; what happened comes back as plain data."""
+
+from __future__ import annotations
+
+from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc.workspace import files
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from flake8_trtc.config.options import Options
+    from flake8_trtc.fix.constants_module import Missing
+    from flake8_trtc.fix.engine import Outcome
+
+_TRIES = 3
+
+
+class Job(NamedTuple):
+    """How files are to be treated.
+
+    write: put the result in the file; diff: describe it; supply: write the module of the constants
+    where it is missing; silence: prefixes of codes whose findings, where they stay, get a comment.
+    """
+
+    options: Options
+    write: bool
+    diff: bool
+    supply: bool = False
+    silence: tuple[str, ...] = ()
+
+
+class Result(NamedTuple):
+    """What became of one file; small, since it may come from another process.
+
+    fixed: how many findings were rewritten, or would be; refusals: one line each; reasons: those
+    of the refusals; remaining: how many findings no fix exists for; notes: one line each, about the
+    new text; error: why the file was not treated, one line without the path; diff: a unified diff
+    in the file's own bytes, b"" where none was asked for; missing: the module of its constants,
+    where that is not there; unversioned: its SDK was looked for and not found; silenced: how many
+    findings got a comment, or would; unsilenced: one line for each that was to get one.
+    """
+
+    path: str
+    fixed: int = 0
+    refusals: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    remaining: int = 0
+    notes: tuple[str, ...] = ()
+    error: str | None = None
+    diff: bytes = b""
+    missing: Missing | None = None
+    unversioned: bool = False
+    silenced: int = 0
+    unsilenced: tuple[str, ...] = ()
+
+    @property
+    def speaks(self) -> bool:
+        """Whether there is anything to print of it."""
+        told = self.refusals or self.notes or self.unsilenced
+        return bool(self.fixed or self.silenced or told or self.error or self.diff)
+
+
+def fix_path(path: str, job: Job) -> Result:
+    """Fix one file. Whatever goes wrong with it is in the result."""
+    left = _TRIES
+    while True:
+        left -= 1
+        try:
+            return describe(path, *_fixed(path, job), job)
+        except files.FileError as error:
+            # An editor saves it, or another name of it is fixed: then it is read anew.
+            if not (left and isinstance(error, files.Changed)):
+                return Result(path, error=str(error))
+
+
+def _fixed(path: str, job: Job) -> tuple[bytes, Outcome]:
+    """A file's bytes before, and what became of it. Raises FileError."""
+    data, stamp = files.read(path)
+    outcome = fix_bytes(path, data, job.options, job.silence)
+    if job.write and outcome.new is not None:
+        files.replace(path, outcome.new, stamp)
+    return data, outcome
+
+
+def fix_bytes(path: str, data: bytes, options: Options, silence: tuple[str, ...] = ()) -> Outcome:
+    """Fix a file's bytes in memory. Never raises for what they hold."""
+    from flake8_trtc.fix.engine import Outcome, fix_source
+    from flake8_trtc.source import Source, SourceError
+
+    try:
+        return fix_source(Source.from_bytes(path, data), options, silence)
+    except SourceError as error:
+        return Outcome(error=str(error))
+    except Exception as error:
+        # A defect of ours, or a file nested too deeply: it must not take the other files with it.
+        return Outcome(error=f"internal error, nothing written: {type(error).__name__}: {error}")
+
+
+def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
+    """Put an outcome in the words of the command line."""
+    from flake8_trtc.cli.console import local, phrase
+    from flake8_trtc.detect.sdk import unversioned
+
+    language = job.options.language
+    reasons = tuple(local(reason, language) for _, reason in outcome.refusals)
+    refusals = tuple(
+        phrase(language, "not fixed", path=path, line=at.line, column=at.column, reason=reason)
+        for (at, _), reason in zip(outcome.refusals, reasons, strict=True)
+    )
+    notes = tuple(
+        phrase(language, "note", path=path, line=line, column=column, text=local(text, language))
+        for line, column, text in outcome.notes
+    )
+    unsilenced = tuple(
+        phrase(language, "not silenced", path=path, line=at.line, column=at.column, code=at.code)
+        for at in outcome.unsilenced
+    )
+    text = b""
+    if job.diff and outcome.new is not None:
+        from flake8_trtc.fix.diff import unified
+
+        text = unified(path, data, outcome.new)
+    absent = None
+    if outcome.error is None:
+        from flake8_trtc.fix.constants_module import missing
+
+        absent = missing(path, data if outcome.new is None else outcome.new, job.options)
+    return Result(
+        path,
+        fixed=len(outcome.fixed),
+        refusals=refusals,
+        reasons=reasons,
+        remaining=len(outcome.remaining),
+        notes=notes,
+        error=outcome.error,
+        diff=text,
+        missing=absent,
+        unversioned=unversioned(path, data, job.options),
+        silenced=len(outcome.silenced),
+        unsilenced=unsilenced,
+    )

@@ -1,0 +1,241 @@
+"""Where a declaration goes, and how it is laid out there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tree_sitter import Node
+
+from flake8_trtc.catalog.codes import BY_NAME
+from flake8_trtc.fix.edits import Edit
+from flake8_trtc.fix.javascript.tree import is_directive, is_require, suits_a_literal
+from flake8_trtc.languages.climb import field, operands, text_of
+from flake8_trtc.languages.templates import COMMAND
+
+_HEADER = re.compile(
+    rb"//\s*@ts-(?:no)?check|/\*\s*(?:eslint(?!-disable-next)|global|jshint|globals|prettier)\b|/\*!|//!"
+    rb"|.*(?i:licen[cs]e|copyright|spdx)|/\*\s*(?:js|javascript)\s*\*/|//\s*(?:js|javascript)\b"
+    rb"|//\s*eslint-disable(?!-next)|<!--",
+    re.DOTALL,
+)
+_OF_NEXT_LINE = re.compile(
+    rb"(?://|/\*)\s*(?:@ts-|eslint-disable-next-line|prettier-ignore|biome-ignore)"
+)
+_WIDTH = 88
+
+
+def top(
+    root: Node, text: bytes, declaration: str, newline: str, limit: int, *, apart: bool = True
+) -> Edit:
+    """A declaration at the top of a module: after its header, directives and imports.
+
+    declaration: of one or more lines, without the last newline; limit: the offset of the first
+    use, which it has to stand before; apart: an empty line goes between the imports and it.
+    """
+    after: Node | None = None
+    before: Node | None = None
+    imports = False
+    for statement in root.named_children:
+        header = statement.type == "comment" and _HEADER.match(statement.text or b"") is not None
+        if _is_command(statement) or statement.end_byte > limit:
+            before = before or statement
+            break
+        trails = _trails(statement, after)
+        if _leads(statement) or header or trails:
+            imports = _is_import(statement) or (trails and imports)
+            after, before = statement, None
+        else:
+            before = before or statement
+            if statement.type != "comment":
+                break
+    end = len(text[: after.end_byte].rstrip(b"\r")) if after is not None else 0
+    if after is None or newline == " ":
+        start = before.start_byte if before is not None else end
+        if newline != " ":
+            return Edit(start, start, (declaration + newline).encode() + _margin(text, start))
+        glue = " " if after is not None and start == end else ""
+        return Edit(start, start, f"{glue}{declaration} ".encode())
+    line_end = _line_end(text, end)
+    if text[end:line_end].strip(b" \t;"):  # more code on the line of the last import
+        start = before.start_byte if before is not None else end
+        return Edit(start, start, declaration.encode() + b" ")
+    margin = margin_at(text, after.start_byte)
+    lines = declaration.replace("\n", "\n" + margin)
+    gap = newline if apart and imports else ""
+    return Edit(line_end, line_end, (newline + gap + margin + lines).encode())
+
+
+def _leads(statement: Node) -> bool:
+    bang = statement.type == "hash_bang_line"
+    return bang or is_directive(statement) or _is_import(statement)
+
+
+def _is_import(statement: Node) -> bool:
+    return statement.type == "import_statement" or is_require(statement)
+
+
+def _trails(comment: Node, statement: Node | None) -> bool:
+    """Whether a comment stands on the line where a statement ends."""
+    if statement is None or _is_of_next_line(comment):
+        return False
+    return statement.end_point.row == comment.start_point.row
+
+
+def in_block(block: Node, text: bytes, declaration: str, newline: str) -> Edit:
+    """A declaration at the top of a function's block, after its directives."""
+    opening = block.start_point.row
+    statements = iter(block.named_children)
+    first = next(statements)
+    while is_directive(first) or _trails_opening(first, opening):
+        if is_directive(first):
+            opening = first.end_point.row
+        first = next(statements)  # the one with the use at the latest
+    start = first.start_byte
+    if newline == " " or first.start_point.row == opening:
+        return Edit(start, start, declaration.encode() + b" ")
+    return Edit(start, start, (declaration + newline).encode() + _margin(text, start))
+
+
+def _trails_opening(statement: Node, row: int) -> bool:
+    """Whether a statement is a comment on the row of the opening brace."""
+    comment = statement.type == "comment" and not _is_command(statement)
+    return comment and not _is_of_next_line(statement) and statement.start_point.row == row
+
+
+def _is_command(statement: Node) -> bool:
+    """Whether a comment is what is left of a template's command, which may leave the rest out."""
+    return statement.type == "comment" and (statement.text or b"").startswith(COMMAND)
+
+
+def _is_of_next_line(node: Node) -> bool:
+    """Whether a comment tells a tool what to do with the line after it."""
+    return node.type == "comment" and _OF_NEXT_LINE.match(node.text or b"") is not None
+
+
+def around(statement: Node, text: bytes, declaration: str, newline: str) -> tuple[Edit, Edit]:
+    """A block around a statement, with a declaration at its top."""
+    start, end = statement.start_byte, _code_end(statement)
+    short = b"\n" not in text[start:end] and "\n" not in declaration
+    if short or newline == " ":
+        return Edit(start, start, f"{{ {declaration} ".encode()), Edit(end, end, b" }")
+    above = statement.prev_sibling
+    if above is not None and _is_of_next_line(above):
+        start = above.start_byte
+    margin = margin_at(text, start)
+    opening = f"{{{newline}{margin}{declaration}{newline}{margin}"
+    return Edit(start, start, opening.encode()), Edit(end, end, f"{newline}{margin}}}".encode())
+
+
+def _code_end(statement: Node) -> int:
+    """Where the code of a statement ends: one without a semicolon takes in the comment behind."""
+    last = next((item for item in reversed(statement.children) if item.type != "comment"), None)
+    return statement.end_byte if last is None else _code_end(last)
+
+
+def declared(
+    name: str,
+    members: Sequence[str],
+    uses: Sequence[Node],
+    language: str,
+    margin: str,
+    newline: str,
+) -> str:
+    """The declaration of the constants used, on one line or one line a member.
+
+    In TypeScript a number that becomes a constant must keep its type. Of 43 small programs, tsc
+    --strict compiled all with a class whose members are `static readonly`: they are as wide or
+    as narrow as the number. 16 failed with `as const`, frozen objects too (`[…].includes(code)`,
+    `let code = …`), 13 with an enum, 10 with a plain object (unions, exhaustive switches). No
+    comparison and no key was among the 16, so that those get the object.
+    """
+    if language != "js" and not all(map(suits_a_literal, uses)):
+        before, after, entry, end = f"class {name} {{", "}", _FIELD, ";"
+    elif language == "js":
+        before, after, entry, end = f"const {name} = Object.freeze({{", "});", _PAIR, ","
+    else:
+        before, after, entry, end = f"const {name} = {{", "} as const;", _PAIR, ","
+    written = [entry.format(item, hexadecimal(BY_NAME[item].value)) for item in members]
+    joined = f"{end} ".join(written) + (";" if end == ";" else "")
+    line = f"{before} {joined} {after}"
+    if newline == " " or len(margin) + len(line) <= _WIDTH:
+        return line
+    step = "\t" if "\t" in margin else "  "
+    inner = "".join(f"{margin}{step}{item}{end}{newline}" for item in written)
+    return f"{before}{newline}{inner}{margin}{after}"
+
+
+_PAIR, _FIELD = "{}: {}", "static readonly {} = {}"
+
+
+def hexadecimal(value: int) -> str:
+    """A value as the SDK writes it."""
+    return f"0x{value:04x}"
+
+
+def added(table: Node, text: bytes, members: Sequence[str], newline: str) -> Edit:
+    """More members in an object or a class of constants, written like its last one."""
+    last = operands(table)[-1]
+    end = ";" if table.type == "class_body" else ","
+    entries = [_like(last, item) for item in members]
+    margin = margin_at(text, last.start_byte)
+    lined = newline != " " and not text[: last.start_byte].rstrip(b" \t").endswith(
+        (b"{", end.encode())
+    )
+    between = newline + margin if lined else " "
+    after, closed, commented = _tail(last, end)
+    if closed:
+        new = "".join(f"{between}{entry}{end}" for entry in entries)
+        return Edit(after, after, new.encode())
+    if commented and lined:
+        new = "".join(f"{entry}{end}{between}" for entry in entries)
+        return Edit(last.start_byte, last.start_byte, new.encode())
+    new = "".join(f"{end}{between}{entry}" for entry in entries) + end * (end == ";")
+    return Edit(last.end_byte, last.end_byte, new.encode())
+
+
+def _tail(entry: Node, end: str) -> tuple[int, bool, bool]:
+    """Where a table's last entry ends with what belongs to it on its line.
+
+    Also whether it is closed by a comma or semicolon, and whether a comment follows it.
+    """
+    at, closed, commented = entry.end_byte, False, False
+    following = entry.next_sibling
+    while following is not None and following.start_point.row == entry.end_point.row:
+        if following.type == "comment":
+            commented = True
+        elif following.type == end and not closed:
+            closed = True
+        else:
+            break
+        at = following.end_byte
+        following = following.next_sibling
+    return at, closed, commented
+
+
+def _like(entry: Node, member: str) -> str:
+    """An entry for another member, written like one there is."""
+    key = field(entry, "key") or field(entry, "name") or field(entry, "property")
+    value = BY_NAME[member].value
+    number = str(value) if text_of(field(entry, "value")).isdecimal() else hexadecimal(value)
+    if entry.type == "pair":
+        quote = text_of(key)[0] if key is not None and key.type == "string" else ""
+        return f"{quote}{member}{quote}: {number}"
+    readonly = any(child.type == "readonly" for child in entry.children)
+    return f"static {'readonly ' * readonly}{member} = {number}"
+
+
+def margin_at(text: bytes, offset: int) -> str:
+    """The blanks at the beginning of the line that holds an offset."""
+    return _margin(text, offset).decode()
+
+
+def _margin(text: bytes, offset: int) -> bytes:
+    start = max(text.rfind(b"\n", 0, offset), text.rfind(b"\r", 0, offset)) + 1
+    blank = re.compile(rb"[ \t]*").match(text, start, offset)
+    return blank[0] if blank is not None else b""
+
+
+def _line_end(text: bytes, offset: int) -> int:
+    found = re.compile(rb"[\r\n]").search(text, offset)
+    return found.start() if found is not None else len(text)

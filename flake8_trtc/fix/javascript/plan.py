@@ -1,0 +1,293 @@
+"""Plans the fix of one script: what each number becomes, and where its constants come from.
+
+v4 of the SDK has no ErrorCode at run time. The constants are, in this order, those that the script
+has already, those that the configuration names, or an object declared in the narrowest place that
+serves every use. Scripts of one page share their top level, so there a declaration stands in a
+function or a block of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from flake8_trtc.catalog.codes import CONSTANTS
+from flake8_trtc.config.options import JsConstants
+from flake8_trtc.fix.edits import Edit
+from flake8_trtc.fix.javascript import declaration as place
+from flake8_trtc.fix.javascript.imports import added_import
+from flake8_trtc.fix.javascript.refusals import BROKEN, MOVED, SHADOWED, TAKEN, TEMPLATE, unfit
+from flake8_trtc.fix.javascript.scope import is_wrapped, narrowest, room, sent, top_statement
+from flake8_trtc.fix.javascript.tree import has_run, is_common, is_esm, is_key, suits_a_literal
+from flake8_trtc.languages.climb import field, parent_of
+from flake8_trtc.languages.javascript.bindings import Name, holds, is_body, name_in
+from flake8_trtc.languages.javascript.constants import OURS, Constants, constants_of
+from flake8_trtc.languages.javascript.grammar import parse
+from flake8_trtc.model import Fix
+
+
+class Plan(NamedTuple):
+    """What is to become of a script: edits, the fixes they make, the others with their reasons."""
+
+    edits: tuple[Edit, ...]
+    done: tuple[Fix, ...]
+    refused: tuple[tuple[Fix, str], ...]
+
+
+class _Use(NamedTuple):
+    """A number, its node, and the fix of it."""
+
+    fix: Fix
+    node: Node
+
+
+def plan(
+    text: bytes,
+    language: str,
+    role: str,
+    fixes: Sequence[Fix],
+    *,
+    constants: JsConstants | None = None,
+    newline: str = "\n",
+    earlier: Sequence[bytes] = (),
+) -> Plan:
+    """Plan the fixes of one script.
+
+    text: the script in UTF-8; language: "js", "ts" or "tsx"; role: what runs it, see `Region`;
+    fixes: with spans into the text; constants: the project's own, by its configuration; newline:
+    what ends a line that is added, " " where nothing can; earlier: the classic scripts that the
+    page runs before.
+    """
+    return _Planner(text, language, role, constants, newline).plan(fixes, earlier)
+
+
+class _Planner:
+    def __init__(
+        self, text: bytes, language: str, role: str, own: JsConstants | None, newline: str
+    ) -> None:
+        self._text = text
+        self._language = language
+        self._role = role
+        self._own = own
+        self._newline = newline
+        self._root = parse(text, language).root_node
+        self._esm = is_esm(self._root)
+        self._common = not self._esm and is_common(self._root)
+        spoken = role == "script" and (self._esm or self._common)
+        self._modular = role in {"module", "setup", "function"} or spoken
+        self._globals: set[str] = set()  # names that now mean an earlier script's constants
+        self._edits: list[Edit] = []
+        self._done: list[Fix] = []
+        self._refused: list[tuple[Fix, str]] = []
+
+    def plan(self, fixes: Sequence[Fix], earlier: Sequence[bytes]) -> Plan:
+        uses = []
+        for fix in sorted(fixes):
+            node = self._root.descendant_for_byte_range(*fix.span)
+            reason = unfit(node, fix) if fix.qualified else None
+            if _GLUED.match(self._text, fix.span.end) is not None:
+                reason = BROKEN  # `16388in x`, which the grammar takes
+            elif node is not None and node.type == "private_property_identifier":
+                reason = BROKEN  # `ErrorCode.#x`, which it takes, too
+            if node is None or reason is not None:
+                self._refused.append((fix, reason or MOVED))
+            else:
+                uses.append(_Use(fix, node))
+        uses = self._known(uses)
+        uses = self._page(uses, earlier)
+        uses = self._configured(uses)
+        self._declare(uses)
+        return Plan(tuple(sorted(self._edits)), tuple(sorted(self._done)), tuple(self._refused))
+
+    def _name(self, name: str) -> Name:
+        return name_in(self._root, self._text, name)
+
+    def _refuse(self, uses: Sequence[_Use], reason: str) -> None:
+        self._refused += ((use.fix, reason) for use in uses)
+
+    def _write(self, uses: Sequence[_Use], name: str) -> None:
+        """Put `name.CONSTANT` where the uses are, or the right member where a wrong one is."""
+        for use in uses:
+            new = f"{name}.{use.fix.constant}".encode()
+            if not use.fix.qualified:
+                new = use.fix.constant.encode()
+            elif is_key(use.node):
+                new = b"[" + new + b"]"
+            self._edits.append(Edit(use.node.start_byte, use.node.end_byte, new))
+            self._done.append(use.fix)
+
+    def _known(self, uses: list[_Use]) -> list[_Use]:
+        """Take the constants that the script has; the uses that it has none for.
+
+        A member that is put right is one of theirs, too: they may lack it.
+        """
+        left = dict.fromkeys(uses)
+        starts = [use.node.start_byte for use in uses]
+        for known in constants_of(self._root, self._text, self._own) if uses else ():
+            if known.table is not None and _inside(known.table, uses, starts):
+                continue  # it is rewritten itself
+            own = known.name in OURS or known.fixed
+            seen = [
+                use
+                for use in _inside(known.binding.scope, uses, starts)
+                if use in left and (own or _has(known, use)) and self._serves(known, use)
+            ]
+            has = [use for use in seen if _has(known, use)]
+            lacks = {use.fix.constant for use in seen} - {use.fix.constant for use in has}
+            if lacks and own and known.table is not None and known.table.type != "enum_body":
+                members = sorted(lacks, key=_ORDER.index)
+                self._edits.append(place.added(known.table, self._text, members, self._newline))
+                has = seen
+            self._write(has, known.name)
+            for use in has:
+                del left[use]
+        self._write([use for use in left if not use.fix.qualified], "")
+        return [use for use in left if use.fix.qualified]
+
+    def _serves(self, known: Constants, use: _Use) -> bool:
+        """Whether a name means constants where a use is, and they are there when it runs."""
+        name, node = self._name(known.name), use.node
+        if not use.fix.qualified:
+            looked_up = field(parent_of(node), "object")
+            return name.stands_at(looked_up) and name.at(node) == known.binding
+        if known.fixed and self._language != "js" and not suits_a_literal(node):
+            return False
+        if name.at(node) != known.binding or not has_run(known, node):
+            return False
+        page = sent(node)
+        return page is None or holds(page, known.binding.scope) or page == known.binding.scope
+
+    def _page(self, uses: list[_Use], earlier: Sequence[bytes]) -> list[_Use]:
+        """Take the constants that an earlier script of the page has declared at its top."""
+        left = uses
+        for text in reversed(earlier) if uses else ():
+            for known in _constants_at_top(text):
+                has = [
+                    use
+                    for use in left
+                    if _has(known, use)
+                    and self._name(known.name).at(use.node) is None
+                    and sent(use.node) is None
+                ]
+                self._write(has, known.name)
+                self._globals |= {known.name for _ in has}
+                left = _without(left, has)
+        return left
+
+    def _configured(self, uses: list[_Use]) -> list[_Use]:
+        """Take the constants that the configuration names; the uses that can't."""
+        own = self._own
+        if self._role == "expression":
+            self._refuse(uses, TEMPLATE)
+            return []
+        if own is None or not uses:
+            return uses
+        if own.specifier is None:
+            first = self._name(own.name.partition(".")[0])
+            for use in uses:
+                bound = first.at(use.node)
+                if bound is None or bound.scope == self._root:
+                    self._write([use], own.name)
+                else:
+                    self._refuse([use], SHADOWED.format(name=own.name))
+            return []
+        here = [use for use in uses if sent(use.node) is None]
+        if not here or not (self._esm or self._common or self._role in {"module", "setup"}):
+            return uses
+        nodes = [use.node for use in here]
+        names = ("ErrorCode" if own.name == "default" else own.name, OURS[1])
+        name = self._free(names, self._root, nodes)
+        if name is None:
+            self._refuse(here, TAKEN)
+        else:
+            self._edits.append(
+                added_import(
+                    self._root,
+                    self._text,
+                    own,
+                    name,
+                    self._newline,
+                    esm=not self._common,
+                    limit=nodes[0].start_byte,
+                )
+            )
+            self._write(here, name)
+        return _without(uses, here)
+
+    def _free(self, names: Sequence[str], scope: Node, uses: list[Node]) -> str | None:
+        """The first name that can be declared in a scope for the uses in it."""
+        left = (name for name in names if name not in self._globals)
+        return next((name for name in left if self._name(name).is_free(scope, uses)), None)
+
+    def _declare(self, uses: list[_Use]) -> None:
+        """Declare what the uses need, once for each place that serves them."""
+        rooms = [room(use.node, self._role, modular=self._modular) for use in uses]
+        wrapped = {item for item in rooms if isinstance(item, Node) and is_wrapped(item)}
+        places: dict[int, tuple[Node, list[_Use]]] = {}
+        for use, found in zip(uses, rooms, strict=True):
+            if isinstance(found, str):
+                self._refused.append((use.fix, found))
+                continue
+            statement = top_statement(use.node)
+            if statement in wrapped and sent(use.node) is None:
+                found = statement  # its block serves the functions in it, too
+            places.setdefault(found.id, (found, []))[1].append(use)
+        for scope, inside in places.values():
+            nodes = [use.node for use in inside]
+            block = narrowest(scope, nodes)
+            name = self._free(OURS, block, nodes)
+            if name is None:
+                self._refuse(inside, TAKEN)
+                continue
+            self._declare_in(block, name, inside)
+            self._write(inside, name)
+
+    def _declare_in(self, scope: Node, name: str, uses: list[_Use]) -> None:
+        members = sorted({use.fix.constant for use in uses}, key=_ORDER.index)
+        nodes = [use.node for use in uses]
+        margin, newline = "", self._newline
+        if scope != self._root:
+            first = scope
+            if is_body(scope):
+                first = next(n for n in scope.named_children if n.type != "comment")
+                newline = " " if first.start_point.row == scope.start_point.row else newline
+            margin = place.margin_at(self._text, first.start_byte)
+        line = place.declared(name, members, nodes, self._language, margin, newline)
+        if scope == self._root:
+            limit = nodes[0].start_byte
+            self._edits.append(place.top(scope, self._text, line, self._newline, limit))
+        elif is_body(scope):
+            self._edits.append(place.in_block(scope, self._text, line, self._newline))
+        else:
+            self._edits += place.around(scope, self._text, line, self._newline)
+
+
+def _inside(node: Node, uses: Sequence[_Use], starts: list[int]) -> Sequence[_Use]:
+    """The uses in a node; starts: where all the uses begin, which come in order."""
+    return uses[bisect_left(starts, node.start_byte) : bisect_left(starts, node.end_byte)]
+
+
+def _has(known: Constants, use: _Use) -> bool:
+    return known.members is None or use.fix.constant in known.members
+
+
+def _without(uses: Sequence[_Use], gone: Iterable[_Use]) -> list[_Use]:
+    out = set(gone)
+    return [use for use in uses if use not in out]
+
+
+@lru_cache(maxsize=64)
+def _constants_at_top(text: bytes) -> list[Constants]:
+    """What a classic script declares for those after it."""
+    root = parse(text, "js").root_node
+    found = constants_of(root, text)
+    return [known for known in found if known.binding.scope == root and known.members is not None]
+
+
+_GLUED = re.compile(rb"[\w$]")
+_ORDER = tuple(constant.name for constant in CONSTANTS.values())

@@ -1,0 +1,186 @@
+"""The proof of a script's rewrite: its tokens are the old ones, with constants for numbers.
+
+It shares no decision with the planner. Each edit is a number that becomes the constant of that
+value, a misspelt member that becomes one there is, or text of one of a few harmless forms; every
+other token is the same as before, so that no edit runs into its neighbours; and where a constant
+stands now, its object's name means an object that has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tree_sitter import Node
+
+from flake8_trtc.catalog.codes import BY_NAME
+from flake8_trtc.config.options import JsConstants
+from flake8_trtc.fix.edits import Edit, ProofError, splice
+from flake8_trtc.languages.climb import field, kept, text_of
+from flake8_trtc.languages.javascript.bindings import name_in
+from flake8_trtc.languages.javascript.constants import constants_of
+from flake8_trtc.languages.javascript.grammar import parse, whole_number
+from flake8_trtc.languages.javascript.imports import imported
+from flake8_trtc.model import Span
+
+_NAME = r"[A-Za-z_$][\w$]*"
+_NUMBER = r"(?:0x[0-9a-f]+|[0-9]+)"
+_PAIR = rf"(?:{_NAME}|'{_NAME}'|\"{_NAME}\"): {_NUMBER}"
+_FIELD = rf"static (?:readonly )?{_NAME} = {_NUMBER}"
+_OBJECT = rf"\{{\s*{_PAIR}(?:,\s*{_PAIR})*,?\s*\}}"
+_FROZEN = rf"Object\.freeze\({_OBJECT}\)"
+_CLASS = rf"class {_NAME} \{{(?:\s*{_FIELD};)+\s*\}}"
+_PART = rf"{_NAME}(?: as {_NAME})?"
+_LOCAL = rf"(?:{_NAME}|\{{ {_PART} \}}|\{{ {_NAME}: {_NAME} \}})"
+_MODULE = r"(['\"])[^'\"\\\s]+\1"
+_ADDED = tuple(
+    re.compile(form)
+    for form in (
+        rf"\s*(?:\{{\s*)?(?:const {_NAME} = (?:{_FROZEN}|{_OBJECT} as const);|{_CLASS})\s*",
+        rf"(?:,\s*{_PAIR})+|(?:\s*{_PAIR},\s*)+",
+        rf";?(?:\s*{_FIELD};\s*)+",
+        rf", {_PART}",
+        rf"\s*import {_LOCAL} from {_MODULE};?\s*",
+        rf"\s*const {_LOCAL} = require\({_MODULE}\)(?:\.default)?;?\s*",
+        r"\s*\}",
+    )
+)
+"""What may be put between the tokens of a script."""
+
+_ENTRY = re.compile(rf"({_NAME})['\"]?(?:: | = )({_NUMBER})")
+_CONSTANT = re.compile(rf"(\[)?((?:{_NAME}\.)+)({_NAME})(?(1)\])")
+
+
+def verify(
+    before: bytes, edits: Sequence[Edit], language: str, own: JsConstants | None = None
+) -> None:
+    """Prove the edits of a script. Raises ProofError.
+
+    before: the script in UTF-8; language: "js", "ts" or "tsx"; own: the project's own constants.
+    """
+    old = parse(before, language).root_node
+    after = splice(before, edits)
+    new = parse(after, language).root_node
+    for edit in edits:
+        if not _harmless(old, edit):
+            raise ProofError(f"{edit.new.decode()!r} is not what a fix may write")
+    if _errors(new) > _errors(old):
+        raise ProofError("the script no longer parses")
+    if not _same(old, new, edits):
+        raise ProofError("the script has other tokens than it had")
+    for name, node in _written(new, edits):
+        if not _is_there(new, after, name, node, own):
+            raise ProofError(f"{name} is not what it should be where it is used")
+
+
+def _harmless(old: Node, edit: Edit) -> bool:
+    text = edit.new.decode()
+    if edit.start == edit.end:
+        known = any(form.fullmatch(text) for form in _ADDED)
+        return known and all(
+            name in BY_NAME and int(number, 0) == BY_NAME[name].value
+            for name, number in _ENTRY.findall(text)
+        )
+    node = old.descendant_for_byte_range(edit.start, edit.end)
+    if node is None or (node.start_byte, node.end_byte) != (edit.start, edit.end):
+        return False
+    value = whole_number(node)
+    if value is None:
+        return node.type == "property_identifier" and text in BY_NAME
+    found = _CONSTANT.fullmatch(text)
+    return found is not None and found[3] in BY_NAME and BY_NAME[found[3]].value == value
+
+
+def _written(new: Node, edits: Sequence[Edit]) -> Iterator[tuple[str, Node]]:
+    """The constants written for numbers: the object's name, and the node of the look-up."""
+    shift = 0
+    for edit in sorted(edits):
+        found = _CONSTANT.fullmatch(edit.new.decode())
+        start = edit.start + shift + len(found[1] or "") if found is not None else 0
+        shift += len(edit.new) - (edit.end - edit.start)
+        if found is None or edit.start == edit.end:
+            continue
+        node = new.descendant_for_byte_range(start, start + len(found[2] + found[3]))
+        if node is not None:
+            yield found[2][:-1], node
+
+
+def _is_there(new: Node, text: bytes, owner: str, lookup: Node, own: JsConstants | None) -> bool:
+    """Whether an object that is looked up is declared once, and with the member.
+
+    One that the script does not declare is a global of the page, and so is what the configuration
+    names where no function declares it.
+    """
+    name = name_in(new, text, owner.partition(".")[0])
+    meant = name.at(lookup)
+    if meant is None or (own == (owner, None) and meant.scope == new):
+        return True
+    if not name.is_alone(meant):
+        return False
+    members = _seen(new, text).get(meant.name, frozenset())
+    return members is None or text_of(field(lookup, "property")) in members
+
+
+_SEEN: dict[Node, dict[Node, frozenset[str] | None]] = kept()
+
+
+def _seen(root: Node, text: bytes) -> dict[Node, frozenset[str] | None]:
+    """The names of constants that a script binds, with the members; None for an import's."""
+    found = _SEEN.get(root)
+    if found is None:
+        found = {known.binding.name: known.members for known in constants_of(root, text)}
+        found |= {item.name: None for item in imported(root)}
+        _SEEN[root] = found
+    return found
+
+
+def _errors(root: Node) -> int:
+    """How many places do not parse."""
+    count, nodes = 0, [root] if root.has_error else []
+    while nodes:
+        node = nodes.pop()
+        count += node.is_error or node.is_missing
+        nodes += node.children
+    return count
+
+
+def _same(old: Node, new: Node, edits: Sequence[Edit]) -> bool:
+    """Whether two scripts have the same tokens outside the edits."""
+    # Parts without edits and mistakes are compared as they are first: they rarely differ.
+    return any(
+        list(_kept(old, edits, moved=False, whole=whole))
+        == list(_kept(new, edits, moved=True, whole=whole))
+        for whole in (True, False)
+    )
+
+
+def _kept(
+    root: Node, edits: Sequence[Edit], *, moved: bool, whole: bool
+) -> Iterator[tuple[int, int, str, bytes, str]]:
+    """What stands outside the edits: offsets in the old text, type, text and shape.
+
+    moved: the tree is of the text after the edits; whole: a node that no edit is in comes as one,
+    else token by token.
+    """
+    spans = []
+    shift = 0
+    for edit in sorted(edits):
+        start = edit.start + (shift if moved else 0)
+        spans.append(Span(start, start + (len(edit.new) if moved else edit.end - edit.start)))
+        shift += len(edit.new) - (edit.end - edit.start)
+    grown = [len(edit.new) - (edit.end - edit.start) if moved else 0 for edit in sorted(edits)]
+    nodes = [root]
+    at = back = 0
+    while nodes:
+        node = nodes.pop()
+        start, end = node.start_byte, node.end_byte
+        while at < len(spans) and spans[at].end <= start:
+            back += grown[at]
+            at += 1
+        touched = at < len(spans) and spans[at].start < end
+        if start == end or (touched and spans[at].start <= start and end <= spans[at].end):
+            continue
+        if node.child_count and (touched or node.has_error or not whole):
+            nodes += reversed(node.children)
+        else:
+            yield start - back, end - back, node.type, node.text or b"", str(node)

@@ -1,0 +1,1 @@
+"""Python rewritten with LibCST, and proved."""

@@ -1,0 +1,110 @@
+"""What a name means where the fixes go, asked of Python's own symbol table.
+
+Each number is replaced by a probe, a name used nowhere else; the scopes in which the symbol table
+then lists the probes are, exactly, the ones whose names the rewritten file will see.
+"""
+
+from __future__ import annotations
+
+import symtable
+import warnings
+from collections.abc import Iterator
+from enum import Enum
+
+from flake8_trtc.fix.edits import Edit, splice
+from flake8_trtc.fix.python.statements import Target
+from flake8_trtc.fix.python.syntax import ParseError
+
+_PROBE = "trtc_probe"
+
+
+class Global(Enum):
+    """What a module's own scope says of a name."""
+
+    FREE = "free"  # neither bound nor used
+    USED = "used"  # used but bound nowhere: a star import or a builtin may bind it
+    IMPORTED = "imported"  # bound by imports only
+    TAKEN = "taken"  # bound by something else, perhaps besides imports
+
+
+class Scopes:
+    """The scopes of a module, and those that enclose the fixes."""
+
+    def __init__(self, module: symtable.SymbolTable, probe: str) -> None:
+        self._module = module
+        self._all = list(_descendants(module))
+        self._around: list[symtable.SymbolTable] = []
+        self._enclosing(module, probe)
+
+    def _enclosing(self, table: symtable.SymbolTable, probe: str) -> bool:
+        # Every child is visited, whatever the others hold.
+        below = [self._enclosing(child, probe) for child in table.get_children()]
+        inside = any(below) or any(name.startswith(probe) for name in table.get_identifiers())
+        if inside and table is not self._module:
+            self._around.append(table)
+        return inside
+
+    def hidden(self, name: str) -> bool:
+        """Whether a scope between the module's and a fix gives the name a meaning of its own."""
+        for table in self._around:
+            if name in table.get_identifiers():
+                symbol = table.lookup(name)
+                if not symbol.is_global():
+                    return True
+        return False
+
+    def private(self, name: str) -> bool:
+        """Whether a class around a fix would mangle the name."""
+        mangled = name.startswith("__") and not name.endswith("__")
+        return mangled and any(table.get_type() == "class" for table in self._around)
+
+    def of_module(self, name: str) -> Global:
+        """What the name is at module level."""
+        used = False
+        for table in self._all:
+            if name not in table.get_identifiers():
+                continue
+            symbol = table.lookup(name)
+            if symbol.is_declared_global() and (symbol.is_assigned() or symbol.is_imported()):
+                return Global.TAKEN
+            used = used or symbol.is_global()
+        if name in self._module.get_identifiers():
+            symbol = self._module.lookup(name)
+            if symbol.is_assigned() or symbol.is_namespace():
+                return Global.TAKEN
+            if symbol.is_imported():
+                return Global.IMPORTED
+            return Global.USED
+        return Global.USED if used else Global.FREE
+
+
+def _descendants(table: symtable.SymbolTable) -> Iterator[symtable.SymbolTable]:
+    for child in table.get_children():
+        yield child
+        yield from _descendants(child)
+
+
+def read(utf8: bytes, targets: list[Target]) -> Scopes:
+    """Look up the scopes of a text that parses, around the targets that need a binding.
+
+    Raises ParseError where the text breaks a rule that only the symbol table knows.
+    """
+    probe = _PROBE
+    while probe.encode() in utf8:
+        probe += "_"
+    edits = [_probe(target, f"{probe}{index}") for index, target in enumerate(targets)]
+    text = splice(utf8, edits).decode("utf-8")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return Scopes(symtable.symtable(text, "<fix>", "exec"), probe)
+    except SyntaxError as error:
+        raise ParseError(f"does not compile: {error.msg} (line {error.lineno})") from None
+    except RecursionError:
+        raise ParseError("can't be compiled: it is nested too deeply") from None
+
+
+def _probe(target: Target, name: str) -> Edit:
+    # Dotted, since a bare name in a `case` would be a capture and bind what it only should read.
+    expression = f"({name}._)" if target.glued else f"{name}._"
+    return Edit(*target.fix.span, expression.encode())

@@ -1,0 +1,105 @@
+"""Fixes in Python: LibCST writes the statements they stand in, and the whole is proved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tree_sitter import Tree
+
+from flake8_trtc.config.options import Options
+from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, Written, splice
+from flake8_trtc.fix.python import binding as imports
+from flake8_trtc.fix.python import proof as verify
+from flake8_trtc.fix.python import syntax
+from flake8_trtc.fix.python.statements import Piece, cut
+from flake8_trtc.languages.climb import ancestors
+from flake8_trtc.languages.python.grammar import parse
+from flake8_trtc.languages.python.strings import is_text, literal_at
+from flake8_trtc.model import Fix, Span
+from flake8_trtc.source import Source
+
+
+def write_python(
+    source: Source, fixes: Sequence[Fix], options: Options, strings: Sequence[Edit] = ()
+) -> Written:
+    """Write fixes into Python, and prove it. Raises RewriteError.
+
+    strings: edits of what string literals say, none of which holds one of the fixes.
+    """
+    utf8 = source.utf8
+    try:
+        module = syntax.parse(source.text)
+        tree = parse(utf8)
+        literals = _literals(utf8, tree, strings)
+        pieces, misfits = cut(utf8, tree, [*fixes, *literals])
+        refused = [(misfit.fix, misfit.reason) for misfit in misfits]
+        binding: imports.Binding | None = None
+        targets = [target for piece in pieces for target in piece.targets if target.fix.qualified]
+        if targets:
+            found = imports.resolve(
+                source.path, module, syntax.Lines(utf8), targets, options.error_code
+            )
+            if isinstance(found, str):
+                refused += ((target.fix, found) for target in targets)
+                pieces = list(_unqualified(pieces))
+            else:
+                binding = found
+        from flake8_trtc.fix.python.transformer import rewrite
+
+        edits: list[Edit] = []
+        written: list[Fix] = []
+        for piece in pieces:
+            result = rewrite(utf8, piece, binding.expression if binding else "")
+            if isinstance(result, Edit):
+                edits.append(result)
+                written += (target.fix for target in piece.targets)
+            else:
+                refused += ((misfit.fix, misfit.reason) for misfit in result)
+        for fix, reason in refused:
+            if fix in literals:
+                raise ProofError(reason)
+        done = [fix for fix in written if fix not in literals]
+        if not any(fix.qualified for fix in done):
+            binding = None
+        if binding is not None and binding.edit is not None:
+            edits.append(binding.edit)
+        new = splice(utf8, edits)
+        made: tuple[Edit, ...] = ()
+        if written:
+            made = verify.check_bytes(utf8, new, done, binding, strings)
+            verify.check_trees(utf8, made, module, done, binding, strings=bool(strings))
+    except syntax.ParseError as error:
+        raise RewriteError(str(error)) from None
+    except ProofError as error:
+        raise RewriteError(f"the rewrite failed its own proof: {error}") from None
+    return Written(new, tuple(done), tuple(refused), made)
+
+
+def stands_in_string(source: Source, fix: Fix) -> bool:
+    """Whether a fix stands in a string expression: in a hole, or among what is put together."""
+    node = parse(source.utf8).root_node.descendant_for_byte_range(*fix.span)
+    return node is not None and any(map(is_text, ancestors(node)))
+
+
+def _unqualified(pieces: Iterable[Piece]) -> Iterable[Piece]:
+    """The pieces without the targets that need a binding."""
+    for piece in pieces:
+        targets = tuple(target for target in piece.targets if not target.fix.qualified)
+        if targets:
+            yield piece._replace(targets=targets)
+
+
+def _literals(utf8: bytes, tree: Tree, edits: Iterable[Edit]) -> list[Fix]:
+    """Edits of what strings say, as replacements of the whole literals. Raises ProofError."""
+    held: dict[Span, list[Edit]] = {}
+    for edit in edits:
+        literal = literal_at(tree, edit.start)
+        if literal is None:
+            raise ProofError("an edit stands outside the strings")
+        span = Span(literal.start_byte, literal.end_byte)
+        moved = edit._replace(start=edit.start - span.start, end=edit.end - span.start)
+        held.setdefault(span, []).append(moved)
+    return [
+        Fix(span, splice(utf8[span.start : span.end], inside).decode(), qualified=False)
+        for span, inside in held.items()
+    ]

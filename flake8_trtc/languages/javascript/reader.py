@@ -1,0 +1,107 @@
+"""JavaScript, TypeScript and JSX: reads a script with tree-sitter and tells its candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from flake8_trtc.config.options import JsConstants
+from flake8_trtc.languages.climb import Placement, operands, parent_of, reach, text_of, type_of
+from flake8_trtc.languages.javascript.constants import declares_ours
+from flake8_trtc.languages.javascript.grammar import parse, plain_string, whole_number
+from flake8_trtc.languages.javascript.members import members, named_constant
+from flake8_trtc.languages.javascript.places import STEPS
+from flake8_trtc.languages.javascript.subjects import Subjects
+from flake8_trtc.languages.prefilter import Candidates
+from flake8_trtc.languages.reader import Reader
+from flake8_trtc.model import Site, Span
+from flake8_trtc.source import Source
+
+__all__ = ["first_error", "parse", "read"]
+
+
+def read(
+    source: Source, candidates: Candidates, dialect: str, own: JsConstants | None
+) -> list[Site]:
+    """Tell what each candidate of a script does; those that can't be codes are left out.
+
+    dialect: "js" (with JSX), "ts" or "tsx"; own: the project's own constants. The sites come in
+    the order of the text.
+    """
+    return _ScriptReader(source, dialect, own).sites(candidates)
+
+
+def first_error(utf8: bytes, dialect: str) -> int | None:
+    """The offset where a script ceases to parse; None where it does not."""
+    node = parse(utf8, dialect).root_node
+    if not node.has_error:
+        return None
+    while True:
+        broken = next(
+            (child for child in node.children if child.has_error or child.is_missing), None
+        )
+        if broken is None or node.is_error:
+            return node.start_byte
+        node = broken
+
+
+class _ScriptReader(Reader):
+    scopes = frozenset(
+        {
+            "function_declaration",
+            "function_expression",
+            "generator_function_declaration",
+            "arrow_function",
+            "method_definition",
+            "class_declaration",
+        }
+    )
+    comment_marks = (b"//", b"/*")
+    strict = True
+
+    def __init__(self, source: Source, dialect: str, own: JsConstants | None) -> None:
+        super().__init__(source, parse(source.utf8, dialect).root_node)
+        self._names = Subjects(dialect)
+        self._own = own
+
+    def placement(self, node: Node) -> Placement | None:
+        return None if declares_ours(node, self._own) else reach(node, self._names, STEPS)
+
+    def number(self, node: Node) -> int | None:
+        return whole_number(node)
+
+    def string(self, node: Node) -> tuple[Node, str] | None:
+        if node.type == "number" and text_of(node).endswith("n"):  # 16388n
+            return node, text_of(node)[:-1].replace("_", "")
+        literal = parent_of(node) if node.type == "string_fragment" else node
+        value = plain_string(literal)
+        return None if literal is None or value is None else (literal, value)
+
+    def members(self, names: tuple[Span, ...]) -> Iterator[Site]:
+        found = members(self.root, self.source.utf8, self._own)
+        named = (named_constant(self.find(*span)) for span in names)
+        seen = set()
+        for member in (*found, *named):
+            if member is None or member.node.start_byte in seen:
+                continue
+            seen.add(member.node.start_byte)
+            site = self.named(
+                member.node, member.name, member.owner, ours=member.ours, whole=member.whole
+            )
+            if site is not None:
+                yield site._replace(open=member.open)
+
+    def defines(self, node: Node, placed: Placement) -> bool:
+        enumerated = type_of(parent_of(node)) == "enum_assignment"
+        return enumerated or (placed.subject is not None and placed.subject.name.isupper())
+
+    def numbers_in(self, collection: Node) -> Iterator[int]:
+        for item in operands(collection):
+            first = item
+            while first.type in {"pair", "array", "computed_property_name"} and operands(first):
+                first = operands(first)[0]
+            negative = first.type == "unary_expression" and text_of(first).startswith("-")
+            value = self.number(operands(first)[0] if negative else first)
+            if value is not None:
+                yield -value if negative else value

@@ -1,0 +1,142 @@
+"""Python: reads a module with tree-sitter and tells what its candidates do there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tree_sitter import Node
+
+from flake8_trtc.config.options import Options
+from flake8_trtc.languages.climb import (
+    Placement,
+    ancestors,
+    number_in,
+    operands,
+    parent_of,
+    reach,
+    text_of,
+    type_of,
+)
+from flake8_trtc.languages.prefilter import Candidates
+from flake8_trtc.languages.python.grammar import parse, plain_string
+from flake8_trtc.languages.python.members import (
+    expression_of,
+    members,
+    named_constant,
+    owners,
+)
+from flake8_trtc.languages.python.patterns import match_place
+from flake8_trtc.languages.python.places import STEPS
+from flake8_trtc.languages.python.subjects import Subjects
+from flake8_trtc.languages.reader import Reader
+from flake8_trtc.model import Region, Site, Span
+from flake8_trtc.source import Source
+
+__all__ = ["parse", "read", "regions"]
+
+OWN_MODULES = (("flake8_trtc", "ErrorCode"), ("flake8_trtc.error_code", "ErrorCode"))
+_NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*")
+
+
+def read(
+    source: Source, candidates: Candidates, options: Options
+) -> tuple[list[Site], list[Region]]:
+    """Tell what each candidate of a Python module does; those that can't be codes are left out.
+
+    Both the sites and the regions of code in strings that hold candidates come in the order of
+    the text.
+    """
+    reader = _PythonReader(source, options)
+    return reader.sites(candidates), reader.regions(candidates)
+
+
+def regions(source: Source, candidates: Candidates, options: Options) -> list[Region]:
+    """The regions of code in a module's strings that hold candidates, in the order of the text."""
+    return _PythonReader(source, options).regions(candidates)
+
+
+class _PythonReader(Reader):
+    scopes = frozenset({"function_definition", "class_definition"})
+    comment_marks = (b"#",)
+
+    def __init__(self, source: Source, options: Options) -> None:
+        super().__init__(source, parse(source.utf8).root_node)
+        self._constants = (*OWN_MODULES, options.error_code)
+        self._names = Subjects()
+
+    def placement(self, node: Node) -> Placement | None:
+        if "pattern" in type_of(parent_of(node)):
+            return match_place(node, self._names)
+        return reach(node, self._names, STEPS)
+
+    def number(self, node: Node) -> int | None:
+        text = text_of(node)
+        return number_in(text) if node.type == "integer" and _NUMBER.fullmatch(text) else None
+
+    def string(self, node: Node) -> tuple[Node, str] | None:
+        literal = parent_of(node) if node.type == "string_content" else node
+        value = plain_string(literal)
+        return None if literal is None or value is None else (literal, value)
+
+    def regions(self, candidates: Candidates) -> list[Region]:
+        """The regions of code in the strings that hold candidates."""
+        strings = list(self._strings(sorted((*candidates.numbers, *candidates.names))))
+        if not strings:
+            return []
+        from flake8_trtc.languages.python import embedded
+
+        return list(embedded.regions(self.source.utf8, strings, self.scopes))
+
+    def _strings(self, spans: Iterable[Span]) -> Iterator[Node]:
+        """The strings that hold something at one of the spans, and more than that."""
+        for span in spans:
+            node: Node | None = self.find(*span)
+            if type_of(node) == "string_content":
+                node = parent_of(node)
+            if node is not None and node.type == "string" and self._string(node) is None:
+                yield node
+
+    def members(self, names: tuple[Span, ...]) -> Iterator[Site]:
+        text = self.source.utf8
+        found = members(self.root, text, owners(self.root, text, self._constants))
+        named = (named_constant(self.find(*span)) for span in names)
+        seen = set()
+        for member in (*found, *named):
+            if member is None or member.node.start_byte in seen:
+                continue
+            seen.add(member.node.start_byte)
+            site = self.named(
+                member.node,
+                member.name,
+                member.owner,
+                ours=member.ours,
+                whole=expression_of(member),
+            )
+            if site is not None:
+                yield site
+
+    def defines(self, node: Node, placed: Placement) -> bool:
+        named = placed.subject is not None and placed.subject.name.isupper()
+        return named or _in_enum(node)
+
+    def numbers_in(self, collection: Node) -> Iterator[int]:
+        for item in operands(collection):
+            first = item
+            while first.type in {"pair", "tuple", "list", "list_splat"} and operands(first):
+                first = operands(first)[0]
+            negative = first.type == "unary_operator" and text_of(first).startswith("-")
+            value = self.number(operands(first)[0] if negative else first)
+            if value is not None:
+                yield -value if negative else value
+
+
+def _in_enum(node: Node) -> bool:
+    """Whether a number is the value of a member in the body of an Enum class."""
+    for parent in ancestors(node):
+        if parent.type in {"function_definition", "lambda", "call", "dictionary"}:
+            return False
+        if parent.type == "class_definition":
+            bases = parent.child_by_field_name("superclasses")
+            return bases is not None and "Enum" in text_of(bases)
+    return False

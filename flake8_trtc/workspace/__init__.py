@@ -1,0 +1,1 @@
+"""Which files: walk, git's ignores, generated files, reading and writing, processes."""

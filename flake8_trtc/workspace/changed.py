@@ -1,0 +1,115 @@
+"""Which lines changed since a git revision.
+
+Compared is the working tree with the point where its branch left the revision (`git merge-base`),
+so that `--since origin/main` shows what the branch did, not what others have done to main. Files
+that git does not track count as changed from top to bottom, renamed ones where they are edited.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flake8_trtc.config.options import OptionsError
+
+_HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_ESCAPE = re.compile(rb'\\([0-7]{3}|["\\abfnrtv])')
+_ESCAPED = dict(zip(b'"\\abfnrtv', b'"\\\a\b\f\n\r\t\v', strict=True))
+# As plain as diffs get, whatever the user's configuration says; also of files marked as binary.
+_DIFF = (
+    *("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "--text"),
+    *("--find-renames", "--ignore-submodules", "--unified=0", "--inter-hunk-context=0"),
+    *("--src-prefix=a/", "--dst-prefix=b/"),
+)
+
+
+class Changed(NamedTuple):
+    """The changed lines of a work tree.
+
+    top: its real path; tracked: the files that git knows, relative to it; rows: the 1-based lines
+    that changed in each of them, as git counts lines, by line feeds.
+    """
+
+    top: bytes
+    tracked: frozenset[bytes]
+    rows: dict[bytes, list[range]]
+
+    def holds(self, path: str, row: int) -> bool:
+        """Whether a line of a file changed, or is not known to git."""
+        try:
+            name = os.path.relpath(os.path.realpath(os.fsencode(path)), self.top)
+        except ValueError:  # on another drive
+            return True
+        name = name.replace(os.fsencode(os.sep), b"/")
+        return name not in self.tracked or any(row in rows for rows in self.rows.get(name, ()))
+
+
+def changed_since(revision: str) -> Changed:
+    """Ask git, in the working directory's repository. Raises OptionsError."""
+    place = _git(
+        ("rev-parse", "--show-toplevel", "--is-shallow-repository"), "not in a git work tree"
+    )
+    top, shallow = place.rstrip().rsplit(b"\n", 1)
+    fetch = ""
+    if shallow == b"true":
+        fetch = "; the clone is shallow, run git fetch --unshallow (in CI: fetch-depth: 0)"
+    commit = _git(
+        ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"),
+        f"git knows no revision {revision!r}{fetch}",
+    ).strip()
+    base = _git(
+        ("merge-base", os.fsdecode(commit), "HEAD"),
+        f"{revision!r} and HEAD have no common ancestor{fetch}",
+    ).split()[0]
+    tracked = _git(("ls-files", "--full-name", "-z", "--", ":/"), "git ls-files failed")
+    patch = _git((*_DIFF, os.fsdecode(base), "--", ":/"), "git diff failed")
+    rows: dict[bytes, list[range]] = {}
+    for name, row in _rows(patch):
+        rows.setdefault(name, []).append(row)
+    return Changed(os.path.realpath(top), frozenset(tracked.split(b"\0")), rows)
+
+
+def _git(arguments: tuple[str, ...], problem: str) -> bytes:
+    """The output of git. Raises OptionsError with the problem, and what git says of it."""
+    try:
+        done = subprocess.run(
+            ("git", "--no-optional-locks", *arguments), capture_output=True, check=False
+        )
+    except OSError:
+        raise OptionsError("--since: git can't be run; is it installed?") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+        raise OptionsError(f"--since: {problem}" + (f" ({said})" if said else ""))
+    return done.stdout
+
+
+def _rows(patch: bytes) -> Iterator[tuple[bytes, range]]:
+    """The lines that a diff without context adds or changes, file by file."""
+    name, content = b"", 0
+    for line in patch.split(b"\n"):
+        if content and line[:1] in {b"+", b"-"}:
+            content -= 1
+        elif line.startswith(b"+++ "):
+            name = _name(line.removeprefix(b"+++ "))
+        elif hunk := _HUNK.match(line):
+            removed, first, added = (1 if item is None else int(item) for item in hunk.groups())
+            content = removed + added
+            if added:
+                yield name, range(first, first + added)
+
+
+def _name(written: bytes) -> bytes:
+    """The path in a line `+++ b/…`: quoted as in C where it has odd characters."""
+    if written.startswith(b'"'):
+        written = _ESCAPE.sub(_character, written.strip()[1:-1])
+    else:
+        written = written.removesuffix(b"\t")  # which ends a name that has spaces
+    return written.removeprefix(b"b/")
+
+
+def _character(match: re.Match[bytes]) -> bytes:
+    code = match[1]
+    return bytes([int(code, 8) if len(code) == 3 else _ESCAPED[code[0]]])
