@@ -41,6 +41,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
+    session.run("lint-imports", silent=True)
     session.run("flake8", "--select", "TRT", "flake8_trtc", "catalog", "docs", "noxfile.py")
     session.run("python", "catalog/build.py", "--check")
     session.run("python", "docs/tables.py", "--check")

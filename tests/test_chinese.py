@@ -11,8 +11,8 @@ import pytest
 
 import flake8_trtc
 from flake8_trtc.cli import main
-from flake8_trtc.cli.console import _PHRASES
 from flake8_trtc.messages.chinese import _TEXTS, chinese
+from flake8_trtc.messages.console import _PHRASES
 
 PACKAGE = Path(flake8_trtc.__file__ or "").parent
 # What is raised or returned with such a text in it; proofs fail for our own defects only.

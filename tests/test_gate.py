@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from flake8_trtc import cli
 from flake8_trtc.cli import main
-from flake8_trtc.cli.commands.fix import main as fix
 
 IF = "if code == 16388: pass\n"
 PY = f"import trtc\n\n{IF}"
@@ -101,7 +101,7 @@ def test_ratchet(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, *gate) == (1, expected, [])
     assert run(capsys, "--since", "HEAD", ".")[:2] == run(capsys, *gate)[:2]
 
-    assert fix(["-q", "."]) == 0
+    assert cli.main(["fix", "-q", "."]) == 0
     capsys.readouterr()
     assert len(run(capsys, *gate)[2]) == len(set(entries("known.json")))
     assert run(capsys, "--prune-baseline", *gate) == (

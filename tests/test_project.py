@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import os
 import re
 import subprocess
@@ -56,31 +55,6 @@ def test_modules_are_small() -> None:
     }
     assert "flake8_trtc/detect/scan.py" in lines
     assert {name: count for name, count in lines.items() if count > 300} == {}
-
-
-def test_parts_import_only_parts_above_them() -> None:
-    table = re.findall(r"^\| (`.+?`) \|", text("CONTRIBUTING.md"), re.MULTILINE)
-    order = [
-        part.removesuffix(".py").removesuffix("/")
-        for part in re.findall(r"`(.+?)`", " ".join(table))
-    ]
-    parts = {path.stem for path in PACKAGE.glob("[!_]*") if path.suffix in {".py", ""}}
-    assert set(order) == parts | {"_catalog_data", "_codes", "_sdks"}
-    upward = [
-        (part, imported)
-        for path in PACKAGE.rglob("*.py")
-        if (part := path.relative_to(PACKAGE).parts[0].removesuffix(".py")) in order
-        for imported in imports(path)
-        if order.index(imported) > order.index(part)
-    ]
-    assert upward == []
-
-
-def imports(path: Path) -> set[str]:
-    """The parts of the package that a module imports anywhere in it."""
-    nodes = ast.walk(ast.parse(path.read_bytes()))
-    names = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
-    return {name.split(".")[1] for name in names if name.startswith("flake8_trtc.")}
 
 
 def test_no_file_names_a_registry_or_a_machine() -> None:

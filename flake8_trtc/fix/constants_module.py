@@ -8,11 +8,11 @@ import shlex
 from typing import NamedTuple
 
 from flake8_trtc.catalog.constants.forms import Form, render
-from flake8_trtc.cli.console import phrase
 from flake8_trtc.config.files import near
 from flake8_trtc.config.options import OWN_CONSTANTS, Options
 from flake8_trtc.fix.python.package import ModuleName
 from flake8_trtc.languages.regions import SCRIPTS
+from flake8_trtc.messages.console import phrase
 from flake8_trtc.source import language_of
 
 _TYPED = {".js": ".ts", ".mjs": ".mts", ".cjs": ".cts"}

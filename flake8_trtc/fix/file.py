@@ -97,8 +97,8 @@ def fix_bytes(path: str, data: bytes, options: Options, silence: tuple[str, ...]
 
 def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
     """Put an outcome in the words of the command line."""
-    from flake8_trtc.cli.console import local, phrase
     from flake8_trtc.detect.sdk import unversioned
+    from flake8_trtc.messages.console import local, phrase
 
     language = job.options.language
     reasons = tuple(local(reason, language) for _, reason in outcome.refusals)

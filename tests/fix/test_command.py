@@ -55,7 +55,7 @@ def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> Run:
-    code = command.main(arguments)
+    code = cli.main(["fix", *arguments])
     out, err = capfd.readouterr()
     return Run(code, out, err)
 
@@ -127,7 +127,7 @@ def test_quiet_and_verbose(capfd: pytest.CaptureFixture[str]) -> None:
         "./node_modules: skipped: never looked into unless it is named"
     )
     with pytest.raises(SystemExit):
-        command.main(["-q", "-v", "."])
+        cli.main(["fix", "-q", "-v", "."])
 
 
 def test_the_command_is_the_same(capfd: pytest.CaptureFixture[str]) -> None:
@@ -226,9 +226,9 @@ def test_interrupted(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
 )
 def test_usage(capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str) -> None:
     with pytest.raises(SystemExit) as caught:
-        command.main(arguments)
+        cli.main(["fix", *arguments])
     assert caught.value.code == 2
-    assert capfd.readouterr().err.endswith(f"python -m flake8_trtc.fix: error: {words}\n")
+    assert capfd.readouterr().err.endswith(f"python -m flake8_trtc fix: error: {words}\n")
 
 
 def test_configuration_error(capfd: pytest.CaptureFixture[str]) -> None:
@@ -236,7 +236,7 @@ def test_configuration_error(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(capfd, ".") == (
         2,
         "",
-        "python -m flake8_trtc.fix: error: .flake8:2: trtc-language 'fr' is not known; write en or zh\n",
+        "python -m flake8_trtc fix: error: .flake8:2: trtc-language 'fr' is not known; write en or zh\n",
     )
 
 
@@ -329,7 +329,7 @@ def test_many_files(directory: Path, jobs: str) -> None:
 def test_clean_tree_loads_nothing(directory: Path) -> None:
     Path("a.py").write_bytes(b"x = 1\n")
     program = (
-        "import sys; from flake8_trtc.cli.commands.fix import main; code = main(['.']);"
+        "import sys; from flake8_trtc.cli import main; code = main(['fix', '.']);"
         "heavy = {'libcst', 'flake8', 'tree_sitter', 'multiprocessing', 'ast', 'difflib',"
         "'symtable', 'inspect', 'dataclasses'};"
         "print(code, sorted(heavy & set(sys.modules)))"

@@ -227,7 +227,7 @@ def test_a_fix_that_does_not_converge(monkeypatch: pytest.MonkeyPatch) -> None:
     def restore(source: Source, fixes: list[Fix], _: Options) -> Written:
         return Written(source.utf8, tuple(fixes), (), ())
 
-    monkeypatch.setattr("flake8_trtc.fix.python.write_python", restore)
+    monkeypatch.setattr("flake8_trtc.fix.python.writer.write_python", restore)
     result = outcome(b"x = code == 16388\n", PAGE)
     assert result.error == "the fix did not converge: what it rewrote is found again"
     assert result.new is None

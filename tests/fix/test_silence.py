@@ -11,7 +11,7 @@ import pytest
 from fixing import VARIANTS
 from marked import found
 
-from flake8_trtc.cli.commands import fix as command
+from flake8_trtc import cli
 from flake8_trtc.cli.commands.check import check_path
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.scan import scan
@@ -294,7 +294,7 @@ DIFF = """\
 
 
 def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, list[str]]:
-    code = command.main(["-j1", "--isolated", "--ignore=TRT001", *arguments])
+    code = cli.main(["fix", "-j1", "--isolated", "--ignore=TRT001", *arguments])
     out, err = capfd.readouterr()
     return code, out, err.splitlines()
 
@@ -347,7 +347,7 @@ def test_codes_that_are_none(codes: str, capfd: pytest.CaptureFixture[str]) -> N
     assert run(capfd, f"--add-ignore={codes}", "a.py") == (
         2,
         "",
-        [f"python -m flake8_trtc.fix: {said}"],
+        [f"python -m flake8_trtc fix: {said}"],
     )
 
 

@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 from runjs import NODE, needs_node
 
+from flake8_trtc import cli
 from flake8_trtc.catalog.constants.forms import Form, render
 from flake8_trtc.cli.commands import fix as command
 from flake8_trtc.cli.console import Run
@@ -37,7 +38,7 @@ def write(files: dict[str, str]) -> None:
 
 def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str]]:
     """The exit code and what is said, without the summary."""
-    code = command.main(["-j1", "--isolated", *arguments])
+    code = cli.main(["fix", "-j1", "--isolated", *arguments])
     out, err = capfd.readouterr()
     assert out == ""
     *lines, summary = err.splitlines()
@@ -116,7 +117,7 @@ def test_what_is_there_is_not_missing() -> None:
 def test_quiet(capfd: pytest.CaptureFixture[str]) -> None:
     write({"a.py": PYTHON})
     option = ("-j1", "--isolated", "-q", "--write-constants", "--trtc-error-code=codes:ErrorCode")
-    assert command.main([*option, "a.py"]) == 0
+    assert cli.main(["fix", *option, "a.py"]) == 0
     assert capfd.readouterr() == ("", "")
     assert Path("codes.py").read_text(encoding="utf-8") == render(Form("py"))
 
@@ -238,9 +239,9 @@ def test_no_file_is_overwritten(
 def test_in_chinese(capfd: pytest.CaptureFixture[str]) -> None:
     write({"a.py": PYTHON})
     option = ("--isolated", "--trtc-error-code", "codes:ErrorCode", "--trtc-language", "zh", "a.py")
-    command.main(option)
-    command.main(("--check", "--write-constants", *option))
-    command.main(("--write-constants", *option))
+    cli.main(["fix", *option])
+    cli.main(("fix", "--check", "--write-constants", *option))
+    cli.main(("fix", "--write-constants", *option))
     order = "python -m flake8_trtc constants --lang py --language zh -o codes.py"
     assert capfd.readouterr().err.splitlines() == [
         "已改写 a.py(1 处)",

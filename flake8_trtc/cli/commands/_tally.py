@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from flake8_trtc._namedtuple import NamedTuple
-from flake8_trtc.cli.console import Run, phrase, say
+from flake8_trtc.cli.console import Run, say
+from flake8_trtc.messages.console import phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

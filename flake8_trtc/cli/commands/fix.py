@@ -12,9 +12,7 @@ from collections import Counter
 from contextlib import closing
 from functools import partial
 
-from flake8_trtc import __version__
 from flake8_trtc.cli.arguments import (
-    Layout,
     add_choices,
     add_jobs,
     add_paths,
@@ -23,9 +21,10 @@ from flake8_trtc.cli.arguments import (
     need_paths,
     show_settings,
 )
-from flake8_trtc.cli.console import Run, ended, let_go, phrase, put, say
+from flake8_trtc.cli.console import Run, let_go, put, say
 from flake8_trtc.config.options import OptionsError
 from flake8_trtc.fix.file import Job, Result, describe, fix_bytes, fix_path
+from flake8_trtc.messages.console import phrase
 from flake8_trtc.workspace.files import FileError, create
 from flake8_trtc.workspace.search import run_all
 
@@ -81,21 +80,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_volume(parser)
     add_choices(parser)
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run `python -m flake8_trtc.fix`; the exit code. Usage errors leave by SystemExit."""
-    parser = argparse.ArgumentParser(
-        prog="python -m flake8_trtc.fix",
-        description=__doc__,
-        epilog=EPILOG,
-        formatter_class=Layout,
-        allow_abbrev=False,
-    )
-    parser.add_argument("--version", action="version", version=f"flake8-trtc {__version__}")
-    add_arguments(parser)
-    words = prepared(sys.argv[1:] if arguments is None else arguments)
-    return ended(lambda: run(parser.parse_args(words)))
 
 
 def prepared(words: Sequence[str]) -> list[str]:

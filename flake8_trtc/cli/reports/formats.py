@@ -12,7 +12,7 @@ from __future__ import annotations
 import importlib
 
 from flake8_trtc._namedtuple import NamedTuple
-from flake8_trtc.cli.console import local
+from flake8_trtc.messages.console import local
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
