@@ -54,7 +54,7 @@ def test_modules_are_small() -> None:
         if path.name not in GENERATED
     }
     assert "flake8_trtc/detect/scan.py" in lines
-    assert {name: count for name, count in lines.items() if count > 300} == {}
+    assert {name: count for name, count in lines.items() if count > 400} == {}
 
 
 def test_no_file_names_a_registry_or_a_machine() -> None:
