@@ -43,17 +43,20 @@ def bound_by_imports(tree: ast.Module, module: ModuleName) -> list[Bound]:
     """
     return [
         bound
-        for statement, certain in _module_scope(tree.body, True)
+        for statement, certain in _module_scope(tree.body)
         for bound in _bound(statement, module, certain)
     ]
 
 
-def _module_scope(body: list[ast.stmt], certain: bool) -> Iterator[tuple[_Import, bool]]:
-    for statement in body:
+def _module_scope(body: list[ast.stmt]) -> Iterator[tuple[_Import, bool]]:
+    """The imports that run with a module, and whether they always do; in the order of the text."""
+    pending = [(statement, True) for statement in reversed(body)]
+    while pending:
+        statement, certain = pending.pop()
         if isinstance(statement, ast.Import | ast.ImportFrom):
             yield statement, certain
         elif not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            yield from _module_scope(_blocks(statement), False)
+            pending += ((inner, False) for inner in reversed(_blocks(statement)))
 
 
 def _blocks(statement: ast.stmt) -> list[ast.stmt]:

@@ -7,7 +7,9 @@ with the one after, in which it folds `ErrorCode.NAME` back to its number.
 from __future__ import annotations
 
 import ast
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from flake8_trtc.error_code import ErrorCode
@@ -112,20 +114,20 @@ def check_trees(
     folded: list[tuple[bool, str]] = []
     done = 0
     for block in _blocks(tree, lines):
-        last = block.end == len(old)
-        inside = [edit for edit in edits[done:] if last or edit.start < block.end]
+        last = len(edits)
+        if block.end < len(old):
+            last = bisect_left(edits, block.end, done, key=attrgetter("start"))
+        inside = edits[done:last]
         if not inside:
             continue
-        done += len(inside)
-        # The lines above are left empty, so that an error names the right one.
-        above = b"\n" * (lines.number(block.start) - 1)
-        text = above + _after(old, block, inside)
-        comparison = _Comparison(lines, Lines(text), expression, strings=strings)
-        body = parse(text.decode("utf-8")).body
-        if binding is not None and added in inside:
+        done = last
+        text = _after(old, block, inside)
+        comparison = _Comparison(lines, Lines(text), inside, expression, strings=strings)
+        body = parse(text.decode("utf-8"), above=lines.number(block.start) - 1).body
+        if binding is not None and added is not None and added in inside:
             before = inside[: inside.index(added)]
             grown = sum(len(edit.new) - (edit.end - edit.start) for edit in before)
-            at = len(above) + added.start - block.start + grown
+            at = added.start - block.start + grown
             _take_import(body, binding, comparison.new, at, tree.body[block.first :], block.first)
             added = None
         comparison.statements(tree.body[block.first : block.last], body)
@@ -196,24 +198,43 @@ def _is_string(node: ast.stmt) -> bool:
 class _Comparison:
     """Walks two trees together. Positions are left out; `folded` collects what was folded back.
 
-    strings: what strings say may differ.
+    edits: between the two texts, in order; strings: what strings say may differ.
     """
 
-    def __init__(self, old: Lines, new: Lines, binding: str, *, strings: bool) -> None:
+    def __init__(
+        self, old: Lines, new: Lines, edits: Sequence[Edit], binding: str, *, strings: bool
+    ) -> None:
         self._old = old
         self.new = new
+        self._starts = [edit.start for edit in edits]
         self._binding = binding
         self._strings = strings
+        self._pending: list[tuple[object, object]] = []
         self.folded: list[tuple[bool, str]] = []
 
     def statements(self, old: Sequence[ast.stmt], new: Sequence[ast.stmt]) -> None:
         """Compare two bodies."""
+        self._bodies(old, new)
+        while self._pending:
+            before, after = self._pending.pop()
+            if isinstance(before, ast.AST) and isinstance(after, ast.AST):
+                self._node(before, after)
+            else:
+                self._value(before, after)
+
+    def _bodies(self, old: Sequence[ast.stmt], new: Sequence[ast.stmt]) -> None:
         if len(old) != len(new):
             raise ProofError("the syntax tree has other statements")
         for before, after in zip(old, new, strict=True):
             # The same text, on lines of its own, parses to the same tree.
-            if self._text(self._old, before) != self._text(self.new, after):
-                self._node(before, after)
+            edited = self._is_edited(before)
+            if edited or self._text(self._old, before) != self._text(self.new, after):
+                self._pending.append((before, after))
+
+    def _is_edited(self, node: ast.stmt) -> bool:
+        """Whether an edit begins in a statement, so that its text can't be the same."""
+        at = bisect_left(self._starts, self._old.start(node))
+        return at < len(self._starts) and self._starts[at] < self._old.end(node)
 
     @staticmethod
     def _text(lines: Lines, node: ast.stmt) -> tuple[bytes, int]:
@@ -231,19 +252,16 @@ class _Comparison:
             if field == "attr" and before != after:
                 self._rename(before, after)
             else:
-                self._value(before, after)
+                self._pending.append((before, after))
 
     def _value(self, old: object, new: object) -> None:
-        if isinstance(old, ast.AST) and isinstance(new, ast.AST):
-            self._node(old, new)
-        elif isinstance(old, list) and isinstance(new, list):
+        if isinstance(old, list) and isinstance(new, list):
             if old and isinstance(old[0], ast.stmt):
-                self.statements(old, new)
+                self._bodies(old, new)
                 return
             if len(old) != len(new):
                 raise ProofError("the syntax tree has other nodes")
-            for before, after in zip(old, new, strict=True):
-                self._value(before, after)
+            self._pending += zip(old, new, strict=True)
         elif type(old) is not type(new) or (old != new and old == old and not self._free(old)):
             raise ProofError("the syntax tree has other values")
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from flake8_trtc.fix.edits import Edit, splice
+from flake8_trtc.fix.python.stack import deeply
 from flake8_trtc.fix.python.statements import Target
 from flake8_trtc.fix.python.syntax import ParseError
 
@@ -33,16 +34,16 @@ class Scopes:
     def __init__(self, module: symtable.SymbolTable, probe: str) -> None:
         self._module = module
         self._all = list(_descendants(module))
-        self._around: list[symtable.SymbolTable] = []
-        self._enclosing(module, probe)
+        self._around = list(self._enclosing(probe))
 
-    def _enclosing(self, table: symtable.SymbolTable, probe: str) -> bool:
-        # Every child is visited, whatever the others hold.
-        below = [self._enclosing(child, probe) for child in table.get_children()]
-        inside = any(below) or any(name.startswith(probe) for name in table.get_identifiers())
-        if inside and table is not self._module:
-            self._around.append(table)
-        return inside
+    def _enclosing(self, probe: str) -> Iterator[symtable.SymbolTable]:
+        """The scopes with a probe, or with a scope that has one; from the inside out."""
+        inside: set[int] = set()
+        for table in reversed(self._all):  # each comes before those in it
+            held = any(child.get_id() in inside for child in table.get_children())
+            if held or any(name.startswith(probe) for name in table.get_identifiers()):
+                inside.add(table.get_id())
+                yield table
 
     def hidden(self, name: str) -> bool:
         """Whether a scope between the module's and a fix gives the name a meaning of its own."""
@@ -79,9 +80,11 @@ class Scopes:
 
 
 def _descendants(table: symtable.SymbolTable) -> Iterator[symtable.SymbolTable]:
-    for child in table.get_children():
+    pending = list(table.get_children())
+    while pending:
+        child = pending.pop()
         yield child
-        yield from _descendants(child)
+        pending += child.get_children()
 
 
 def read(utf8: bytes, targets: list[Target]) -> Scopes:
@@ -97,7 +100,7 @@ def read(utf8: bytes, targets: list[Target]) -> Scopes:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return Scopes(symtable.symtable(text, "<fix>", "exec"), probe)
+            return Scopes(deeply(symtable.symtable, text, "<fix>", "exec"), probe)
     except SyntaxError as error:
         raise ParseError(f"does not compile: {error.msg} (line {error.lineno})") from None
     except RecursionError:

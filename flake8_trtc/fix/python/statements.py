@@ -1,16 +1,18 @@
 """The statements that edits stand in: the only parts of a file that LibCST has to read.
 
 LibCST takes 160 ms for 100 kB, tree-sitter 13. A piece is a simple statement, or the header of a
-compound one, cut out of the file and put in a frame that makes it a module of its own.
+compound one, cut out of the file and put in a frame that makes it a module of its own. Of a
+statement that is nested deeper than LibCST can go, it is an expression.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tree_sitter import Node, Tree
 
+from flake8_trtc.languages.climb import Finder, kept, parent_of, resolved, type_of
 from flake8_trtc.model import Fix, Span
 
 _SIMPLE = frozenset(
@@ -44,6 +46,36 @@ _HEADERS = {
     "match_statement": ("", ":\n case _: pass\n"),
     "case_clause": ("match _:\n ", ": pass\n"),
 }
+_EXPRESSIONS = frozenset(
+    {
+        "attribute",
+        "binary_operator",
+        "boolean_operator",
+        "call",
+        "comparison_operator",
+        "concatenated_string",
+        "conditional_expression",
+        "dictionary",
+        "dictionary_comprehension",
+        "generator_expression",
+        "identifier",
+        "integer",
+        "lambda",
+        "list",
+        "list_comprehension",
+        "not_operator",
+        "parenthesized_expression",
+        "set",
+        "set_comprehension",
+        "string",
+        "subscript",
+        "tuple",
+        "unary_operator",
+    }
+)
+"""What can be read by itself in brackets."""
+_DEEPEST = 60
+"""Levels of a tree that LibCST can go through with the stack that there is."""
 _DECORATOR = ("", "\ndef _(): pass\n")
 PRINTED = "the f-string prints the text of this expression (`=`)"
 
@@ -82,70 +114,136 @@ class Misfit(NamedTuple):
     reason: str
 
 
+class _Frame(NamedTuple):
+    """A statement with fixes, or an expression in one: what of it is a piece, and its frame."""
+
+    node: Node
+    end: int
+    before: str
+    after: str
+
+
 def cut(utf8: bytes, tree: Tree, fixes: list[Fix]) -> tuple[list[Piece], list[Misfit]]:
     """Find the pieces that hold the fixes, in the order of the text.
 
     tree: of the same text. A fix whose place has no piece, or is not what it should be, comes
     back as a Misfit.
     """
-    frames: dict[int, tuple[Node, int, str, str]] = {}
+    frames: dict[int, _Frame] = {}
     held: dict[int, list[Fix]] = {}
     misfits: list[Misfit] = []
+    find = Finder(tree.root_node).at
+    around: dict[Node, _Frame | str] = {}
     for fix in sorted(fixes):
-        frame = _statement(tree, fix)
+        frame = resolved(find(*fix.span), around, _outwards)
         if isinstance(frame, str):
             misfits.append(Misfit(fix, frame))
         else:
-            start = frame[0].start_byte
+            start = frame.node.start_byte
             frames[start] = frame
             held.setdefault(start, []).append(fix)
     pieces: list[Piece] = []
-    for start, (node, end, before, after) in sorted(frames.items()):
-        targets, missing = _targets(utf8, node, end, held[start])
-        misfits += (Misfit(fix, "the number was not found in its statement") for fix in missing)
-        if targets:
-            pieces.append(Piece(start, end, before, after, targets))
+    for start, whole in sorted(frames.items()):
+        for frame, inside in _shallow(whole, held[start], find):
+            targets, missing = _targets(utf8, frame.node, frame.end, inside)
+            misfits += (Misfit(fix, "the number was not found in its statement") for fix in missing)
+            if targets:
+                begin = frame.node.start_byte
+                pieces.append(Piece(begin, frame.end, frame.before, frame.after, targets))
     return pieces, misfits
 
 
-def _statement(tree: Tree, fix: Fix) -> tuple[Node, int, str, str] | str:
-    """The innermost statement that holds a fix: its node, where its piece ends, and the frame.
+def _outwards(node: Node) -> tuple[Node | None, _Frame | str]:
+    """The frame of the statement whose node is around another, or the node to go on from.
 
-    Gives a reason instead where there is none.
+    A reason instead of a frame where there is none.
     """
-    start, end = fix.span
-    found: tuple[Node, int, str, str] | str = "it stands outside any statement that can be read"
-    for node in _path(tree, start, end):
-        if node.type in _SIMPLE:
-            found = (node, node.end_byte, "", "\n")
-        elif node.type == "decorator":
-            found = (node, node.children[1].end_byte, *_DECORATOR)
-        elif node.type in _HEADERS:
-            colon = next((child for child in node.children if child.type == ":"), None)
-            if colon is not None and end <= colon.start_byte:
-                found = (node, colon.start_byte, *_HEADERS[node.type])
-        elif node.type == "ERROR":
-            found = "the statement does not parse"
-        elif prints_itself(node):
-            return PRINTED
+    parent = parent_of(node)
+    if parent is None:
+        return None, "it stands outside any statement that can be read"
+    if parent.type in _SIMPLE:
+        return None, _Frame(parent, parent.end_byte, "", "\n")
+    if parent.type == "decorator":
+        return None, _Frame(parent, parent.children[1].end_byte, *_DECORATOR)
+    if parent.type == "ERROR":
+        return None, "the statement does not parse"
+    if prints_itself(parent):
+        return None, PRINTED
+    colon = _colon(parent) if parent.type in _HEADERS else 0
+    if node.end_byte <= colon:
+        return None, _Frame(parent, colon, *_HEADERS[parent.type])
+    return parent, ""
+
+
+_COLONS: dict[Node, int] = kept()
+
+
+def _colon(statement: Node) -> int:
+    """Where the header of a compound statement ends; 0 where it has none."""
+    found = _COLONS.get(statement)
+    if found is None:
+        children = map(statement.child, range(statement.child_count))
+        found = next((child.start_byte for child in children if type_of(child) == ":"), 0)
+        _COLONS[statement] = found
     return found
+
+
+def _shallow(
+    whole: _Frame, fixes: list[Fix], find: Callable[[int, int], Node]
+) -> Iterator[tuple[_Frame, list[Fix]]]:
+    """The frames that LibCST, which recurses, is to read for the fixes of a statement.
+
+    It is the statement itself, or, of one that is deep, the largest expressions that are not.
+    """
+    if whole.end - whole.node.start_byte <= _DEEPEST or not _is_deep(whole):
+        yield whole, fixes
+        return
+    heights = _heights(whole)
+    parts: dict[Node, list[Fix]] = {}
+    for fix in fixes:
+        largest = node = find(*fix.span)
+        while (parent := parent_of(node)) is not None and heights.get(parent, _DEEPEST) < _DEEPEST:
+            node = parent
+            largest = node if node.type in _EXPRESSIONS else largest
+        parts.setdefault(largest, []).append(fix)
+    for node, inside in parts.items():
+        yield _Frame(node, node.end_byte, "(", ")\n"), inside
+
+
+def _is_deep(frame: _Frame) -> bool:
+    return any(depth >= _DEEPEST for _, depth in _walk(frame))
+
+
+def _heights(frame: _Frame) -> dict[Node, int]:
+    """How many levels there are below each node of a frame."""
+    heights: dict[Node, int] = {}
+    above: list[Node] = []
+    for node, depth in [*_walk(frame), (frame.node, 0)]:
+        while len(above) > depth:  # what is below these is known
+            height = heights.setdefault(above.pop(), 0)
+            if above:
+                heights[above[-1]] = max(heights.get(above[-1], 0), height + 1)
+        above.append(node)
+    return heights
+
+
+def _walk(frame: _Frame) -> Iterator[tuple[Node, int]]:
+    """The nodes of a frame with their depth in it, in the order of the text."""
+    cursor, depth = frame.node.walk(), 0
+    while (node := cursor.node) is not None and node.start_byte < frame.end:
+        yield node, depth
+        if cursor.goto_first_child():
+            depth += 1
+            continue
+        while not cursor.goto_next_sibling():
+            if not cursor.goto_parent():
+                return
+            depth -= 1
 
 
 def prints_itself(node: Node) -> bool:
     """Whether a node is a hole like that of `f"{code == 16388=}"`: a rewrite changes the output."""
     return node.type == "interpolation" and any(child.type == "=" for child in node.children)
-
-
-def _path(tree: Tree, start: int, end: int) -> Iterator[Node]:
-    """The nodes that hold a span, from the root down."""
-    cursor = tree.walk()
-    while True:
-        node = cursor.node
-        if node is None or node.end_byte < end:
-            return
-        yield node
-        if cursor.goto_first_child_for_byte(start) is None:
-            return
 
 
 def _targets(

@@ -10,6 +10,7 @@ import sys
 import warnings
 from bisect import bisect_right
 
+from flake8_trtc.fix.python.stack import deeply
 from flake8_trtc.source import line_starts
 
 
@@ -17,15 +18,18 @@ class ParseError(Exception):
     """The running Python can't parse a text; says why, in one line."""
 
 
-def parse(text: str) -> ast.Module:
-    """Parse a module's text. Raises ParseError."""
+def parse(text: str, above: int = 0) -> ast.Module:
+    """Parse a module's text. Raises ParseError.
+
+    above: how many lines of the file stand above it, for what an error says.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return ast.parse(text)
+            return deeply(ast.parse, text)
     except SyntaxError as error:
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
-        where = f" (line {error.lineno})" if error.lineno else ""
+        where = f" (line {error.lineno + above})" if error.lineno else ""
         raise ParseError(f"does not parse as Python {version}: {error.msg}{where}") from None
     except (ValueError, RecursionError, MemoryError) as error:
         raise ParseError(f"can't be parsed: {str(error) or type(error).__name__}") from None

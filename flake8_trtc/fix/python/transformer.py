@@ -115,6 +115,9 @@ def rewrite(utf8: bytes, piece: Piece, binding: str) -> Edit | list[Misfit]:
     except (cst.ParserSyntaxError, cst.CSTValidationError) as error:
         reason = str(error).partition("\n")[0].rstrip(".:")
         return [Misfit(target.fix, f"LibCST: {reason}") for target in piece.targets]
+    except RecursionError:
+        reason = "its statement is nested too deeply"
+        return [Misfit(target.fix, reason) for target in piece.targets]
     framed = code.startswith(piece.before) and code.endswith(piece.after)
     missing = [target.fix for target in piece.targets if target.fix not in transformer.done]
     if missing or not framed:

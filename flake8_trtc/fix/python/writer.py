@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tree_sitter import Tree
+from tree_sitter import Node, Tree
 
 from flake8_trtc.config.options import Options
 from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, Written, splice
@@ -12,7 +12,7 @@ from flake8_trtc.fix.python import binding as imports
 from flake8_trtc.fix.python import proof as verify
 from flake8_trtc.fix.python import syntax
 from flake8_trtc.fix.python.statements import Piece, cut
-from flake8_trtc.languages.climb import ancestors
+from flake8_trtc.languages.climb import kept, parent_of, resolved
 from flake8_trtc.languages.python.grammar import parse
 from flake8_trtc.languages.python.strings import is_text, literal_at
 from flake8_trtc.model import Fix, Span
@@ -30,7 +30,7 @@ def write_python(
     try:
         module = syntax.parse(source.text)
         tree = parse(utf8)
-        literals = _literals(utf8, tree, strings)
+        literals = set(_literals(utf8, tree, strings))
         pieces, misfits = cut(utf8, tree, [*fixes, *literals])
         refused = [(misfit.fix, misfit.reason) for misfit in misfits]
         binding: imports.Binding | None = None
@@ -78,7 +78,17 @@ def write_python(
 def stands_in_string(source: Source, fix: Fix) -> bool:
     """Whether a fix stands in a string expression: in a hole, or among what is put together."""
     node = parse(source.utf8).root_node.descendant_for_byte_range(*fix.span)
-    return node is not None and any(map(is_text, ancestors(node)))
+    return node is not None and resolved(node, _IN_STRINGS, _towards_string)
+
+
+_IN_STRINGS: dict[Node, bool] = kept()
+
+
+def _towards_string(node: Node) -> tuple[Node | None, bool]:
+    parent = parent_of(node)
+    if parent is None or is_text(parent):
+        return None, parent is not None
+    return parent, False
 
 
 def _unqualified(pieces: Iterable[Piece]) -> Iterable[Piece]:
