@@ -139,13 +139,18 @@ class _InStrings:
         edit = indented(edit, region.text)
         place = _place(region, edit)
         literal = literal_at(self._tree, place.start) if place is not None else None
-        if place is None or literal is None:
+        if place is None or literal is None or self._parts_braces(place):
             return None
         style = filled_as(literal, self._source.utf8)
         text = encoded(edit.new.decode(), literal, style)
         if text is not None and newline_of(self._source.utf8) == "\r":
             text = text.replace("\n", "\r")  # which a literal's text has for the others, too
         return None if text is None else Edit(*place, text.encode())
+
+    def _parts_braces(self, place: Span) -> bool:
+        """Whether something would be put between two braces: they may stand for one."""
+        around = self._source.utf8[place.start - 1 : place.end + 1]
+        return place.start == place.end and around in {b"{{", b"}}"}
 
 
 def _place(region: Region, edit: Edit) -> Span | None:

@@ -73,6 +73,10 @@ _TEXTS = {
     "there is no room for a declaration here; set trtc-js-error-code to a global of yours": (
         "此处没有放置声明的位置;请把 trtc-js-error-code 设为项目自己的全局变量"
     ),
+    "its braces are doubled for a format() that is not seen; "
+    "set trtc-js-error-code to a global of yours": (
+        "花括号成对加倍,应由别处的 format() 填充;请把 trtc-js-error-code 设为项目自己的全局变量"
+    ),
     "it is sent to a page as text, without the constants; give the function a block": (
         "它以文本形式发送到页面,不带常量;请给函数加上花括号"
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from collections import Counter
 
 import libcst
@@ -15,17 +16,22 @@ from test_javascript import FOUND
 
 from flake8_trtc.config.options import JsConstants, Options
 from flake8_trtc.fix.edits import ProofError
-from flake8_trtc.fix.javascript.refusals import BROKEN
+from flake8_trtc.fix.javascript.refusals import BROKEN, NO_ROOM, SEALED
 
-HEAD = "import trtc\nfrom string import Template\n# language=js\ntext = "
+HEAD = "import trtc\nfrom string import Template\n# language=js\n"
 TOP = "its constants would have to be global here; set trtc-js-error-code to a global of yours"
 ESCAPES = "what declares the constants would stand between escapes"
 REFUSED = {TOP: 32}
 """How many codes of the corpus are refused, by reason, in a string of one kind."""
 
 
-def module(name: str, kind: str) -> bytes:
-    return f"{HEAD}{KINDS[kind](unmarked(FOUND[name])[0])}\n".encode()
+def quoted(match: re.Match[str]) -> str:
+    return f'"{match[1]}"'
+
+
+def module(name: str, kind: str, use: str = "page.add_init_script({})") -> bytes:
+    text = KINDS[kind](unmarked(FOUND[name])[0])
+    return f"{HEAD}{use.replace('{}', text)}\n".encode()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -47,6 +53,19 @@ def test_every_code_is_rewritten_or_refused(kind: str) -> None:
             ]
     assert reasons == {**REFUSED, **({ESCAPES: 1} if kind == "escapes before" else {})}
     assert rewritten == 78 - (kind == "escapes before")
+
+
+@pytest.mark.parametrize(
+    ("use", "rewritten"),
+    [("text = {}", 21), ("run(page, {})", 21), ("driver.execute_script({})", 110)],
+)
+def test_only_what_is_known_to_be_run_gets_a_declaration_at_its_top(
+    use: str, rewritten: int
+) -> None:
+    results = [outcome(module(name, "triple-quoted", use)) for name in FOUND]
+    assert sum(len(result.fixed) for result in results) == rewritten
+    refusals = [item.reason for result in results for item in result.refusals]
+    assert refusals == [NO_ROOM] * (110 - rewritten)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -123,6 +142,154 @@ STRINGS = {
 def test_whole_bytes(case: str, ending: bytes) -> None:
     before, after = (text.replace(b"\n", ending) for text in STRINGS[case])
     assert fixed(before) == after
+
+
+UNKNOWN = {
+    "bound": "CONDITION = ‹e.getCode() === 16388›\n",
+    "bound, a member": "self.condition = ‹e.getCode() === 16388›\n",
+    "an arrow function": "CONDITION = ‹(e) => e.getCode() === 16388›\n",
+    "statements": "TEXT = ‹if (e.getCode() === 16388) { play(); }›\n",
+    "ended": "TEXT = ‹play(e.getCode() === 16388);›\n",
+    "the body of a function": "TEXT = ‹return e.getCode() === 16388;›\n",
+    "marked": "# language=js\nTEXT = ‹e.getCode() === 16388›\n",
+    "returned": "def condition():\n    return ‹e.getCode() === 16388›\n",
+    "an item": "page.evaluate(' || '.join([‹e.getCode() === 16388›]))\n",
+    "a value": "SCRIPTS = {'condition': ‹e.getCode() === 16388›}\n",
+    "a default": "def f(condition=‹e.getCode() === 16388›): pass\n",
+    "given to a helper": "run(page, ‹e.getCode() === 16388›)\n",
+    "given to a helper alone": "driver.execute_script(ready(‹e.getCode() === 16388›))\n",
+    "put in by %": "driver.execute_script('return %s' % ‹e.getCode() === 16388›)\n",
+    "put in by % from a tuple": "driver.execute_script('return %s' % (‹e.getCode() === 16388›,))\n",
+    "put in by format": "driver.execute_script('return {}'.format(‹e.getCode() === 16388›))\n",
+    "put in by format, named": "driver.execute_script('return {x}'.format(x=‹e.getCode() === 16388›))\n",
+    "put in by Template": (
+        "driver.execute_script(Template('return $x').substitute(x=‹e.getCode() === 16388›))\n"
+    ),
+    "put in by replace": "driver.execute_script('return X'.replace('X', ‹e.getCode() === 16388›))\n",
+    "put in by Jinja": "render_template_string('<p>{{ x }}</p>', x=‹e.getCode() === 16388›)\n",
+    "in a hole": "driver.execute_script(f'return {‹e.getCode() === 16388›}')\n",
+    "between others": "driver.execute_script(‹e.getCode() === 16388›.join(texts))\n",
+    "an argument of the script": "driver.execute_script('return f(arguments[0])', ‹() => e.getCode() === 16388›)\n",
+    "named, put in by +": "X = ‹e.getCode() === 16388›\ndriver.execute_script('return ' + X)\n",
+    "named, put in by f": "X = ‹e.getCode() === 16388›\ndriver.execute_script(f'return {X}')\n",
+    "named, put in by format": (
+        "X = ‹e.getCode() === 16388›\ndriver.execute_script('return {}'.format(X))\n"
+    ),
+    "named, run and put in": (
+        "X = ‹e.getCode() === 16388›\ndriver.execute_script(X)\ndriver.execute_script('return ' + X)\n"
+    ),
+    "named, exported": "__all__ = ['X']\nX = ‹e.getCode() === 16388›\ndriver.execute_script(X)\n",
+    "named, run and evaluated": (
+        "X = ‹e.getCode() === 16388›\ndriver.execute_script(X)\npage.evaluate(X)\n"
+    ),
+    "an expression that is run": "ui.execute_js(‹e.getCode() === 16388›)\n",
+    "an expression with a comment": "ui.execute_js(‹/* ready */ e.getCode() === 16388 // yes›)\n",
+}
+
+
+@pytest.mark.parametrize("case", UNKNOWN)
+@pytest.mark.parametrize("prefix", ["", "r", "f"])
+def test_a_declaration_would_take_the_value_away(prefix: str, case: str) -> None:
+    """What runs a text is not seen, or it is one expression: it stays as it is, with the reason."""
+    text = UNKNOWN[case]
+    doubled = text.replace("{ play(); }", "{{ play(); }}") if prefix == "f" else text
+    result = outcome(
+        f"import trtc\n{re.sub('‹(.*?)›', lambda match: prefix + quoted(match), doubled)}".encode()
+    )
+    assert (result.new, result.error) == (None, None)
+    assert [item.reason for item in result.refusals] == [NO_ROOM]
+
+
+RUN = {
+    "run": 'driver.execute_script(r"«@ »return e.getCode() === ‹16388›")\n',
+    "run by name": 'driver.execute_script(script=r"«@ »return e.getCode() === ‹16388›")\n',
+    "filled in": 'driver.execute_script(r"«@@ »return e.getCode() === ‹16388› && {}".format(x))\n',
+    "filled in by %": 'driver.execute_script(r"«@ »return e.getCode() === ‹16388› && %s" % x)\n',
+    "dedented": 'driver.execute_script(dedent(r"«@ »return e.getCode() === ‹16388›").strip())\n',
+    "bound": 'X = r"«@ »return e.getCode() === ‹16388›"\ndriver.execute_script(X)\n',
+    "bound and filled in": (
+        'X: str = r"«@@ »return e.getCode() === ‹16388› && {}"\nexecute_script(X.format(1))\n'
+    ),
+    "statements": 'page.add_init_script("«{ @ »if (e.getCode() === ‹16388›) f();« }»")\n',
+    "a statement": 'page.add_init_script("«{ @ »f(e.getCode() === ‹16388›);« }»")\n',
+    "bound statements": (
+        'X = "«{ @ »if (e.getCode() === ‹16388›) f();« }»"\npage.add_init_script(script=X)\n'
+    ),
+    "a block of its own": 'X = "(e) => { «@ »return e.getCode() === ‹16388›; }"\n',
+    "an argument of format": (
+        'X = "<script>{}</script>".format("function f(e) { «@ »return e.getCode() === ‹16388›; }")\n'
+    ),
+    "an argument of Template": (
+        'X = Template("$x").substitute(x="function f(e) { «@ »return e.getCode() === ‹16388›; }")\n'
+    ),
+    "a template for format_html": (
+        'format_html("<script>function f(e) {{ «@@ »return e.getCode() === ‹16388›; }}</script>")\n'
+    ),
+    "an argument of format_html": (
+        'format_html("<p>{}</p>", "function f(e) { «@ »return e.getCode() === ‹16388›; }")\n'
+    ),
+    "a page of Jinja's": (
+        'render_template_string("<script>{{ x }}; f(() => { «@ »g(e.getCode() === ‹16388›) })</script>")\n'
+    ),
+    "a page with doubled and single braces": (
+        'X = "<p>{{ x }}</p><script>function f(e) { «@ »return e.getCode() === ‹16388›; }</script>"\n'
+    ),
+    "a module": (
+        "X = \"\"\"import TRTC from 'trtc-js-sdk';\n«\n@\n»f(e.getCode() === ‹16388›);\n\"\"\"\n"
+    ),
+}  # fmt: skip
+DECLARED = "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });"
+
+
+@pytest.mark.parametrize("case", RUN)
+def test_a_text_that_is_known_to_be_run_is_declared_in(case: str) -> None:
+    text = RUN[case]
+    doubled = DECLARED.replace("{", "{{").replace("}", "}}")
+    new = text.replace("@@", doubled).replace("@", DECLARED)
+    before = re.sub("«[^«»]*»|[‹›]", "", text)
+    after = re.sub("‹16388›", "ErrorCode.JOIN_ROOM_FAILED", re.sub("[«»]", "", new))
+    assert fixed(f"import trtc\n{before}".encode()).decode() == f"import trtc\n{after}"
+
+
+DOUBLED = {
+    "filled in elsewhere": (
+        "PAGE = \"<script>function f(e) {{ if (e.getCode() === 16388) {{ log('{t}'); }} }}</script>\"\n"
+    ),
+    "without a hole": 'PAGE = "<script>function f(e) {{ g(e.getCode() === 16388); }}</script>"\n',
+    "filled in by a helper": (
+        'page = fill("<script>function f(e) {{ g(e.getCode() === 16388); }}</script>", t=1)\n'
+    ),
+    "a script": 'SCRIPT = "function f(e) {{ return e.getCode() === 16388 || {other[0].x!r:>{w}}; }}"\n',
+    "a script, returned": 'def f():\n    return "(e) => {{ return e.getCode() === 16388; }}"\n',
+    "a script that is run": 'page.evaluate("() => {{ return e.getCode() === 16388; }}")\n',
+    "a member": 'class A:\n    page = "<script>function f(e) {{ g(e.getCode() === 16388); }}</script>"\n',
+    "an argument of format": 'x = "{}".format("function f(e) {{ return e.getCode() === 16388; }}")\n',
+    "made by an f-string": 'x = f"function f(e) {{{{ return e.getCode() === 16388; }}}}"\n',
+    "a module": 'x = """import TRTC from \'trtc-js-sdk\';\nf(() => {{ e.getCode() === 16388 }});"""\n',
+    "an attribute": "x = \"<div onclick='f(() => {{ return e.getCode() === 16388 }})'>{t}</div>\"\n",
+}
+
+
+@pytest.mark.parametrize("case", DOUBLED)
+def test_a_text_whose_braces_are_doubled_is_a_template(case: str) -> None:
+    """Whoever fills it in: a declaration with single braces would be a hole of it."""
+    text = f"import trtc\n{DOUBLED[case]}".encode()
+    result = outcome(text)
+    assert (result.new, result.error) == (None, None)
+    assert [item.reason for item in result.refusals] == [SEALED]
+    options = Options(js_error_code=JsConstants("window.CODES"))
+    after = text.replace(b"16388", b"window.CODES.JOIN_ROOM_FAILED")
+    assert fixed(text, options=options) == after
+    result = outcome(text, options=Options(js_error_code=JsConstants("CODES", "./codes.js")))
+    assert [item.reason for item in result.refusals] == [SEALED]
+
+
+def test_nothing_is_put_between_two_braces() -> None:
+    """Not even where others are single, so that `format` can't be what fills the text in."""
+    text = b"X = 'function f(e) {{ return e.getCode() === 16388; }} function g() { return 1; }'\n"
+    result = outcome(text)
+    assert (result.new, result.error) == (None, None)
+    assert [item.reason for item in result.refusals] == [ESCAPES]
 
 
 def test_value_has_no_room() -> None:

@@ -36,10 +36,14 @@ CONSTANT = {"assignment", "default"}
 """Snippets that do the same for every code."""
 
 
+RUN = "page.add_init_script(text)\n"
+"""What is seen to run the text, so that it may be declared in."""
+
+
 def value(module: str) -> str:
     """What the name `text` is bound to by a Python module."""
     names: dict[str, object] = {"x": _Anything(), "w": 3}
-    exec(compile(module, "<test>", "exec"), names)
+    exec(compile(module.removesuffix(RUN), "<test>", "exec"), names)
     text = names["text"]
     return text if isinstance(text, str) else str(text)
 
@@ -65,7 +69,7 @@ class _Anything:
 def test_does_what_it_did_in_a_string(kind: str) -> None:
     head = "import textwrap, trtc_page\nfrom string import Template\n"
     modules = {
-        name: f"{head}# language=js\ntext = {KINDS[kind](text)}\n"
+        name: f"{head}# language=js\ntext = {KINDS[kind](text)}\n{RUN}"
         for name, text in SNIPPETS.items()
     }
     run = {

@@ -78,7 +78,7 @@ class _Planner:
         self._root = parse(text, language).root_node
         self._esm = is_esm(self._root)
         self._common = not self._esm and is_common(self._root)
-        spoken = role == "script" and (self._esm or self._common)
+        spoken = role in {"script", "value"} and (self._esm or self._common)
         self._modular = role in {"module", "setup", "function"} or spoken
         self._globals: set[str] = set()  # names that now mean an earlier script's constants
         self._edits: list[Edit] = []
@@ -197,7 +197,8 @@ class _Planner:
                     self._refuse([use], SHADOWED.format(name=own.name))
             return []
         here = [use for use in uses if sent(use.node) is None]
-        if not here or not (self._esm or self._common or self._role in {"module", "setup"}):
+        modular = self._esm or self._common or self._role in {"module", "setup"}
+        if not here or not modular or self._role == "sealed":
             return uses
         nodes = [use.node for use in here]
         names = ("ErrorCode" if own.name == "default" else own.name, OURS[1])

@@ -13,6 +13,10 @@ TOP = "its constants would have to be global here; set trtc-js-error-code to a g
 BROKEN = "the code around it does not parse"
 TEMPLATE = "a template sees only what its component gives it; compare in the script instead"
 NO_ROOM = "there is no room for a declaration here; set trtc-js-error-code to a global of yours"
+SEALED = (
+    "its braces are doubled for a format() that is not seen; "
+    "set trtc-js-error-code to a global of yours"
+)
 TAKEN = "ErrorCode and TrtcErrorCode both mean something else here"
 SENT = "it is sent to a page as text, without the constants; give the function a block"
 SHADOWED = "{name} means something else here"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tree_sitter import Node
 
-from flake8_trtc.fix.javascript.refusals import BROKEN, NO_ROOM, SENT, TOP
+from flake8_trtc.fix.javascript.refusals import BROKEN, NO_ROOM, SEALED, SENT, TOP
 from flake8_trtc.languages.climb import ancestors, enclosing, field, kept, parent_of, resolved
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, is_body, outermost
 from flake8_trtc.languages.javascript.subjects import last_name
@@ -16,6 +16,8 @@ _SENDING = frozenset(
     "evaluate evaluateHandle evaluateAll evaluateOnNewDocument $eval $$eval addInitScript "
     "waitForFunction executeScript executeAsyncScript".split()
 )
+_CLOSED = {"handler": NO_ROOM, "sealed": SEALED}
+"""The roles with no room at all, and why."""
 _GIVEN = frozenset({"arguments", "object", "pair", "parenthesized_expression", "as_expression"})
 _WRAPPED = frozenset(
     "expression_statement if_statement switch_statement for_statement for_in_statement "
@@ -28,8 +30,8 @@ def room(node: Node, role: str, *, modular: bool) -> Node | str:
 
     role: of the script, see `Region`; modular: its top level is its own.
     """
-    if role == "handler":
-        return NO_ROOM
+    if role in _CLOSED:
+        return _CLOSED[role]
     block = _outermost_body(node)
     if sent(node) is not None:
         if block is None:

@@ -7,6 +7,7 @@ call it goes to says so (`page.evaluate`), or when it parses as such and holds t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from flake8_trtc.languages.climb import (
     field,
     kept,
     parent_of,
+    position_in,
     resolved,
     text_of,
     type_of,
@@ -39,15 +41,23 @@ _PAGES = frozenset(
     "set_content setHtml from_string make_response Response HttpResponse write_html".split()
 )
 _TEMPLATES = frozenset({"render_template_string", "from_string"})
-_PASSED_ON = frozenset("dedent strip lstrip rstrip replace encode inspect cleandoc str".split())
-_FILLED = {
+_FILLING_METHODS = {
     "format": "format",
     "format_map": "format",
-    "format_html": "format",
     "substitute": "template",
     "safe_substitute": "template",
-    "Template": "template",
 }
+_FILLING_FUNCTIONS = {"format_html": "format", "Template": "template"}
+_KEEPING_METHODS = frozenset("strip lstrip rstrip replace encode".split())
+_KEEPING_FUNCTIONS = frozenset("dedent cleandoc str".split())
+"""What gives the text that it gets back, but for blanks and names that are put in."""
+_PASSED_ON = (
+    frozenset({*_FILLING_METHODS, *_FILLING_FUNCTIONS, "inspect"})
+    | _KEEPING_METHODS
+    | _KEEPING_FUNCTIONS
+)
+_CODE_KEYWORDS = frozenset("script content code js js_code source data expression".split())
+"""What the parameter of a call is named that takes code."""
 _FOLLOWED = frozenset(
     "binary_operator attribute argument_list assignment call parenthesized_expression await "
     "keyword_argument".split()
@@ -65,14 +75,26 @@ _IDIOMS = re.compile(
     rb"getCode\b|===|!==|=>|\bfunction\b|\bswitch\s*\(|\b(?:const|let|var)\s|\bnew\s+\w+\("
 )
 _TAG = re.compile(rb"<(?:script|!doctype|html|body|head|div|button|\w+[^<>]*\son\w+\s*=)\b", re.I)
+_FORMAT_BRACES = re.compile(
+    rb"\{\{|\}\}"
+    rb"|\{[\w\x80-\xff]*(?:\.\w+|\[[^\[\]{}\n]*\])*(?:![rsa])?(?::(?:[^{}\n]|\{\w*\})*)?\}"
+)
 _DIALECTS = {b"javascript": "js", b"jsx": "js", b"typescript": "ts"}
 
 
 class Use(NamedTuple):
-    """What the program does with a string: the calls it goes to, and how it is filled in."""
+    """What the program does with a string: the calls it goes to, and how it is filled in.
+
+    whole: each of the calls takes it as all of its code, or as its beginning.
+    """
 
     calls: frozenset[str]
     style: str | None
+    whole: bool = False
+
+    def runs_in(self, calls: frozenset[str]) -> bool:
+        """Whether the string is run by some calls, and by nothing else that is seen."""
+        return self.whole and bool(self.calls) and self.calls <= calls
 
 
 def regions(utf8: bytes, strings: Iterable[Node], scopes: frozenset[str]) -> Iterator[Region]:
@@ -87,7 +109,7 @@ def regions(utf8: bytes, strings: Iterable[Node], scopes: frozenset[str]) -> Ite
             continue
         seen.add(whole.id)
         use = _use(whole, utf8)
-        text, pieces = decoded(whole, use.style)
+        text, pieces, sealed = _decoded(whole, use)
         language = _language(whole, utf8, text)
         alone = type_of(parent_of(whole)) == "expression_statement"
         if alone and language is None:
@@ -98,13 +120,23 @@ def regions(utf8: bytes, strings: Iterable[Node], scopes: frozenset[str]) -> Ite
             if parent.type in scopes
         )
         for region in _read(text, use, language):
-            yield region._replace(map=region.map.within(pieces), host="string", scopes=around)
+            region = region._replace(map=region.map.within(pieces), host="string", scopes=around)
+            shut = sealed and region.role != "expression"
+            yield region._replace(role="sealed") if shut else region
 
 
 def texts(utf8: bytes, strings: Iterable[Node]) -> Iterator[tuple[bytes, SpanMap]]:
     """The texts of the string expressions around some string nodes, code or not, in order."""
     for whole in {node.id: node for node in map(_whole, strings)}.values():
-        yield decoded(whole, _use(whole, utf8).style)
+        yield _decoded(whole, _use(whole, utf8))[:2]
+
+
+def _decoded(whole: Node, use: Use) -> tuple[bytes, SpanMap, bool]:
+    """The text of a string expression, its map, and whether a `format` unseen is to fill it in."""
+    text, pieces = decoded(whole, use.style)
+    if use.style is None and not _is_template(text, use) and _is_format(text):
+        return *decoded(whole, "format"), True
+    return text, pieces, False
 
 
 def filled_as(literal: Node, utf8: bytes) -> str | None:
@@ -128,7 +160,7 @@ def _larger(string: Node) -> tuple[Node | None, Node]:
 
 def _read(text: bytes, use: Use, language: str | None) -> Iterator[Region]:
     """The regions of a text, with maps to the text itself."""
-    template = b"{%" in text or bool(use.calls & _TEMPLATES)
+    template = _is_template(text, use)
     if language == "html" or (language is None and text.lstrip()[:1] == b"<"):
         if language == "html" or use.calls & _PAGES or _TAG.search(text):
             from flake8_trtc.languages import html
@@ -145,9 +177,40 @@ def _read(text: bytes, use: Use, language: str | None) -> Iterator[Region]:
 
         if not _IDIOMS.search(text) or parse(text, dialect).root_node.has_error:
             return
-    role = "value" if use.calls & _EVALUATED else "script"
-    role = "function" if use.calls & _FUNCTION_BODIES else role
-    yield Region(dialect, text, SpanMap.shifted(0, len(text)), role)
+    yield Region(dialect, text, SpanMap.shifted(0, len(text)), _role(text, dialect, use))
+
+
+def _role(text: bytes, dialect: str, use: Use) -> str:
+    """What runs a script; where that is not seen, what it comes to may be used."""
+    if use.runs_in(_FUNCTION_BODIES):
+        return "function"
+    runs = use.runs_in(_RUN | _FUNCTION_BODIES)
+    return "script" if runs and not _is_expression(text, dialect) else "value"
+
+
+def _is_expression(text: bytes, dialect: str) -> bool:
+    """Whether a script is one expression, which may be put into another."""
+    from flake8_trtc.languages.javascript.grammar import parse
+
+    root = parse(text, dialect).root_node
+    statements = [node for node in root.named_children if node.type != "comment"]
+    only = statements[0] if len(statements) == 1 else None
+    ends = only is not None and text_of(only).endswith(";")
+    return only is not None and only.type == "expression_statement" and not ends
+
+
+def _is_template(text: bytes, use: Use) -> bool:
+    """Whether a text is a template of Jinja's or Django's."""
+    return b"{%" in text or bool(use.calls & _TEMPLATES)
+
+
+def _is_format(text: bytes) -> bool:
+    """Whether `str.format` may fill in a text: its braces are doubled, or hold a name."""
+    braces = _FORMAT_BRACES.findall(text)
+    if b"{{" not in braces and b"}}" not in braces:
+        return False
+    single = _FORMAT_BRACES.sub(b"", text)
+    return b"{" not in single and b"}" not in single
 
 
 def _language(whole: Node, utf8: bytes, text: bytes) -> str | None:
@@ -164,53 +227,71 @@ def _language(whole: Node, utf8: bytes, text: bytes) -> str | None:
     return None
 
 
-def _use(whole: Node, utf8: bytes) -> Use:
+def _use(string: Node, utf8: bytes) -> Use:
     """Where a string goes, followed through `format`, `dedent` and one name."""
-    calls: set[str] = set()
     style: str | None = None
-    child, parent = whole, parent_of(whole)
+    whole = True
+    child, parent = string, parent_of(string)
     while parent is not None and parent.type in _FOLLOWED:
         if parent.type == "binary_operator":
             if text_of(field(parent, "operator")) != "%" or field(parent, "left") != child:
                 break
             style = "percent"
         elif parent.type == "attribute":
-            style = _FILLED.get(text_of(field(parent, "attribute")), style)
+            name = text_of(field(parent, "attribute"))
+            style = _FILLING_METHODS.get(name, style)
+            whole = whole and (name in _FILLING_METHODS or name in _KEEPING_METHODS)
         elif parent.type == "argument_list":
             name = last_name(field(parent_of(parent), "function"))
-            style = _FILLED.get(name, style)
-            if name not in _FILLED and name not in _PASSED_ON:
-                calls.add(name)
-                break
+            first = position_in(parent, child) == 0
+            if name not in _PASSED_ON:
+                return Use(frozenset({name}), style, whole and (first or _is_code(child)))
+            style = _FILLING_FUNCTIONS.get(name, style) if first else style
+            whole = whole and first and (name in _FILLING_FUNCTIONS or name in _KEEPING_FUNCTIONS)
         elif parent.type == "assignment":
             target = field(parent, "left")
             if target is None or target.type != "identifier":
                 break
             named = _use_of_name(target.text or b"", utf8)
-            return Use(frozenset(calls | named.calls), style or named.style)
+            return Use(named.calls, style or named.style, whole and named.whole)
         child, parent = parent, parent_of(parent)
-    return Use(frozenset(calls), style)
+    return Use(frozenset(), style)
+
+
+def _is_code(argument: Node) -> bool:
+    """Whether an argument is given by the name of a parameter that takes code."""
+    return argument.type == "keyword_argument" and (
+        text_of(field(argument, "name")) in _CODE_KEYWORDS
+    )
 
 
 def _use_of_name(name: bytes, utf8: bytes) -> Use:
     """What a module does with a name that a string is bound to."""
-    calls, styles = _uses(utf8)
-    called = calls.get(name, frozenset())
-    style = styles.get(name) or ("template" if "Template" in called else None)
-    return Use(called, style)
+    return _uses(utf8).get(name, Use(frozenset(), None))
 
 
 _GIVEN = re.compile(rb"\b(\w++)\((?=\s*+(?:\w++\s*+=\s*+)?(\w+))")
 _FORMATTED = re.compile(rb"\b(\w++)\s*+\.\s*+format(?:_map)?\(")
 _PERCENT = re.compile(rb"\b(\w++)\s*+%\s*+[\w({]")
+_ASSIGNED = re.compile(rb"\b(\w++)\s*+=(?!=)")
+_ANNOTATED = re.compile(rb"(?m)^[ \t]*+(\w++)[ \t]*+:[ \t]*+[\w.\[\]]++[ \t]*+=(?!=)")
+_WORD = re.compile(rb"\w+")
 
 
 @lru_cache(maxsize=2)
-def _uses(utf8: bytes) -> tuple[dict[bytes, frozenset[str]], dict[bytes, str]]:
-    """The functions that a module gives each name to, and how each is filled in."""
+def _uses(utf8: bytes) -> dict[bytes, Use]:
+    """What a module does with each name that it binds or gives to a function."""
     calls: dict[bytes, set[str]] = {}
+    places = Counter(_ASSIGNED.findall(utf8)) + Counter(_ANNOTATED.findall(utf8))
     for match in _GIVEN.finditer(utf8):
         calls.setdefault(match[2], set()).add(match[1].decode("utf-8", "replace"))
+        places[match[2]] += 1
     styles = dict.fromkeys((match[1] for match in _PERCENT.finditer(utf8)), "percent")
     styles |= dict.fromkeys((match[1] for match in _FORMATTED.finditer(utf8)), "format")
-    return {name: frozenset(found) for name, found in calls.items()}, styles
+    mentions = Counter(_WORD.findall(utf8))
+    uses = {}
+    for name, seen in places.items():
+        given = frozenset(calls.get(name, ()))
+        style = styles.get(name) or ("template" if "Template" in given else None)
+        uses[name] = Use(given, style, mentions[name] == seen)
+    return uses

@@ -18,7 +18,7 @@ from flake8_trtc.languages.climb import field, kept, operands, parent_of, text_o
 from flake8_trtc.model import Piece, SpanMap
 
 HOLES = {
-    "format": re.compile(rb"(?P<one>\{\{|\}\})|\{[^{}\n]*\}"),
+    "format": re.compile(rb"(?P<one>\{\{|\}\})|\{[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}"),
     "percent": re.compile(rb"(?P<one>%%)|%(?:\([^)\n]*\))?[-+ #0]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]"),
     "template": re.compile(rb"(?P<one>\$\$)|\$\{[A-Za-z_]\w*\}|\$[A-Za-z_]\w*"),
 }
