@@ -81,19 +81,19 @@ class ExtraCode(IntEnum):
     """The streamId is malformed (INVALID_PARAMETER)."""
 
     INVALID_ROOM_ID_STRING = 5012
-    """StrRoomId is not valid (INVALID_PARAMETER)."""
+    """strRoomId is not valid (INVALID_PARAMETER)."""
 
     INVALID_ROOM_ID_INTEGER = 5013
-    """RoomId is no integer from 1 to 4294967294 (INVALID_PARAMETER)."""
+    """roomId is no integer from 1 to 4294967294 (INVALID_PARAMETER)."""
 
     INVALID_STREAM_TYPE = 5014
-    """StreamType is missing though userId is not * (INVALID_PARAMETER)."""
+    """streamType is missing though userId is not * (INVALID_PARAMETER)."""
 
     INVALID_ROOM_ID_REQUIRED = 5015
     """Neither roomId nor strRoomId was given (INVALID_PARAMETER)."""
 
     INVALID_ROOM_ID_INTEGER_STRING = 5016
-    """RoomId was given as a string (INVALID_PARAMETER)."""
+    """roomId was given as a string (INVALID_PARAMETER)."""
 
     INVALID_BUFFER_EMPTY = 5017
     """The buffer is empty (INVALID_PARAMETER)."""
@@ -174,7 +174,7 @@ class ExtraCode(IntEnum):
     """The device is busy or broken (DEVICE_ERROR)."""
 
     DEVICE_OVERCONSTRAINED_ERROR = 5304
-    """CameraId or microphoneId is not valid (DEVICE_ERROR)."""
+    """cameraId or microphoneId is not valid (DEVICE_ERROR)."""
 
     DEVICE_INVALID_STATE_ERROR = 5305
     """No gesture of the user has activated the page (DEVICE_ERROR)."""

@@ -7,14 +7,16 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 from runjs import NODE, needs_node
 
 from flake8_trtc import ErrorCode
+from flake8_trtc.catalog import liteav_codes, v5_codes
 from flake8_trtc.catalog.codes import CONSTANTS
-from flake8_trtc.catalog.constants.forms import LANGS, Form, form_of, render
+from flake8_trtc.catalog.constants.forms import LANGS, SDKS, Form, form_of, render
 from flake8_trtc.cli import main
 from flake8_trtc.config.options import JsConstants, Options
 from flake8_trtc.detect.scan import scan
@@ -24,11 +26,25 @@ from flake8_trtc.workspace.files import read
 
 DATA = Path(__file__).parent / "data" / "constants"
 VALUES = {constant.name: constant.value for constant in CONSTANTS.values()}
+OTHERS = {
+    "v5": {code.name: code.value for code in v5_codes.CODES.values()},
+    "v5-extra": {code.name: code.value for code in v5_codes.EXTRA_CODES.values()},
+    "liteav": {code.name: code.value for code in liteav_codes.CODES.values()},
+}
+"""The same of each SDK beside v4."""
 NAMES = {"dts": "codes.d.mts", "global": "codes.d.ts"}
 FORMS = {lang: Form(lang) for lang in LANGS} | {"global": Form("dts", ambient=True)}
 CASES = {
     f"{language}/{NAMES.get(kind, f'codes.{kind}')}": form._replace(language=language)
     for language in ("en", "zh")
+    for kind, form in FORMS.items()
+}
+CASES |= {
+    f"{language}/{sdk}/{NAMES.get(kind, f'codes.{kind}')}": form._replace(
+        language=language, name=SDKS[sdk], sdk=sdk
+    )
+    for language in ("en", "zh")
+    for sdk in OTHERS
     for kind, form in FORMS.items()
 }
 
@@ -46,7 +62,7 @@ def test_golden(name: str) -> None:
     assert not text.endswith("\n\n")
     assert "\r" not in text
     assert [line for line in text.split("\n") if line != line.rstrip()] == []
-    assert all(member in text for member in VALUES)
+    assert all(member in text for member in OTHERS.get(CASES[name].sdk, VALUES))
     assert form_of(text) == (None if name.endswith(".json") else CASES[name])
 
 
@@ -68,6 +84,43 @@ def test_python(language: str, tmp_path: Path) -> None:
     assert json.loads(values) == VALUES
     assert list(json.loads(values)) == [item.name for item in ErrorCode]
     assert (loaded, one) == ("False", "16388")
+
+
+@pytest.mark.parametrize("sdk", OTHERS)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_python_of_other_sdks(language: str, sdk: str) -> None:
+    module: dict[str, Any] = {}
+    exec((DATA / language / sdk / "codes.py").read_text(encoding="utf-8"), module)
+    codes = module[SDKS[sdk]]
+    assert {code.name: int(code) for code in codes} == OTHERS[sdk]
+    assert len(codes.__members__) == len(OTHERS[sdk])
+
+
+@needs_node
+@pytest.mark.parametrize("sdk", OTHERS)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_javascript_of_other_sdks(language: str, sdk: str) -> None:
+    assert NODE is not None
+    name, here = SDKS[sdk], DATA / language / sdk
+    script = (
+        "require(process.argv[1]); const own = require(process.argv[2]); (async () => { "
+        "const other = await import(process.argv[3]); const name = process.argv[4]; "
+        "console.log(JSON.stringify([globalThis[name], own[name], other[name]])); })();"
+    )
+    files = (str(here / f"codes.{suffix}") for suffix in ("js", "cjs", "mjs"))
+    done = subprocess.run(
+        [NODE, "-e", script, *files, name], capture_output=True, text=True, check=True
+    )
+    assert json.loads(done.stdout) == [OTHERS[sdk]] * 3
+
+
+@pytest.mark.parametrize("sdk", OTHERS)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_json_of_other_sdks(language: str, sdk: str) -> None:
+    rows = json.loads((DATA / language / sdk / "codes.json").read_bytes())
+    assert {row["name"]: row["value"] for row in rows} == OTHERS[sdk]
+    assert all(row["summary"] for row in rows)
+    assert {len(row) for row in rows} == {7 if sdk == "v5-extra" else 5}
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -303,6 +356,24 @@ def test_stale(capfd: pytest.CaptureFixture[str]) -> None:
     )
     run(capfd, "--lang", "mjs", "--language", "zh", "--name", "Codes", "-o", "my codes.js")
     assert copy.read_bytes() == fresh
+
+
+def test_a_copy_of_records_says_not_whose_they_are(capfd: pytest.CaptureFixture[str]) -> None:
+    run(capfd, "-o", "a.json", "--sdk", "v5", "--language", "zh")
+    run(capfd, "-o", "b.mjs", "--sdk", "v5-extra")
+    assert run(capfd, "--check", "a.json", "b.mjs") == (0, "", "")
+    code, _, said = run(capfd, "--check", "a.json", "--sdk", "liteav")
+    assert (code, said) == (
+        1,
+        "a.json: stale; renew it with: "
+        "python -m flake8_trtc constants --lang json --sdk liteav -o a.json\n",
+    )
+    Path("b.mjs").write_bytes(Path("b.mjs").read_bytes().replace(b"5501", b"5502"))
+    assert run(capfd, "--check", "b.mjs")[2] == (
+        "b.mjs: stale; renew it with: "
+        "python -m flake8_trtc constants --lang mjs --sdk v5-extra -o b.mjs\n"
+    )
+    assert run(capfd, "-o", "a.json", "--sdk", "liteav") == (0, "", "")
 
 
 @pytest.mark.parametrize("lang", ["mjs", "cjs", "ts", "dts"])

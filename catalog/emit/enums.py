@@ -62,8 +62,9 @@ def v5(catalog: dict[str, Row]) -> str:
 def _member(row: Row) -> tuple[str, str]:
     """How a code of v5 is defined in an enum, and its documentation."""
     said = row["summary"]["en"]
+    first = said[0].upper() if said.partition(" ")[0].islower() else said[0]
     parent = f" ({row['parent']})" if "parent" in row else ""
-    return f"{row['name']} = {row['value']}", f"{said[0].upper()}{said[1:]}{parent}."
+    return f"{row['name']} = {row['value']}", f"{first}{said[1:]}{parent}."
 
 
 def _enum(name: str, about: Iterable[str], members: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from flake8_trtc.catalog.codes import CONSTANTS, Constant
-from flake8_trtc.catalog.constants.forms import Form, head
-from flake8_trtc.catalog.constants.prose import WIDTH, about, said, wrapped
+from flake8_trtc.catalog.constants import prose
+from flake8_trtc.catalog.constants.forms import SDKS, Form, head
+from flake8_trtc.catalog.constants.prose import WIDTH, Member, about, number, wrapped
 
 # Written for the oldest browsers that the SDK runs in. Loading it twice does no harm; it takes no
 # name from anything else on the page.
@@ -18,24 +18,32 @@ _CLASSIC = """\
 {members}
   }});
   var present = root.{name};
-  if (present && present.JOIN_ROOM_FAILED !== {name}.JOIN_ROOM_FAILED) {{
+  if (present && present.{sample} !== {name}.{sample}) {{
     throw new Error("{name} already means something else on this page");
   }}
   root.{name} = {name};
 }})(typeof globalThis === "object" ? globalThis : self);
 """
+_SAMPLES = {
+    "v4": "JOIN_ROOM_FAILED",
+    "v5": "DEVICE_ERROR",
+    "v5-extra": "FIREWALL_RESTRICTION",
+    "liteav": "ERR_ENTER_ROOM_FAILED",
+}
+"""A member of each table that tells it from a stranger of the same name."""
 
 
 def write(form: Form) -> str:
     """The text of a script or of a module."""
     top = "".join(f"// {line}\n" for line in head(form))
-    comment = "\n".join(doc(about(form.language), indent="  " * (form.lang == "js")))
+    comment = "\n".join(doc(about(form.sdk, form.language), indent="  " * (form.lang == "js")))
     if form.lang == "js":
-        inner = "\n".join(members(form.language, "    "))
-        return top + _CLASSIC.format(name=form.name, comment=comment, members=inner)
+        inner = "\n".join(members(form, "    "))
+        sample = _SAMPLES[form.sdk]
+        return top + _CLASSIC.format(name=form.name, comment=comment, members=inner, sample=sample)
     name = local(form)
     declared = f"const {name} = Object.freeze({{"
-    lines = [comment, declared, *members(form.language, "  "), "});"]
+    lines = [comment, declared, *members(form, "  "), "});"]
     if form.lang == "cjs":
         own = f"default: {name}" if form.name == "default" else name
         lines = ['"use strict";', "", *lines, "", f"module.exports = {{ {own} }};"]
@@ -48,24 +56,23 @@ def write(form: Form) -> str:
 
 def local(form: Form) -> str:
     """What the constants are called inside their own module."""
-    return "ErrorCode" if form.name == "default" else form.name
+    return SDKS[form.sdk] if form.name == "default" else form.name
 
 
-def members(language: str, indent: str, *, before: str = "", end: str = ",") -> Iterator[str]:
+def members(form: Form, indent: str, *, before: str = "", end: str = ",") -> Iterator[str]:
     """The members of the object, each after its comment."""
-    for constant in CONSTANTS.values():
-        yield from _member_doc(constant, language, indent)
-        yield f"{indent}{before}{constant.name}: 0x{constant.value:04x}{end}"
+    for member in prose.members(form.sdk, form.language):
+        yield from _member_doc(member, indent)
+        yield f"{indent}{before}{member.name}: {number(member, form.sdk)}{end}"
 
 
-def _member_doc(constant: Constant, language: str, indent: str) -> Iterator[str]:
-    paragraphs, since, retired = said(constant, language)
+def _member_doc(member: Member, indent: str) -> Iterator[str]:
     tags = []
-    if since is not None:
-        tags.append(f"@since {since}")
-    if retired is not None:
-        tags.append(f"@deprecated {retired}")
-    return doc(paragraphs, tags, indent)
+    if member.since is not None:
+        tags.append(f"@since {member.since}")
+    if member.retired is not None:
+        tags.append(f"@deprecated {member.retired}")
+    return doc(member.paragraphs, tags, indent)
 
 
 def doc(paragraphs: Iterable[str], tags: Iterable[str] = (), indent: str = "") -> Iterator[str]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from flake8_trtc.catalog.codes import Constant
+from flake8_trtc.catalog.codes import CONSTANTS, Constant, Text
 from flake8_trtc.catalog.phrases import Wording
+
+if TYPE_CHECKING:
+    from flake8_trtc.catalog.entries import Code, ExtraCode
 
 WIDTH = 79
 """Columns of a line; a Chinese character takes two."""
@@ -18,17 +21,35 @@ _WORD = re.compile(
 )
 
 
-class Said(NamedTuple):
-    """paragraphs: what it means and what to do; since, retired: a phrase each, or None."""
+class Member(NamedTuple):
+    """A constant of a copy and what is said of it.
 
+    paragraphs: what it means and what to do; since, retired: a phrase each, or None.
+    """
+
+    name: str
+    value: int
     paragraphs: tuple[str, ...]
-    since: str | None
-    retired: str | None
+    since: str | None = None
+    retired: str | None = None
 
 
-def said(constant: Constant, language: str) -> Said:
-    """What is said of a constant in "en" or "zh"."""
-    words = Wording(language)
+def members(sdk: str, language: str) -> list[Member]:
+    """The constants of an SDK, a key of `constants.SDKS`, as they are said in "en" or "zh"."""
+    if sdk == "v4":
+        return [_of_v4(constant, Wording(language)) for constant in CONSTANTS.values()]
+    if sdk == "v5-extra":
+        from flake8_trtc.catalog.v5_codes import EXTRA_CODES
+
+        return [_extra(code, language) for code in EXTRA_CODES.values()]
+    if sdk == "liteav":
+        from flake8_trtc.catalog.liteav_codes import CODES
+    else:
+        from flake8_trtc.catalog.v5_codes import CODES
+    return [_plain(code, language) for code in CODES.values()]
+
+
+def _of_v4(constant: Constant, words: Wording) -> Member:
     meaning = words.of(constant.description)
     advice = () if constant.advice is None else (words.of(constant.advice),)
     retired = [
@@ -41,22 +62,77 @@ def said(constant: Constant, language: str) -> Said:
     ]
     if retired and constant.replacement is not None:
         retired.append(words.of(constant.replacement))
-    between = ";" if language == "zh" else "; "
-    return Said(
+    between = ";" if words.language == "zh" else "; "
+    return Member(
+        constant.name,
+        constant.value,
         tuple(line for text in (meaning, *advice) for line in text.split("\n")),
         None if constant.since is None else f"v{constant.since}",
         between.join(retired) or None,
     )
 
 
-def about(language: str) -> tuple[str, str]:
-    """What the constants are as a whole, and what one of them is: a sentence each."""
+def _plain(code: Code, language: str) -> Member:
+    texts = (code.advice, code.note)
+    more = (text.of(language) for text in texts if text is not None)
+    return Member(code.name, code.value, (sentence(code.summary, language), *more))
+
+
+def _extra(code: ExtraCode, language: str) -> Member:
+    beside = f"随 {code.parent} 给出。" if language == "zh" else f"Comes with {code.parent}."
+    note = () if code.note is None else (code.note.of(language),)
+    return Member(code.name, code.value, (sentence(code.summary, language), beside, *note))
+
+
+def sentence(phrase: Text, language: str) -> str:
+    """A phrase as a sentence; a name that it begins with stays as it is."""
+    said = phrase.of(language)
     if language == "zh":
-        return "腾讯云 TRTC Web SDK v4 的错误码。", "`RtcError.getCode()` 的返回值。"
-    return (
-        "The error codes of Tencent's TRTC Web SDK v4.",
-        "What `RtcError.getCode()` returns.",
-    )
+        return f"{said}。"
+    first = said.partition(" ")[0]
+    return f"{said[0].upper() if first.islower() else said[0]}{said[1:]}."
+
+
+def number(member: Member, sdk: str, *, upper: bool = False) -> str:
+    """The value as the SDK's documents write it: v4's in hexadecimal, the others' in decimal."""
+    if sdk != "v4":
+        return str(member.value)
+    return f"0x{member.value:04X}" if upper else f"0x{member.value:04x}"
+
+
+_ABOUT = {
+    "v4": (
+        Text("The error codes of Tencent's TRTC Web SDK v4.", "腾讯云 TRTC Web SDK v4 的错误码。"),
+        Text("What `RtcError.getCode()` returns.", "`RtcError.getCode()` 的返回值。"),
+    ),
+    "v5": (
+        Text("The error codes of Tencent's TRTC Web SDK v5.", "腾讯云 TRTC Web SDK v5 的错误码。"),
+        Text("What `error.code` is.", "`error.code` 的值。"),
+    ),
+    "v5-extra": (
+        Text(
+            "The extra codes of Tencent's TRTC Web SDK v5.",
+            "腾讯云 TRTC Web SDK v5 的明细错误码。",
+        ),
+        Text("What `error.extraCode` is.", "`error.extraCode` 的值。"),
+    ),
+    "liteav": (
+        Text(
+            "The error codes of liteav, Tencent's TRTC SDK for Python.",
+            "腾讯云 TRTC Python SDK（liteav）的错误码。",
+        ),
+        Text(
+            "What `OnError()` is given, and what methods return.",
+            "`OnError()` 的参数，以及各接口的返回值。",
+        ),
+    ),
+}
+
+
+def about(sdk: str, language: str) -> tuple[str, str]:
+    """What the constants are as a whole, and what one of them is: a sentence each."""
+    whole, one = _ABOUT[sdk]
+    return whole.of(language), one.of(language)
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:

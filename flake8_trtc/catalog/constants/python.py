@@ -4,31 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_trtc.catalog.codes import CONSTANTS
 from flake8_trtc.catalog.constants.forms import Form, head
-from flake8_trtc.catalog.constants.prose import WIDTH, about, columns, said, wrapped
+from flake8_trtc.catalog.constants.prose import WIDTH, about, columns, members, number, wrapped
 
 _INDENT = "    "
 
 
 def write(form: Form) -> str:
     """The text of a module or of a stub, which differ in their heads only."""
-    whole, one = about(form.language)
+    whole, one = about(form.sdk, form.language)
     lines = [f"# {line}" for line in head(form)]
     if form.lang == "py":
         lines += [f'"""{whole}"""', ""]
     lines += ["from enum import IntEnum", ""]
     lines += [*([""] * (form.lang == "py")), f"class {form.name}(IntEnum):"]
     lines.append(f'{_INDENT}"""{one}"""')
-    for constant in CONSTANTS.values():
-        paragraphs, since, retired = said(constant, form.language)
+    for member in members(form.sdk, form.language):
         lines.append("")
-        if retired is not None:
-            lines += _comment(f"@deprecated {retired}")
-        lines.append(f"{_INDENT}{constant.name} = 0x{constant.value:04X}")
-        if since is not None:
-            paragraphs += (f"@since {since}",)
-        lines += _docstring(paragraphs)
+        if member.retired is not None:
+            lines += _comment(f"@deprecated {member.retired}")
+        lines.append(f"{_INDENT}{member.name} = {number(member, form.sdk, upper=True)}")
+        since = () if member.since is None else (f"@since {member.since}",)
+        lines += _docstring((*member.paragraphs, *since))
     return "\n".join(lines) + "\n"
 
 

@@ -9,16 +9,16 @@ from flake8_trtc.catalog.constants.prose import about
 
 def write(form: Form) -> str:
     """The text of a module or of declarations."""
-    whole, one = about(form.language)
+    whole, one = about(form.sdk, form.language)
     name = local(form)
     lines = [f"// {line}" for line in head(form)]
     exported = "" if form.ambient or form.name == "default" else "export "
     if form.lang == "ts":
         lines += [*doc([whole, one]), f"{exported}const {name} = {{"]
-        lines += [*members(form.language, "  "), "} as const;"]
+        lines += [*members(form, "  "), "} as const;"]
     else:
         lines += [*doc([whole, one]), f"{exported}declare const {name}: {{"]
-        lines += [*members(form.language, "  ", before="readonly ", end=";"), "};"]
+        lines += [*members(form, "  ", before="readonly ", end=";"), "};"]
     ambient = "declare " if form.ambient else ""
     kind = f"{exported}{ambient}type {name} = (typeof {name})[keyof typeof {name}];"
     lines += ["", *doc([one]), kind]

@@ -8,7 +8,7 @@ import re
 import shlex
 import sys
 
-from flake8_trtc.catalog.constants.forms import LANGS, Form, form_of, langs_of, render, same
+from flake8_trtc.catalog.constants.forms import LANGS, SDKS, Form, form_of, langs_of, render, same
 from flake8_trtc.cli.console import put
 from flake8_trtc.workspace import files
 
@@ -33,12 +33,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--lang", choices=LANGS, help=f"{langs} (default: by the suffix of -o)")
     add("-o", "--output", metavar="F", help="write to a file (default: standard output)")
+    add(
+        "--sdk",
+        choices=SDKS,
+        help="whose codes: of the Web SDK v4 or v5, v5's extra codes, or of "
+        "liteav for Python (default: v4)",
+    )
     add("--language", choices=("en", "zh"), help="of the descriptions (default: en)")
     add(
         "--name",
         metavar="N",
         help="what the constants are called; mjs, cjs, ts and dts also: default (default: "
-        "ErrorCode)",
+        "ErrorCode, of v5-extra ExtraCode)",
     )
     add("--global", dest="ambient", action="store_true", help="dts: declare the global of js")
     add(
@@ -91,11 +97,14 @@ def _form(args: argparse.Namespace, path: str | None, made: Form | None = None) 
         lang = langs[0]
     if lang not in langs:
         raise _Wrong(f"{path}: --lang {lang} does not go into a file with this suffix")
+    sdk = args.sdk or (made.sdk if made is not None else "v4")
+    named = made is not None and made.name != SDKS[made.sdk]
     form = Form(
         lang,
         args.language or (made.language if made is not None else "en"),
-        args.name or (made.name if made is not None else "ErrorCode"),
+        args.name or (made.name if made is not None and named else SDKS[sdk]),
         args.ambient or (made is not None and made.ambient),
+        sdk,
     )
     _check_name(form)
     if form.ambient and lang != "dts":
@@ -109,7 +118,7 @@ _SUFFIXES = (".py", ".pyi", ".js", ".mjs", ".cjs", ".ts", ".d.ts", ".json")
 def _check_name(form: Form) -> None:
     name = form.name
     if form.lang == "json":
-        if name != "ErrorCode":
+        if name != SDKS[form.sdk]:
             raise _Wrong("--name: an array of records has no name")
     elif form.lang in {"py", "pyi"}:
         if not name.isidentifier() or not name.isascii() or keyword.iskeyword(name):
@@ -132,9 +141,10 @@ def _check(path: str, args: argparse.Namespace) -> int:
         return _FAILED
     made = form_of(text)
     form = _form(args, path, made)
-    forms = [form]
-    if made is None and args.language is None:
-        forms.append(form._replace(language="zh"))
+    # An array of records does not say how it was made.
+    languages = ("en", "zh") if made is None and args.language is None else (form.language,)
+    sdks = tuple(SDKS) if made is None and args.sdk is None else (form.sdk,)
+    forms = [form._replace(language=one, sdk=other) for other in sdks for one in languages]
     if any(same(text, render(item)) for item in forms):
         return _FRESH
     command = shlex.join([*_PROGRAM.split(), *form.arguments, "-o", path])
@@ -164,7 +174,7 @@ def _is_copy(text: str) -> bool:
     except ValueError:
         return form_of(text) is not None
     first = rows[0] if isinstance(rows, list) and rows else None
-    return isinstance(first, dict) and first.keys() >= {"name", "value", "hex"}
+    return isinstance(first, dict) and first.keys() >= {"name", "value", "summary"}
 
 
 def _say(line: str) -> None:
