@@ -25,13 +25,13 @@ from typing import NamedTuple
 from commands_at_random import run_commands
 from oddities import Example, example
 
+from flake8_trtc.api import fix_text
 from flake8_trtc.catalog.codes import CONSTANTS
 from flake8_trtc.config.options import Options, build
 from flake8_trtc.detect.scan import scan
 from flake8_trtc.detect.suppressions.comments import unsuppressed
 from flake8_trtc.fix.embedded import code_of
 from flake8_trtc.fix.engine import Outcome
-from flake8_trtc.fix.file import fix_bytes
 from flake8_trtc.languages.javascript.grammar import parse
 from flake8_trtc.languages.regions import SCRIPTS
 from flake8_trtc.model import Finding
@@ -116,7 +116,7 @@ def look(item: Example) -> bool:
 
 def _fixed(item: Example) -> Outcome:
     options, silence = SETTINGS[item.setting]
-    outcome = fix_bytes(item.path, item.data, options, silence)
+    outcome = fix_text(item.path, item.data, options, silence)
     error = outcome.error or ""
     if error.startswith("internal error") or "proof" in error or "converge" in error:
         raise Wrong(error)

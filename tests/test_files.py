@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from flake8_trtc.cli.commands._fix_path import Job, fix_path
 from flake8_trtc.config.options import Options
-from flake8_trtc.fix.file import Job, fix_path
 from flake8_trtc.workspace import files
 from flake8_trtc.workspace.files import FileError
 

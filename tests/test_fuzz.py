@@ -13,7 +13,7 @@ import fuzz
 from commands_at_random import run_commands
 from oddities import SUFFIXES, Example, example
 
-from flake8_trtc.fix import file as one
+from flake8_trtc import api
 from flake8_trtc.fix.engine import Outcome
 
 
@@ -55,17 +55,17 @@ AFTER = b"import trtc\nfrom flake8_trtc import ErrorCode\nx = code == ErrorCode.
     ],
 )
 def test_what_is_seen(new: bytes, wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fix_bytes(path: str, data: bytes, *arguments: object) -> Outcome:
-        outcome = one.fix_bytes(path, data, fuzz.SETTINGS[0][0])
+    def fix_text(path: str, data: bytes, *arguments: object) -> Outcome:
+        outcome = api.fix_text(path, data, fuzz.SETTINGS[0][0])
         return outcome._replace(new=new) if data == BEFORE else outcome
 
-    monkeypatch.setattr(fuzz, "fix_bytes", fix_bytes)
+    monkeypatch.setattr(fuzz, "fix_text", fix_text)
     assert fuzz.wrong(Example("/somewhere/a.py", BEFORE, 0))[1] == wrong
 
 
 def test_what_is_wrong_is_made_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fix_bytes(path: str, data: bytes, *arguments: object) -> Outcome:
+    def fix_text(path: str, data: bytes, *arguments: object) -> Outcome:
         return Outcome(error="internal error: x" if b"!" in data and b"?" in data else None)
 
-    monkeypatch.setattr(fuzz, "fix_bytes", fix_bytes)
+    monkeypatch.setattr(fuzz, "fix_text", fix_text)
     assert fuzz.smaller(Example("/a.js", b"abc ! def ? ghi", 0)).data == b"!?"

@@ -14,9 +14,9 @@ from flake8_trtc._namedtuple import NamedTuple
 
 # Besides what Python itself imports to run a module by its name.
 _SHARED = {
-    "__init__", "_namedtuple", "catalog", "catalog._codes", "cli", "cli.arguments", "cli.commands",
+    "__init__", "_namedtuple", "api", "catalog", "catalog._codes", "cli", "cli.arguments", "cli.commands",
     "cli.console", "config", "config.files", "config.mistakes", "config.options", "config.settings",
-    "detect", "detect.scan", "languages", "languages.prefilter", "messages", "messages.console", "source", "workspace",
+    "detect", "detect.reported", "detect.scan", "languages", "languages.prefilter", "messages", "messages.console", "source", "workspace",
     "workspace.files", "workspace.gitignore", "workspace.pool", "workspace.search",
     "workspace.walk",
 }  # fmt: skip
@@ -24,7 +24,7 @@ _CHECK = _SHARED | {
     "cli.commands._tally", "cli.commands.check", "cli.reports", "cli.reports.formats",
     "cli.reports.text",
 }  # fmt: skip
-_FIX = _SHARED | {"cli.commands.fix", "fix", "fix.file"}
+_FIX = _SHARED | {"cli.commands._fix_path", "cli.commands.fix"}
 _OTHERS = {
     "__future__", "_bisect", "_locale", "_sre", "ahocorasick_rs", "_struct", "argparse", "bisect", "copyreg", "enum",
     "errno", "genericpath", "gettext", "locale", "re", "stat", "struct",

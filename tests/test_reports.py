@@ -18,8 +18,9 @@ import pytest
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.cli import main
 from flake8_trtc.cli.reports.common import rule_page
-from flake8_trtc.cli.reports.formats import Reported, Style, writer
+from flake8_trtc.cli.reports.formats import Style, writer
 from flake8_trtc.config.options import Options
+from flake8_trtc.detect.reported import Reported
 from flake8_trtc.fix.engine import fix_source
 from flake8_trtc.source import Source
 

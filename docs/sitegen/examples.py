@@ -13,12 +13,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from flake8_trtc.api import fix_text
 from flake8_trtc.catalog.codes import Text
 from flake8_trtc.catalog.rules import RULES
+from flake8_trtc.cli.commands._fix_path import Job, describe
 from flake8_trtc.config.options import build
 from flake8_trtc.detect.scan import scan
 from flake8_trtc.fix.engine import Outcome
-from flake8_trtc.fix.file import Job, describe, fix_bytes
 from flake8_trtc.source import Source
 
 DIRECTORY = Path(__file__).parent.parent / "examples"
@@ -61,7 +62,7 @@ class Example(NamedTuple):
 
     def outcome(self) -> Outcome:
         """What the fix makes of it."""
-        return fix_bytes(self.file, self.text.encode(), build(self.settings))
+        return fix_text(self.file, self.text.encode(), build(self.settings))
 
 
 class Examples(NamedTuple):

@@ -14,8 +14,8 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from flake8_trtc.cli.reports.common import dumped, normal
-from flake8_trtc.cli.reports.formats import Reported
 from flake8_trtc.config.options import OptionsError
+from flake8_trtc.detect.reported import Reported
 from flake8_trtc.workspace import files
 
 _VERSION = 1

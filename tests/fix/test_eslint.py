@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from fixing import outcome
 
+from flake8_trtc.cli.commands._fix_path import Job, describe
 from flake8_trtc.config.options import Options
 from flake8_trtc.fix.engine import Note
-from flake8_trtc.fix.file import Job, describe
 
 SCRIPT = """\
 import x from 'y';

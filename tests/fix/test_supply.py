@@ -14,10 +14,10 @@ from runjs import NODE, needs_node
 from flake8_trtc import cli
 from flake8_trtc.catalog.constants.forms import Form, render
 from flake8_trtc.cli.commands import fix as command
+from flake8_trtc.cli.commands._fix_path import Job
 from flake8_trtc.cli.console import Run
 from flake8_trtc.config.options import JsConstants, Options
 from flake8_trtc.fix.constants_module import Missing, missing
-from flake8_trtc.fix.file import Job
 
 PYTHON = "TRTC = 1\n\n\ndef f(code):\n    return code == 16388\n"
 ESM = "import TRTC from 'trtc-js-sdk';\n\nexport const f = e => e.getCode() === 0x4004;\n"

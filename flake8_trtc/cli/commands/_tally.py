@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from flake8_trtc.cli.baseline import Baseline
-    from flake8_trtc.cli.reports.formats import Reported
     from flake8_trtc.config.options import Options
+    from flake8_trtc.detect.reported import Reported
     from flake8_trtc.workspace.changed import Changed
 
 

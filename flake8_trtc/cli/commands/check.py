@@ -7,6 +7,7 @@ import sys
 from contextlib import closing
 from functools import partial
 
+from flake8_trtc.api import SourceError, check_text
 from flake8_trtc.cli.arguments import (
     add_choices,
     add_jobs,
@@ -18,7 +19,7 @@ from flake8_trtc.cli.arguments import (
 )
 from flake8_trtc.cli.commands._tally import Gate, Result, Tally
 from flake8_trtc.cli.console import Run, put, say
-from flake8_trtc.cli.reports.formats import FORMATS, Style, report, writer
+from flake8_trtc.cli.reports.formats import FORMATS, Style, writer
 from flake8_trtc.config.options import Options, OptionsError
 from flake8_trtc.workspace import files
 from flake8_trtc.workspace.search import run_all
@@ -27,7 +28,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from flake8_trtc.cli.reports.formats import Reported
+    from flake8_trtc.detect.reported import Reported
 
 _CLEAN, _FOUND, _USAGE, _FAILED = range(4)
 _PROGRAM = "python -m flake8_trtc check"
@@ -133,29 +134,18 @@ def check_path(path: str, options: Options, *, rewriting: bool = False) -> Resul
 
     rewriting: also work out what the fix would do.
     """
-    from flake8_trtc.detect.checks import failure
-    from flake8_trtc.detect.scan import shown
     from flake8_trtc.detect.sdk import unversioned
-    from flake8_trtc.source import Source, SourceError
 
     try:
-        source = Source.from_bytes(path, files.read(path).data)
-        findings = shown(source, options)
-        fixes = {}
-        if rewriting and any(item.fix is not None for item in findings):
-            from flake8_trtc.cli.reports.rewrites import rewrites
-
-            fixes = rewrites(source, options)
-        reported = (
-            report(source, item, fixes.get(item.span, ()) if item.fix else (), options.language)
-            for item in findings
-        )
-        lacks = unversioned(path, source.utf8, options)
-        return Result(path, tuple(reported), unversioned=lacks)
+        data = files.read(path).data
+        reported = check_text(path, data, options, replacements=rewriting)
+        return Result(path, reported, unversioned=unversioned(path, data, options))
     except (files.FileError, SourceError) as error:
         return _failed(path, str(error))
     except Exception as error:
         # A defect of ours, or a file nested too deeply: it must not take the other files with it.
+        from flake8_trtc.detect.checks import failure
+
         return _failed(path, f"TRT000 {failure(error, options.language)}")
 
 

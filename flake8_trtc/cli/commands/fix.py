@@ -12,6 +12,7 @@ from collections import Counter
 from contextlib import closing
 from functools import partial
 
+from flake8_trtc.api import fix_text
 from flake8_trtc.cli.arguments import (
     add_choices,
     add_jobs,
@@ -21,9 +22,9 @@ from flake8_trtc.cli.arguments import (
     need_paths,
     show_settings,
 )
+from flake8_trtc.cli.commands._fix_path import Job, Result, describe, fix_path
 from flake8_trtc.cli.console import Run, let_go, put, say
 from flake8_trtc.config.options import OptionsError
-from flake8_trtc.fix.file import Job, Result, describe, fix_bytes, fix_path
 from flake8_trtc.messages.console import phrase
 from flake8_trtc.workspace.files import FileError, create
 from flake8_trtc.workspace.search import run_all
@@ -154,7 +155,7 @@ def _standard_input(given: argparse.Namespace, job: Job, this: Run) -> int:
     new = data
     skipped = name is not None and excluded(name, job.options.exclude, forced=given.force_exclude)
     if not skipped and may_hold(data, path, job.options):
-        outcome = fix_bytes(path, data, job.options, job.silence)
+        outcome = fix_text(path, data, job.options, job.silence)
         new = data if outcome.new is None else outcome.new
         result = describe(path, data, outcome, job)
     if job.write:

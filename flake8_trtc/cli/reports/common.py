@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 from flake8_trtc.catalog.codes import CONSTANTS, DETAILS
-from flake8_trtc.cli.reports.formats import Reported
+from flake8_trtc.detect.reported import Reported
 
 SITE = "https://flake8-trtc.readthedocs.io/"
 """Where the documentation is; mkdocs.yml has it, too."""

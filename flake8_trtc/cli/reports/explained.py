@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flake8_trtc.cli.reports.formats import Reported
+    from flake8_trtc.detect.reported import Reported
 
 
 class Explainer:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from flake8_trtc.cli.reports.common import relative, severity
-from flake8_trtc.cli.reports.formats import Reported, Style
+from flake8_trtc.cli.reports.formats import Style
+from flake8_trtc.detect.reported import Reported
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 

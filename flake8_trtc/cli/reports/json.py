@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from flake8_trtc.cli.reports.common import constant, dumped, page, relative
-from flake8_trtc.cli.reports.formats import Reported, Style
+from flake8_trtc.cli.reports.formats import Style
+from flake8_trtc.detect.reported import Reported
 
 
 def write(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None:

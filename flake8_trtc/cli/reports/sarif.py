@@ -18,7 +18,8 @@ from flake8_trtc.cli.reports.common import (
     rule_page,
     severity,
 )
-from flake8_trtc.cli.reports.formats import Replacement, Reported, Style
+from flake8_trtc.cli.reports.formats import Style
+from flake8_trtc.detect.reported import Replacement, Reported
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "%SRCROOT%"

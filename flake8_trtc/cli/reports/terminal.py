@@ -16,7 +16,8 @@ from flake8_trtc.catalog.codes import CONSTANTS, DETAILS
 from flake8_trtc.catalog.phrases import Wording
 from flake8_trtc.cli.reports.common import severity
 from flake8_trtc.cli.reports.explained import Explainer
-from flake8_trtc.cli.reports.formats import Reported, Style
+from flake8_trtc.cli.reports.formats import Style
+from flake8_trtc.detect.reported import Reported
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 _MARGIN = 2

@@ -6,7 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from flake8_trtc.cli.reports.formats import Reported, Style
+    from flake8_trtc.cli.reports.formats import Style
+    from flake8_trtc.detect.reported import Reported
 
 
 def write(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None:

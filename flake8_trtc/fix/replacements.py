@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from flake8_trtc.cli.reports.formats import Replacement
 from flake8_trtc.config.options import Options
+from flake8_trtc.detect.reported import Replacement
 from flake8_trtc.fix.engine import fix_source
 from flake8_trtc.model import Fix, Span
 from flake8_trtc.source import Source

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc.api import fix_text
 from flake8_trtc.workspace import files
 
 TYPE_CHECKING = False
@@ -75,24 +76,10 @@ def fix_path(path: str, job: Job) -> Result:
 def _fixed(path: str, job: Job) -> tuple[bytes, Outcome]:
     """A file's bytes before, and what became of it. Raises FileError."""
     data, stamp = files.read(path)
-    outcome = fix_bytes(path, data, job.options, job.silence)
+    outcome = fix_text(path, data, job.options, job.silence)
     if job.write and outcome.new is not None:
         files.replace(path, outcome.new, stamp)
     return data, outcome
-
-
-def fix_bytes(path: str, data: bytes, options: Options, silence: tuple[str, ...] = ()) -> Outcome:
-    """Fix a file's bytes in memory. Never raises for what they hold."""
-    from flake8_trtc.fix.engine import Outcome, fix_source
-    from flake8_trtc.source import Source, SourceError
-
-    try:
-        return fix_source(Source.from_bytes(path, data), options, silence)
-    except SourceError as error:
-        return Outcome(error=str(error))
-    except Exception as error:
-        # A defect of ours, or a file nested too deeply: it must not take the other files with it.
-        return Outcome(error=f"internal error, nothing written: {type(error).__name__}: {error}")
 
 
 def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
