@@ -48,7 +48,7 @@ def test_replacements() -> None:
     (found,) = check_text("room.js", module, PLAIN, replacements=True)
     assert [(item.line, item.column, item.text) for item in found.replacements] == [
         (3, 1, "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n\n"),
-        (3, 43, "ErrorCode.JOIN_ROOM_FAILED"),
+        (3, 44, "ErrorCode.JOIN_ROOM_FAILED"),
     ]
 
 
