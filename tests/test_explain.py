@@ -60,6 +60,8 @@ ErrorCode.CLIENT_BANNED = 16448 (0x4040): the user was removed from the room
     last constructed by 4.12.7, no longer by 4.14.3
   Instead:
     listen to the client's 'client-banned' event
+  In v5:
+    the event TRTC.EVENT.KICKED_OUT
   Notes:
     - The error code is deprecated since v4.14.0; the client event stays.
   Raised by:
@@ -93,6 +95,8 @@ to ErrorCode instead.
 ErrorCode.UNKNOWN = 65535 (0xffff): unknown error
   Builds on npm:
     first constructed by 4.6.1, not yet by 4.4.0
+  In v5:
+    TRTC.ERROR_CODE.UNKNOWN_ERROR
   Older spelling:
     UNKOWN
 """,
@@ -109,6 +113,9 @@ ErrorCode.DOWNLINK_RECONNECTION_FAILED = 16392 (0x4008): 下行 PeerConnection �
     4.6.6 起会产生该错误，4.6.5 中尚无
   处理建议:
     提醒用户检查网络,然后重新进房。
+  v5 中的对应:
+    TRTC.ERROR_CODE.OPERATION_FAILED，由 TRTC.EVENT.ERROR 事件给出；\
+检测到防火墙时明细错误码为 5501，否则没有明细错误码
   说明:
     - 当下行 PeerConnection 异常断开时,SDK 会尝试多次重连,如果都失败了,则会抛出此错误。
   抛出位置:
@@ -117,6 +124,113 @@ ErrorCode.DOWNLINK_RECONNECTION_FAILED = 16392 (0x4008): 下行 PeerConnection �
     SDK 错误码页面只有数值,缺少名称。
 """,
 }
+
+
+OTHERS = {
+    ("en", "TRTC.ERROR_CODE.SERVER_ERROR", "5302", "16465"): """\
+TRTC.ERROR_CODE.SERVER_ERROR = 5400: the server answered with an error
+  What to do:
+    The extra code is the server's own (such as -8, -10012, -100013 or 70001), or 5401.
+  Extra codes:
+    -100013  the service is in arrears
+       5401  the feature needs a paid package
+  In v4:
+    - ErrorCode.JOIN_ROOM_FAILED
+    - ErrorCode.SWITCH_ROLE_FAILED
+
+DEVICE_NOT_ALLOWED_ERROR = 5302, an extra code of TRTC.ERROR_CODE.DEVICE_ERROR = 5300: \
+the user or the system denied access
+  Notes:
+    - It comes as error.extraCode; the SDK does not export its name.
+    - The browser's error behind it is NotAllowedError.
+    - error.handler() opens the system's settings where the system denied it.
+
+VIDEO_ENCODE_FAILED = 16465 (0x4051), a code inside v5: video could not be encoded
+  In v5:
+    TRTC.ERROR_CODE.OPERATION_FAILED with the extra code 5506
+""",
+    ("zh", "5015", "5020", "5401", "ERR_READ_TRY_AGAIN", "-3301"): """\
+INVALID_ROOM_ID_REQUIRED = 5015，TRTC.ERROR_CODE.INVALID_PARAMETER = 5000 的明细错误码: \
+roomId 与 strRoomId 均未填写
+  说明:
+    - 通过 error.extraCode 给出；SDK 不导出该名称。
+  历史拼写:
+    INVALID_ROOM_ID_REQUIED
+
+INVALID_ROOM_ID_DUPLICATE = 5020，TRTC.ERROR_CODE.INVALID_PARAMETER = 5000 的明细错误码: \
+目标房间就是当前房间
+  说明:
+    - 通过 error.extraCode 给出；SDK 不导出该名称。
+    - SDK 文档中没有该错误码。
+
+NEED_TO_BUY = 5401，TRTC.ERROR_CODE.SERVER_ERROR = 5400 的明细错误码: 该功能需要购买套餐
+  说明:
+    - 通过 error.extraCode 给出；SDK 不导出该名称。
+    - 5.17.1 的核心代码只定义、未给出该错误码；插件可能会给出。
+
+liteav.Error.ERR_READ_TRY_AGAIN = -102: 暂无数据可读
+  说明:
+    - 请稍后重试读取。
+
+liteav.Error.ERR_ENTER_ROOM_FAILED = -3301: 进房失败
+  其他 SDK:
+    - ERR_ROOM_ENTER_FAIL = -3301，TRTC Electron SDK
+""",
+    ("en", "5001", "ERR_MIC_START_FAIL"): """\
+5001, a detail of ErrorCode.JOIN_ROOM_FAILED = 16388 (0x4004): the server timed out
+  Meaning:
+    The server timed out. Try again.
+  Notes:
+    - It comes as the error's extra code: error.getExtraCode().
+    - The number is common elsewhere, so it is never taken for a TRTC code by itself.
+  In other SDKs:
+    - INVALID_PARAMETER_REQUIRED = 5001, an extra code of TRTC.ERROR_CODE.INVALID_PARAMETER = 5000: \
+a required parameter is missing
+
+ERR_MIC_START_FAIL = -1302, in the TRTC Electron SDK
+""",
+}
+
+
+@pytest.mark.parametrize("query", OTHERS)
+def test_codes_of_other_sdks(query: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "explain", "--language", *query) == (0, OTHERS[query], "")
+
+
+def test_a_member_is_looked_for_where_it_belongs(capsys: pytest.CaptureFixture[str]) -> None:
+    firsts = {
+        "INVALID_PARAMETER": "ErrorCode.INVALID_PARAMETER = 4096 (0x1000)",
+        "ErrorCode.INVALID_PARAMETER": "ErrorCode.INVALID_PARAMETER = 4096 (0x1000)",
+        "v5.ErrorCode.INVALID_PARAMETER": "TRTC.ERROR_CODE.INVALID_PARAMETER = 5000",
+        "TRTC.ERROR_CODE.INVALID_PARAMETER": "TRTC.ERROR_CODE.INVALID_PARAMETER = 5000",
+        "liteav.Error.ERR_INVALID_PARAMETER": "liteav.Error.ERR_INVALID_PARAMETER = -2",
+    }
+    for query, title in firsts.items():
+        code, out, _ = run(capsys, "explain", query)
+        assert (code, out.partition(": ")[0]) == (0, title)
+    for query in ("TRTC.ERROR_CODE.JOIN_ROOM_FAILED", "liteav.Error.DEVICE_ERROR"):
+        assert run(capsys, "explain", query)[:2] == (1, "")
+
+
+def test_json_of_other_sdks(capsys: pytest.CaptureFixture[str]) -> None:
+    out = run(capsys, "explain", "--json", "5300", "5301", "16464", "-2", "KICKED_OUT_REST_API")[1]
+    code, extra, internal, liteav, name = json.loads(out)
+    assert [row["kind"] for row in (code, extra, internal, liteav, name)] == [
+        "v5", "v5_extra", "v5_internal", "liteav", "name",
+    ]  # fmt: skip
+    assert (code["name"], extra["parent"], extra["browser"]) == (
+        "DEVICE_ERROR", "DEVICE_ERROR", "NotFoundError",
+    )  # fmt: skip
+    assert internal["v5"]["server"]
+    assert liteav["note"]["zh"] == "多为接口返回值。"
+    assert name == {
+        "query": "KICKED_OUT_REST_API",
+        "kind": "name",
+        "name": "KICKED_OUT_REST_API",
+        "value": 3006,
+        "sdk": "chat",
+        "elsewhere": [],
+    }
 
 
 @pytest.mark.parametrize("query", EXPLAINED)
@@ -142,7 +256,9 @@ def test_rows_and_code_stand_as_they_are(capsys: pytest.CaptureFixture[str]) -> 
         ("16838", "16388, 16389, 16387"),
         ("0x4143", "0x4043, 0x11243, 0x404d"),
         ("-100031", "-100013, -100021, -10016"),
-        ("99999999", "4099"),
+        ("99999999", "5999"),
+        ("DEVICE_EROR", "DEVICE_ERROR, SERVER_ERROR"),
+        ("-33188", "-3318, -3319, -3317"),
         ("PLAY_ALOWED", "PLAY_NOT_ALLOWED"),
         ("ErrorCode.play_not_alowed", "PLAY_NOT_ALLOWED, NotAllowedError"),
         ("NotReadable", "NotReadableError"),
@@ -221,7 +337,13 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
         "summary": detail.summary._asdict(),
         "description": detail.description._asdict(),
         "ambiguous": False,
+        "elsewhere": records[2]["elsewhere"],
     }
+    assert [(item["kind"], item["name"]) for item in records[2]["elsewhere"]] == [
+        ("v5_extra", "ACCOUNT_NO_MONEY"),
+        ("liteav", "ERR_SERVICE_SUSPENDED"),
+        ("name", "ERR_SERVER_INFO_SERVICE_SUSPENDED"),
+    ]
     assert records[5] == {
         "query": "TRT901",
         "kind": "rule",
@@ -231,6 +353,7 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
         "fixable": True,
         "message": rule.message._asdict(),
         "doc": rule.doc._asdict(),
+        "elsewhere": [],
     }
 
 
@@ -282,7 +405,7 @@ def test_list_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     names = [constant.name for constant in CONSTANTS.values()]
     listed = json.loads(run(capsys, "list", "--json")[1])
     assert listed == [
-        {key: value for key, value in record.items() if key != "query"}
+        {key: value for key, value in record.items() if key not in {"query", "elsewhere"}}
         for record in json.loads(run(capsys, "explain", "--json", *names)[1])
     ]
     retired = json.loads(run(capsys, "list", "--json", "--deprecated")[1])
@@ -311,6 +434,8 @@ def test_explained_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
         "the signaling schedule request failed",
         "  Builds on npm",
         "    first constructed by 4.12.0, not yet by 4.11.13",
+        "  In v5",
+        "    TRTC.ERROR_CODE.OPERATION_FAILED",
         "  Notes",
         "    • When client.join is called, the SDK first asks a",
         "      scheduler for a server near the user; it throws this",
@@ -361,5 +486,6 @@ def test_a_terminal_without_colours(name: str, value: str, monkeypatch: pytest.M
     assert terminal.getvalue() == (
         "ErrorCode.UNKNOWN = 65535 (0xffff): unknown error\n"
         "  Builds on npm:\n    first constructed by 4.6.1, not yet by 4.4.0\n"
+        "  In v5:\n    TRTC.ERROR_CODE.UNKNOWN_ERROR\n"
         "  Older spelling:\n    UNKOWN\n" + RETIRED["en"]
     )

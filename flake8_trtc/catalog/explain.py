@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from flake8_trtc.catalog._codes import LITEAV, LITEAV_NAMES, V5, V5_EXTRA, V5_NAMES
 from flake8_trtc.catalog.codes import (
     BY_NAME,
     CAPTURE_ERRORS,
@@ -14,27 +15,65 @@ from flake8_trtc.catalog.codes import (
     Constant,
     Detail,
 )
+from flake8_trtc.catalog.entries import Code
+from flake8_trtc.catalog.migration import in_v5
 from flake8_trtc.catalog.phrases import Wording
 from flake8_trtc.catalog.sheet import Section, Sheet
 
 if TYPE_CHECKING:
+    from flake8_trtc.catalog.elsewhere import Other
     from flake8_trtc.catalog.rules import Rule
 
-    Entry: TypeAlias = Constant | Detail | CaptureError | Rule
+    Entry: TypeAlias = Constant | Detail | CaptureError | Rule | Other
 
 
-def look_up(query: str) -> Entry | None:
-    """The entry that a query names, or None.
+class Answer(NamedTuple):
+    """What a query names: v4's entry where it has one, and others of the same name or number."""
 
-    A query is a number in any Python spelling (16388, 0x4004, -100013), a constant's name or an
-    older spelling of it, with or without `ErrorCode.` before it, a capture error's name, or a
-    rule's code. Case does not matter.
+    entry: Entry
+    others: tuple[Other, ...] = ()
+
+
+def look_up(query: str) -> Answer | None:
+    """What a query names, or None.
+
+    A query is a number in any Python spelling (16388, 0x4004, -100013), a code's name or an older
+    spelling of it, with or without what it is a member of before it (`ErrorCode.`,
+    `TRTC.ERROR_CODE.`, `liteav.Error.`), a capture error's name, or a rule's code. Case does not
+    matter. A member of TRTC.ERROR_CODE or of liteav.Error is not looked for in v4.
     """
+    from flake8_trtc.catalog import elsewhere
+
     query = query.strip()
     value = _number(query)
+    owner, _, name = query.rpartition(".")
     if value is not None:
-        return CONSTANTS.get(value) or DETAILS.get(value)
-    name = query.rpartition(".")[2]
+        own: Entry | None = CONSTANTS.get(value) or DETAILS.get(value)
+        others = elsewhere.by_value(value)
+    else:
+        own = None if _names_other(owner) else _of_v4(query, name)
+        others = [item for item in elsewhere.by_name(name.upper()) if _is_of(item, owner)]
+    if own is not None:
+        return Answer(own, tuple(others))
+    return Answer(others[0], tuple(others[1:])) if others else None
+
+
+def _names_other(owner: str) -> bool:
+    """Whether what stands before a member's name is another SDK than v4."""
+    return not {"ERROR_CODE", "V5", "LITEAV"}.isdisjoint(owner.upper().split("."))
+
+
+def _is_of(entry: Other, owner: str) -> bool:
+    """Whether an entry belongs to what stands before a member's name."""
+    from flake8_trtc.catalog.elsewhere import Name, is_liteav
+
+    if not _names_other(owner):
+        return True
+    liteav = isinstance(entry, Code) and is_liteav(entry)
+    return not isinstance(entry, Name) and liteav == ("LITEAV" in owner.upper().split("."))
+
+
+def _of_v4(query: str, name: str) -> Entry | None:
     constant = BY_NAME.get(name.upper())
     if constant is not None:
         return constant
@@ -72,11 +111,13 @@ def nearest(query: str, limit: int = 3) -> list[str]:
     if value is None:
         wanted = query.rpartition(".")[2].upper()
         names = (constant.name for constant in CONSTANTS.values())
-        known: Iterable[str] = (*names, *CAPTURE_ERRORS, *RULES)
+        known: Iterable[str] = {*names, *CAPTURE_ERRORS, *RULES, *V5_NAMES, *LITEAV_NAMES}
     else:
         hexadecimal = query.lower().lstrip("+-").startswith("0x")
         wanted = f"{value:#X}" if hexadecimal else str(value)
-        numbers = (*CONSTANTS, *DETAILS)
+        # Only v4's are ever written so.
+        others = () if hexadecimal else (*V5, *V5_EXTRA, *LITEAV)
+        numbers = {*CONSTANTS, *DETAILS, *others}
         known = (f"{number:#x}" if hexadecimal else str(number) for number in numbers)
 
     def distance(candidate: str) -> tuple[bool, float, int]:
@@ -96,7 +137,8 @@ _BUILDS = ("first_build", "last_without", "last_build", "first_not_constructing"
 def record(entry: Entry) -> dict[str, Any]:
     """All that is known of the entry, in both languages, as JSON values.
 
-    The key "kind" tells the shapes apart: constant, detail, account, capture_error, rule.
+    The key "kind" tells the shapes apart: constant, detail, account, capture_error, rule; v5,
+    v5_extra, v5_internal, liteav, name (of another SDK).
     """
     if isinstance(entry, Constant):
         rest = _json(entry._asdict())
@@ -122,6 +164,10 @@ def record(entry: Entry) -> dict[str, Any]:
         return {"kind": _kind(entry), **_json(entry._asdict())}
     if isinstance(entry, CaptureError):
         return {"kind": "capture_error", **_json(entry._asdict())}
+    from flake8_trtc.catalog import elsewhere
+
+    if isinstance(entry, elsewhere.OTHER):
+        return {key: _json(value) for key, value in elsewhere.record(entry).items()}
     return {"kind": "rule", **_json(entry._asdict())}
 
 
@@ -145,8 +191,30 @@ def _captures(constant: Constant) -> list[CaptureError]:
     return [capture for capture in CAPTURE_ERRORS.values() if capture.parent == constant.name]
 
 
-def sheet(entry: Entry, language: str) -> Sheet:
-    """The entry as it is shown to a person, in "en" or "zh"."""
+def sheet(entry: Entry, language: str, others: Sequence[Other] = ()) -> Sheet:
+    """The entry as it is shown to a person, in "en" or "zh".
+
+    others: what the same number or name is in other SDKs.
+    """
+    shown = _sheet(entry, language)
+    if not others:
+        return shown
+    from flake8_trtc.catalog import elsewhere
+
+    words = Wording(language)
+    pairs = ((elsewhere.title(other, words), elsewhere.summary(other, words)) for other in others)
+    between = "：" if language == "zh" else ": "
+    lines = tuple(f"{title}{between}{said}" if said else title for title, said in pairs)
+    return shown._replace(
+        sections=(*shown.sections, Section(words.say("elsewhere"), lines, "list"))
+    )
+
+
+def _sheet(entry: Entry, language: str) -> Sheet:
+    from flake8_trtc.catalog import elsewhere
+
+    if isinstance(entry, elsewhere.OTHER):
+        return elsewhere.sheet(entry, language)
     words = Wording(language)
     if isinstance(entry, Constant):
         title, summary = _named(entry), words.of(entry.summary)
@@ -201,6 +269,7 @@ def _constant_sections(constant: Constant, words: Wording) -> Iterator[Section]:
     if constant.replacement is not None:
         yield Section(words.say("instead"), (words.of(constant.replacement),))
     yield from words.advice(constant.advice)
+    yield Section(words.say("v5"), (in_v5(constant.v5, words.language),))
     if constant.notes:
         yield Section(words.say("notes"), tuple(map(words.of, constant.notes)), "list")
     for key, values in (("raised_by", constant.raised_by), ("related", constant.related)):

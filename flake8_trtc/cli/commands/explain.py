@@ -33,7 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="QUERY",
         nargs="+",
         # argparse takes -100013 for an argument as long as no option looks like a number.
-        help="16388, 0x4043, PLAY_NOT_ALLOWED, 70001, -100013, NotReadableError, TRT102, ...",
+        help="16388, 0x4043, PLAY_NOT_ALLOWED, 70001, -100013, NotReadableError, TRT102; of other "
+        "SDKs 5300, TRTC.ERROR_CODE.DEVICE_ERROR, liteav.Error.ERR_FAILED, ...",
     )
     add_output_arguments(parser)
 
@@ -41,11 +42,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print an answer for each query; 1 where one is not known, otherwise 0."""
     queries: Sequence[str] = args.queries
-    found = [(query, entry) for query in queries if (entry := look_up(query)) is not None]
+    found = [(query, answer) for query in queries if (answer := look_up(query)) is not None]
     if args.json:
-        print_json([{"query": query, **record(entry)} for query, entry in found])
+        print_json(
+            [
+                {"query": query, **record(entry), "elsewhere": [record(other) for other in others]}
+                for query, (entry, others) in found
+            ]
+        )
     else:
-        sheets = [sheet(entry, args.language) for _, entry in found]
+        sheets = [sheet(entry, args.language, others) for _, (entry, others) in found]
         if wants_rich(sys.stdout):
             show(sheets, sys.stdout)
         else:

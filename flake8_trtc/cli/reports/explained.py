@@ -22,7 +22,7 @@ class Explainer:
     def lines(self, finding: Reported) -> Iterator[str]:
         """The lines, without line ends, that explain what has not come up yet."""
         for query in (finding.code, "" if finding.value is None else str(finding.value)):
-            entry = look_up(query) if query and query not in self._told else None
+            answer = look_up(query) if query and query not in self._told else None
             self._told.add(query)
-            if entry is not None:
-                yield from plain(sheet(entry, self._language)).splitlines()
+            if answer is not None:
+                yield from plain(sheet(answer.entry, self._language)).splitlines()

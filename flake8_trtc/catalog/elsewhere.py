@@ -1,0 +1,137 @@
+"""The codes of the SDKs beside v4: the look-up, and the words of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple, TypeAlias
+
+from flake8_trtc.catalog import liteav_codes, native_codes, v5_codes
+from flake8_trtc.catalog.codes import CONSTANTS
+from flake8_trtc.catalog.entries import Code, ExtraCode, InternalCode, Product
+from flake8_trtc.catalog.migration import in_v5
+from flake8_trtc.catalog.phrases import Wording
+from flake8_trtc.catalog.sdks import BY_KEY
+from flake8_trtc.catalog.sheet import Section, Sheet
+
+
+class Name(NamedTuple):
+    """A name that another TRTC SDK has for a number; no more is known of it."""
+
+    name: str
+    value: int
+    sdk: Product
+
+
+Other: TypeAlias = Code | ExtraCode | InternalCode | Name
+OTHER = (Code, ExtraCode, InternalCode, Name)
+"""The kinds of entries that are not v4's."""
+_TABLES: tuple[dict[int, Code] | dict[int, ExtraCode] | dict[int, InternalCode], ...] = (
+    v5_codes.CODES,
+    v5_codes.EXTRA_CODES,
+    v5_codes.INTERNAL_CODES,
+    liteav_codes.CODES,
+)
+
+
+def by_value(value: int) -> list[Other]:
+    """The codes that a number is, v5's first."""
+    found: list[Other] = [table[value] for table in _TABLES if value in table]
+    return found + [
+        Name(name, number, BY_KEY[key])
+        for key, names in native_codes.NAMES.items()
+        for name, number in names.items()
+        if number == value
+    ]
+
+
+def by_name(name: str) -> list[Other]:
+    """The codes that have a name, in capitals, or had it in an older build; v5's first."""
+    found: list[Other] = [
+        row
+        for table in _TABLES
+        for row in table.values()
+        if name == row.name or (isinstance(row, ExtraCode) and name in row.aliases)
+    ]
+    return found + [
+        Name(name, names[name], BY_KEY[key])
+        for key, names in native_codes.NAMES.items()
+        if name in names
+    ]
+
+
+def is_liteav(code: Code) -> bool:
+    """Whether a code is one of liteav's, and not of v5."""
+    return liteav_codes.CODES.get(code.value) is code
+
+
+def title(entry: Other, words: Wording) -> str:
+    """What a code is called, where it belongs and its number."""
+    if isinstance(entry, Name):
+        return words.say("name_of").format(entry.name, entry.value, entry.sdk.name)
+    if isinstance(entry, InternalCode):
+        return words.say("internal").format(entry.name, entry.value, f"{entry.value:#x}")
+    if isinstance(entry, ExtraCode):
+        parent = next(code for code in v5_codes.CODES.values() if code.name == entry.parent)
+        return words.say("extra").format(entry.name, entry.value, title(parent, words))
+    owner = "liteav.Error" if is_liteav(entry) else "TRTC.ERROR_CODE"
+    return f"{owner}.{entry.name} = {entry.value}"
+
+
+def summary(entry: Other, words: Wording) -> str:
+    """What a code means, a phrase; "" where nobody says."""
+    return "" if isinstance(entry, Name) else words.of(entry.summary)
+
+
+def sheet(entry: Other, language: str) -> Sheet:
+    """The entry as it is shown to a person, in "en" or "zh"."""
+    words = Wording(language)
+    sections: Iterator[Section] = iter(())
+    if isinstance(entry, Code):
+        sections = _code_sections(entry, words)
+    elif isinstance(entry, ExtraCode):
+        sections = _extra_sections(entry, words)
+    elif isinstance(entry, InternalCode):
+        sections = iter([Section(words.say("v5"), (in_v5(entry.v5, language),))])
+    return Sheet(title(entry, words), summary(entry, words), tuple(sections))
+
+
+def _code_sections(code: Code, words: Wording) -> Iterator[Section]:
+    yield from words.advice(code.advice)
+    if code.note is not None:
+        yield Section(words.say("notes"), (words.of(code.note),), "list")
+    if is_liteav(code):
+        return
+    extra = [row for row in v5_codes.EXTRA_CODES.values() if row.parent == code.name]
+    if extra:
+        width = max(len(str(row.value)) for row in extra)
+        lines = (f"{row.value:>{width}}  {words.of(row.summary)}" for row in extra)
+        yield Section(words.say("details"), tuple(lines), "rows")
+    before = [row.name for row in CONSTANTS.values() if row.v5.code == code.name]
+    if before:
+        yield Section(words.say("v4"), tuple(f"ErrorCode.{name}" for name in before), "list")
+
+
+def _extra_sections(code: ExtraCode, words: Wording) -> Iterator[Section]:
+    notes = [words.say("extra_of_v5")]
+    if code.browser is not None:
+        notes.append(words.say("browser").format(code.browser))
+    if not code.documented:
+        notes.append(words.say("undocumented"))
+    if not code.in_core:
+        notes.append(words.say("only_defined"))
+    if code.note is not None:
+        notes.append(words.of(code.note))
+    yield Section(words.say("notes"), tuple(notes), "list")
+    if code.aliases:
+        yield Section(words.say("aliases"), (", ".join(code.aliases),))
+
+
+def record(entry: Other) -> dict[str, Any]:
+    """All that is known of the entry but for its texts, which the caller turns into JSON values."""
+    if isinstance(entry, Name):
+        return {"kind": "name", "name": entry.name, "value": entry.value, "sdk": entry.sdk.key}
+    if isinstance(entry, Code):
+        kind = "liteav" if is_liteav(entry) else "v5"
+    else:
+        kind = "v5_extra" if isinstance(entry, ExtraCode) else "v5_internal"
+    return {"kind": kind, **entry._asdict()}
