@@ -74,7 +74,7 @@ def test_what_is_skipped(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_whole(capsys, "-v", "c.min.js", "clean.py", ".")[2].splitlines() == [
         "c.min.js: skipped: minified",
         "./node_modules: skipped: never looked into unless it is named",
-        "3 files looked at: 2 findings, 2 with a fix (python -m flake8_trtc fix)",
+        "3 files looked at: 2 findings, 2 with a fix (flake8-trtc fix)",
     ]
 
 
@@ -84,11 +84,11 @@ def test_summary(capsys: pytest.CaptureFixture[str]) -> None:
     Path("c.py").write_text("import trtc\nx = code == '16388'\n", encoding="utf-8")
     assert run_whole(capsys, "c.py")[2] == "1 file looked at: 1 finding\n"
     assert run_whole(capsys, "c.py", "gone.py", "no", "a.py")[2].splitlines()[2:] == [
-        "2 files looked at: 2 findings, 1 with a fix (python -m flake8_trtc fix); 2 files failed"
+        "2 files looked at: 2 findings, 1 with a fix (flake8-trtc fix); 2 files failed"
     ]
     assert run_whole(capsys, "--write-baseline", "known.json", ".")[2].splitlines() == [
         "baseline known.json: listed: 3",
-        "4 files looked at: 3 findings, 2 with a fix (python -m flake8_trtc fix)",
+        "4 files looked at: 3 findings, 2 with a fix (flake8-trtc fix)",
     ]
     assert run_whole(capsys, "--baseline", "known.json", ".")[2] == (
         "4 files looked at: no findings; 3 let pass\n"
@@ -101,9 +101,7 @@ def test_summary_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_whole(capsys, "--write-baseline", "known.json", "a.py")[0] == 0
     assert run_whole(capsys, zh, "--baseline", "known.json", "gone.py", ".")[2].splitlines()[
         1:
-    ] == [
-        "检查了 3 个文件:1 处问题,其中 1 处可自动改写(python -m flake8_trtc fix);放行 1 处;1 个文件出错"
-    ]
+    ] == ["检查了 3 个文件:1 处问题,其中 1 处可自动改写(flake8-trtc fix);放行 1 处;1 个文件出错"]
 
 
 def test_a_file_that_fails(capsys: pytest.CaptureFixture[str]) -> None:
@@ -124,14 +122,14 @@ def test_wrong_options(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "--trtc-language=fr", "a.py") == (
         2,
         "",
-        "python -m flake8_trtc check: error: trtc-language 'fr' is not known; write en or zh\n",
+        "flake8-trtc check: error: trtc-language 'fr' is not known; write en or zh\n",
     )
 
 
 def test_output_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "--output-file", "out.txt", "a.py") == (1, "", "")
     assert Path("out.txt").read_text(encoding="utf-8") == f"a.py:3:12: {LINE}\n"
-    said = "python -m flake8_trtc check: error: none/out.txt: no such file or directory\n"
+    said = "flake8-trtc check: error: none/out.txt: no such file or directory\n"
     assert run(capsys, "--output-file", "none/out.txt", "a.py") == (3, "", said)
 
 
@@ -226,13 +224,13 @@ def test_statistics(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_command_that_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
-    start = "python -m flake8_trtc: "
+    start = "flake8-trtc: "
     for arguments, said in (
         ([], "no command; choose from check, fix, explain, list, constants, completion"),
         (["chekc"], "unknown command 'chekc'; did you mean check?"),
         (
             ["-q", "a.py"],
-            "unknown command '-q'; did you mean: python -m flake8_trtc check -q a.py",
+            "unknown command '-q'; did you mean: flake8-trtc check -q a.py",
         ),
         (
             ["x"],
@@ -249,8 +247,8 @@ def test_the_program_without_a_command(capsys: pytest.CaptureFixture[str]) -> No
             main([option, "--nonsense"])
         assert caught.value.code == 0
         lines = capsys.readouterr().out.splitlines()
-        assert lines[0] == "usage: python -m flake8_trtc COMMAND ..."
-        assert lines[-1] == "python -m flake8_trtc COMMAND --help says more."
+        assert lines[0] == "usage: flake8-trtc COMMAND ..."
+        assert lines[-1] == "flake8-trtc COMMAND --help says more."
         rows = lines[lines.index("commands:") + 1 : -2]
         assert rows == [f"  {name:<10}  {words}" for name, words in COMMANDS.items()]
     with pytest.raises(SystemExit) as caught:
@@ -301,7 +299,7 @@ def test_explanations_in_place(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "--explain", "--output-format=json", "a.py") == (
         2,
         "",
-        "python -m flake8_trtc check: error: --explain is for people: not with --output-format json\n",
+        "flake8-trtc check: error: --explain is for people: not with --output-format json\n",
     )
 
 
@@ -329,8 +327,8 @@ def test_help_is_for_newcomers(capsys: pytest.CaptureFixture[str], command: str)
         main([command, "--help"])
     said = capsys.readouterr().out.splitlines()
     assert caught.value.code == 0
-    assert said[0] == f"usage: python -m flake8_trtc {command} [OPTION ...] PATH ..."
-    examples = [line for line in said if line.startswith("  python -m flake8_trtc ")]
+    assert said[0] == f"usage: flake8-trtc {command} [OPTION ...] PATH ..."
+    examples = [line for line in said if line.startswith("  flake8-trtc ")]
     assert len(examples) == 5
     codes = said[said.index("exit codes:") + 1 :]
     assert [line[:5] for line in codes if line[:3].strip()][:4] == [
@@ -351,5 +349,5 @@ def test_numbers_too_long_to_count(
     assert caught.value.code == 2
     last = capsys.readouterr().err.splitlines()[-1]
     assert last == (
-        f"python -m flake8_trtc check: error: argument -j/--jobs: '{long}' is not a number above 0"
+        f"flake8-trtc check: error: argument -j/--jobs: '{long}' is not a number above 0"
     )

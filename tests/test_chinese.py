@@ -118,5 +118,5 @@ def test_command_line(
     ]
     assert err == [
         "b.py: 第 20 字节不是 utf-8;请存为 UTF-8,或声明其编码",
-        "检查了 1 个文件:1 处问题,其中 1 处可自动改写(python -m flake8_trtc fix);1 个文件出错",
+        "检查了 1 个文件:1 处问题,其中 1 处可自动改写(flake8-trtc fix);1 个文件出错",
     ]

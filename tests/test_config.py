@@ -194,7 +194,7 @@ def test_a_configuration_on_another_drive(
         write("pyproject.toml", "[tool.flake8-trtc]", line)
         code, out, err = run(capsys, "check", "--config", str(path), ".")
         assert (code, out) == (2, "")
-        assert err.startswith(f"python -m flake8_trtc check: error: {path}{message}")
+        assert err.startswith(f"flake8-trtc check: error: {path}{message}")
 
 
 def test_a_table_of_flake8_in_pyproject(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -286,7 +286,7 @@ def test_mistakes_in_the_own_table(
     write("pyproject.toml", "[tool.flake8-trtc]", line)
     place = "pyproject.toml [tool.flake8-trtc]"
     for command in ("check", "fix"):
-        said = f"python -m flake8_trtc {command}: error: {place}: {message}\n"
+        said = f"flake8-trtc {command}: error: {place}: {message}\n"
         assert run(capsys, command, ".") == (2, "", said)
         assert run(capsys, command, "--show-settings") == (2, "", said)
 
@@ -310,7 +310,7 @@ def test_mistakes_in_flake8s_configuration(
     write(".flake8", "[flake8]", "", line)
     write("a.py", "x = 1")
     said = f".flake8:3: {message}\n"
-    assert run(capsys, "check", "a.py") == (2, "", f"python -m flake8_trtc check: error: {said}")
+    assert run(capsys, "check", "a.py") == (2, "", f"flake8-trtc check: error: {said}")
     if "trt001" not in line:  # flake8 has its own words for that
         assert flake8("a.py") == (2, f"flake8-trtc: {said}")
     assert flake8("--isolated", "a.py") == (0, "")
@@ -331,7 +331,7 @@ def test_mistakes_on_the_command_line(capsys: pytest.CaptureFixture[str], name: 
     assert run(capsys, "check", f"--{name}=TRT3", ".") == (
         2,
         "",
-        f"python -m flake8_trtc check: error: {message}\n",
+        f"flake8-trtc check: error: {message}\n",
     )
     write("a.py", "x = 1")
     if name.startswith("extend"):
@@ -391,5 +391,5 @@ def test_no_path_is_given(capsys: pytest.CaptureFixture[str]) -> None:
             main([command])
         assert caught.value.code == 2
         assert capsys.readouterr().err.splitlines()[-1] == (
-            f"python -m flake8_trtc {command}: error: the following arguments are required: PATH"
+            f"flake8-trtc {command}: error: the following arguments are required: PATH"
         )

@@ -341,12 +341,14 @@ def test_stale(capfd: pytest.CaptureFixture[str]) -> None:
     copy = Path("my codes.js")
     fresh = copy.read_bytes()
     newer = fresh.replace(b"flake8-trtc 0.1.0", b"flake8-trtc 12.0.0rc1").replace(b"\n", b"\r\n")
+    newer = newer.replace(b"// flake8-trtc con", b"// python -m flake8_trtc con")  # as 0.1.0 said
+    assert newer.count(b"python") == 1
     copy.write_bytes(b"\xef\xbb\xbf" + newer)
     assert newer != fresh
     assert run(capfd, "--check", "my codes.js", "a.json", "b.json") == (0, "", "")
     copy.write_bytes(fresh.replace(b"0x1000", b"0x1001"))
     Path("a.json").write_text("[]")
-    renew = "python -m flake8_trtc constants --lang"
+    renew = "flake8-trtc constants --lang"
     assert run(capfd, "--check", "b.json", "my codes.js", "a.json") == (
         1,
         "",
@@ -365,13 +367,11 @@ def test_a_copy_of_records_says_not_whose_they_are(capfd: pytest.CaptureFixture[
     code, _, said = run(capfd, "--check", "a.json", "--sdk", "liteav")
     assert (code, said) == (
         1,
-        "a.json: stale; renew it with: "
-        "python -m flake8_trtc constants --lang json --sdk liteav -o a.json\n",
+        "a.json: stale; renew it with: flake8-trtc constants --lang json --sdk liteav -o a.json\n",
     )
     Path("b.mjs").write_bytes(Path("b.mjs").read_bytes().replace(b"5501", b"5502"))
     assert run(capfd, "--check", "b.mjs")[2] == (
-        "b.mjs: stale; renew it with: "
-        "python -m flake8_trtc constants --lang mjs --sdk v5-extra -o b.mjs\n"
+        "b.mjs: stale; renew it with: flake8-trtc constants --lang mjs --sdk v5-extra -o b.mjs\n"
     )
     assert run(capfd, "-o", "a.json", "--sdk", "liteav") == (0, "", "")
 
@@ -421,7 +421,7 @@ WRONG = {
 
 @pytest.mark.parametrize("arguments", WRONG)
 def test_wrong(arguments: tuple[str, ...], capfd: pytest.CaptureFixture[str]) -> None:
-    said = f"python -m flake8_trtc constants: error: {WRONG[arguments]}\n"
+    said = f"flake8-trtc constants: error: {WRONG[arguments]}\n"
     assert run(capfd, *arguments) == (2, "", said)
     assert list(Path().iterdir()) == []
 

@@ -13,7 +13,7 @@ from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.cli import main
 
 JOIN = "ErrorCode.JOIN_ROOM_FAILED = 16388 (0x4004)"
-PROGRAM = "python -m flake8_trtc explain:"
+PROGRAM = "flake8-trtc explain:"
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -272,7 +272,7 @@ def test_what_is_not_known(query: str, close: str, capsys: pytest.CaptureFixture
 
 
 def test_what_is_not_known_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
-    said = "python -m flake8_trtc explain:未找到 '0x4143';相近的有:0x4043, 0x11243, 0x404d\n"
+    said = "flake8-trtc explain:未找到 '0x4143';相近的有:0x4043, 0x11243, 0x404d\n"
     assert run(capsys, "explain", "--language=zh", "0x4143") == (1, "", said)
 
 

@@ -18,7 +18,7 @@ PY = f"import trtc\n\n{IF}"
 LINE = (
     "TRT001 16388 is ErrorCode.JOIN_ROOM_FAILED (the room could not be entered); use the constant"
 )
-PROGRAM = "python -m flake8_trtc check: error: "
+PROGRAM = "flake8-trtc check: error: "
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
 

@@ -71,7 +71,7 @@ def test_check(jobs: str) -> None:
     out, shown = on_a_terminal("check", jobs, ".")
     quiet, summary = piped("check", jobs, ".")
     assert out == quiet.replace("1 False", "1 True")
-    assert summary == "41 files looked at: 4 findings, 4 with a fix (python -m flake8_trtc fix)\n"
+    assert summary == "41 files looked at: 4 findings, 4 with a fix (flake8-trtc fix)\n"
     assert shown.endswith(summary.replace("\n", "\r\n"))
     assert "1 file looked at  ./f00.py" in shown
     assert "12 files looked at  ./f11.py" in shown
@@ -106,7 +106,7 @@ def test_a_short_run_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         main(["check", "-j1", "--isolated", path])
     assert terminal.getvalue() == (
         "1 file looked at: no findings\n"
-        "1 file looked at: 1 finding, 1 with a fix (python -m flake8_trtc fix)\n"
+        "1 file looked at: 1 finding, 1 with a fix (flake8-trtc fix)\n"
     )
 
 

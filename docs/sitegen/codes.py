@@ -75,7 +75,7 @@ def _blocks(constant: Constant, language: str) -> Iterator[str]:
     yield escape(constant.summary.of(others)) + "\n"
     anchor = f"{SDK_PAGES[language]}#.{constant.name}"
     yield f"[{words.SDK_PAGE.of(language)}]({anchor}) · {words.EXPLAIN.of(language)}\n"
-    yield fence(f"python -m flake8_trtc explain {constant.value:#x} --language {language}", "sh")
+    yield fence(f"flake8-trtc explain {constant.value:#x} --language {language}", "sh")
 
 
 def _section(section: Section) -> Iterator[str]:

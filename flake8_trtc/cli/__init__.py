@@ -1,4 +1,4 @@
-"""`python -m flake8_trtc COMMAND`: finds the command's module and runs it.
+"""`flake8-trtc COMMAND`: finds the command's module and runs it.
 
 A command is one module in flake8_trtc/commands with its name, imported only when it is called:
 
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "check": "find codes in Python and in the scripts beside it",
-    "fix": "rewrite codes to names (the same as python -m flake8_trtc.fix)",
+    "fix": "rewrite codes to names",
     "explain": "what a code, a name, a rule or a capture error means, and what to do",
     "list": "every error code of the SDK",
     "constants": "the catalog as a module of your own: Python, JavaScript, TypeScript, JSON",
     "completion": "a script that completes all this in bash, zsh or fish",
 }
-_PROGRAM = "python -m flake8_trtc"
+_PROGRAM = "flake8-trtc"
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -3,7 +3,7 @@
     python -m libcst.tool codemod -x flake8_trtc.fix.codemod.UseErrorCode --no-format src/
 
 (`--no-format`, or LibCST's tool would have black format the files that changed.) It goes through
-`engine.fix_source`, so it finds, writes and proves what `python -m flake8_trtc.fix` does.
+`engine.fix_source`, so it finds, writes and proves what `flake8-trtc fix` does.
 Only here is `libcst.codemod` imported; it takes longer than most runs of the command.
 """
 

@@ -42,7 +42,7 @@ class Missing(NamedTuple):
         """What is missing and what to do, in one line."""
         if not self.path:
             return phrase(language, "nowhere", module=self.module)
-        words = ["python", "-m", "flake8_trtc", "constants", *self.form.arguments]
+        words = ["flake8-trtc", "constants", *self.form.arguments]
         command = shlex.join([*words, "-o", self.path])
         return phrase(language, "missing", module=self.module, command=command)
 

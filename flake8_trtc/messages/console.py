@@ -60,8 +60,8 @@ _PHRASES = {
     "nothing": {"en": _same("no findings"), "zh": _same("没有问题")},
     "findings": {"en": ("{n} finding", "{n} findings"), "zh": _same("{n} 处问题")},
     "fixable": {
-        "en": _same("{n} with a fix (python -m flake8_trtc fix)"),
-        "zh": _same("其中 {n} 处可自动改写(python -m flake8_trtc fix)"),
+        "en": _same("{n} with a fix (flake8-trtc fix)"),
+        "zh": _same("其中 {n} 处可自动改写(flake8-trtc fix)"),
     },
     "passed": {"en": _same("{n} let pass"), "zh": _same("放行 {n} 处")},
     "failed": {"en": ("{n} file failed", "{n} files failed"), "zh": _same("{n} 个文件出错")},
@@ -78,8 +78,8 @@ _PHRASES = {
         "zh": _same("{n} 处未改写({reasons})"),
     },
     "remaining": {
-        "en": _same("{n} without a fix (see python -m flake8_trtc check)"),
-        "zh": _same("{n} 处无法自动改写(见 python -m flake8_trtc check)"),
+        "en": _same("{n} without a fix (see flake8-trtc check)"),
+        "zh": _same("{n} 处无法自动改写(见 flake8-trtc check)"),
     },
     "fixed": {
         "en": ("fixed {path} ({n} finding)", "fixed {path} ({n} findings)"),

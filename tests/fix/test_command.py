@@ -138,7 +138,7 @@ def test_the_command_is_the_same(capfd: pytest.CaptureFixture[str]) -> None:
         cli.main(["fix", "-", "a.py"])
     assert caught.value.code == 2
     assert capfd.readouterr().err.splitlines()[-1] == (
-        "python -m flake8_trtc fix: error: - (standard input) can't be combined with other paths"
+        "flake8-trtc fix: error: - (standard input) can't be combined with other paths"
     )
 
 
@@ -148,7 +148,7 @@ def test_no_fix_exists(capfd: pytest.CaptureFixture[str]) -> None:
     expected = (
         "fixed a.py (1 finding)\n"
         "1 file looked at: 2 findings, 1 fixed in 1 file, "
-        "1 without a fix (see python -m flake8_trtc check)\n"
+        "1 without a fix (see flake8-trtc check)\n"
     )
     assert run(capfd, "a.py") == (0, "", expected)
 
@@ -228,7 +228,7 @@ def test_usage(capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...], wo
     with pytest.raises(SystemExit) as caught:
         cli.main(["fix", *arguments])
     assert caught.value.code == 2
-    assert capfd.readouterr().err.endswith(f"python -m flake8_trtc fix: error: {words}\n")
+    assert capfd.readouterr().err.endswith(f"flake8-trtc fix: error: {words}\n")
 
 
 def test_configuration_error(capfd: pytest.CaptureFixture[str]) -> None:
@@ -236,7 +236,7 @@ def test_configuration_error(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(capfd, ".") == (
         2,
         "",
-        "python -m flake8_trtc fix: error: .flake8:2: trtc-language 'fr' is not known; write en or zh\n",
+        "flake8-trtc fix: error: .flake8:2: trtc-language 'fr' is not known; write en or zh\n",
     )
 
 

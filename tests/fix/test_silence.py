@@ -301,7 +301,7 @@ def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, l
 
 def test_command(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.py").write_bytes(TEXT)
-    left = "1 without a fix (see python -m flake8_trtc check)"
+    left = "1 without a fix (see flake8-trtc check)"
     no_room = "a.py:4:10: TRT102 not silenced: no comment can stand here"
     would = "would silence 1 finding of a.py by a comment"
     summary = f"1 file looked at: 2 findings, 1 would be silenced, {left}"
@@ -309,7 +309,7 @@ def test_command(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(capfd, "--diff", "--add-ignore", "a.py") == (1, DIFF, [no_room, would, summary])
     assert Path("a.py").read_bytes() == TEXT
     assert run(capfd, "--add-ignore=TRT101,trt2", "a.py") == (
-        0, "", ["1 file looked at: 2 findings, 2 without a fix (see python -m flake8_trtc check)"]
+        0, "", ["1 file looked at: 2 findings, 2 without a fix (see flake8-trtc check)"]
     )  # fmt: skip
     assert run(capfd, "--add-ignore", "a.py") == (
         1,
@@ -347,7 +347,7 @@ def test_codes_that_are_none(codes: str, capfd: pytest.CaptureFixture[str]) -> N
     assert run(capfd, f"--add-ignore={codes}", "a.py") == (
         2,
         "",
-        [f"python -m flake8_trtc fix: {said}"],
+        [f"flake8-trtc fix: {said}"],
     )
 
 
@@ -356,7 +356,7 @@ def test_in_chinese(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(capfd, "--add-ignore", "--trtc-language=zh", "a.py")[2] == [
         "a.py:4:10: 未抑制 TRT102:此处无法放置注释",
         "已用注释抑制 a.py 中的 1 处",
-        "检查了 1 个文件:2 处问题,1 处已抑制,1 处无法自动改写(见 python -m flake8_trtc check)",
+        "检查了 1 个文件:2 处问题,1 处已抑制,1 处无法自动改写(见 flake8-trtc check)",
     ]
 
 

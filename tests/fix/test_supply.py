@@ -47,7 +47,7 @@ def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[s
 
 
 def said(module: str, arguments: str) -> str:
-    command = f"python -m flake8_trtc constants {arguments}"
+    command = f"flake8-trtc constants {arguments}"
     return f"note: {module} is missing; write it with --write-constants, or: {command}"
 
 
@@ -242,7 +242,7 @@ def test_in_chinese(capfd: pytest.CaptureFixture[str]) -> None:
     cli.main(["fix", *option])
     cli.main(("fix", "--check", "--write-constants", *option))
     cli.main(("fix", "--write-constants", *option))
-    order = "python -m flake8_trtc constants --lang py --language zh -o codes.py"
+    order = "flake8-trtc constants --lang py --language zh -o codes.py"
     assert capfd.readouterr().err.splitlines() == [
         "已改写 a.py(1 处)",
         f"注意:缺少 codes;可加 --write-constants 生成,或运行:{order}",

@@ -1,1 +1,1 @@
-"""The commands of `python -m flake8_trtc`: one module each, named like the command."""
+"""The commands of `flake8-trtc`: one module each, named like the command."""

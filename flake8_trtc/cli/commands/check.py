@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from flake8_trtc.detect.reported import Reported
 
 _CLEAN, _FOUND, _USAGE, _FAILED = range(4)
-_PROGRAM = "python -m flake8_trtc check"
+_PROGRAM = "flake8-trtc check"
 EPILOG = """\
 examples:
-  python -m flake8_trtc check src/ web/           look at a tree
-  python -m flake8_trtc check --select TRT1 src/  only codes that are retired or too new
-  python -m flake8_trtc check --output-format sarif --output-file trtc.sarif .
-  python -m flake8_trtc check --write-baseline trtc.json .   accept what is there today
-  python -m flake8_trtc check --baseline trtc.json .         and report only what is new
+  flake8-trtc check src/ web/           look at a tree
+  flake8-trtc check --select TRT1 src/  only codes that are retired or too new
+  flake8-trtc check --output-format sarif --output-file trtc.sarif .
+  flake8-trtc check --write-baseline trtc.json .   accept what is there today
+  flake8-trtc check --baseline trtc.json .         and report only what is new
 
 exit codes:
   0  no findings, or only such as the baseline lists
@@ -50,7 +50,7 @@ exit codes:
 Findings go to standard output, everything else to standard error. Options are also read from
 flake8's configuration (setup.cfg, tox.ini, .flake8) and from [tool.flake8-trtc] in pyproject.toml,
 and noqa comments are honoured; --show-settings prints what came from where.
-What a code or a rule means: python -m flake8_trtc explain 0x4043 TRT203
+What a code or a rule means: flake8-trtc explain 0x4043 TRT203
 """
 
 

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 EPILOG = """\
 examples:
-  bash   python -m flake8_trtc completion bash >> ~/.bashrc
-  zsh    python -m flake8_trtc completion zsh >> ~/.zshrc     (after compinit)
-  fish   python -m flake8_trtc completion fish > ~/.config/fish/conf.d/flake8-trtc.fish
+  bash   flake8-trtc completion bash >> ~/.bashrc
+  zsh    flake8-trtc completion zsh >> ~/.zshrc     (after compinit)
+  fish   flake8-trtc completion fish > ~/.config/fish/conf.d/flake8-trtc.fish
 """
 
 

@@ -13,7 +13,7 @@ from flake8_trtc.cli.console import put
 from flake8_trtc.workspace import files
 
 _FRESH, _STALE, _USAGE, _FAILED = range(4)
-_PROGRAM = "python -m flake8_trtc constants"
+_PROGRAM = "flake8-trtc constants"
 _MODULES = ("mjs", "cjs", "ts", "dts")
 _JS_KEYWORDS = frozenset(
     "arguments await break case catch class const continue debugger delete do else enum eval "

@@ -12,17 +12,17 @@ from flake8_trtc.cli.commands._output import add_output_arguments, print_json
 
 EPILOG = """\
 examples:
-  python -m flake8_trtc explain 0x4043                 a number, however it is written
-  python -m flake8_trtc explain PLAY_NOT_ALLOWED TRT203  names and rules
-  python -m flake8_trtc explain --language zh -100013  a detail code, in Chinese
+  flake8-trtc explain 0x4043                 a number, however it is written
+  flake8-trtc explain PLAY_NOT_ALLOWED TRT203  names and rules
+  flake8-trtc explain --language zh -100013  a detail code, in Chinese
 
 exit codes:
   0  all of it is known
   1  something is not; the nearest that is known is named on standard error
 """
 _UNKNOWN = {
-    "en": "python -m flake8_trtc explain: {!r} is not known; nearest: {}",
-    "zh": "python -m flake8_trtc explain:未找到 {!r};相近的有:{}",
+    "en": "flake8-trtc explain: {!r} is not known; nearest: {}",
+    "zh": "flake8-trtc explain:未找到 {!r};相近的有:{}",
 }
 
 

@@ -38,11 +38,11 @@ if TYPE_CHECKING:
 _DONE, _OPEN, _USAGE, _FAILED = range(4)
 EPILOG = """\
 examples:
-  python -m flake8_trtc fix src/                  fix a directory
-  python -m flake8_trtc fix --diff src/           show what would change, write nothing
-  python -m flake8_trtc fix --check src/          the same for CI: exit code 1 if anything would
-  python -m flake8_trtc fix - < a.py > b.py       from standard input to standard output
-  python -m flake8_trtc fix --trtc-error-code myapp.trtc:ErrorCode src/
+  flake8-trtc fix src/                  fix a directory
+  flake8-trtc fix --diff src/           show what would change, write nothing
+  flake8-trtc fix --check src/          the same for CI: exit code 1 if anything would
+  flake8-trtc fix - < a.py > b.py       from standard input to standard output
+  flake8-trtc fix --trtc-error-code myapp.trtc:ErrorCode src/
 
 exit codes:
   0  nothing to fix, or all of it is fixed (findings that no fix exists for do not count)
