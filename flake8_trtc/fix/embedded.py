@@ -11,6 +11,7 @@ from flake8_trtc.fix.component import Fixes, groups
 from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, Written, splice
 from flake8_trtc.fix.encode import Carrier, carrier
 from flake8_trtc.fix.javascript.refusals import BROKEN, TEMPLATE
+from flake8_trtc.languages.javascript.constants import names_constants
 from flake8_trtc.languages.regions import SCRIPTS, regions
 from flake8_trtc.model import Finding, Fix, Region, Span, SpanMap
 from flake8_trtc.source import Source, language_of
@@ -46,6 +47,7 @@ def write_embedded(
     try:
         before = regions(source, options)
         host = carrier(source)
+        declaring = [other for other in before if names_constants(other.text)]
         refused: list[tuple[Fix, str]] = []
         plans: list[_Plan] = []
         edits: list[Edit] = []
@@ -56,7 +58,7 @@ def write_embedded(
             if barred is not None:
                 refused += ((outer, barred) for outers in fixes.values() for outer in outers)
                 continue
-            earlier = [other.text for other in before if _shares(other, region)]
+            earlier = [other.text for other in declaring if _shares(other, region)]
             planned = _planned(source, region, fixes, options, host, earlier)
             refused += planned.refused
             parts = group.split(planned.edits)

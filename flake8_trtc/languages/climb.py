@@ -113,8 +113,8 @@ def kept() -> dict[Any, Any]:
     return _KEPT[-1]
 
 
-def _forget() -> None:
-    """Let what is kept go where it is much."""
+def forget() -> None:
+    """Let what is kept go where it is much; for when a new tree comes."""
     if sum(map(len, _KEPT)) > _MANY:
         for memory in _KEPT:
             memory.clear()
@@ -156,7 +156,6 @@ class Finder:
     def __init__(self, root: Node) -> None:
         self._path = [root]
         self._cursor = root.walk()
-        _forget()
 
     def at(self, start: int, end: int) -> Node:
         """The smallest node around a span; the root where it is in none."""

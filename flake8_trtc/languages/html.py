@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
-from flake8_trtc.languages.climb import ancestors, text_of
+from flake8_trtc.languages.climb import ancestors, forget, text_of
 from flake8_trtc.languages.grammars import grammar
 from flake8_trtc.languages.javascript.grammar import parse
 from flake8_trtc.languages.templates import neutral
@@ -98,6 +98,7 @@ def _query() -> Query:
 @lru_cache(maxsize=2)
 def parsed(shape: bytes) -> Node:
     """The root of a page's tree; its template has no holes."""
+    forget()
     return Parser(_language()).parse(shape).root_node
 
 

@@ -21,10 +21,10 @@ from flake8_trtc.config.options import JsConstants
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.javascript import declaration as place
 from flake8_trtc.fix.javascript.imports import added_import
-from flake8_trtc.fix.javascript.refusals import BROKEN, MOVED, SHADOWED, TAKEN, TEMPLATE, unfit
+from flake8_trtc.fix.javascript.refusals import BROKEN, SHADOWED, TAKEN, TEMPLATE, unfit
 from flake8_trtc.fix.javascript.scope import is_wrapped, narrowest, room, sent, top_statement
 from flake8_trtc.fix.javascript.tree import has_run, is_common, is_esm, is_key, suits_a_literal
-from flake8_trtc.languages.climb import field, parent_of
+from flake8_trtc.languages.climb import Finder, field, parent_of
 from flake8_trtc.languages.javascript.bindings import Name, holds, is_body, name_in
 from flake8_trtc.languages.javascript.constants import OURS, Constants, constants_of
 from flake8_trtc.languages.javascript.grammar import parse
@@ -87,15 +87,16 @@ class _Planner:
 
     def plan(self, fixes: Sequence[Fix], earlier: Sequence[bytes]) -> Plan:
         uses = []
+        find = Finder(self._root).at
         for fix in sorted(fixes):
-            node = self._root.descendant_for_byte_range(*fix.span)
+            node = find(*fix.span)
             reason = unfit(node, fix) if fix.qualified else None
             if _GLUED.match(self._text, fix.span.end) is not None:
                 reason = BROKEN  # `16388in x`, which the grammar takes
-            elif node is not None and node.type == "private_property_identifier":
+            elif node.type == "private_property_identifier":
                 reason = BROKEN  # `ErrorCode.#x`, which it takes, too
-            if node is None or reason is not None:
-                self._refused.append((fix, reason or MOVED))
+            if reason is not None:
+                self._refused.append((fix, reason))
             else:
                 uses.append(_Use(fix, node))
         uses = self._known(uses)

@@ -16,7 +16,7 @@ from tree_sitter import Node
 from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.fix.edits import Edit, ProofError, splice
-from flake8_trtc.languages.climb import field, kept, text_of
+from flake8_trtc.languages.climb import Finder, field, kept, text_of
 from flake8_trtc.languages.javascript.bindings import name_in
 from flake8_trtc.languages.javascript.constants import constants_of
 from flake8_trtc.languages.javascript.grammar import parse, whole_number
@@ -61,8 +61,9 @@ def verify(
     old = parse(before, language).root_node
     after = splice(before, edits)
     new = parse(after, language).root_node
+    find = Finder(old).at
     for edit in edits:
-        if not _harmless(old, edit):
+        if not _harmless(find(edit.start, edit.end), edit):
             raise ProofError(f"{edit.new.decode()!r} is not what a fix may write")
     if _errors(new) > _errors(old):
         raise ProofError("the script no longer parses")
@@ -73,7 +74,8 @@ def verify(
             raise ProofError(f"{name} is not what it should be where it is used")
 
 
-def _harmless(old: Node, edit: Edit) -> bool:
+def _harmless(node: Node, edit: Edit) -> bool:
+    """Whether an edit is one that a fix may make; node: the smallest around its span."""
     text = edit.new.decode()
     if edit.start == edit.end:
         known = any(form.fullmatch(text) for form in _ADDED)
@@ -81,8 +83,7 @@ def _harmless(old: Node, edit: Edit) -> bool:
             name in BY_NAME and int(number, 0) == BY_NAME[name].value
             for name, number in _ENTRY.findall(text)
         )
-    node = old.descendant_for_byte_range(edit.start, edit.end)
-    if node is None or (node.start_byte, node.end_byte) != (edit.start, edit.end):
+    if (node.start_byte, node.end_byte) != (edit.start, edit.end):
         return False
     value = whole_number(node)
     if value is None:
@@ -94,15 +95,14 @@ def _harmless(old: Node, edit: Edit) -> bool:
 def _written(new: Node, edits: Sequence[Edit]) -> Iterator[tuple[str, Node]]:
     """The constants written for numbers: the object's name, and the node of the look-up."""
     shift = 0
+    find = Finder(new).at
     for edit in sorted(edits):
         found = _CONSTANT.fullmatch(edit.new.decode())
         start = edit.start + shift + len(found[1] or "") if found is not None else 0
         shift += len(edit.new) - (edit.end - edit.start)
         if found is None or edit.start == edit.end:
             continue
-        node = new.descendant_for_byte_range(start, start + len(found[2] + found[3]))
-        if node is not None:
-            yield found[2][:-1], node
+        yield found[2][:-1], find(start, start + len(found[2] + found[3]))
 
 
 def _is_there(new: Node, text: bytes, owner: str, lookup: Node, own: JsConstants | None) -> bool:

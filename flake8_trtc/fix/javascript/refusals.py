@@ -5,7 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from flake8_trtc.catalog.codes import CONSTANTS
-from flake8_trtc.languages.climb import ancestors
+from flake8_trtc.languages.climb import kept, parent_of, resolved, type_of
 from flake8_trtc.languages.javascript.grammar import whole_number
 from flake8_trtc.model import Fix
 
@@ -30,11 +30,17 @@ def unfit(node: Node | None, fix: Fix) -> str | None:
     value = whole_number(node) if node is not None else None
     if node is None or value not in CONSTANTS or CONSTANTS[value].name != fix.constant:
         return MOVED
-    for parent in ancestors(node):
-        if parent.type == "literal_type":
-            return TYPE
-        if parent.type == "enum_assignment":
-            return ENUM
-        if parent.type.endswith("_statement"):
-            break
-    return None
+    return resolved(node, _BARRED, _outwards)
+
+
+_BARRED: dict[Node, str | None] = kept()
+
+
+def _outwards(node: Node) -> tuple[Node | None, str | None]:
+    parent = parent_of(node)
+    kind = type_of(parent)
+    if kind == "literal_type":
+        return None, TYPE
+    if kind == "enum_assignment":
+        return None, ENUM
+    return (None if kind.endswith("_statement") else parent), None

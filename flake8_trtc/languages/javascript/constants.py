@@ -72,6 +72,11 @@ _CONSTANTS: dict[tuple[Node, JsConstants | None], list[Constants]] = kept()
 _MEMBERS: dict[Node, frozenset[str]] = kept()
 
 
+def names_constants(text: bytes) -> bool:
+    """Whether a text names a constant, as every script does that declares some."""
+    return _MEMBER.search(text) is not None
+
+
 def table_around(entry_name: Node) -> Node | None:
     """The object, enum or class that declares constants, and a name is a key of."""
     entry = parent_of(entry_name)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from tree_sitter import Language, Node, Parser, Tree
 
-from flake8_trtc.languages.climb import number_in, text_of
+from flake8_trtc.languages.climb import forget, number_in, text_of
 from flake8_trtc.languages.grammars import grammar
 
 _TYPESCRIPT = {"ts": "language_typescript", "tsx": "language_tsx"}
@@ -28,6 +28,7 @@ def parse(utf8: bytes, dialect: str) -> Tree:
 
     The last two trees are kept, as in Python's grammar.
     """
+    forget()
     return Parser(language(dialect)).parse(utf8)
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tree_sitter import Node, Parser, Tree
 
+from flake8_trtc.languages.climb import forget
 from flake8_trtc.languages.grammars import grammar
 
 LANGUAGE = grammar("tree_sitter_python")
@@ -24,6 +25,7 @@ def parse(utf8: bytes) -> Tree:
 
     The last two trees are kept: detection, the plan and the proof ask for the same texts.
     """
+    forget()
     # Python ends a line at a lone CR, the grammar does not; the offsets stay the same.
     text = _LONE_CR.sub(b"\n", utf8) if b"\r" in utf8 else utf8
     text = _MANY_CONTINUED.sub(_blank, text) if b"\\\n" in text or b"\\\r" in text else text
