@@ -18,7 +18,9 @@ from browser import Browser, files, needs_chromium
 from sitegen import guide, pages, tables
 from sitegen.examples import DIRECTORY, Example, examples
 
+from flake8_trtc.catalog import liteav_codes, v5_codes
 from flake8_trtc.catalog.codes import CONSTANTS, DETAILS
+from flake8_trtc.catalog.migration import in_v5
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.cli import main
 from flake8_trtc.cli.reports.common import SITE, page, rule_page
@@ -103,6 +105,11 @@ def test_both_languages_have_the_same_pages() -> None:
         "codes/index.md",
         *(f"rules/{code}.md" for code in RULES),
         *(f"codes/{constant.name}.md" for constant in CONSTANTS.values()),
+        *(f"codes/v5/{code.name}.md" for code in v5_codes.CODES.values()),
+        *(f"codes/liteav/{code.name}.md" for code in liteav_codes.CODES.values()),
+        "codes/v4-to-v5.md",
+        "codes/v5/index.md",
+        "codes/liteav/index.md",
     }
     assert [name for name in own if english[name] == chinese[name]] == []
 
@@ -120,6 +127,30 @@ def test_code_pages(language: str) -> None:
         text = texts[f"codes/{detail.parent}.md"]
         assert f"### {detail.value} {{ #{detail.value} }}\n" in text
         assert unescaped(detail.description.of(language)).rstrip(".。") in unescaped(text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_of_other_codes(language: str) -> None:
+    texts = shown_pages(language)
+    for sdk, codes in (("v5", v5_codes.CODES), ("liteav", liteav_codes.CODES)):
+        for code in codes.values():
+            text = texts[f"codes/{sdk}/{code.name}.md"]
+            assert f"({code.value}, {sdk})" in text.splitlines()[0]
+            for phrase in (code.summary, code.advice, code.note):
+                if phrase is not None:
+                    assert unescaped(phrase.of(language)) in unescaped(text)
+    for extra in v5_codes.EXTRA_CODES.values():
+        text = texts[f"codes/v5/{extra.parent}.md"]
+        assert f"{{ #{extra.value} }}\n" in text
+        for phrase in (extra.summary, extra.note):
+            if phrase is not None:
+                assert unescaped(phrase.of(language)) in unescaped(text)
+    for internal in v5_codes.INTERNAL_CODES.values():
+        assert f"| `{internal.value}` |" in texts["codes/v5/index.md"]
+    migration = texts["codes/v4-to-v5.md"]
+    for constant in CONSTANTS.values():
+        assert f"| `{constant.value:#x}` | [" in migration
+        assert unescaped(in_v5(constant.v5, language)) in unescaped(migration)
 
 
 def unescaped(text: str) -> str:
@@ -254,6 +285,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_addresses_in_reports_are_pages(site: Path, language: str) -> None:
     addresses = [page(language)]
     addresses += [page(language, value) for value in (*CONSTANTS, *DETAILS)]
+    addresses += [
+        page(language, value)
+        for value in (*v5_codes.CODES, *v5_codes.EXTRA_CODES, *liteav_codes.CODES)
+    ]
+    assert page(language, 12345) == page(language)
     addresses += [rule_page(language, code) for code in RULES]
     for address in addresses:
         assert address.startswith(SITE)
@@ -286,6 +322,9 @@ SEARCHES = {
     "4096": "codes/INVALID_PARAMETER/",
     "70001": "codes/SIGNAL_CHANNEL_SETUP_FAILED/#70001",
     "-100013": "codes/JOIN_ROOM_FAILED/#-100013",
+    "5300": "codes/v5/DEVICE_ERROR/",
+    "5302": "codes/v5/DEVICE_ERROR/#5302",
+    "-3301": "codes/liteav/ERR_ENTER_ROOM_FAILED/",
     "TRT203": "rules/TRT203/",
     "trtc-assume": "options/#trtc-assume",
 }

@@ -48,6 +48,7 @@ def overview(language: str) -> Page:
         [
             f"# {title}\n",
             words.ALL_CODES.of(language) + "\n",
+            _see_also(language),
             table([label.of(language) for label in columns], constants),
             f"## {words.EXTRA_CODES.of(language)} {{ #extra-codes }}\n",
             words.ALL_EXTRA.of(language) + "\n",
@@ -55,6 +56,16 @@ def overview(language: str) -> Page:
         ]
     )
     return Page("codes/index.md", title, text, hide="toc")
+
+
+def _see_also(language: str) -> str:
+    pages = (
+        (words.FROM_V4, "v4-to-v5.md"),
+        (words.V5, "v5/index.md"),
+        (words.LITEAV, "liteav/index.md"),
+    )
+    links = "".join(f"- [{title.of(language)}]({path})\n" for title, path in pages)
+    return f"{words.SEE_ALSO.of(language)}\n\n{links}"
 
 
 def _blocks(constant: Constant, language: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from sitegen import codes, commands, guide, rules, words
+from sitegen import codes, commands, guide, other_codes, rules, words
 from sitegen.model import Group, Page
 from sitegen.tables import ROOT
 
@@ -24,7 +24,10 @@ def groups(language: str) -> tuple[Group, ...]:
             words.RULES.of(language),
             rules.all_pages(language, guide.prose("Rules", language, "rules")),
         ),
-        Group(words.CODES.of(language), codes.all_pages(language)),
+        Group(
+            words.CODES.of(language),
+            (*codes.all_pages(language), *other_codes.all_pages(language)),
+        ),
         Group(
             words.OPTIONS.of(language),
             (commands.options(language, guide.prose("Options", language, "options")),),

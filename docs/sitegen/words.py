@@ -78,6 +78,57 @@ ALL_EXTRA = Text(
     "Numbers that come as the extra code of another error, all with their meaning on its page.",
     "随另一个错误给出的明细错误码，含义见该错误码的页面。",
 )
+V5 = Text("Codes of v5", "v5 的错误码")
+ALL_V5 = Text(
+    "The members of `TRTC.ERROR_CODE` of `trtc-sdk-v5`, which are `error.code`; each name leads to what it means, what to do and which extra codes come with it. Python has them as `flake8_trtc.v5.ErrorCode`.",
+    "`trtc-sdk-v5` 的 `TRTC.ERROR_CODE` 成员，即 `error.code` 的值；点击名称查看含义、处理建议与明细错误码。Python 中为 `flake8_trtc.v5.ErrorCode`。",
+)
+EXTRA_OF_V5 = Text(
+    "They come as `error.extraCode`. The names are those inside the SDK, which does not export them; Python has them as `flake8_trtc.v5.ExtraCode`. With `SERVER_ERROR` the server's own codes come, too.",
+    "通过 `error.extraCode` 给出。名称取自 SDK 内部，SDK 并不导出；Python 中为 `flake8_trtc.v5.ExtraCode`。`SERVER_ERROR` 还会带有服务端的错误码。",
+)
+INTERNAL = Text("Inside v5", "v5 内部的错误码")
+ALL_INTERNAL = Text(
+    "v5 runs the engine of v4, whose codes show in its logs, and these besides. It converts them before an application sees them.",
+    "v5 内部运行 v4 的引擎，日志中会出现 v4 的错误码以及下列错误码；业务收到之前，SDK 会先行转换。",
+)
+GIVEN = Text("what an application gets", "业务收到的错误")
+LITEAV = Text("Codes of liteav", "liteav 的错误码")
+ALL_LITEAV = Text(
+    "The members of `liteav.Error`, of TRTC's SDK for Python servers (`pip install liteav`). `OnError()` gets one of them; `EnterRoom()` and the other methods return them as plain ints.",
+    "`liteav.Error` 的成员，来自 TRTC 的 Python 服务端 SDK（`pip install liteav`）。`OnError()` 收到的是其中之一；`EnterRoom()` 等接口返回普通整数。",
+)
+FROM_V4 = Text("From v4 to v5", "从 v4 到 v5")
+ABOUT_FROM_V4 = Text(
+    "An error of v5 has no `getCode()`: its code is `error.code`, one of the eight members of `TRTC.ERROR_CODE`; what went wrong in particular is `error.extraCode`. Several codes of v4 have become one, and some have become events.",
+    "v5 的错误对象没有 `getCode()`：错误码为 `error.code`，取值是 `TRTC.ERROR_CODE` 的八个成员之一；具体原因见 `error.extraCode`。多个 v4 错误码合并为一个，部分改为事件。",
+)
+HANDLER_V4 = """\
+client.join({ roomId }).catch((error) => {
+  if (error.getCode() === 0x4004) showReason(error.getExtraCode()); // JOIN_ROOM_FAILED
+});"""
+HANDLER_V5 = Text(
+    """\
+trtc.enterRoom({ roomId, ...credentials }).catch((error) => {
+  if (error.code === TRTC.ERROR_CODE.SERVER_ERROR) showReason(error.extraCode);
+  // safe to ignore: a later call ended this one
+  if (error.code === TRTC.ERROR_CODE.OPERATION_ABORT) return;
+});""",
+    """\
+trtc.enterRoom({ roomId, ...credentials }).catch((error) => {
+  if (error.code === TRTC.ERROR_CODE.SERVER_ERROR) showReason(error.extraCode);
+  // 可以忽略：后续调用中止了本次调用
+  if (error.code === TRTC.ERROR_CODE.OPERATION_ABORT) return;
+});""",
+)
+SOURCES_FROM_V4 = Text(
+    "The table is what the SDK's own conversion gave for each code when it was run (5.17.1), and what its bundle does beside it. One to one: this code alone has become that one, so a test for it can be rewritten as it stands.",
+    "下表为逐个运行 SDK 自身的转换函数（5.17.1）所得，并结合其代码中的其他处理。“一一对应”表示只有该错误码转换为右侧的错误码，判断条件可以直接改写。",
+)
+SEE_ALSO = Text("See also:", "另见：")
+IN_V4 = Text("v4", "v4")
+IN_V5 = Text("v5", "v5")
+ONE_TO_ONE = Text("one to one", "一一对应")
 ALL_OPTIONS = Text(
     "The options of the plugin, which `check` and the fix read from the same configuration. "
     "Those of the command line alone are with the [commands](../commands/check.md).",

@@ -51,7 +51,20 @@ def page(language: str, value: int | None = None) -> str:
     if detail is not None:
         return f"{_site(language)}codes/{detail.parent}/#{value}"
     name = constant(value)
-    return f"{_site(language)}codes/" + ("" if name is None else f"{name}/")
+    if value is None or name is not None:
+        return f"{_site(language)}codes/" + ("" if name is None else f"{name}/")
+    return f"{_site(language)}codes/{_other_page(value)}"
+
+
+def _other_page(value: int) -> str:
+    """Where the page of a code that v4 has not is below that of all codes; "" where it has none."""
+    from flake8_trtc.catalog import liteav_codes, v5_codes
+
+    for sdk, codes in (("v5", v5_codes.CODES), ("liteav", liteav_codes.CODES)):
+        if value in codes:
+            return f"{sdk}/{codes[value].name}/"
+    extra = v5_codes.EXTRA_CODES.get(value)
+    return "" if extra is None else f"v5/{extra.parent}/#{value}"
 
 
 def rule_page(language: str, code: str) -> str:
