@@ -209,9 +209,8 @@ class Site(NamedTuple):
         code (an if/elif chain, a switch, a match, a table); None where there is no such chain.
     table: the collection it stands in, if any; comment: the text of the comments on its line.
     owner: for a member, the object it is looked up on, as written (`ErrorCode`).
-    ours: for a member, whether that object is known to be TRTC's ErrorCode; open: whether it may
-        still have members of the project's own.
-    obstacle: why it can't be rewritten where it stands, or None.
+    ours: for a member, whether that object is known to be TRTC's ErrorCode; members: those it is
+        known to have; open: whether it may have more. obstacle: why it can't be rewritten.
     region: the code inside other text that it stands in, if any; inner: its span there.
     strict: whether it is compared without conversion, so that a string never equals a number.
     """
@@ -229,6 +228,7 @@ class Site(NamedTuple):
     comment: str = ""
     owner: str = ""
     ours: bool = False
+    members: frozenset[str] = frozenset()
     open: bool = False
     obstacle: str | None = None
     region: Region | None = None

@@ -150,8 +150,16 @@ FOUND = {
     "retired by name": "from flake8_trtc import ErrorCode\nif code == ErrorCode.‹TRT102:SIGNAL_CHANNEL_ERROR›: pass\n",
     "retired by alias": "from flake8_trtc import ErrorCode as EC\nx = {EC.‹TRT101:CLIENT_BANNED›: 1}\n",
     "retired by module": "import flake8_trtc as t\nprint(t.ErrorCode.‹TRT102:ICE_TRANSPORT_ERROR›)\n",
-    "retired by another's name": "if code == codes.‹TRT101:CLIENT_BANNED›: pass\n",
-    "retired by a bare name": "if code == ‹TRT102:ICE_TRANSPORT_ERROR›: pass\n",
+    "retired by another's name": "if err.get_code() == codes.‹TRT101:CLIENT_BANNED›: pass\n",
+    "retired by a bare name": "if err.get_code() == ‹TRT102:ICE_TRANSPORT_ERROR›: pass\n",
+    "retired by a name that is defined": (
+        "ICE_TRANSPORT_ERROR = 0x4003\nif code == ‹TRT102:ICE_TRANSPORT_ERROR›: pass\n"
+    ),
+    "retired by the name of a class": (
+        "class Codes(IntEnum):\n    CLIENT_BANNED = 16448\n    MINE = 1\n"
+        "if code in (Codes.‹TRT101:CLIENT_BANNED›, m.Codes.‹TRT101,TRT205:CLIENT_BANNED›): pass\n"
+        "if code in (Events.CLIENT_BANNED, CLIENT_BANNED): pass\n"
+    ),
     "unknown member": "from flake8_trtc import ErrorCode\nprint(ErrorCode.‹TRT201:JOIN_ROOM_FAILD›)\n",
     "retired in a case": (
         "from flake8_trtc import ErrorCode as EC\n"
@@ -161,7 +169,9 @@ FOUND = {
         "import flake8_trtc\n"
         "match code:\n    case flake8_trtc.ErrorCode.‹TRT101:CLIENT_BANNED›: pass\n"
     ),
-    "retired in another's case": "match code:\n    case codes.‹TRT101:CLIENT_BANNED›: pass\n",
+    "retired in another's case": (
+        "match err.get_code():\n    case codes.‹TRT101:CLIENT_BANNED›: pass\n"
+    ),
     "twice by name in a match": (
         "from flake8_trtc import ErrorCode as EC\n"
         "match code:\n    case EC.UNKNOWN: pass\n    case EC.‹TRT205:UNKNOWN›: pass\n"
@@ -307,6 +317,19 @@ SILENT = {
     "bytes": 'if magic == b"16388": pass\n',
     "definition of a retired name": "SIGNAL_CHANNEL_ERROR = 16386\n",
     "import of a retired name": "from codes import CLIENT_BANNED\n",
+    "event of a retired name": (
+        "class RtcEvent(str, Enum):\n    CLIENT_BANNED = 'client-banned'\n"
+        "if event == RtcEvent.CLIENT_BANNED or code == RtcEvent.CLIENT_BANNED: pass\n"
+        "match event.code:\n    case RtcEvent.CLIENT_BANNED: pass\n"
+        "ADVICE = {RtcEvent.CLIENT_BANNED: 1, events.ICE_TRANSPORT_ERROR: 2}\n"
+    ),
+    "bare event of a retired name": (
+        "CLIENT_BANNED = 'client-banned'\nif code == CLIENT_BANNED: pass\n"
+        "def f(SIGNAL_CHANNEL_ERROR): return code in (SIGNAL_CHANNEL_ERROR, 1)\n"
+    ),
+    "a class with other numbers of the names": (
+        "class State(IntEnum):\n    CLIENT_BANNED = 3\nif code == State.CLIENT_BANNED: pass\n"
+    ),
     "a retired name bound": (
         "def f(CLIENT_BANNED=1): pass\nCLIENT_BANNED: int = f(CLIENT_BANNED=1)\n"
         "for CLIENT_BANNED in (1, 2): pass\n(CLIENT_BANNED, a) = x\n"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from marked import found, unmarked
+from marked import found, messages, unmarked
 
 from flake8_trtc.config.options import Options, build
+from flake8_trtc.fix.engine import fix_source
+from flake8_trtc.source import Source
 
 # After `const client = TRTC.createClient();`, in .js, .ts and .tsx alike.
 FOUND = {
@@ -143,6 +147,23 @@ FOUND = {
         "const { TrtcErrorCode } = require('@/trtc/codes'), C = require('trtc').ErrorCode;\n"
         "f(TrtcErrorCode.‹TRT201:PLAY_NOT_ALOWED›, C.‹TRT201:PLAY_NOT_ALOWED›);\n"
     ),
+    "retired member of its own constants": (
+        "const Codes = { CLIENT_BANNED: 16448, MINE: 1 }, Reason = { CLIENT_BANNED: 'client-banned' };\n"
+        "const ICE_TRANSPORT_ERROR = 0x4003; Old.SIGNAL_CHANNEL_ERROR = 16386;\n"
+        "if (code === Codes.‹TRT101:CLIENT_BANNED› || code === Reason.CLIENT_BANNED) {}\n"
+        "if (code === ‹TRT102:ICE_TRANSPORT_ERROR› || code === Old.SIGNAL_CHANNEL_ERROR) {}\n"
+    ),
+    "retired by what it is compared with": (
+        "if (e.getCode() === Codes.‹TRT101:CLIENT_BANNED› || e.code === Codes.CLIENT_BANNED) {}\n"
+        "switch (e.getCode()) { case kinds.‹TRT102:ICE_TRANSPORT_ERROR›: f(); }\n"
+    ),
+    "type of the SDK": (
+        "import TRTC, { ErrorCode as E } from 'trtc-js-sdk';\n"
+        "f(E.‹TRT101:CLIENT_BANNED›, E.‹TRT201:JOIN_ROM_FAILED›, E.UNKOWN, E.MINE);\n"
+    ),
+    "older spelling that its own constants lack": (
+        "const ErrorCode = { JOIN_ROOM_FAILED: 16388 };\nf(ErrorCode.‹TRT201:UNKOWN›);\n"
+    ),
     "name and value": "const JOIN_ROOM_FAILED = ‹TRT202:16389›;\n",
     "name and value in an object": "const C = { JOIN_ROOM_FAILED: ‹TRT202:16389› };\n",
 }
@@ -190,6 +211,16 @@ SILENT = {
     ),
     "slices": "data.slice(16388, 16451); data[16388]; codes[[16388]];\n",
     "country": "if (country.code === 16388 || countryCode === 4096) {}\n",
+    "older spelling of its own constants": (
+        "const codes = { JOIN_ROOM_FAILED: 16388, UNKOWN: 65535 };\nf(codes.UNKOWN);\n"
+        "import { ErrorCode } from './trtc-codes'; f(ErrorCode.SIGNAL_CAHNNEL_SETUP_FAILED);\n"
+    ),
+    "events, actions and states of a retired name": (
+        "import { RTCEvent } from './trtc'; const Kind = { CLIENT_BANNED: 'client-banned' };\n"
+        "const handlers = { [RTCEvent.CLIENT_BANNED]: f, [RTCEvent.ICE_TRANSPORT_ERROR]: g };\n"
+        "switch (action.type) { case ActionTypes.CLIENT_BANNED: f(); }\n"
+        "if (code === Kind.CLIENT_BANNED || errorCode === RoomState.CLIENT_BANNED) f();\n"
+    ),
     "members of another's constants": (
         "import { ErrorCode } from './http'; import { ErrorCode as T } from 'trtc-js-sdk';\n"
         "const Codes = { UNKNOWN: 65535 }; const Mine = { JOIN_ROOM_FAILED: 16388, OWN: 1 };\n"
@@ -317,3 +348,46 @@ def test_a_number_too_long_to_count() -> None:
         "a.js",
         BEFORE,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "const C = { PLAY_NOT_ALLOWED: 0x4043, UNKNOWN: 65535 };\nf(C.UNKOWN);\n",
+            "2:5: TRT201 ErrorCode has no member UNKOWN; did you mean UNKNOWN?",
+        ),
+        (
+            "const C = { PLAY_NOT_ALLOWED: 0x4043 };\nf(C.UNKOWN);\n",
+            "2:5: TRT201 ErrorCode has no member UNKOWN",
+        ),
+        (
+            "const C = { UNKOWN: 65535, PLAY_NOT_ALLOWED: 0x4043 };\nf(C.UNKOWNN);\n",
+            "2:5: TRT201 ErrorCode has no member UNKOWNN; did you mean UNKOWN?",
+        ),
+        (
+            "import { ErrorCode } from './trtc-codes';\nf(ErrorCode.JOIN_ROM_FAILED);\n",
+            "2:13: TRT201 ErrorCode has no member JOIN_ROM_FAILED",
+        ),
+        (
+            "import { ErrorCode } from 'trtc-js-sdk';\nf(ErrorCode.JOIN_ROM_FAILED);\n",
+            "2:13: TRT201 ErrorCode has no member JOIN_ROM_FAILED; did you mean JOIN_ROOM_FAILED?",
+        ),
+    ],
+)
+def test_only_a_member_that_the_table_has_is_suggested(text: str, said: str) -> None:
+    assert messages(text, "a.js") == [said]
+    meant = re.search(r"(\w+); did you mean (\w+)\?", said)
+    new = None
+    if meant is not None:
+        start, end = text.rsplit(meant[1], 1)
+        new = f"{start}{meant[2]}{end}".encode()
+    assert fix_source(Source("a.js", text.encode()), Options()).new == new
+
+
+def test_a_state_of_a_retired_name_in_a_component() -> None:
+    text = (
+        '<template><p v-if="state === RoomState.CLIENT_BANNED">TRTC</p></template>\n'
+        "<script>import TRTC from 'trtc-js-sdk';</script>\n"
+    )
+    assert found(text, "Call.vue") == []

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from flake8_trtc.catalog import _data as data
 from flake8_trtc.catalog.entries import CaptureError, Constant, Detail, Provenance, Text
 
 __all__ = [
     "BY_NAME", "CAPTURE_ERRORS", "CONSTANTS", "DETAILS",
-    "CaptureError", "Constant", "Detail", "Provenance", "Text",
+    "CaptureError", "Constant", "Detail", "Provenance", "Text", "close_member",
 ]  # fmt: skip
 
 CONSTANTS: dict[int, Constant] = {row.value: row for row in data.CONSTANTS}
@@ -23,3 +26,17 @@ DETAILS: dict[int, Detail] = {row.value: row for row in data.DETAILS}
 
 CAPTURE_ERRORS: dict[str, CaptureError] = {row.name: row for row in data.CAPTURE_ERRORS}
 """The 5 names of capture errors, in the page's order."""
+
+
+def close_member(name: str, members: Iterable[str]) -> str | None:
+    """The one member that an unknown name is a misspelling of, or None."""
+    known = sorted(members)
+    if name in BY_NAME:
+        return BY_NAME[name].name if BY_NAME[name].name in known else None
+    from difflib import get_close_matches
+
+    snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).upper()
+    if snake in known:
+        return snake
+    close = get_close_matches(snake, known, n=2, cutoff=0.8)
+    return close[0] if len(close) == 1 else None

@@ -90,6 +90,11 @@ class Constant(NamedTuple):
     examples: tuple[Text, ...] = ()
     provenance: Provenance = Provenance()
 
+    @property
+    def retired(self) -> bool:
+        """Whether it is deprecated, or no longer thrown."""
+        return self.deprecated is not None or self.not_thrown_since is not None
+
 
 class Detail(NamedTuple):
     """A code that comes as the extra code of its parent: of JOIN_ROOM_FAILED, or an account code.

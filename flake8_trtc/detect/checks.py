@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS, Constant, Text
+from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS, Constant, Text, close_member
 from flake8_trtc.catalog.constants.forms import is_copy
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.config.options import OWN_CONSTANTS, Options
@@ -123,10 +123,14 @@ class Checker:
             return
         if hasattr(ErrorCode, name):  # a method or attribute that every IntEnum has
             return
-        close = _close(name)
+        if name in site.members:
+            return
         own = self._options.error_code != OWN_CONSTANTS and "flake8" not in site.owner
-        if (site.open or own) and not close:
-            return  # the project's own ErrorCode may have members of its own
+        if (site.open or own) and (
+            name in BY_NAME or not close_member(name, ErrorCode.__members__)
+        ):
+            return  # the project's own ErrorCode may have members of its own, or an older spelling
+        close = close_member(name, site.members)
         fix = Fix(site.span, close, qualified=False) if close and site.text == name else None
         hint = _HINTS.of(self._options.language).format(close=close) if close else ""
         yield self._report("TRT201", item, fix=fix, name=name, hint=hint)
@@ -282,20 +286,6 @@ def _remedy(constant: Constant, language: str) -> str:
 
 def _version(text: str) -> tuple[int, ...]:
     return tuple(map(int, text.split(".")))
-
-
-def _close(name: str) -> str | None:
-    """The one member that an unknown name is a misspelling of, or None."""
-    if name in BY_NAME:
-        return BY_NAME[name].name
-    from difflib import get_close_matches
-
-    members = [constant.name for constant in CONSTANTS.values()]
-    snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).upper()
-    if snake in members:
-        return snake
-    close = get_close_matches(snake, members, n=2, cutoff=0.8)
-    return close[0] if len(close) == 1 else None
 
 
 def failure(error: Exception, language: str) -> str:

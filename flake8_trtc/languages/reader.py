@@ -39,6 +39,8 @@ class Reader(ABC):
     def __init__(self, source: Source, root: Node) -> None:
         self.source = source
         self.root = root
+        self.defined: set[tuple[str, str]] = set()
+        """The tables, by their last names ("" for none), and the constants that they define."""
         self.find = Finder(root).at
         self._tables: dict[Node, Table] = {}
         self._statements: dict[Node, Node | None] = {}
@@ -121,7 +123,12 @@ class Reader(ABC):
         return self.site(span_of(found[0]), found[0], Kind.STRING, value, placed)
 
     def named(self, node: Node, name: str, owner: str, *, ours: bool, whole: Node) -> Site | None:
-        """The site of a constant looked up by name; `whole` is the expression that does it."""
+        """The site of a constant looked up by name; `whole` is the expression that does it.
+
+        A retired one of an object that is not known to be TRTC's is one only where the object is
+        defined with its number, or compared with what an error's getter gives: others have events,
+        actions and states of the same names.
+        """
         constant = BY_NAME.get(name)
         if not ours and constant is None:
             return None
@@ -130,6 +137,10 @@ class Reader(ABC):
             if not ours:
                 return None
             placed = Placement(Place.VALUE, None)
+        asked = placed.subject is not None and placed.subject.getter
+        proved = ours or asked or (owner.rpartition(".")[2], name) in self.defined
+        if not proved and constant is not None and constant.retired:
+            return None
         value = constant.value if constant is not None else None
         return self.site(
             span_of(node), node, Kind.MEMBER, value, placed, name=name, owner=owner, ours=ours

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from flake8_trtc.catalog.codes import BY_NAME
+from flake8_trtc.catalog.sdks import of_package
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.languages.climb import (
     Finder,
@@ -46,7 +47,8 @@ class Constants(NamedTuple):
 
     name: what they are called; binding: where; end: the offset from which they can be used;
     members: those it has, None where they can't be seen; table: the node that holds them, None
-    for an import; fixed: nobody can change them, and in TypeScript their types are literal.
+    for an import; fixed: nobody can change them, and in TypeScript their types are literal; own:
+    the configuration names them.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Constants(NamedTuple):
     members: frozenset[str] | None = None
     table: Node | None = None
     fixed: bool = False
+    own: bool = False
 
 
 def constants_of(root: Node, text: bytes, own: JsConstants | None = None) -> list[Constants]:
@@ -108,6 +111,24 @@ def _members_of(table: Node) -> frozenset[str]:
 
 def _key(entry: Node) -> Node | None:
     return field(entry, "key") or field(entry, "name") or field(entry, "property")
+
+
+def definition(key: Node) -> tuple[str, str] | None:
+    """The table that a key gives a constant's number to, by its last name, and the constant.
+
+    The name is "" for a variable of its own; None where nothing is defined.
+    """
+    name, entry = text_of(key), parent_of(key)
+    if key.type == "string_fragment":
+        entry = parent_of(entry)
+    constant, value = BY_NAME.get(name), field(entry, "value")
+    if entry is None or constant is None or value is None or whole_number(value) != constant.value:
+        return None
+    if entry.type == "variable_declarator":
+        return "", name
+    table = parent_of(entry) if entry.type in _ENTRIES else None
+    target = _target(table) if table is not None else None
+    return None if target is None else (text_of(target).rpartition(".")[2], name)
 
 
 def declares_ours(number: Node, own: JsConstants | None) -> bool:
@@ -207,11 +228,24 @@ def _imported(root: Node, text: bytes, own: JsConstants | None) -> Iterator[Cons
         binding = name.binding(item.name)
         types = [use.type == "type_identifier" for use, _ in name.uses()]
         if binding is not None and (not types or not all(types)):
-            yield Constants(name.name, binding, item.end)
+            yield Constants(name.name, binding, item.end, own=_is_own(item, own))
+
+
+def types_of_sdk(root: Node, text: bytes) -> Iterator[Constants]:
+    """ErrorCode of v4's SDK, which is a type: nothing that the fix can use."""
+    for item in imported(root):
+        product = of_package(item.specifier) if item.export == "ErrorCode" else None
+        binding = name_in(root, text, text_of(item.name)).binding(item.name) if product else None
+        if binding is not None and product is not None and product.key == "v4":
+            yield Constants(text_of(item.name), binding, item.end, own=True)
+
+
+def _is_own(item: Imported, own: JsConstants | None) -> bool:
+    return own is not None and own.specifier == item.specifier and own.name == item.export
 
 
 def _is_ours(item: Imported, own: JsConstants | None) -> bool:
-    if own is not None and own.specifier == item.specifier and own.name == item.export:
+    if _is_own(item, own):
         return True
     speaks = "trtc" in item.specifier.lower() and _SDK.search(item.specifier) is None
     return speaks and item.export in OURS

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.catalog.codes import BY_NAME
+from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.languages.climb import Finder, field, parent_of, text_of
 from flake8_trtc.languages.javascript.bindings import name_in
-from flake8_trtc.languages.javascript.constants import constants_of
+from flake8_trtc.languages.javascript.constants import constants_of, types_of_sdk
 from flake8_trtc.languages.javascript.grammar import plain_string
 
+_ALL = frozenset(constant.name for constant in CONSTANTS.values())
 _INHERITED = frozenset(
     "constructor hasOwnProperty isPrototypeOf length name propertyIsEnumerable prototype "
     "toLocaleString toString valueOf".split()
@@ -24,7 +25,8 @@ _INHERITED = frozenset(
 class Member(NamedTuple):
     """A constant looked up by name: its node, its name, the object, and the whole expression.
 
-    ours: the object is known to be TRTC's; open: but it may have members of the project's own.
+    ours: the object is known to be TRTC's; known: the members that it is known to have; open: it
+    may have more, of the project's own.
     """
 
     node: Node
@@ -32,23 +34,26 @@ class Member(NamedTuple):
     owner: str
     ours: bool
     whole: Node
+    known: frozenset[str] = frozenset()
     open: bool = False
 
 
 def members(root: Node, text: bytes, own: JsConstants | None) -> Iterator[Member]:
     """Every look-up on an object that is TRTC's ErrorCode, whatever the name.
 
-    Those are `TRTC.ErrorCode`, the constants that the script declares or imports, and what the
-    configuration names.
+    Those are `TRTC.ErrorCode`, the constants that the script declares or imports, those of the
+    SDK's types, and what the configuration names. Of a module that only says TRTC in its name
+    nobody knows which members it has.
     """
     yield from _of_expression(root, text, "TRTC.ErrorCode", own=False)
     if own is not None and own.specifier is None:
         yield from _of_expression(root, text, own.name, own=True)
-    for known in constants_of(root, text, own):
+    for known in (*constants_of(root, text, own), *types_of_sdk(root, text)):
         rare = any(BY_NAME[member].rare for member in known.members or ())
+        seen = known.members if known.members is not None else _ALL if known.own else frozenset()
         if rare or known.members is None:
             for use in name_in(root, text, known.name).uses_of.get(known.binding, ()):
-                found = _looked_up(use, known.name, known.members is None)
+                found = _looked_up(use, known.name, seen, known.members is None)
                 if found is not None:
                     yield found
 
@@ -59,12 +64,12 @@ def _of_expression(root: Node, text: bytes, owner: str, *, own: bool) -> Iterato
     pattern = rb"(?<![\w.$])%s(?=\s*(?:\?\.|[.\[]))" % re.escape(owner.encode())
     finder = Finder(root)
     for match in re.finditer(pattern, text):
-        found = _looked_up(finder.at(*match.span()), owner, own)
+        found = _looked_up(finder.at(*match.span()), owner, _ALL, own)
         if found is not None:
             yield found
 
 
-def _looked_up(owner: Node, text: str, own: bool) -> Member | None:
+def _looked_up(owner: Node, text: str, known: frozenset[str], own: bool) -> Member | None:
     """What is looked up on an object: `O.X`, `O["X"]`."""
     parent = parent_of(owner)
     if parent is None or owner.type not in {"identifier", "member_expression"}:
@@ -75,7 +80,7 @@ def _looked_up(owner: Node, text: str, own: bool) -> Member | None:
     name = text_of(key) if parent.type == "member_expression" else plain_string(key)
     if key is None or name is None or name in _INHERITED:
         return None
-    return Member(key, name, text, True, parent, own)
+    return Member(key, name, text, True, parent, known, own)
 
 
 def named_constant(node: Node) -> Member | None:

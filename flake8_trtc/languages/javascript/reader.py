@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.languages.climb import Placement, operands, parent_of, reach, text_of, type_of
-from flake8_trtc.languages.javascript.constants import declares_ours
+from flake8_trtc.languages.javascript.constants import declares_ours, definition
 from flake8_trtc.languages.javascript.grammar import parse, plain_string, whole_number
 from flake8_trtc.languages.javascript.members import members, named_constant
 from flake8_trtc.languages.javascript.places import STEPS
@@ -80,6 +80,7 @@ class _ScriptReader(Reader):
 
     def members(self, names: tuple[Span, ...]) -> Iterator[Site]:
         found = members(self.root, self.source.utf8, self._own)
+        self.defined.update(filter(None, (definition(self.find(*span)) for span in names)))
         named = (named_constant(self.find(*span)) for span in names)
         seen = set()
         for member in (*found, *named):
@@ -90,7 +91,7 @@ class _ScriptReader(Reader):
                 member.node, member.name, member.owner, ours=member.ours, whole=member.whole
             )
             if site is not None:
-                yield site._replace(open=member.open)
+                yield site._replace(open=member.open, members=member.known)
 
     def defines(self, node: Node, placed: Placement) -> bool:
         enumerated = type_of(parent_of(node)) == "enum_assignment"

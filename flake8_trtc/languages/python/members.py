@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from tree_sitter import Node, Query, QueryCursor
 
-from flake8_trtc.languages.climb import Finder, field, operands, parent_of, text_of, type_of
+from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS
+from flake8_trtc.languages.climb import (
+    Finder,
+    enclosing,
+    field,
+    number_in,
+    operands,
+    parent_of,
+    text_of,
+    type_of,
+)
 from flake8_trtc.languages.python.grammar import LANGUAGE, plain_string
 from flake8_trtc.languages.python.subjects import call_arguments
 
@@ -16,6 +26,10 @@ _IMPORTS = Query(
     LANGUAGE,
     "[(import_statement) (import_from_statement)] @import",
 )
+
+ALL = frozenset(constant.name for constant in CONSTANTS.values())
+"""The members of ErrorCode."""
+_SCOPES = frozenset({"class_definition", "function_definition"})
 
 
 class Member(NamedTuple):
@@ -80,7 +94,7 @@ def members(root: Node, text: bytes, ours: frozenset[str]) -> Iterator[Member]:
 
 def _looked_up(owner: Node, text: str) -> Member | None:
     """What is looked up on the object: `O.X`, `O["X"]`, `getattr(O, "X")`, `case O.X`."""
-    parent = parent_of(owner)
+    parent = owner if _is_pattern(owner) else parent_of(owner)
     if parent is not None and _is_pattern(parent):
         names = operands(parent)
         dotted = ".".join(text_of(name) for name in names[:-1])
@@ -100,6 +114,22 @@ def _looked_up(owner: Node, text: str) -> Member | None:
         return None
     name_text = plain_string(key)
     return None if key is None or name_text is None else Member(key, name_text, text, True)
+
+
+def definition(name: Node) -> tuple[str, str] | None:
+    """The class that gives a constant its number, by its name, and the constant.
+
+    The name is "" for a variable of a module or a function; None where nothing is defined.
+    """
+    constant, assignment = BY_NAME.get(text_of(name)), parent_of(name)
+    if constant is None or assignment is None or field(assignment, "left") != name:
+        return None
+    value = field(assignment, "right")
+    if type_of(value) != "integer" or number_in(text_of(value)) != constant.value:
+        return None
+    around = enclosing(name, _SCOPES)
+    owner = text_of(field(around, "name")) if type_of(around) == "class_definition" else ""
+    return owner, text_of(name)
 
 
 def named_constant(node: Node) -> Member | None:

@@ -21,6 +21,8 @@ from flake8_trtc.languages.climb import (
 from flake8_trtc.languages.prefilter import Candidates
 from flake8_trtc.languages.python.grammar import parse, plain_string
 from flake8_trtc.languages.python.members import (
+    ALL,
+    definition,
     expression_of,
     members,
     named_constant,
@@ -100,6 +102,7 @@ class _PythonReader(Reader):
     def members(self, names: tuple[Span, ...]) -> Iterator[Site]:
         text = self.source.utf8
         found = members(self.root, text, owners(self.root, text, self._constants))
+        self.defined.update(filter(None, (definition(self.find(*span)) for span in names)))
         named = (named_constant(self.find(*span)) for span in names)
         seen = set()
         for member in (*found, *named):
@@ -114,7 +117,7 @@ class _PythonReader(Reader):
                 whole=expression_of(member),
             )
             if site is not None:
-                yield site
+                yield site._replace(members=ALL) if member.ours else site
 
     def defines(self, node: Node, placed: Placement) -> bool:
         named = placed.subject is not None and placed.subject.name.isupper()
