@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from flake8_trtc.cli import main
+from flake8_trtc.config.options import Options
 from flake8_trtc.detect.npm import find_sdk
 from flake8_trtc.detect.ranges import admits, parse_range, parse_version
+from flake8_trtc.detect.sdk import generations
 from flake8_trtc.model import Sdk
 
 LOCKS = Path(__file__).parent / "data" / "locks"
@@ -189,6 +191,71 @@ def test_scripts_that_tell_no_version(url: str) -> None:
     assert find_sdk("a.html", f'<script src="{url}"></script>'.encode()) is None
 
 
+@pytest.mark.parametrize(
+    ("url", "version", "text"),
+    [
+        ("https://cdn.example.org/trtc-sdk-v5@5.17.1/trtc.js", (5, 17, 1), "5.17.1"),
+        ("https://cdn.example.org/npm/trtc-sdk-v5@5/trtc.js", (6, 0, -1), "5"),
+        ("https://web.sdk.qcloud.com/trtc/webrtc/v5/dist/trtc.js", None, "v5"),
+        ("https://cdn.example.org/trtc-sdk-v5/trtc.js?v=5.8.6", (5, 8, 6), "5.8.6"),
+        ("/js/trtc.js?v=5.8.6", (5, 8, 6), "5.8.6"),
+        ("vendor/trtc-5.17.1.min.js", (5, 17, 1), "5.17.1"),
+    ],
+)
+def test_script_of_v5(url: str, version: tuple[int, ...] | None, text: str) -> None:
+    page = f'<script src="{url}"></script>'.encode()
+    assert find_sdk("a.html", page, "v5") == Sdk(version, text, "a.html, <script src>")
+    assert find_sdk("a.html", page) is None
+
+
+def test_a_script_of_v4_is_none_of_v5() -> None:
+    page = b'<script src="https://cdn.example.org/trtc-js-sdk@4.15.22/trtc.js"></script>'
+    assert find_sdk("a.html", page, "v5") is None
+
+
+def mixed() -> None:
+    """An application of v4, one of v5 and one that has both."""
+    package("old/package.json", "4.15.22")
+    for path in ("new/package.json", "both/package.json"):
+        declared = {"trtc-sdk-v5": "^5.8.6"}
+        if path.startswith("both"):
+            declared["trtc-js-sdk"] = "~4.6.1"
+        Path(path).parent.mkdir()
+        Path(path).write_text(json.dumps({"dependencies": declared}), encoding="utf-8")
+    lock = {"packages": {"node_modules/trtc-sdk-v5": {"version": "5.17.1"}}}
+    Path("new/package-lock.json").write_text(json.dumps(lock), encoding="utf-8")
+
+
+def test_projects_of_both_generations() -> None:
+    mixed()
+    assert find_sdk("old/a.js", generation="v5") is None
+    assert find_sdk("new/a.js") is None
+    assert find_sdk("new/a.js", generation="v5") == Sdk(
+        (5, 17, 1), "5.17.1", "new/package-lock.json"
+    )
+    assert find_sdk("both/a.js") == Sdk((4, 7, -1), "~4.6.1", "both/package.json")
+    assert find_sdk("both/a.js", generation="v5") == Sdk((6, 0, -1), "^5.8.6", "both/package.json")
+    auto = Options(sdk_auto=True)
+    found = {name: generations(f"{name}/a.js", b"", auto) for name in ("old", "new", "both", "no")}
+    assert found == {"old": ("v4",), "new": ("v5",), "both": ("v4", "v5"), "no": ()}
+    for version, expected in (((4, 15, 22), ("v4",)), ((5, 0, 0), ("v5",))):
+        assert generations("a.js", b"", Options(sdk_version=version)) == expected
+    assert generations("old/a.js", b"", Options()) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("yarn.lock", '"trtc-sdk-v5@^5.8.6":\n  version "5.17.1"\n'),
+        ("pnpm-lock.yaml", "packages:\n  trtc-sdk-v5@5.17.1:\n    resolution: {}\n"),
+    ],
+)
+def test_lock_files_of_v5(name: str, text: str) -> None:
+    Path(name).write_text(text, encoding="utf-8")
+    assert find_sdk("a.js", generation="v5") == Sdk((5, 17, 1), "5.17.1", name)
+    assert find_sdk("a.js") is None
+
+
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[str, list[str]]:
     main([*arguments, "-j1", "--trtc-sdk-version=auto"])
     out, err = capsys.readouterr()
@@ -241,6 +308,13 @@ def test_settings(capsys: pytest.CaptureFixture[str]) -> None:
         "# auto, for web: 4.15.22  # web/package-lock.json",
         "# auto, for a.html: 4.6.1  # a.html, <script src>",
         "# auto, for .: nothing tells it",
+    ]
+    mixed()
+    lines = run(capsys, "check", "--show-settings", "both", "new")[0].splitlines()
+    assert lines[2:5] == [
+        "# auto, for both: ~4.6.1  # both/package.json",
+        "# auto, for both: ^5.8.6  # both/package.json",
+        "# auto, for new: 5.17.1  # new/package-lock.json",
     ]
     assert (
         run(capsys, "fix", "--show-settings")[0].splitlines()[2]

@@ -147,7 +147,7 @@ def from_v4(language: str) -> Page:
             f"`{item.value:#x}`",
             f"[{escape(item.name)}]({item.name}.md)",
             escape(in_v5(item.v5, language)),
-            words.YES.of(language) if item.v5.exact else "–",
+            words.IS_ONE.of(language) if item.v5.exact else "–",
         ]
         for item in CONSTANTS.values()
     ]

@@ -46,19 +46,23 @@ def settings(layers: Sequence[Layer], paths: Sequence[str]) -> Iterator[str]:
             where = ", not ".join(layer.place(name) for layer in reversed(giving))
         yield _line(name, _written(name, value), where)
         if name == "trtc-sdk-version" and options.sdk_auto:
-            yield from map(_found, paths or ["."])
+            yield from (line for path in paths or ["."] for line in _found(path))
 
 
-def _found(path: str) -> str:
-    """Which version of the SDK a file uses, or those in a directory."""
-    from flake8_trtc.detect.npm import find_sdk
+def _found(path: str) -> Iterator[str]:
+    """Which versions of the SDK a file uses, v4's and v5's, or those in a directory."""
+    from flake8_trtc.detect.npm import PACKAGES, find_sdk
 
     try:
         data = read(path).data
     except FileError:
         data = b""
-    sdk = find_sdk(os.path.join(path, "x") if os.path.isdir(path) else path, data)
-    return f"# auto, for {path}: {f'{sdk.text}  # {sdk.source}' if sdk else 'nothing tells it'}"
+    file = os.path.join(path, "x") if os.path.isdir(path) else path
+    found = [sdk for one in PACKAGES if (sdk := find_sdk(file, data, one)) is not None]
+    for sdk in found:
+        yield f"# auto, for {path}: {sdk.text}  # {sdk.source}"
+    if not found:
+        yield f"# auto, for {path}: nothing tells it"
 
 
 def _line(name: str, value: str, where: str) -> str:

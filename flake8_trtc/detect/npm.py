@@ -13,21 +13,19 @@ import os
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_trtc.detect.ranges import Interval, admits, parse_range, parse_version
 from flake8_trtc.model import Sdk
 
-PACKAGE = "trtc-js-sdk"
+if TYPE_CHECKING:
+    from flake8_trtc.catalog.entries import Generation
+
+PACKAGES: dict[Generation, str] = {"v4": "trtc-js-sdk", "v5": "trtc-sdk-v5"}
+"""The npm package of each generation; a project may have both."""
 _SCRIPT = re.compile(rb"<script\b[^>]*?\ssrc\s*=\s*\\?[\"']?([^\"'\\\s>]+)", re.IGNORECASE)
 _SDK_FILE = re.compile(r"(?:^|[/.-])trtc[\w.@+-]*\.js$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<![\w.])v?(\d\.\d+(?:\.\d+)?)(?![\d])|[-_]v?(\d\.\d+(?:\.\d+)?)(?![\d])")
-_YARN = re.compile(
-    rf'^(?:[^\s#][^\n]*[", ]|")?{PACKAGE}@[^\n]*:\r?\n'
-    r'(?:[ \t]+[^\n]*\n)*?[ \t]+version:?[ \t]+"?([^"\s]+)',
-    re.MULTILINE,
-)
-_PNPM = re.compile(rf"^[ \t]+['\"]?/?{PACKAGE}[@/](\d[\w.+-]*)", re.MULTILINE)
 _FIELDS = ("dependencies", "devDependencies", "optionalDependencies", "peerDependencies")
 
 
@@ -39,38 +37,62 @@ class _Declared(NamedTuple):
     source: str
 
 
-def find_sdk(path: str, utf8: bytes = b"") -> Sdk | None:
-    """The SDK of a file; None where nothing tells. utf8: its text, which may load the SDK."""
-    return _loaded(path, utf8) or _near(os.path.dirname(os.path.abspath(path)))
+def find_sdk(path: str, utf8: bytes = b"", generation: Generation = "v4") -> Sdk | None:
+    """The SDK of a generation that a file uses; None where nothing tells of one.
+
+    utf8: the file's text, which may load the SDK. A project that has both generations has an SDK
+    of each.
+    """
+    package = PACKAGES[generation]
+    return _loaded(path, utf8, package) or _near(os.path.dirname(os.path.abspath(path)), package)
 
 
-@lru_cache(maxsize=2)
-def _loaded(path: str, utf8: bytes) -> Sdk | None:
+@lru_cache(maxsize=4)
+def _loaded(path: str, utf8: bytes, package: str) -> Sdk | None:
     """The SDK that a page loads by a `<script src>`."""
     if b"<script" not in utf8.lower():
         return None
+    source = f"{_seen(path)}, <script src>"
+    fifth = package == PACKAGES["v5"]
     for match in _SCRIPT.finditer(utf8):
         url = match[1].decode("utf-8", "replace")
-        where, _, query = url.partition("?")
-        if "trtc-sdk-v5" in url or not _SDK_FILE.search(where.partition("#")[0]):
+        if not _SDK_FILE.search(re.split(r"[?#]", url)[0]):
             continue
-        source = f"{_seen(path)}, <script src>"
-        if pinned := re.search(rf"{PACKAGE}@([^/?#]+)", url):
-            return _ranged(_Declared(pinned[1], parse_range(pinned[1]), source))
-        where = re.sub(r"^(?:\w+:)?//[^/]*", "", where)
-        numbers = [one or other for one, other in _NUMBERED.findall(f"{where}?{query}")]
-        if numbers:
-            return _ranged(_Declared(numbers[-1], parse_range(numbers[-1]), source))
+        version = _version_in(url)
+        if fifth is not (_leads_to_v5(url) or version.startswith("5.")):
+            continue
+        if version:
+            return _ranged(_Declared(version, parse_range(version), source))
+        if fifth:
+            return Sdk(None, "v5", source)
     return None
 
 
+def _version_in(url: str) -> str:
+    """The version in an address of the SDK's file, or the range; "" where there is none."""
+    for package in PACKAGES.values():
+        if pinned := re.search(rf"{package}@([^/?#]+)", url):
+            return pinned[1]
+    where, _, query = url.partition("?")
+    where = re.sub(r"^(?:\w+:)?//[^/]*", "", where)
+    numbers = [one or other for one, other in _NUMBERED.findall(f"{where}?{query}")]
+    return numbers[-1] if numbers else ""
+
+
+def _leads_to_v5(url: str) -> bool:
+    from flake8_trtc.catalog.sdks import of_script
+
+    product = of_script(url)
+    return product is not None and product.codes == "v5"
+
+
 @cache
-def _near(directory: str) -> Sdk | None:
+def _near(directory: str, package: str) -> Sdk | None:
     """The SDK of the files in a directory."""
     declared: _Declared | None = None
     for above in _upwards(directory):
-        declared = declared or _declared(os.path.join(above, "package.json"))
-        for version, path in _locked(above, directory):
+        declared = declared or _declared(os.path.join(above, "package.json"), package)
+        for version, path in _locked(above, directory, package):
             numbers = parse_version(version)
             wanted = declared.intervals if declared is not None else None
             if numbers is not None and (wanted is None or admits(wanted, numbers)):
@@ -98,48 +120,64 @@ def _upwards(directory: str) -> Iterator[str]:
         directory = parent
 
 
-def _declared(path: str) -> _Declared | None:
-    data = _json(path)
+def _declared(path: str, package: str) -> _Declared | None:
+    data = _json(path, package)
     for field in _FIELDS:
-        text = _dig(data, field, PACKAGE)
+        text = _dig(data, field, package)
         if isinstance(text, str):
             return _Declared(text, parse_range(text.removeprefix("workspace:")), _seen(path))
     return None
 
 
-def _locked(directory: str, start: str) -> Iterator[tuple[str, str]]:
+def _locked(directory: str, start: str, package: str) -> Iterator[tuple[str, str]]:
     """Versions that are installed or locked in a directory, for files in `start` below it."""
-    path = os.path.join(directory, "node_modules", PACKAGE, "package.json")
-    version = _dig(_json(path), "version")
+    path = os.path.join(directory, "node_modules", package, "package.json")
+    version = _dig(_json(path, package), "version")
     if isinstance(version, str):
         yield version, path
     for name in ("npm-shrinkwrap.json", "package-lock.json"):
         path = os.path.join(directory, name)
-        for version in _npm(_json(path), os.path.relpath(start, directory)):
+        for version in _npm(_json(path, package), os.path.relpath(start, directory), package):
             yield version, path
-    for name, pattern in (("yarn.lock", _YARN), ("pnpm-lock.yaml", _PNPM)):
+    for name, pattern in (("yarn.lock", _yarn(package)), ("pnpm-lock.yaml", _pnpm(package))):
         path = os.path.join(directory, name)
         versions = pattern.findall(_read(path).decode("utf-8", "replace"))
         for version in sorted(versions, key=lambda text: parse_version(text) or (), reverse=True):
             yield version, path
 
 
-def _npm(data: Any, below: str) -> Iterator[str]:
+@cache
+def _yarn(package: str) -> re.Pattern[str]:
+    """A package's version in yarn.lock."""
+    return re.compile(
+        rf'^(?:[^\s#][^\n]*[", ]|")?{package}@[^\n]*:\r?\n'
+        r'(?:[ \t]+[^\n]*\n)*?[ \t]+version:?[ \t]+"?([^"\s]+)',
+        re.MULTILINE,
+    )
+
+
+@cache
+def _pnpm(package: str) -> re.Pattern[str]:
+    """A package's version in pnpm-lock.yaml."""
+    return re.compile(rf"^[ \t]+['\"]?/?{package}[@/](\d[\w.+-]*)", re.MULTILINE)
+
+
+def _npm(data: Any, below: str, package: str) -> Iterator[str]:
     """The versions that a lock file of npm has for a directory below it, the nearest first."""
     parts = [] if below == os.curdir else below.split(os.sep)
     for count in range(len(parts), -1, -1):
-        key = "/".join([*parts[:count], "node_modules", PACKAGE])
+        key = "/".join([*parts[:count], "node_modules", package])
         version = _dig(data, "packages", key, "version")
         if isinstance(version, str):
             yield version
-    version = _dig(data, "dependencies", PACKAGE, "version")
+    version = _dig(data, "dependencies", package, "version")
     if isinstance(version, str):
         yield version
 
 
-def _json(path: str) -> Any:
+def _json(path: str, package: str) -> Any:
     data = _read(path)
-    if PACKAGE.encode() not in data:
+    if package.encode() not in data:
         return None
     try:
         return json.loads(data)
