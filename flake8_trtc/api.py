@@ -10,7 +10,7 @@ from __future__ import annotations
 from flake8_trtc.config.files import load
 from flake8_trtc.config.options import Options, OptionsError
 from flake8_trtc.detect.reported import Replacement, Reported, report
-from flake8_trtc.source import Source, SourceError
+from flake8_trtc.source import Source, SourceError, is_read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Options", "OptionsError", "Replacement", "Reported", "SourceError",
-    "check_text", "fix_text", "load_options",
+    "check_text", "fix_text", "is_read", "load_options",
 ]  # fmt: skip
 
 
@@ -41,7 +41,8 @@ def check_text(
 ) -> tuple[Reported, ...]:
     """The findings of one file that are shown: selected, and silenced by no comment.
 
-    path: its name, which tells its kind and whose options apply; it need not exist. data: its
+    path: its name, which tells its kind and whose options apply; it need not exist, and is taken
+    for Python's where it is of no kind that is read (see `is_read`). data: its
     bytes, as they are in the file. replacements: also work out, for findings with a fix, what the
     fix replaces; that takes as long as the fix. The findings come in the order of the text, lines
     and columns 1-based and in characters.

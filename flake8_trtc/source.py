@@ -8,10 +8,13 @@ from bisect import bisect_right
 from codecs import BOM_UTF8, lookup
 from itertools import accumulate
 
-# Compiled where they are first used: a walk needs only LANGUAGES.
+# Compiled where they are first used: a walk needs only the suffixes.
 _COOKIE = rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)"
 _BLANK = rb"^[ \t\f]*(?:#.*)?$"
 
+_RUNS_PYTHON = rb"#![^\r\n]*\b(?:python|pypy|uv\b)"
+
+PYTHON = (".py", ".pyi", ".pyw")
 LANGUAGES = {
     **dict.fromkeys((".js", ".mjs", ".cjs", ".jsx"), "js"),
     **dict.fromkeys((".ts", ".mts", ".cts"), "ts"),
@@ -21,12 +24,21 @@ LANGUAGES = {
     **dict.fromkeys((".md", ".markdown"), "markdown"),
     ".ipynb": "notebook",
 }
-"""The language of a file by its suffix; any other file is taken for Python."""
+"""The language of a file by its suffix, Python's left out."""
+SUFFIXES = (*PYTHON, *LANGUAGES)
+"""The kinds of files that are read."""
 
 
 def language_of(path: str) -> str:
-    """The language of a file, by its name."""
+    """The language of a file that is read, by its name; Python where the name does not say."""
     return LANGUAGES.get(os.path.splitext(path)[1].lower(), "python")
+
+
+def is_read(path: str, data: bytes) -> bool:
+    """Whether a file is of a kind that is read: by its suffix, or its first line runs Python."""
+    if path.endswith(SUFFIXES) or path.lower().endswith(SUFFIXES):
+        return True
+    return data[:2] == b"#!" and re.match(_RUNS_PYTHON, data) is not None
 
 
 class SourceError(Exception):

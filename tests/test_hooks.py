@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 from environments import ROOT, checkout, git, needs_git, wheel
+from identify.extensions import EXTENSIONS, NAMES
 from identify.identify import tags_from_filename
 from ruamel.yaml import YAML
 from test_readme import blocks
 
-from flake8_trtc.workspace.walk import SUFFIXES
+from flake8_trtc.source import SUFFIXES, is_read
 
 HOOKS: list[dict[str, Any]] = YAML(typ="safe").load(ROOT / ".pre-commit-hooks.yaml")
 JS = "import TRTC from 'trtc-js-sdk';\nif (e.getCode() === {}) f();\n"
@@ -23,6 +24,7 @@ JS = "import TRTC from 'trtc-js-sdk';\nif (e.getCode() === {}) f();\n"
 KINDS = {
     "a.py": "import trtc\nif code == 16388: pass\n",
     "a.pyi": "import trtc\ndef f(error_code=16388): ...\n",
+    "a.pyw": "import trtc\nif code == 16388: pass\n",
     "script": "#!/usr/bin/env python3\nimport trtc\nif code == 16388: pass\n",
     **dict.fromkeys(("a.js", "a.mjs", "a.cjs", "a.jsx", "a.ts", "a.tsx"), JS.format(16388)),
     **dict.fromkeys(
@@ -38,6 +40,9 @@ OTHERS = {
     "a.txt": "trtc getCode() === 16388",
     "a.json": '{"trtc": {"error_code": 16388}}',
     "a.xhtml": "<script>if (e.getCode() === 16388) trtc();</script>",
+    **dict.fromkeys(
+        ("a.gyp", "a.pyt", "a.tac", "a.wsgi", "wscript"), "# trtc\nerror_code == 16388\n"
+    ),
 }
 
 
@@ -64,6 +69,16 @@ def test_the_hooks_take_every_kind_of_file() -> None:
         wanted = {*hook["types_or"]}
         assert {item for item in known if tags_from_filename(f"a{item}") & wanted} == known
     assert {Path(name).suffix for name in KINDS} == known | {""}
+
+
+def test_the_hooks_take_no_other_kind_of_file() -> None:
+    """Each suffix and each name that pre-commit knows."""
+    for hook in HOOKS:
+        wanted, others = {*hook["types_or"]}, {*hook["exclude_types"]}
+        for name in (*(f"a.{suffix}" for suffix in EXTENSIONS), *NAMES):
+            tags = tags_from_filename(name)
+            if tags & wanted and not tags & others and not re.search(hook["exclude"], name):
+                assert is_read(name, b"")
 
 
 @pytest.fixture(scope="module")

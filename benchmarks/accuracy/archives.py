@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from flake8_trtc.workspace.walk import SUFFIXES
+from flake8_trtc.source import SUFFIXES
 
 
 def members(path: Path) -> Iterator[tuple[str, bytes]]:

@@ -17,7 +17,7 @@ from benchmarks.speed.clock import Run, run, search_path
 from benchmarks.speed.peers import ast_grep
 from benchmarks.speed.trees import Tree
 from flake8_trtc.catalog.codes import CONSTANTS
-from flake8_trtc.workspace.walk import SUFFIXES
+from flake8_trtc.source import SUFFIXES
 
 PACKAGES = (
     "ahocorasick-rs",

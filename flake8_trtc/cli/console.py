@@ -7,6 +7,7 @@ import stat
 import sys
 
 from flake8_trtc.messages.console import MARKS, local, phrase
+from flake8_trtc.workspace.walk import UNREAD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ _CLOSED_PIPE = 141
 
 
 class Run:
-    """The files that a run has looked at so far, and the ones that failed.
+    """The files that a run has looked at so far, those that it can't read, and those that failed.
 
-    language: of what is said, "en" or "zh"; quiet: only failures are named; verbose: what is
+    language: of what is said, "en" or "zh"; quiet: only failures are named; verbose: all that is
     skipped is named, too.
     """
 
@@ -34,6 +35,7 @@ class Run:
         self.verbose = verbose
         self.read: set[str] = set()
         self.failed = 0
+        self._unread = 0
         self._unversioned: list[str] = []
         self._progress: Progress | None = None
         if sys.stderr.isatty() and not (quiet or verbose):
@@ -47,15 +49,25 @@ class Run:
             self.read.add(path)
             if self._progress is not None:
                 self._progress.tick(len(self.read), path)
-        elif self.verbose:
+            return
+        self._unread += reason == UNREAD
+        if self.verbose or (reason == UNREAD and not self.quiet):
             why = local(reason, self.language)
-            say(phrase(self.language, "skipped", path=path, reason=why))
+            self._say_between(phrase(self.language, "skipped", path=path, reason=why))
 
     def watched(
         self, results: Iterable[_Result], speaks: Callable[[_Result], object]
     ) -> Iterable[_Result]:
         """The results; the progress is out of the way of what is said of those that speak."""
         return results if self._progress is None else _watched(results, speaks, self._progress)
+
+    def _say_between(self, line: str) -> None:
+        """Say what is no result; the progress is out of its way."""
+        if self._progress is not None:
+            self._progress.hide()
+        say(line)
+        if self._progress is not None:
+            self._progress.show()
 
     def fail(self, path: str, reason: str) -> None:
         """Name a file that can't be treated."""
@@ -79,11 +91,15 @@ class Run:
             first = self._unversioned[0]
             say(phrase(language, "unversioned", len(self._unversioned), path=first))
         comma, colon, end = MARKS[language]
-        found = comma.join(facts) or phrase(language, "nothing")
+        looked, found = phrase(language, "looked", len(self.read)), comma.join(facts)
+        if found or self.read or not self._unread:
+            looked += colon + (found or phrase(language, "nothing"))
         rest = [*also]
+        if self._unread:
+            rest.append(phrase(language, "skipped in all", self._unread))
         if self.failed:
             rest.append(phrase(language, "failed", self.failed))
-        say(end.join([phrase(language, "looked", len(self.read)) + colon + found, *rest]))
+        say(end.join([looked, *rest]))
 
 
 def _watched(

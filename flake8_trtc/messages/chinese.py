@@ -117,6 +117,7 @@ _TEXTS = {
     "too many levels of symbolic links": "符号链接层数过多",
     "can't be read": "无法读取",
     # what is skipped
+    "not a kind of file that is read": "不支持的文件类型",
     "excluded": "已排除",
     "ignored by git": "被 git 忽略",
     "its scripts are vendored": "其中的脚本来自第三方",

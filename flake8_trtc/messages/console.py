@@ -27,6 +27,10 @@ def _same(text: str) -> tuple[str, str]:
 
 _PHRASES = {
     "skipped": {"en": _same("{path}: skipped: {reason}"), "zh": _same("{path}: 已跳过:{reason}")},
+    "skipped in all": {
+        "en": ("{n} file skipped", "{n} files skipped"),
+        "zh": _same("跳过 {n} 个文件"),
+    },
     "unversioned": {
         "en": (
             "trtc-sdk-version = auto: nothing tells the version for {path}; "

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from flake8_trtc.detect.scan import may_hold
+from flake8_trtc.source import is_read
 from flake8_trtc.workspace.files import FileError, read
 from flake8_trtc.workspace.pool import FORKS, PARTS, forked, settle, spawned
-from flake8_trtc.workspace.walk import Directory, Missing, Walk, apart
+from flake8_trtc.workspace.walk import UNREAD, Directory, Missing, Walk, apart
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,6 +89,9 @@ def _found(
             data = read(path).data
         except FileError as error:
             yield failed(path, str(error))
+            continue
+        if not is_read(path, data):
+            walk.note(path, UNREAD)
             continue
         if not may_hold(data, path, options):
             walk.note(path, None)

@@ -13,7 +13,7 @@ import os
 from itertools import pairwise
 
 from flake8_trtc._namedtuple import NamedTuple
-from flake8_trtc.source import LANGUAGES
+from flake8_trtc.source import LANGUAGES, PYTHON, SUFFIXES
 from flake8_trtc.workspace.gitignore import NAME, Ignores, above
 
 TYPE_CHECKING = False
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     Node: TypeAlias = "str | Missing | Directory"
     """A file, what can't be looked at, or a directory that has not been looked into yet."""
 
-PYTHON = (".py", ".pyi")
-SUFFIXES = (*PYTHON, *LANGUAGES)
-"""The files that hold code we can read."""
 NEVER = frozenset(
     {
         ".direnv",
@@ -54,7 +51,8 @@ VENDORED = frozenset(
 )
 """Directories whose scripts are copies; their Python is looked at, as flake8 does."""
 
-_EXCLUDED = "excluded"
+UNREAD = "not a kind of file that is read"
+EXCLUDED = "excluded"
 _IGNORED = "ignored by git"
 _NOWHERE = "a link that leads nowhere"
 _VENDORED = "its scripts are vendored"
@@ -137,12 +135,12 @@ class Walk:
         self._forced = forced
 
     def start(self, paths: Iterable[str]) -> list[Node]:
-        """What the paths of a command line are. Files are taken whatever their suffix."""
+        """What the paths of a command line are. Files are taken whatever their kind."""
         paths = _Way(self._excludes).open(paths, self.note) if self._forced else paths
         nodes: list[Node] = []
         for path in paths:
             if self._excludes.hold(path, os.path.basename(path)):
-                self.note(path, _EXCLUDED)
+                self.note(path, EXCLUDED)
             elif os.path.isdir(path):
                 nodes.append(Directory(path, SUFFIXES, above(path)))
             elif os.path.lexists(path):
@@ -197,7 +195,7 @@ class Walk:
             elif link and os.path.isdir(path):
                 continue
             elif self._excludes.hold(path, name):
-                self.note(path, _EXCLUDED)
+                self.note(path, EXCLUDED)
             elif is_directory and name in NEVER:
                 self.note(path, _UNNAMED)
             elif ignores.specs and ignores.hold(name, directory=is_directory):
@@ -280,5 +278,5 @@ class _Way:
 
     def _leaves_out(self, near: str, name: str, ignores: Ignores, *, directory: bool) -> str | None:
         if self._excludes.hold(near, name):
-            return _EXCLUDED
+            return EXCLUDED
         return _IGNORED if ignores.hold(name, directory=directory) else None

@@ -146,22 +146,33 @@ def _failed(path: str, reason: str) -> Result:
 def _standard_input(given: argparse.Namespace, job: Job, this: Run) -> int:
     """Fix standard input to standard output; what can't be fixed passes through unchanged."""
     from flake8_trtc.detect.scan import may_hold
-    from flake8_trtc.workspace.walk import excluded
 
     data = sys.stdin.buffer.read()
-    name = given.stdin_filename
-    path = name or "stdin"
+    path = given.stdin_filename or "stdin"
     result = Result(path)
     new = data
-    skipped = name is not None and excluded(name, job.options.exclude, forced=given.force_exclude)
-    if not skipped and may_hold(data, path, job.options):
+    reason = _unfit(given, data, job)
+    if reason is None and may_hold(data, path, job.options):
         outcome = fix_text(path, data, job.options, job.silence)
         new = data if outcome.new is None else outcome.new
         result = describe(path, data, outcome, job)
     if job.write:
         put(new)
-    this.note(path, None)
+    this.note(path, reason)
     return _report([result], job, this)
+
+
+def _unfit(given: argparse.Namespace, data: bytes, job: Job) -> str | None:
+    """Why standard input is skipped, or None; it is Python where it has no name."""
+    from flake8_trtc.source import is_read
+    from flake8_trtc.workspace.walk import EXCLUDED, UNREAD, excluded
+
+    name = given.stdin_filename
+    if name is None:
+        return None
+    if excluded(name, job.options.exclude, forced=given.force_exclude):
+        return EXCLUDED
+    return None if is_read(name, data) else UNREAD
 
 
 def _report(results: Iterable[Result], job: Job, this: Run) -> int:
