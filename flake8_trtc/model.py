@@ -85,6 +85,11 @@ class SpanMap:
             return None
         return self.pieces[at].inner + offset - self.pieces[at].outer
 
+    def begins(self, offset: int) -> bool:
+        """Whether a piece begins at an offset of the inner text."""
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and self._starts[at] == offset
+
     def around(self, span: Span) -> Span:
         """The part of the outer text that a span comes from, what stands between included."""
         return Span(self._near(span.start), self._near(span.end, end=True))

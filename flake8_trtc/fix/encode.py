@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from functools import lru_cache
 from typing import Protocol
 
 from flake8_trtc.fix.edits import Edit
@@ -34,6 +35,7 @@ def carrier(source: Source) -> Carrier:
     return _InStrings(source) if language_of(source.path) == "python" else _InText(source)
 
 
+@lru_cache(maxsize=8)
 def newline_of(text: bytes) -> str:
     """What ends the lines of a text."""
     if b"\r\n" in text:
@@ -95,7 +97,7 @@ class _InText:
         """What stands before each line of a region without being part of it: a quotation's `> `."""
         start = line_start(region.text, offset)
         outer = region.map.point(start)
-        if outer is None or start not in {piece.inner for piece in region.map.pieces}:
+        if outer is None or not region.map.begins(start):
             return ""
         margin = self._utf8[line_start(self._utf8, outer) : outer]
         blank = _MARGIN.match(margin)
@@ -115,15 +117,12 @@ class _InStrings:
         self._tree = parse(source.utf8)
 
     def barred(self, region: Region) -> str | None:
-        from flake8_trtc.fix.python.statements import PRINTED, prints_itself
-        from flake8_trtc.languages.climb import ancestors
+        from flake8_trtc.fix.python.statements import PRINTED, is_printed
         from flake8_trtc.languages.python.strings import literal_at
 
         literals = (literal_at(self._tree, piece.outer) for piece in region.map.pieces)
-        around = (
-            node for literal in literals if literal is not None for node in ancestors(literal)
-        )
-        return PRINTED if any(map(prints_itself, around)) else None
+        printed = any(literal is not None and is_printed(literal) for literal in literals)
+        return PRINTED if printed else None
 
     def newline(self, region: Region) -> str:
         from flake8_trtc.languages.python.strings import holds_newline, literal_at

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from flake8_trtc.detect.suppressions.comments import suppressions
+from flake8_trtc.detect.suppressions.directives import Directive
 from flake8_trtc.detect.suppressions.texts import Part
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.encode import carrier, newline_of
@@ -37,13 +39,29 @@ class Line(NamedTuple):
         return ", ".join(sorted({finding.code for finding in self.findings}))
 
 
+@lru_cache(maxsize=4)
+def _source(text: bytes) -> Source:
+    """A text whose lines are counted once."""
+    return Source("", text)
+
+
+@lru_cache(maxsize=4)
+def _suppressed(language: str, text: bytes) -> dict[int, list[Directive]]:
+    """The comments of a text that silence one line each, by that line."""
+    found: dict[int, list[Directive]] = {}
+    for item in suppressions(Part(language, text, SpanMap(()))):
+        if item.directive.word in {"ignore", "ignore-next-line"}:
+            found.setdefault(item.first, []).append(item.directive)
+    return found
+
+
 def lines_of(source: Source, findings: Sequence[Finding]) -> list[Line]:
     """The lines that findings are on, in order; each line of each text once."""
     found: dict[tuple[int, int], Line] = {}
     for finding in findings:
         region = finding.region
         span = finding.span if region is None or finding.inner is None else finding.inner
-        inner = source if region is None else Source("", region.text)
+        inner = source if region is None else _source(region.text)
         number = inner.position(span.start)[0]
         key = (-1 if region is None else region.map.pieces[0].outer, number)
         before = found.get(key, Line(region, number, 0, ()))
@@ -78,7 +96,7 @@ def _added(region: Region, line: Line, *, template: bool = False) -> Iterator[Ed
     template: comments are to be those of a server's template.
     """
     text, codes = region.text, line.codes
-    inner = Source("", text)
+    inner = _source(text)
     start, end = inner.line_span(inner.offset_of(line.number))
     written = text[start:end]
     end = start + len(written.rstrip())
@@ -105,11 +123,8 @@ def _put(offset: int, text: str) -> Edit:
 
 def _merges(region: Region, line: Line) -> Iterator[Edit]:
     """The edits that add the codes to a comment that speaks for the line already."""
-    part = Part(region.language, region.text, region.map)
-    for item in suppressions(part):
-        directive = item.directive
-        speaks = directive.word in {"ignore", "ignore-next-line"} and item.first == line.number
-        if speaks and directive.codes and region.text[: directive.span.end].endswith(b"]"):
+    for directive in _suppressed(region.language, region.text).get(line.number, ()):
+        if directive.codes and region.text.endswith(b"]", 0, directive.span.end):
             new = [code for code in line.codes.split(", ") if not code.startswith(directive.codes)]
             yield _put(directive.span.end - 1, "".join(f", {code}" for code in new))
 

@@ -27,17 +27,22 @@ _CODE = frozenset({"raw_text", "attribute_value"})
 
 
 class Proof:
-    """What a file says before any comment is written, to compare with what it says after."""
+    """What a file says before any comment is written, to compare with what it says after.
+
+    tries: how often it has been asked.
+    """
 
     def __init__(self, source: Source, options: Options) -> None:
         self._source = source
         self._options = options
+        self.tries = 0
 
     def holds(self, edits: Sequence[Edit], silenced: Sequence[Finding]) -> bool:
         """Whether the edits silence these findings, no other, and keep the code as it is.
 
         edits: sorted, each puts something in.
         """
+        self.tries += 1
         new = Source(
             self._source.path,
             splice(self._source.utf8, edits),

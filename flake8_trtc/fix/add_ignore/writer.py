@@ -39,19 +39,57 @@ def silence(source: Source, findings: Sequence[Finding], options: Options) -> Si
     if len(firsts) == len(lines) and proof.holds(_merged(firsts), _all(lines)):
         return Silenced(splice(source.utf8, _merged(firsts)), _all(lines), ())
     taken: list[list[Edit]] = []
-    done: list[Finding] = []
-    left_before = len(choices) + 1
-    while len(choices) < left_before:  # in broken text one comment may make room for another
-        left_before = len(choices)
-        for line, found in [*choices.items()]:
-            for edits in found:
-                if proof.holds(_merged([*taken, edits]), (*done, *line.findings)):
-                    taken.append(edits)
-                    done += line.findings
-                    del choices[line]
-                    break
-    left = tuple(item for item in _all(lines) if item not in done)
-    return Silenced(splice(source.utf8, _merged(taken)), tuple(done), left)
+    done: set[Finding] = set()
+    open_ = lines
+    left_before = len(open_) + 1
+    while len(open_) < left_before:  # in broken text one comment may make room for another
+        left_before = len(open_)
+        open_ = _tried(open_, choices, proof, taken, done)
+    found = _all(lines)
+    return Silenced(
+        splice(source.utf8, _merged(taken)),
+        tuple(item for item in found if item in done),
+        tuple(item for item in found if item not in done),
+    )
+
+
+def _tried(
+    lines: Sequence[Line],
+    choices: dict[Line, list[list[Edit]]],
+    proof: Proof,
+    taken: list[list[Edit]],
+    done: set[Finding],
+) -> list[Line]:
+    """Take what proves itself for some lines; those that nothing is taken for.
+
+    Each proof reads the whole file: lines are tried together, by halves where they fail, and only
+    so many times in all.
+    """
+    left: list[Line] = []
+    groups = [list(lines)]
+    while groups:
+        group = groups.pop()
+        for found in _ways(group, choices):
+            silenced = (*done, *_all(group))
+            if proof.tries < _TRIES and proof.holds(_merged([*taken, *found]), silenced):
+                taken += found
+                done.update(_all(group))
+                break
+        else:
+            half = len(group) // 2
+            groups += [group[half:], group[:half]] if half else []
+            left += [] if half else group
+    return left
+
+
+def _ways(group: list[Line], choices: dict[Line, list[list[Edit]]]) -> list[list[list[Edit]]]:
+    """What may be written for some lines: the best of each, or, for one, anything it has."""
+    if len(group) == 1:
+        return [[way] for way in choices[group[0]]]
+    return [[way for line in group for way in choices[line][:1]]]
+
+
+_TRIES = 200
 
 
 def _all(lines: Sequence[Line]) -> tuple[Finding, ...]:

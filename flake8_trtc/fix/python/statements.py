@@ -246,6 +246,21 @@ def prints_itself(node: Node) -> bool:
     return node.type == "interpolation" and any(child.type == "=" for child in node.children)
 
 
+_PRINTED: dict[Node, bool] = kept()
+
+
+def is_printed(node: Node) -> bool:
+    """Whether a node stands in such a hole."""
+    return resolved(node, _PRINTED, _towards_print)
+
+
+def _towards_print(node: Node) -> tuple[Node | None, bool]:
+    parent = parent_of(node)
+    if parent is None or prints_itself(parent):
+        return None, parent is not None
+    return parent, False
+
+
 def _targets(
     utf8: bytes, statement: Node, end: int, fixes: list[Fix]
 ) -> tuple[tuple[Target, ...], list[Fix]]:
