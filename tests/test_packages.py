@@ -18,6 +18,7 @@ from runjs import NODE, needs_node
 from flake8_trtc import v5
 from flake8_trtc.catalog import liteav_codes, native_codes, v5_codes
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS
+from flake8_trtc.workspace.generated import not_ours
 
 CATALOG = Path(__file__).parent.parent / "catalog"
 Packages = Callable[[str, list[str]], dict[str, Path]]
@@ -62,13 +63,32 @@ def constructed(script: str) -> set[int]:
     return {BY_NAME[name].value for name in built & table}
 
 
-def test_every_build_of_v4(packages: Packages) -> None:
+BUILDS: list[str] = tomllib.loads((CATALOG / "constants.toml").read_text(encoding="utf-8"))[
+    "builds"
+]
+
+
+@pytest.fixture(scope="session")
+def builds_of_v4(packages: Packages) -> dict[str, Path]:
+    return {version: path / "trtc.js" for version, path in packages("trtc-js-sdk", BUILDS).items()}
+
+
+@pytest.mark.parametrize("version", BUILDS)
+def test_a_build_is_told_from_code_of_ones_own(version: str, builds_of_v4: dict[str, Path]) -> None:
+    """As it is, and pretty-printed."""
+    script = builds_of_v4[version].read_bytes()
+    pretty = re.sub(rb"([;{},])", rb"\1\n", script)
+    assert len(pretty) < 60 * pretty.count(b"\n")
+    for text in (script, pretty):
+        assert not_ours("vendor/trtc.js", text) == "a build of the TRTC SDK"
+
+
+def test_every_build_of_v4(builds_of_v4: dict[str, Path]) -> None:
     """First and last constructing builds are those of the packages themselves."""
-    document = tomllib.loads((CATALOG / "constants.toml").read_text(encoding="utf-8"))
-    versions: list[str] = document["builds"]
+    versions = BUILDS
     found = {
-        version: constructed((path / "trtc.js").read_text(encoding="utf-8", errors="replace"))
-        for version, path in packages("trtc-js-sdk", versions).items()
+        version: constructed(path.read_text(encoding="utf-8", errors="replace"))
+        for version, path in builds_of_v4.items()
     }
     for constant in CONSTANTS.values():
         having = [version for version in versions if constant.value in found[version]]
@@ -122,6 +142,12 @@ const TRTC = loaded.default ?? loaded;
 console.log(JSON.stringify(TRTC.ERROR_CODE));
 process.exit();
 """
+
+
+@pytest.mark.parametrize("version", V5)
+def test_a_build_of_v5_is_told(version: str, builds_of_v5: dict[str, Path]) -> None:
+    pretty = re.sub(rb"([;{},])", rb"\1\n", builds_of_v5[version].read_bytes())
+    assert not_ours("vendor/trtc.js", pretty) == "a build of the TRTC SDK"
 
 
 @needs_node

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 
-from flake8_trtc.catalog.codes import CONSTANTS
+from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.source import language_of
 
 _SCRIPTS = frozenset({"js", "ts", "tsx"})
 _LINE = 500
 """Bytes a line on average, from which a script is taken for a built one."""
 _BUILT = 2000
-_MEMBERS = frozenset(constant.name.encode() for constant in CONSTANTS.values())
+_ENTRIES = 10
+"""Names with their values, from which a table of codes is taken for the SDK's."""
+_ENTRY = re.compile(
+    rb"\b([A-Z][A-Z\d_]{4,})[\"']?\s*[:=]\s*(0[xX][\da-fA-F]{1,8}|[1-9]\d{0,8}|0)\b"
+)
+_CLASS = re.compile(rb"\bgetExtraCode[\"']?\s*(?:\(\s*\)\s*\{|,\s*value\b|[:=]\s*(?:function|\())")
+"""A method that is defined, and not called: `getExtraCode() {`, `key: "getExtraCode", value:`."""
 
 
 def not_ours(path: str, data: bytes) -> str | None:
@@ -25,6 +32,19 @@ def not_ours(path: str, data: bytes) -> str | None:
 
 
 def _is_sdk(data: bytes) -> bool:
-    """Whether a script holds the SDK's own table of codes, and the class of its errors."""
-    named = sum(1 for name in _MEMBERS if name in data)
-    return named * 5 >= len(_MEMBERS) * 4 and b"getCode" in data
+    """Whether a script holds the SDK's own table of codes, and the class of its errors.
+
+    The oldest builds have 12 of the names; a project's own copy of the table is no class.
+    """
+    if _CLASS.search(data) is None:
+        return False
+    entries = {
+        name
+        for name, value in _ENTRY.findall(data)
+        if (constant := BY_NAME.get(name.decode())) is not None and _number(value) == constant.value
+    }
+    return len(entries) >= _ENTRIES
+
+
+def _number(text: bytes) -> int:
+    return int(text, 16 if text[1:2] in {b"x", b"X"} else 10)
