@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import shutil
 import subprocess
 import sys
@@ -10,8 +11,11 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from ruamel.yaml import YAML
 
 import flake8_trtc
+from flake8_trtc.catalog import rules
+from flake8_trtc.config import settings
 
 CATALOG = Path(__file__).parent.parent / "catalog"
 PACKAGE = Path(flake8_trtc.__file__).parent
@@ -271,3 +275,22 @@ def test_every_definition_of_the_schema_is_strict() -> None:
         and definition.get("additionalProperties") is not False
     ]
     assert open_ == []
+
+
+def test_the_hook_runs_where_something_is_stale() -> None:
+    """The pattern of the project's own hook fits every file that can make a generated one stale."""
+    config = YAML(typ="safe").load((CATALOG.parent / ".pre-commit-config.yaml").read_text())
+    hooks = {hook["id"]: hook for repository in config["repos"] for hook in repository["hooks"]}
+    pattern = re.compile(hooks["catalog"]["files"])
+    sources = [path for path in CATALOG.rglob("*") if path.suffix in {".toml", ".json", ".py"}]
+    watched = [*(path.relative_to(CATALOG.parent).as_posix() for path in sources)]
+    watched += [f"flake8_trtc/{name}" for name in GENERATED]
+    assert len(watched) > 15
+    assert [name for name in watched if not pattern.search(name)] == []
+    assert not pattern.search("flake8_trtc/catalog/codes.py")
+    tables = re.compile(hooks["tables"]["files"])
+    for name in ("README.md", "README.zh-CN.md", "docs/tables.py", "docs/sitegen/tables.py"):
+        assert tables.search(name)
+    for module in (rules, settings):
+        inside = Path(str(module.__file__)).relative_to(PACKAGE).as_posix()
+        assert tables.search(f"flake8_trtc/{inside}")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from flake8_trtc.catalog import liteav_codes, native_codes, v5_codes
 from flake8_trtc.catalog._codes import NAMES, RARE_NAMES
 from flake8_trtc.catalog.codes import (
     BY_NAME,
@@ -315,6 +316,129 @@ def test_the_builds_agree_with_the_page() -> None:
             assert item.first_not_constructing
             after = numbers(item.first_not_constructing)
             assert numbers(item.last_build) < numbers(retired) <= after
+
+
+CONVERSIONS = {
+    "INVALID_PARAMETER": ("error", "INVALID_PARAMETER"),
+    "INVALID_OPERATION": ("error", "INVALID_OPERATION"),
+    "NOT_SUPPORTED": ("error", "ENV_NOT_SUPPORTED"),
+    "DEVICE_NOT_FOUND": ("error", "DEVICE_ERROR"),
+    "INITIALIZE_FAILED": ("error", "DEVICE_ERROR"),
+    "SIGNAL_CHANNEL_SETUP_FAILED": ("error", "OPERATION_FAILED"),
+    "SIGNAL_CHANNEL_ERROR": ("event", "CONNECTION_STATE_CHANGED"),
+    "ICE_TRANSPORT_ERROR": ("event", "NETWORK_QUALITY"),
+    "JOIN_ROOM_FAILED": ("error", "SERVER_ERROR"),
+    "CREATE_OFFER_FAILED": ("none", None),
+    "SIGNAL_CHANNEL_RECONNECTION_FAILED": ("event", "CONNECTION_STATE_CHANGED"),
+    "UPLINK_RECONNECTION_FAILED": ("error", "OPERATION_FAILED"),
+    "DOWNLINK_RECONNECTION_FAILED": ("error", "OPERATION_FAILED"),
+    "REMOTE_STREAM_NOT_EXIST": ("error", "OPERATION_ABORT"),
+    "CLIENT_BANNED": ("event", "KICKED_OUT"),
+    "SERVER_TIMEOUT": ("none", None),
+    "SUBSCRIPTION_TIMEOUT": ("error", "OPERATION_FAILED"),
+    "PLAY_NOT_ALLOWED": ("event", "AUTOPLAY_FAILED"),
+    "DEVICE_AUTO_RECOVER_FAILED": ("error", "DEVICE_ERROR"),
+    "START_PUBLISH_CDN_FAILED": ("none", None),
+    "STOP_PUBLISH_CDN_FAILED": ("none", None),
+    "START_MIX_TRANSCODE_FAILED": ("none", None),
+    "STOP_MIX_TRANSCODE_FAILED": ("none", None),
+    "NOT_SUPPORTED_H264": ("error", "ENV_NOT_SUPPORTED"),
+    "SWITCH_ROLE_FAILED": ("error", "SERVER_ERROR"),
+    "API_CALL_TIMEOUT": ("error", "OPERATION_FAILED"),
+    "SCHEDULE_FAILED": ("error", "OPERATION_FAILED"),
+    "API_CALL_ABORTED": ("error", "OPERATION_ABORT"),
+    "UNKNOWN": ("error", "UNKNOWN_ERROR"),
+}
+
+
+def test_what_v5_gives_instead() -> None:
+    given = {item.name: item.v5 for item in CONSTANTS.values()}
+    assert {
+        name: (one.kind, one.code if one.kind == "error" else one.event)
+        for name, one in given.items()
+    } == CONVERSIONS
+    assert {name: one.extra for name, one in given.items() if one.extra is not None} == {
+        "DEVICE_NOT_FOUND": 5300,
+        "INITIALIZE_FAILED": 5300,
+        "NOT_SUPPORTED_H264": 5204,
+    }
+    assert {name for name, one in given.items() if one.server} == {
+        "JOIN_ROOM_FAILED",
+        "SWITCH_ROLE_FAILED",
+    }
+    brought = {name for name, one in given.items() if one.kind == "error" and one.event}
+    assert brought == {
+        "UPLINK_RECONNECTION_FAILED",
+        "DOWNLINK_RECONNECTION_FAILED",
+        "DEVICE_AUTO_RECOVER_FAILED",
+    }
+    assert {name for name, one in given.items() if not one.sure} == {
+        "SIGNAL_CHANNEL_SETUP_FAILED",
+        "REMOTE_STREAM_NOT_EXIST",
+    }
+    assert {name for name, one in given.items() if one.exact} == {
+        "INVALID_PARAMETER",
+        "INVALID_OPERATION",
+        "API_CALL_ABORTED",
+        "UNKNOWN",
+    }
+
+
+def test_what_is_known_of_v5() -> None:
+    assert [*v5_codes.CODES] == [5000, 5100, 5200, 5300, 5400, 5500, 5998, 5999]
+    extra = v5_codes.EXTRA_CODES
+    assert len(extra) == 59
+    assert {value for value, code in extra.items() if not code.documented} == {
+        5019, 5020, 5310, 5504,
+    }  # fmt: skip
+    assert {value for value, code in extra.items() if not code.in_core} == {
+        5010, 5011, 5105, 5202, 5206, 5208, 5209, 5401, 5502, 5503,
+    }  # fmt: skip
+    assert {value: code.browser for value, code in extra.items() if code.browser} == {
+        5301: "NotFoundError",
+        5302: "NotAllowedError",
+        5303: "NotReadableError",
+        5304: "OverconstrainedError",
+        5305: "InvalidStateError",
+        5306: "SecurityError",
+        5307: "AbortError",
+    }
+    # Each belongs to the code of its hundred, but for what is the server's.
+    parents = {code.name: value for value, code in v5_codes.CODES.items()}
+    assert {value - parents[code.parent] < 100 for value, code in extra.items()} == {True}
+    assert [value for value in extra if value < 0] == [-100013]
+    assert [*v5_codes.INTERNAL_CODES] == [*range(16462, 16468)]
+    assert {
+        value: (one.v5.code, one.v5.extra) for value, one in v5_codes.INTERNAL_CODES.items()
+    } == {
+        16462: ("OPERATION_FAILED", None),
+        16463: ("OPERATION_FAILED", None),
+        16464: ("SERVER_ERROR", None),
+        16465: ("OPERATION_FAILED", 5506),
+        16466: ("OPERATION_FAILED", 5506),
+        16467: ("OPERATION_FAILED", None),
+    }
+
+
+def test_other_texts_are_phrases_in_both_languages() -> None:
+    codes = [*v5_codes.CODES.values(), *liteav_codes.CODES.values()]
+    extra = v5_codes.EXTRA_CODES.values()
+    said = [code.summary for code in codes]
+    said += [code.summary for code in extra]
+    said += [code.summary for code in v5_codes.INTERNAL_CODES.values()]
+    said += [code.note for code in codes if code.note]
+    said += [code.note for code in extra if code.note]
+    said += [item.v5.note for item in CONSTANTS.values() if item.v5.note]
+    assert [text.en for text in said if not text.en.isascii()] == []
+    assert [text.zh for text in said if re.search(r"[,;:!?]", text.zh)] == []
+    assert [text.zh for text in said if not re.search(r"[\u4e00-\u9fff]", text.zh)] == []
+    assert len(liteav_codes.CODES) == 17
+    assert {key: len(names) for key, names in native_codes.NAMES.items()} == {
+        "electron": 206,
+        "room": 82,
+        "call": 11,
+        "chat": 100,
+    }
 
 
 def numbers(version: str) -> tuple[int, ...]:
