@@ -163,6 +163,24 @@ def test_public_codes_of_v5(version: str, builds_of_v5: dict[str, Path]) -> None
     assert found == {code.name: int(code) for code in v5.ErrorCode}
 
 
+def test_what_stands_in_v5_for_methods_and_events(
+    builds_of_v4: dict[str, Path], builds_of_v5: dict[str, Path]
+) -> None:
+    """Each is declared by the newest package of its generation."""
+    old, new = (
+        builds[max(builds, key=numbers)].with_name("index.d.ts").read_text(encoding="utf-8")
+        for builds in (builds_of_v4, builds_of_v5)
+    )
+    text = (CATALOG / "migration.toml").read_text(encoding="utf-8")
+    rows = tomllib.loads(text)["call"]
+    assert len(rows) == 32
+    for row in rows:
+        for names, declared in ((row["v4"], old), (row["v5"], new)):
+            for name in names:
+                last = re.escape(name.rpartition(".")[2])
+                assert re.search(rf"(?<![\w-]){last}(?![\w-])", declared), name
+
+
 @pytest.mark.parametrize("version", V5)
 def test_extra_codes_of_v5(version: str, builds_of_v5: dict[str, Path]) -> None:
     """The bundle's own enum has those that the catalog has for this version, by these names."""

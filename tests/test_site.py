@@ -151,6 +151,8 @@ def test_pages_of_other_codes(language: str) -> None:
     for constant in CONSTANTS.values():
         assert f"| `{constant.value:#x}` | [" in migration
         assert unescaped(in_v5(constant.v5, language)) in unescaped(migration)
+    assert "| `client.join` | `trtc.enterRoom` | " in migration
+    assert "| `stream-subscribed` | – |  |" in migration
 
 
 def unescaped(text: str) -> str:

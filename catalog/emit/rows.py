@@ -14,7 +14,7 @@ TABLES = {
     "capture": "capture",
 }
 """Each file's stem, and the array of tables that holds its rows: the files of v4."""
-FILES = (*TABLES, "v5", "liteav", "native", "sdks")
+FILES = (*TABLES, "v5", "liteav", "native", "migration", "sdks")
 """The stems of all files."""
 HEADER = '''"""{title}.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 
 from flake8_trtc.catalog import elsewhere, liteav_codes, v5_codes
@@ -12,6 +13,7 @@ from flake8_trtc.catalog.phrases import Wording
 from flake8_trtc.catalog.sheet import Section
 from sitegen import words
 from sitegen.model import Page
+from sitegen.tables import ROOT
 from sitegen.words import escape, fence, table
 
 
@@ -160,9 +162,34 @@ def from_v4(language: str) -> Page:
             fence(words.HANDLER_V5.of(language), "javascript", title="v5"),
             words.SOURCES_FROM_V4.of(language) + "\n",
             table([label.of(language) for label in columns], rows),
+            *_calls(language),
         ]
     )
     return Page("codes/v4-to-v5.md", title, text, weight=2, hide="toc")
+
+
+def _calls(language: str) -> Iterator[str]:
+    """What stands in v5 for methods and for events, a table each."""
+    document = tomllib.loads((ROOT / "catalog" / "migration.toml").read_text(encoding="utf-8"))
+    columns = [label.of(language) for label in (words.IN_V4, words.IN_V5, words.REMARK)]
+    for title, kinds in ((words.METHODS, {"static", "method"}), (words.EVENTS, {"event"})):
+        yield f"## {title.of(language)}\n"
+        yield table(
+            columns,
+            [
+                [
+                    _listed(row["v4"]),
+                    _listed(row["v5"]) or "–",
+                    escape(row["note"][language]) if "note" in row else "",
+                ]
+                for row in document["call"]
+                if row["kind"] in kinds
+            ],
+        )
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def _said(code: Code | ExtraCode | InternalCode, language: str) -> str:

@@ -129,6 +129,9 @@ SEE_ALSO = Text("See also:", "另见：")
 IN_V4 = Text("v4", "v4")
 IN_V5 = Text("v5", "v5")
 ONE_TO_ONE = Text("one to one", "一一对应")
+METHODS = Text("Methods", "方法")
+EVENTS = Text("Events", "事件")
+REMARK = Text("remark", "备注")
 IS_ONE = Text("yes", "是")
 ALL_OPTIONS = Text(
     "The options of the plugin, which `check` and the fix read from the same configuration. "
