@@ -127,9 +127,10 @@ class Region(NamedTuple):
     role: what runs it. "module": its top level is its own (a Python file, `<script type=module>`,
         a file with imports, a Vue script); "setup": so is a `<script setup>`'s, and its template
         sees it; "function": so is its, but it can't import (a `.cjs` file, `execute_script`);
-        "script": its top level is shared with the page's other scripts; "value": shared, too, and
-        what it comes to may be used (`page.evaluate`); without room for a declaration "sealed": a
-        template of a `format` unseen; "handler": `on…`; "expression": a Vue template's.
+        "file": a script file, a module if it says so, else as "script": its top level is shared
+        with the page's other scripts; "value": shared, too, and what it comes to may be used
+        (`page.evaluate`); without room for a declaration "sealed": a template of a `format`
+        unseen; "handler": `on…`; "expression": a Vue template's.
     host: what the text is escaped by where it stands: "" (nothing), "html-attribute", "json",
         or "string" (a Python string).
     scopes: the spans of the outer text around it that speak for the code in it, from the inside

@@ -105,7 +105,7 @@ def code_of(source: Source, options: Options) -> list[Region]:
 def _whole(source: Source) -> Region:
     """A script as a region of itself."""
     whole = SpanMap.shifted(0, len(source.utf8))
-    role = _ROLES.get(os.path.splitext(source.path)[1].lower(), "script")
+    role = _ROLES.get(os.path.splitext(source.path)[1].lower(), "file")
     return Region(language_of(source.path), source.utf8, whole, role)
 
 

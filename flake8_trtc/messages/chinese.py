@@ -80,6 +80,12 @@ _TEXTS = {
     "it is sent to a page as text, without the constants; give the function a block": (
         "它以文本形式发送到页面,不带常量;请给函数加上花括号"
     ),
+    "it runs before what the script declares; give the function that makes the mock a block": (
+        "它在脚本的声明之前运行;请给制造模拟的函数加上花括号"
+    ),
+    "the compiler moves it out of the setup function; set trtc-js-error-code to a module": (
+        "编译器会把它移出 setup 函数;请把 trtc-js-error-code 设为一个模块"
+    ),
     "a member of an enum has to be a plain number": "枚举成员必须是数字",
     "a type has to be a plain number": "类型必须是数字",
     "it is not a number where it stands": "它在该处不是数字",

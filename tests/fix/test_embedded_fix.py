@@ -21,7 +21,7 @@ from flake8_trtc.fix.javascript.refusals import BROKEN, NO_ROOM, SEALED
 HEAD = "import trtc\nfrom string import Template\n# language=js\n"
 TOP = "its constants would have to be global here; set trtc-js-error-code to a global of yours"
 ESCAPES = "what declares the constants would stand between escapes"
-REFUSED = {TOP: 32}
+REFUSED = {TOP: 30}
 """How many codes of the corpus are refused, by reason, in a string of one kind."""
 
 
@@ -52,7 +52,7 @@ def test_every_code_is_rewritten_or_refused(kind: str) -> None:
                 item.reason for item in result.refusals
             ]
     assert reasons == {**REFUSED, **({ESCAPES: 1} if kind == "escapes before" else {})}
-    assert rewritten == 76 - (kind == "escapes before")
+    assert rewritten == 78 - (kind == "escapes before")
 
 
 @pytest.mark.parametrize(

@@ -374,14 +374,13 @@ ROOM = "there is no room for a declaration here; set trtc-js-error-code to a glo
 TAKEN = "ErrorCode and TrtcErrorCode both mean something else here"
 SENT = "it is sent to a page as text, without the constants; give the function a block"
 REFUSED = {
-    ("js", "const f = e => @E 16388;\n"): TOP,
-    ("js", "class A { f = e => @E 16388; }\n"): TOP,
+    ("js", "class A { f = @E 16388; }\n"): TOP,
     ("js", "function f(e, code = 16388) {}\n"): TOP,
     ("js", "let errorCode = 16388;\n"): TOP,
     ("js", "x: for (;;) if (@E 16388) break x;\n"): TOP,
     ("js", "function f(ErrorCode, TrtcErrorCode) { return @E 16388; }\n"): TAKEN,
     ("mjs", "const ErrorCode = 1, TrtcErrorCode = 2; f(@E 16388);\n"): TAKEN,
-    ("mjs", "page.evaluate(e => @E 16388);\n"): SENT,
+    ("mjs", "page.evaluate((e, code = 16388) => code);\n"): SENT,
     ("cjs", "chrome.scripting.executeScript({ func: (e, code = 16388) => { f(); } });\n"): SENT,
     ("js", "function f(e) { return @E 16388 || ]; }\n"): "the code around it does not parse",
     ("ts", "function f(e) { return @E 16388as c; }\n"): "the code around it does not parse",

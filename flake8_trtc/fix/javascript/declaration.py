@@ -127,6 +127,22 @@ def around(statement: Node, text: bytes, declaration: str, newline: str) -> tupl
     return Edit(start, start, opening.encode()), Edit(end, end, f"{newline}{margin}}}".encode())
 
 
+def in_value(value: Node, text: bytes, declaration: str, newline: str) -> tuple[Edit, Edit]:
+    """A block around what an arrow function gives, with a declaration at its top."""
+    start, end = value.start_byte, value.end_byte
+    if newline == " " or b"\n" not in text:
+        return Edit(start, start, f"{{ {declaration} return ".encode()), Edit(end, end, b"; }")
+    margin = margin_at(text, start)
+    inner = margin + step(margin)
+    opening = f"{{{newline}{inner}{declaration}{newline}{inner}return "
+    return Edit(start, start, opening.encode()), Edit(end, end, f";{newline}{margin}}}".encode())
+
+
+def step(margin: str) -> str:
+    """How much further in a line stands than one with a margin."""
+    return "\t" if "\t" in margin else "  "
+
+
 def _code_end(statement: Node) -> int:
     """Where the code of a statement ends: one without a semicolon takes in the comment behind."""
     last = next((item for item in reversed(statement.children) if item.type != "comment"), None)
@@ -160,8 +176,7 @@ def declared(
     line = f"{before} {joined} {after}"
     if newline == " " or len(margin) + len(line) <= _WIDTH:
         return line
-    step = "\t" if "\t" in margin else "  "
-    inner = "".join(f"{margin}{step}{item}{end}{newline}" for item in written)
+    inner = "".join(f"{margin}{step(margin)}{item}{end}{newline}" for item in written)
     return f"{before}{newline}{inner}{margin}{after}"
 
 

@@ -21,9 +21,17 @@ from flake8_trtc.config.options import JsConstants
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.javascript import declaration as place
 from flake8_trtc.fix.javascript.imports import added_import
-from flake8_trtc.fix.javascript.refusals import BROKEN, SHADOWED, TAKEN, TEMPLATE, unfit
-from flake8_trtc.fix.javascript.scope import is_wrapped, narrowest, room, sent, top_statement
+from flake8_trtc.fix.javascript.refusals import (
+    BROKEN,
+    MACRO,
+    SHADOWED,
+    TAKEN,
+    TEMPLATE,
+    unfit,
+)
+from flake8_trtc.fix.javascript.scope import is_value, is_wrapped, narrowest, room, top_statement
 from flake8_trtc.fix.javascript.tree import has_run, is_common, is_esm, is_key, suits_a_literal
+from flake8_trtc.fix.javascript.worlds import Worlds
 from flake8_trtc.languages.climb import Finder, field, parent_of
 from flake8_trtc.languages.javascript.bindings import Name, holds, is_body, name_in
 from flake8_trtc.languages.javascript.constants import OURS, Constants, constants_of
@@ -77,9 +85,12 @@ class _Planner:
         self._newline = newline
         self._root = parse(text, language).root_node
         self._esm = is_esm(self._root)
-        self._common = not self._esm and is_common(self._root)
-        spoken = role in {"script", "value"} and (self._esm or self._common)
-        self._modular = role in {"module", "setup", "function"} or spoken
+        # A page's script is no CommonJS, whatever it mentions.
+        alone = role in {"module", "setup", "function", "file", "value"}
+        self._common = alone and not self._esm and is_common(self._root)
+        spoken = self._esm and role in {"script", "file", "value"}
+        self._modular = role in {"module", "setup", "function"} or spoken or self._common
+        self._worlds = Worlds(self._root, text, role)
         self._globals: set[str] = set()  # names that now mean an earlier script's constants
         self._edits: list[Edit] = []
         self._done: list[Fix] = []
@@ -160,8 +171,10 @@ class _Planner:
             return False
         if name.at(node) != known.binding or not has_run(known, node):
             return False
-        page = sent(node)
-        return page is None or holds(page, known.binding.scope) or page == known.binding.scope
+        apart = self._worlds.apart(node)
+        if apart is None or (apart.reason == MACRO and known.is_import):
+            return True
+        return holds(apart.node, known.binding.scope) or apart.node == known.binding.scope
 
     def _page(self, uses: list[_Use], earlier: Sequence[bytes]) -> list[_Use]:
         """Take the constants that an earlier script of the page has declared at its top."""
@@ -173,7 +186,7 @@ class _Planner:
                     for use in left
                     if _has(known, use)
                     and self._name(known.name).at(use.node) is None
-                    and sent(use.node) is None
+                    and self._worlds.apart(use.node) is None
                 ]
                 self._write(has, known.name)
                 self._globals |= {known.name for _ in has}
@@ -197,7 +210,7 @@ class _Planner:
                 else:
                     self._refuse([use], SHADOWED.format(name=own.name))
             return []
-        here = [use for use in uses if sent(use.node) is None]
+        here = [use for use in uses if self._sees_imports(use.node)]
         modular = self._esm or self._common or self._role in {"module", "setup"}
         if not here or not modular or self._role == "sealed":
             return uses
@@ -221,6 +234,11 @@ class _Planner:
             self._write(here, name)
         return _without(uses, here)
 
+    def _sees_imports(self, node: Node) -> bool:
+        """Whether what the script imports is there when a node runs."""
+        apart = self._worlds.apart(node)
+        return apart is None or apart.reason == MACRO
+
     def _free(self, names: Sequence[str], scope: Node, uses: list[Node]) -> str | None:
         """The first name that can be declared in a scope for the uses in it."""
         left = (name for name in names if name not in self._globals)
@@ -228,7 +246,7 @@ class _Planner:
 
     def _declare(self, uses: list[_Use]) -> None:
         """Declare what the uses need, once for each place that serves them."""
-        rooms = [room(use.node, self._role, modular=self._modular) for use in uses]
+        rooms = [room(use.node, self._role, self._worlds, modular=self._modular) for use in uses]
         wrapped = {item for item in rooms if isinstance(item, Node) and is_wrapped(item)}
         places: dict[int, tuple[Node, list[_Use]]] = {}
         for use, found in zip(uses, rooms, strict=True):
@@ -236,12 +254,12 @@ class _Planner:
                 self._refused.append((use.fix, found))
                 continue
             statement = top_statement(use.node)
-            if statement in wrapped and sent(use.node) is None:
+            if statement in wrapped and self._worlds.apart(use.node) is None:
                 found = statement  # its block serves the functions in it, too
             places.setdefault(found.id, (found, []))[1].append(use)
         for scope, inside in places.values():
             nodes = [use.node for use in inside]
-            block = narrowest(scope, nodes)
+            block = narrowest(scope, nodes, self._worlds)
             name = self._free(OURS, block, nodes)
             if name is None:
                 self._refuse(inside, TAKEN)
@@ -255,14 +273,18 @@ class _Planner:
         margin, newline = "", self._newline
         if scope != self._root:
             first = scope
-            if is_body(scope):
+            if is_body(scope) and not is_value(scope):
                 first = next(n for n in scope.named_children if n.type != "comment")
                 newline = " " if first.start_point.row == scope.start_point.row else newline
             margin = place.margin_at(self._text, first.start_byte)
+            if is_value(scope) and newline != " ":
+                margin += place.step(margin)
         line = place.declared(name, members, nodes, self._language, margin, newline)
         if scope == self._root:
             limit = nodes[0].start_byte
             self._edits.append(place.top(scope, self._text, line, self._newline, limit))
+        elif is_value(scope):
+            self._edits += place.in_value(scope, self._text, line, self._newline)
         elif is_body(scope):
             self._edits.append(place.in_block(scope, self._text, line, self._newline))
         else:

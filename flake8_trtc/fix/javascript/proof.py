@@ -36,13 +36,14 @@ _MODULE = r"(['\"])[^'\"\\\s]+\1"
 _ADDED = tuple(
     re.compile(form)
     for form in (
-        rf"\s*(?:\{{\s*)?(?:const {_NAME} = (?:{_FROZEN}|{_OBJECT} as const);|{_CLASS})\s*",
+        rf"\s*(?:\{{\s*)?(?:const {_NAME} = (?:{_FROZEN}|{_OBJECT}(?: as const)?);|{_CLASS})\s*"
+        r"(?:return )?",
         rf"(?:,\s*{_PAIR})+|(?:\s*{_PAIR},\s*)+",
         rf";?(?:\s*{_FIELD};\s*)+",
         rf", {_PART}",
         rf"\s*import {_LOCAL} from {_MODULE};?\s*",
         rf"\s*const {_LOCAL} = require\({_MODULE}\)(?:\.default)?;?\s*",
-        r"\s*\}",
+        r";?\s*\}",
     )
 )
 """What may be put between the tokens of a script."""

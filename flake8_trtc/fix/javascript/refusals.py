@@ -19,6 +19,8 @@ SEALED = (
 )
 TAKEN = "ErrorCode and TrtcErrorCode both mean something else here"
 SENT = "it is sent to a page as text, without the constants; give the function a block"
+EARLY = "it runs before what the script declares; give the function that makes the mock a block"
+MACRO = "the compiler moves it out of the setup function; set trtc-js-error-code to a module"
 SHADOWED = "{name} means something else here"
 ENUM = "a member of an enum has to be a plain number"
 TYPE = "a type has to be a plain number"

@@ -175,16 +175,21 @@ def name_in(root: Node, text: bytes, name: str) -> Name:
     """A name in a script; root, text: the script's."""
     found = _NAMED.get((root, name))
     if found is None:
-        words = _WORDS.get(root)
-        if words is None:
-            words = _WORDS[root] = {}
-            for match in _WORD.finditer(text):
-                words.setdefault(match[0], []).append(match.start())
-        written, finder = name.encode(), Finder(root)
-        nodes = [finder.at(start, start + len(written)) for start in words.get(written, ())]
+        nodes = nodes_of(root, text, name)
         found = Name(name, [node for node in nodes if node.type in _NAMES])
         _NAMED[root, name] = found
     return found
+
+
+def nodes_of(root: Node, text: bytes, word: str) -> list[Node]:
+    """The nodes where a word stands in a script, in order: names, keys, parts of strings."""
+    words = _WORDS.get(root)
+    if words is None:
+        words = _WORDS[root] = {}
+        for match in _WORD.finditer(text):
+            words.setdefault(match[0], []).append(match.start())
+    written, finder = word.encode(), Finder(root)
+    return [finder.at(start, start + len(written)) for start in words.get(written, ())]
 
 
 def is_body(block: Node) -> bool:

@@ -59,6 +59,11 @@ class Constants(NamedTuple):
     fixed: bool = False
     own: bool = False
 
+    @property
+    def is_import(self) -> bool:
+        """Whether an import statement binds them: it is done before all the rest."""
+        return self.table is None and self.end == 0
+
 
 def constants_of(root: Node, text: bytes, own: JsConstants | None = None) -> list[Constants]:
     """The constants that a script has: the declared ones in their order, then the imports.

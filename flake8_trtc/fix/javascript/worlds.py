@@ -1,0 +1,189 @@
+"""Where and when the functions of a script run: here, in another world, or before all the rest.
+
+A function whose text is sent to a page, a worker or another process sees nothing of the script
+there. What a mock is made by runs before the script's own declarations. What a compiler's macro is
+given is moved out of the function that it stands in. One table for each, and one walk from a
+function to where it goes, by whatever name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from flake8_trtc.fix.javascript.refusals import EARLY, MACRO, SENT
+from flake8_trtc.fix.javascript.ways import Ways, sends
+from flake8_trtc.languages.climb import (
+    ancestors,
+    enclosing,
+    field,
+    parent_of,
+    resolved,
+    text_of,
+    type_of,
+)
+from flake8_trtc.languages.javascript.bindings import FUNCTIONS, holds
+
+_EARLY = re.compile(r"(?:jest|vi|vitest)\s*\.(?:.*\.)?\s*(?:mock|hoisted)", re.DOTALL)
+"""Calls that test runners move above everything else of a file."""
+
+_MACROS = frozenset(
+    "defineProps withDefaults defineEmits defineModel defineOptions defineSlots "
+    "definePageMeta defineRouteMeta defineRouteRules defineI18nRoute".split()
+)
+"""Macros of Vue and Nuxt, whose arguments are moved out of the setup function."""
+
+_LONGEST = 400
+"""Bytes of a callee that is looked at: a chain of calls is one for each of its links."""
+
+
+class Apart(NamedTuple):
+    """A part of a script that runs apart from the rest.
+
+    node: the function, or the arguments of a call; reason: why what the rest declares is not there.
+    """
+
+    node: Node
+    reason: str
+
+
+class Worlds:
+    """The parts of one script that run apart."""
+
+    def __init__(self, root: Node, text: bytes, role: str) -> None:
+        """root: of the script's tree; text: it; role: what runs it, see `Region`."""
+        self._text = text
+        self._role = role
+        self._aparts: dict[Node, Apart | None] = {}
+        self._outermost: dict[Node, tuple[Node | None, Node | None]] = {}
+        self._ways = Ways(root, text)
+        self._sent: dict[Node, bool] = {}
+        self._early: dict[Node, bool] = {}
+
+    def apart(self, node: Node) -> Apart | None:
+        """The innermost part around a node that runs apart from the rest; None for no such."""
+        return resolved(node, self._aparts, self._outwards)
+
+    def _outwards(self, node: Node) -> tuple[Node | None, Apart | None]:
+        parent = parent_of(node)
+        reason = None if parent is None else self._reason(parent)
+        if parent is None or reason is not None:
+            return None, None if parent is None or reason is None else Apart(parent, reason)
+        return parent, None
+
+    def _reason(self, node: Node) -> str | None:
+        """Why the rest of the script is not there for what a node holds; None where it is."""
+        if node.type not in FUNCTIONS:
+            return self._moved(node)
+        if self._is_sent(node):
+            return SENT
+        return EARLY if self._is_early(node) else None
+
+    def bodies(self, node: Node) -> Iterator[Node]:
+        """The blocks of the functions that a node runs in, from the inside out.
+
+        A node in a function's parameters does not run in its block. Around what runs apart there is
+        nothing that it could see.
+        """
+        inner = node
+        while (function := self._around(inner)) is not None:
+            body = _block_of(function)
+            if body is not None and _is_in(node, body):
+                yield body
+            apart = self.apart(inner)
+            if apart is not None and apart.node == function:
+                break
+            inner = function
+
+    def _around(self, node: Node) -> Node | None:
+        """The function around a node, if what runs apart there is not inside it."""
+        function, apart = enclosing(node, FUNCTIONS), self.apart(node)
+        if function is None or (apart is not None and holds(function, apart.node)):
+            return None
+        return function
+
+    def outermost(self, node: Node) -> tuple[Node | None, Node | None]:
+        """The last block, and the last value of an arrow function without one, around a node."""
+        passed = [node]
+        found: tuple[Node | None, Node | None] = (None, None)
+        while (inner := passed[-1]) not in self._outermost:
+            function = self._around(inner)
+            if function is None:
+                self._outermost[inner] = found
+                break
+            passed.append(function)
+            apart = self.apart(inner)
+            if apart is not None and apart.node == function:
+                break
+        else:
+            found = self._outermost[inner]
+        for inner, function in reversed([*pairwise(passed)]):
+            block, value = _block_of(function), field(function, "body")
+            inside = block if block is not None and _is_in(inner, block) else None
+            given = value if block is None and value is not None and _is_in(inner, value) else None
+            found = (found[0] or inside, found[1] or given)
+            self._outermost[inner] = found
+        return found
+
+    def _moved(self, node: Node) -> str | None:
+        """Why the rest of the script is not there for what a node holds, if it is moved."""
+        if node.type == "arguments":
+            called = field(parent_of(node), "function")
+            if _is_hoisting(called):
+                return EARLY
+            return MACRO if self._role == "setup" and text_of(called) in _MACROS else None
+        if node.type == "object_pattern" and self._role == "setup":
+            holder = parent_of(node)
+            value = field(holder, "value") if type_of(holder) == "variable_declarator" else None
+            return MACRO if text_of(field(value, "function")) in _MACROS else None
+        return None
+
+    def _is_sent(self, function: Node) -> bool:
+        if function not in self._sent:
+            self._sent[function] = any(map(sends, self._ways.of(function)))
+        return self._sent[function]
+
+    def _is_early(self, function: Node) -> bool:
+        """Whether a function is used where mocks are made: it runs before the script's top."""
+        if function not in self._early:
+            self._early[function] = b"mock" in self._text and self._runs_early(function)
+        return self._early[function]
+
+    def _runs_early(self, function: Node) -> bool:
+        pending = [function]
+        seen = set(pending)
+        while pending:
+            for way in self._ways.of(pending.pop()):
+                for parent in ancestors(way.node):
+                    if parent.type == "arguments":
+                        if _is_hoisting(field(parent_of(parent), "function")):
+                            return True
+                    elif parent.type in FUNCTIONS and parent not in seen:
+                        seen.add(parent)
+                        pending.append(parent)
+        return False
+
+
+def _is_hoisting(called: Node | None) -> bool:
+    if called is None or called.type != "member_expression":
+        return False
+    short = called.end_byte - called.start_byte <= _LONGEST
+    return short and _EARLY.fullmatch(text_of(called)) is not None
+
+
+def _is_in(node: Node, around: Node) -> bool:
+    return around.start_byte <= node.start_byte < around.end_byte
+
+
+def _block_of(function: Node) -> Node | None:
+    """The block of a function; None for an arrow function that is an expression."""
+    body = field(function, "body")
+    if body is None and function.type == "class_static_block":
+        body = next(
+            (item for item in function.named_children if item.type == "statement_block"), None
+        )
+    return body if type_of(body) == "statement_block" else None

@@ -1,0 +1,154 @@
+"""Where a function runs decides where its constants are declared: by whatever name it is sent."""
+
+from __future__ import annotations
+
+import pytest
+from fixing import outcome
+
+SENT = "it is sent to a page as text, without the constants; give the function a block"
+EARLY = "it runs before what the script declares; give the function that makes the mock a block"
+MACRO = "the compiler moves it out of the setup function; set trtc-js-error-code to a module"
+BODY = "{ return e.getCode() === 0x4004; }"
+INSIDE = "{ const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 }); return e.getCode() === ErrorCode.JOIN_ROOM_FAILED; }"
+TOP = "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"
+HERE = "{ return e.getCode() === ErrorCode.JOIN_ROOM_FAILED; }"
+
+IN_THE_FUNCTION = [
+    "export function f(e) BODY\npage.evaluate(f);\n",
+    "page.evaluate(f);\nexport function f(e) BODY\n",
+    "export const f = (e) => BODY;\nawait frame.waitForFunction(f, 1);\n",
+    "export const f = function (e) BODY;\ndriver.executeScript(f);\n",
+    "export const f = async (e) => BODY;\nbrowser.execute(f);\n",
+    "export const all = { f(e) BODY };\npage.evaluate(all.f);\n",
+    "export const all = { f: (e) => BODY };\npage.evaluate(all['f'] ?? all.f);\n",
+    "export class A { static f = (e) => BODY; }\npage.evaluate(A.f);\n",
+    "export class A { f = (e) => BODY; run() { return page.evaluate(this.f); } }\n",
+    "function f(e) BODY\nexport const g = f;\npage.evaluate(g);\n",
+    "function f(e) BODY\nlet g;\ng = f;\nexport { g };\npage.evaluate(g);\n",
+    "function f(e) BODY\nexport const g = [f, 1];\npage.evaluate(g[0]);\n",
+    "function f(e) BODY\nexport const g = { f };\npage.evaluate(g.f);\n",
+    "function f(e) BODY\nconst { g } = { g: f };\nexport { g };\npage.evaluate(g);\n",
+    "function f(e) BODY\nexport const x = page.evaluate(a ? f : g);\n",
+    "function f(e) BODY\nexport const x = page.evaluate(memoized(f));\n",
+    "function f(e) BODY\nexport const run = (page, what) => page.evaluate(what);\nrun(page, f);\n",
+    "export function make() { return (e) => BODY; }\npage.evaluate(make());\n",
+    "function f(e) BODY\nexport const text = f.toString();\n",
+    "function f(e) BODY\nexport const text = String(f);\n",
+    "function f(e) BODY\nexport const text = `(${f})()`;\n",
+    "function f(e) BODY\nexport const text = '(' + f + ')()';\n",
+    "export const w = new Worker(URL.createObjectURL(new Blob(['(', (e) => BODY, ')()'])));\n",
+    "export const is = ClientFunction((e) => BODY);\n",
+    "export const one = Selector('p').filter((e) => BODY);\n",
+    "export const x = t.eval((e) => BODY);\n",
+    "cy.origin('https://a.example', (e) => BODY);\nexport {};\n",
+    "chrome.scripting.executeScript({ target, func: f });\nexport function f(e) BODY\n",
+    "export const found = users.find({ $where: function (e) BODY });\n",
+    "jest.mock('a', () => { return { f: (e) => BODY }; });\nexport {};\n",
+    "vi.mock('a', function () { return { f: (e) => BODY }; });\nexport {};\n",
+    "export const a = vi.hoisted(() => { return (e) => BODY; });\n",
+    "jest.mock('a', () => mockA());\nexport function mockA() { return { f: (e) => BODY }; }\n",
+    "jest.mock('a', () => mockA());\nexport function mockA() { return mockB(); }\nfunction mockB(e) BODY\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", IN_THE_FUNCTION)
+def test_declared_where_it_runs(text: str) -> None:
+    result = outcome(text.replace("BODY", BODY).encode(), "/somewhere/trtc.mjs")
+    assert (result.error, result.refusals) == (None, ())
+    new = (result.new or b"").decode()
+    assert not new.startswith("const ErrorCode")
+    assert "ErrorCode.JOIN_ROOM_FAILED; }" in new
+    assert new.replace("const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 }); ", "") == (
+        text.replace("BODY", HERE)
+    )
+
+
+AT_THE_TOP = [
+    "export function f(e) BODY\nlog(f(1));\n",
+    "export function f(e) BODY\npage.on('pageerror', f);\n",
+    "export function f(e) BODY\npage.exposeFunction('f', f);\n",
+    "export const x = errors.filter((e) => BODY);\n",
+    "export const x = 'n: ' + errors.filter((e) => BODY).length;\n",
+    "export const x = `${errors.some((e) => BODY)}`;\n",
+    "export const f = (e) => BODY;\nexport const x = String(f(e));\n",
+    "test('a', async ({ page }) => { await page.evaluate(g); page.once('x', (e) => BODY); });\nexport {};\n",
+    "jest.doMock('a', () => ({ f: (e) => BODY }));\nexport {};\n",
+    "it('mocks', () => { jest.mock('a', () => 1); expect((e) => BODY).toBe(1); });\nexport {};\n",
+    "setTimeout((e) => BODY, 0);\nexport {};\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", AT_THE_TOP)
+def test_declared_at_the_top(text: str) -> None:
+    result = outcome(text.replace("BODY", BODY).encode(), "/somewhere/trtc.mjs")
+    assert (result.error, result.refusals) == (None, ())
+    assert (result.new or b"").decode() == TOP + text.replace("BODY", HERE)
+
+
+def test_an_arrow_function_gets_a_block() -> None:
+    text = b"import a from 'trtc-js-sdk';\nfoo(\n  () => page.evaluate((e) => e.getCode() === 0x4004),\n);\n"
+    assert outcome(text, "/somewhere/a.mjs").new == (
+        b"import a from 'trtc-js-sdk';\nfoo(\n  () => page.evaluate((e) => {\n"
+        b"    const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"
+        b"    return e.getCode() === ErrorCode.JOIN_ROOM_FAILED;\n  }),\n);\n"
+    )
+
+
+def test_an_arrow_function_of_a_page_gets_a_block() -> None:
+    text = b"// TRTC\nconst failed = e => ({ failed: e.getCode() === 0x4004 });\nconst code = 1;\n"
+    assert outcome(text, "/somewhere/a.js").new == (
+        b"// TRTC\nconst failed = e => {\n"
+        b"  const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"
+        b"  return ({ failed: e.getCode() === ErrorCode.JOIN_ROOM_FAILED });\n};\nconst code = 1;\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("page.evaluate((e, code = 0x4004) => e.getCode() === code);\n", SENT),
+        ("export function f(e, code = 0x4004) { return code; }\npage.evaluate(f);\n", SENT),
+        ("jest.mock('a', () => 1, { errorCode: 0x4004 });\n", EARLY),
+        ("jest.mock('a', (errorCode = 0x4004) => errorCode);\n", EARLY),
+    ],
+)
+def test_a_function_without_room(text: str, reason: str) -> None:
+    result = outcome(f"import TRTC from 'trtc-js-sdk';\n{text}".encode(), "/somewhere/a.mjs")
+    assert (result.new, [item.reason for item in result.refusals]) == (None, [reason])
+
+
+@pytest.mark.parametrize(
+    "macro",
+    [
+        "defineEmits({ failed: (e, errorCode = 0x4004) => errorCode });",
+        "const props = withDefaults(defineProps(), { code: 0x4004 });",
+        "const errorCode = defineModel('errorCode', { default: 0x4004 });",
+        "const { errorCode = 0x4004 } = defineProps(['errorCode']);",
+        "definePageMeta({ errorCode: 0x4004 });",
+    ],
+)
+def test_what_a_compiler_moves_out_of_the_setup_function(macro: str) -> None:
+    text = f"<script setup>\nimport TRTC from 'trtc-js-sdk';\n{macro}\nconst f = (e) => e.getCode() === 0x4043;\n</script>\n"
+    result = outcome(text.encode(), "/somewhere/A.vue")
+    assert [item.reason for item in result.refusals] == [MACRO]
+    assert macro.encode() in (result.new or b"")
+    assert b"\nconst ErrorCode = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 });\n" in (
+        result.new or b""
+    )
+
+
+def test_a_macro_sees_what_is_imported() -> None:
+    text = b"<script setup>\nimport { ErrorCode } from './trtc-codes';\nwithDefaults(defineProps(), { code: 0x4004 });\n</script>\n"
+    result = outcome(text, "/somewhere/A.vue")
+    assert result.new == text.replace(b"0x4004", b"ErrorCode.JOIN_ROOM_FAILED")
+
+
+def test_a_script_of_a_page_is_no_module_of_its_own() -> None:
+    text = (
+        b"<script>\nconst TRTC = require('trtc-js-sdk');\nfunction f(e) "
+        + BODY.encode()
+        + b"\n</script>\n"
+        b"<script>\nvar ErrorCode = { MINE: 1 };\n</script>\n"
+    )
+    result = outcome(text, "/somewhere/a.html")
+    assert result.new == text.replace(BODY.encode(), INSIDE.encode())
