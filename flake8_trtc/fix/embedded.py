@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from flake8_trtc.config.options import Options
@@ -59,7 +60,8 @@ def write_embedded(
                 refused += ((outer, barred) for outers in fixes.values() for outer in outers)
                 continue
             earlier = [other.text for other in declaring if _shares(other, region)]
-            planned = _planned(source, region, fixes, options, host, earlier)
+            beside = partial(_is_beside, before, group.parts)
+            planned = _planned(source, region, fixes, options, host, earlier, beside)
             refused += planned.refused
             parts = group.split(planned.edits)
             if parts is None:
@@ -116,6 +118,12 @@ def _shares(other: Region, region: Region) -> bool:
     return both and other.map.pieces[:1] < region.map.pieces[:1]
 
 
+def _is_beside(regions: list[Region], parts: Sequence[tuple[int, Region]], word: bytes) -> bool:
+    """Whether one of a file's regions has a word, besides some that are planned as one."""
+    inside = [part for _, part in parts]
+    return any(word in region.text and region not in inside for region in regions)
+
+
 def _planned(
     source: Source,
     region: Region,
@@ -123,6 +131,7 @@ def _planned(
     options: Options,
     host: Carrier,
     earlier: list[bytes],
+    beside: Callable[[bytes], bool],
 ) -> _Planned:
     """What is to become of a region."""
     if region.language == "python":
@@ -132,6 +141,7 @@ def _planned(
         written = write_python(cell, list(fixes), options)
         edits, done, misfits = written.edits, written.done, written.refused
     else:
+        from flake8_trtc.fix.javascript.modules import modules_of
         from flake8_trtc.fix.javascript.plan import plan
         from flake8_trtc.fix.javascript.proof import verify
         from flake8_trtc.languages.javascript.grammar import parse
@@ -144,6 +154,8 @@ def _planned(
             constants=options.js_error_code,
             newline=host.newline(region),
             earlier=earlier,
+            beside=beside,
+            modules=modules_of(source.path),
         )
         edits, done, misfits = planned.edits, planned.done, planned.refused
         try:

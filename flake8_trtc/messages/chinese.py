@@ -60,6 +60,7 @@ _TEXTS = {
     "this file is {}, which defines {}": "该文件就是定义 {1} 的 {0}",
     "{} and {} both mean something else in this file": "{} 和 {} 在该文件中都另有含义",
     "{} and {} both mean something else here": "{} 和 {} 在此处都另有含义",
+    "{} has no {}; add it there": "{} 中没有 {};请在其中添加",
     "{} means something else here": "{} 在此处另有含义",
     "LibCST: {}": "LibCST:{}",
     "LibCST reads this statement differently": "LibCST 对该语句的解读不同",

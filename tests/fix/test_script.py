@@ -161,9 +161,6 @@ SCRIPTS = {
     ),
     "exports alone": "«@JOIN\n»exports.f = e => @E ‹16388›;\n",
     "a require with a use in it": "«@JOIN\n»const a = require('a'), f = e => @E ‹16388›;\n",
-    "constants that are required": (
-        "const { ErrorCode: E } = require('./trtc-codes');\nexports.f = e => @E ‹16388→E.JOIN_ROOM_FAILED›;\n"
-    ),
 }
 MODULES = {
     "after imports": (
@@ -188,9 +185,6 @@ MODULES = {
     "an inner name": "«@JOIN\n»export const f = e => @E ‹16388›;\nconst g = ErrorCode => ErrorCode;\n",
     "an import of that name": (
         "import { ErrorCode } from './http';\n«\n@OTHER\n»export const f = e => @E ‹16388→@T›;\n"
-    ),
-    "an import of ours": (
-        "import { ErrorCode as E } from '@/trtc/codes';\nexport const f = e => @E ‹16388→E.JOIN_ROOM_FAILED›;\n"
     ),
     "the SDK's type": (
         "import TRTC, { ErrorCode } from 'trtc-js-sdk';\n«\n@OTHER\n»export const f = e => @E ‹16388→@T›;\n"

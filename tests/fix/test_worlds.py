@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from fixing import outcome
 
@@ -137,9 +139,12 @@ def test_what_a_compiler_moves_out_of_the_setup_function(macro: str) -> None:
     )
 
 
-def test_a_macro_sees_what_is_imported() -> None:
+def test_a_macro_sees_what_is_imported(tmp_path: Path) -> None:
+    (tmp_path / "trtc-codes.js").write_text(
+        "export const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 };"
+    )
     text = b"<script setup>\nimport { ErrorCode } from './trtc-codes';\nwithDefaults(defineProps(), { code: 0x4004 });\n</script>\n"
-    result = outcome(text, "/somewhere/A.vue")
+    result = outcome(text, str(tmp_path / "A.vue"))
     assert result.new == text.replace(b"0x4004", b"ErrorCode.JOIN_ROOM_FAILED")
 
 

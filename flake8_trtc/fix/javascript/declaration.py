@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -149,14 +150,20 @@ def _code_end(statement: Node) -> int:
     return statement.end_byte if last is None else _code_end(last)
 
 
-def declared(
-    name: str,
-    members: Sequence[str],
-    uses: Sequence[Node],
-    language: str,
-    margin: str,
-    newline: str,
-) -> str:
+class Style(NamedTuple):
+    """How a declaration is written.
+
+    language: "js", "ts" or "tsx"; margin: what its lines begin with; newline: what ends them, " "
+    where nothing can; frozen: `Object` is there to freeze it.
+    """
+
+    language: str
+    margin: str
+    newline: str
+    frozen: bool = True
+
+
+def declared(name: str, members: Sequence[str], uses: Sequence[Node], style: Style) -> str:
     """The declaration of the constants used, on one line or one line a member.
 
     In TypeScript a number that becomes a constant must keep its type. Of 43 small programs, tsc
@@ -165,10 +172,13 @@ def declared(
     `let code = …`), 13 with an enum, 10 with a plain object (unions, exhaustive switches). No
     comparison and no key was among the 16, so that those get the object.
     """
+    language, margin, newline, frozen = style
     if language != "js" and not all(map(suits_a_literal, uses)):
         before, after, entry, end = f"class {name} {{", "}", _FIELD, ";"
-    elif language == "js":
+    elif language == "js" and frozen:
         before, after, entry, end = f"const {name} = Object.freeze({{", "});", _PAIR, ","
+    elif language == "js":
+        before, after, entry, end = f"const {name} = {{", "};", _PAIR, ","
     else:
         before, after, entry, end = f"const {name} = {{", "} as const;", _PAIR, ","
     written = [entry.format(item, hexadecimal(BY_NAME[item].value)) for item in members]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,8 +21,10 @@ from flake8_trtc.config.options import JsConstants
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.javascript import declaration as place
 from flake8_trtc.fix.javascript.imports import added_import
+from flake8_trtc.fix.javascript.modules import Modules, unknown
 from flake8_trtc.fix.javascript.refusals import (
     BROKEN,
+    LACKS,
     MACRO,
     SHADOWED,
     TAKEN,
@@ -32,9 +34,9 @@ from flake8_trtc.fix.javascript.refusals import (
 from flake8_trtc.fix.javascript.scope import is_value, is_wrapped, narrowest, room, top_statement
 from flake8_trtc.fix.javascript.tree import has_run, is_common, is_esm, is_key, suits_a_literal
 from flake8_trtc.fix.javascript.worlds import Worlds
-from flake8_trtc.languages.climb import Finder, field, parent_of
+from flake8_trtc.languages.climb import Finder, field, parent_of, type_of
 from flake8_trtc.languages.javascript.bindings import Name, holds, is_body, name_in
-from flake8_trtc.languages.javascript.constants import OURS, Constants, constants_of
+from flake8_trtc.languages.javascript.constants import OURS, Constants, constants_of, is_private
 from flake8_trtc.languages.javascript.grammar import parse
 from flake8_trtc.model import Fix
 
@@ -54,6 +56,10 @@ class _Use(NamedTuple):
     node: Node
 
 
+def _alone(word: bytes) -> bool:
+    return False
+
+
 def plan(
     text: bytes,
     language: str,
@@ -63,25 +69,38 @@ def plan(
     constants: JsConstants | None = None,
     newline: str = "\n",
     earlier: Sequence[bytes] = (),
+    beside: Callable[[bytes], bool] = _alone,
+    modules: Modules = unknown,
 ) -> Plan:
     """Plan the fixes of one script.
 
     text: the script in UTF-8; language: "js", "ts" or "tsx"; role: what runs it, see `Region`;
     fixes: with spans into the text; constants: the project's own, by its configuration; newline:
     what ends a line that is added, " " where nothing can; earlier: the classic scripts that the
-    page runs before.
+    page runs before; beside: whether other code of the file has a word; modules: those that it
+    can import.
     """
-    return _Planner(text, language, role, constants, newline).plan(fixes, earlier)
+    planner = _Planner(text, language, role, constants, newline, beside, modules)
+    return planner.plan(fixes, earlier)
 
 
 class _Planner:
     def __init__(
-        self, text: bytes, language: str, role: str, own: JsConstants | None, newline: str
+        self,
+        text: bytes,
+        language: str,
+        role: str,
+        own: JsConstants | None,
+        newline: str,
+        beside: Callable[[bytes], bool],
+        modules: Modules,
     ) -> None:
         self._text = text
         self._language = language
         self._role = role
         self._own = own
+        self._beside = beside
+        self._modules = modules
         self._newline = newline
         self._root = parse(text, language).root_node
         self._esm = is_esm(self._root)
@@ -143,6 +162,7 @@ class _Planner:
         for known in constants_of(self._root, self._text, self._own) if uses else ():
             if known.table is not None and _inside(known.table, uses, starts):
                 continue  # it is rewritten itself
+            known = self._proved(known)
             own = known.name in OURS or known.fixed
             seen = [
                 use
@@ -151,7 +171,7 @@ class _Planner:
             ]
             has = [use for use in seen if _has(known, use)]
             lacks = {use.fix.constant for use in seen} - {use.fix.constant for use in has}
-            if lacks and own and known.table is not None and known.table.type != "enum_body":
+            if lacks and own and known.table is not None and self._takes_more(known):
                 members = sorted(lacks, key=_ORDER.index)
                 self._edits.append(place.added(known.table, self._text, members, self._newline))
                 has = seen
@@ -160,6 +180,25 @@ class _Planner:
                 del left[use]
         self._write([use for use in left if not use.fix.qualified], "")
         return [use for use in left if use.fix.qualified]
+
+    def _proved(self, known: Constants) -> Constants:
+        """Constants with the members that they are proved to have.
+
+        The project's own, by its configuration, have them all where they can't be seen.
+        """
+        if known.module is None:
+            return known
+        members = self._modules(*known.module)
+        unseen = None if known.own else frozenset[str]()
+        return known._replace(members=unseen if members is None else members)
+
+    def _takes_more(self, known: Constants) -> bool:
+        """Whether members can be added to constants, and nothing but the fix sees them."""
+        if type_of(known.table) == "enum_body":
+            return False
+        if known.binding.scope == self._root and self._beside(known.name.encode()):
+            return False
+        return is_private(known, self._root, self._text)
 
     def _serves(self, known: Constants, use: _Use) -> bool:
         """Whether a name means constants where a use is, and they are there when it runs."""
@@ -213,6 +252,13 @@ class _Planner:
         here = [use for use in uses if self._sees_imports(use.node)]
         modular = self._esm or self._common or self._role in {"module", "setup"}
         if not here or not modular or self._role == "sealed":
+            return uses
+        has = self._modules(own.specifier, own.name)
+        lack = [use for use in here if has is not None and use.fix.constant not in has]
+        for use in lack:
+            self._refuse([use], LACKS.format(module=own.specifier, name=use.fix.constant))
+        uses, here = _without(uses, lack), _without(here, lack)
+        if not here:
             return uses
         nodes = [use.node for use in here]
         names = ("ErrorCode" if own.name == "default" else own.name, OURS[1])
@@ -279,7 +325,9 @@ class _Planner:
             margin = place.margin_at(self._text, first.start_byte)
             if is_value(scope) and newline != " ":
                 margin += place.step(margin)
-        line = place.declared(name, members, nodes, self._language, margin, newline)
+        frozen = self._name("Object").at(nodes[0]) is None  # else it is something else here
+        style = place.Style(self._language, margin, newline, frozen)
+        line = place.declared(name, members, nodes, style)
         if scope == self._root:
             limit = nodes[0].start_byte
             self._edits.append(place.top(scope, self._text, line, self._newline, limit))

@@ -48,7 +48,7 @@ class Constants(NamedTuple):
     name: what they are called; binding: where; end: the offset from which they can be used;
     members: those it has, None where they can't be seen; table: the node that holds them, None
     for an import; fixed: nobody can change them, and in TypeScript their types are literal; own:
-    the configuration names them.
+    the configuration names them; module: the specifier and the export of what is imported.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Constants(NamedTuple):
     table: Node | None = None
     fixed: bool = False
     own: bool = False
+    module: tuple[str, str] | None = None
 
     @property
     def is_import(self) -> bool:
@@ -112,6 +113,38 @@ def _members_of(table: Node) -> frozenset[str]:
             return frozenset()
         found.add(plain_string(key) or text_of(key))
     return frozenset(found)
+
+
+def constants_in(table: Node) -> frozenset[str]:
+    """The constants among the members of an object, an enum or a class, with their values."""
+    found = set()
+    for entry in operands(table):
+        key, value = _key(entry), field(entry, "value")
+        name = plain_string(key) or text_of(key)
+        static = table.type != "class_body" or any(item.type == "static" for item in entry.children)
+        constant = BY_NAME.get(name) if static and entry.type in _ENTRIES else None
+        if constant is not None and value is not None and whole_number(value) == constant.value:
+            found.add(name)
+    return frozenset(found)
+
+
+def is_private(known: Constants, root: Node, text: bytes) -> bool:
+    """Whether nothing is ever read of constants but a member by its name: more can be added.
+
+    Not if they are exported, enumerated, copied, or given to something else as a whole.
+    """
+    exported = (parent.type == "export_statement" for parent in ancestors(known.binding.name))
+    name = name_in(root, text, known.name)
+    return not any(exported) and all(map(_is_member, name.uses_of.get(known.binding, ())))
+
+
+def _is_member(use: Node) -> bool:
+    """Whether a use of constants reads a member by its name, and does not call it."""
+    reading = parent_of(use)
+    if type_of(reading) != "member_expression" or field(reading, "object") != use:
+        return False
+    holder = parent_of(reading)
+    return type_of(holder) != "call_expression" or field(holder, "function") != reading
 
 
 def _key(entry: Node) -> Node | None:
@@ -233,7 +266,8 @@ def _imported(root: Node, text: bytes, own: JsConstants | None) -> Iterator[Cons
         binding = name.binding(item.name)
         types = [use.type == "type_identifier" for use, _ in name.uses()]
         if binding is not None and (not types or not all(types)):
-            yield Constants(name.name, binding, item.end, own=_is_own(item, own))
+            module = item.specifier, item.export
+            yield Constants(name.name, binding, item.end, own=_is_own(item, own), module=module)
 
 
 def types_of_sdk(root: Node, text: bytes) -> Iterator[Constants]:

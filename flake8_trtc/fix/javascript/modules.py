@@ -1,0 +1,175 @@
+"""The modules that a script imports constants from, where they are files of the project."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+
+from tree_sitter import Node
+
+from flake8_trtc.languages.climb import field, operands, text_of, type_of
+from flake8_trtc.languages.javascript.constants import constants_in
+from flake8_trtc.languages.javascript.grammar import parse, plain_string
+from flake8_trtc.languages.javascript.imports import DECLARATIONS
+from flake8_trtc.source import Source, SourceError, language_of
+
+Modules = Callable[[str, str], frozenset[str] | None]
+"""The constants that an export of a module has, by its specifier and its name; None: not known."""
+
+_SUFFIXES = ("", ".js", ".ts", ".mjs", ".cjs", ".mts", ".cts", ".jsx", ".tsx")
+_TYPED = {".js": ".ts", ".mjs": ".mts", ".cjs": ".cts", ".jsx": ".tsx"}
+"""What stands for the JavaScript that an import names, in TypeScript before it is compiled."""
+
+_ROOTS = ("package.json", "tsconfig.json", "jsconfig.json")
+_ALIASES = ("@/", "~/")
+"""What bundlers are set up to call the project's `src`, as their templates have it."""
+
+_DEEPEST = 8
+"""How many modules that only pass an export on are gone through."""
+
+_LARGEST = 1 << 20
+"""Bytes of a module that is read."""
+
+
+def unknown(specifier: str, export: str) -> frozenset[str] | None:
+    """No module is known."""
+    return None
+
+
+def modules_of(path: str) -> Modules:
+    """The modules as a file imports them. path: the file's."""
+    return lambda specifier, export: _constants(path, specifier, export, _DEEPEST)
+
+
+def _constants(path: str, specifier: str, export: str, depth: int) -> frozenset[str] | None:
+    found = next(filter(os.path.isfile, _places(path, specifier)), None)
+    if found is None or depth == 0:
+        return None
+    language = language_of(found)
+    text = _read(found) if language in {"js", "ts", "tsx"} else None
+    if text is None:
+        return None
+    root = parse(text, language).root_node
+    for value in _exported(root, export):
+        if isinstance(value, tuple):
+            return _constants(found, *value, depth - 1)
+        table = _table(root, value)
+        if table is not None:
+            return constants_in(table)
+    return None
+
+
+def _places(path: str, specifier: str) -> Iterator[str]:
+    """The files that an import may mean, the likeliest first."""
+    directory = os.path.dirname(path)
+    bases = []
+    if specifier.startswith(("./", "../")):
+        bases.append(os.path.normpath(os.path.join(directory, specifier)))
+    elif specifier.startswith(_ALIASES):
+        root = _root(os.path.abspath(directory))
+        bases += (os.path.join(root, part, specifier[2:]) for part in ("src", "") if root)
+    for base in bases:
+        stem, suffix = os.path.splitext(base)
+        yield from (base + other for other in _SUFFIXES)
+        yield stem + _TYPED.get(suffix, suffix)
+        yield from (os.path.join(base, f"index{other}") for other in _SUFFIXES[1:])
+
+
+def _root(directory: str) -> str:
+    """The nearest directory upwards that is a project's; "" for none."""
+    while not any(os.path.isfile(os.path.join(directory, name)) for name in _ROOTS):
+        directory, last = os.path.split(directory)
+        if not last:
+            return ""
+    return directory
+
+
+def _read(path: str) -> bytes | None:
+    try:
+        if os.path.getsize(path) > _LARGEST:
+            return None
+        with open(path, "rb") as file:
+            return Source.from_bytes(path, file.read()).utf8
+    except (OSError, SourceError):
+        return None
+
+
+def _exported(root: Node, export: str) -> Iterator[Node | tuple[str, str]]:
+    """What may be exported by a name: an expression, a declaration, or another module's export."""
+    for statement in root.named_children:
+        if statement.type == "export_statement":
+            yield from _by_export(statement, export)
+        elif statement.type == "expression_statement":
+            yield from _by_assignment(statement, export)
+
+
+def _by_export(statement: Node, export: str) -> Iterator[Node | tuple[str, str]]:
+    source = plain_string(field(statement, "source"))
+    value = field(statement, "value")
+    if value is not None and export == "default":
+        yield value
+    yield from _declarations(field(statement, "declaration"), export)
+    for clause in statement.named_children if value is None else ():
+        for item in clause.named_children if clause.type == "export_clause" else ():
+            name = field(item, "name")
+            if name is not None and text_of(field(item, "alias") or name) == export:
+                yield name if source is None else (source, text_of(name))
+    if source is not None and not statement.named_children[:-1]:
+        yield source, export
+
+
+def _by_assignment(statement: Node, export: str) -> Iterator[Node]:
+    """What `module.exports = …` and `exports.NAME = …` export."""
+    inner = next(iter(operands(statement)), None)
+    if type_of(inner) != "assignment_expression":
+        return
+    left, right = text_of(field(inner, "left")), field(inner, "right")
+    if right is None:
+        return
+    if left in {f"exports.{export}", f"module.exports.{export}"}:
+        yield right
+    elif left == "module.exports":
+        if export == "default":
+            yield right
+        for entry in operands(right) if right.type == "object" else ():
+            value = field(entry, "value") or entry
+            if text_of(field(entry, "key") or entry) == export:
+                yield value
+
+
+def _declarations(declaration: Node | None, name: str) -> Iterator[Node]:
+    """What a declaration binds to a name."""
+    if declaration is None:
+        return
+    if declaration.type not in DECLARATIONS:
+        if text_of(field(declaration, "name")) == name:
+            yield declaration
+        return
+    for declarator in declaration.named_children:
+        value = field(declarator, "value")
+        if text_of(field(declarator, "name")) == name and value is not None:
+            yield value
+
+
+def _table(root: Node, value: Node) -> Node | None:
+    """The object, enum or class that an expression gives, or a name at the top of the module."""
+    if value.type in {"identifier", "shorthand_property_identifier"}:
+        name = text_of(value)
+        found = (
+            item for child in root.named_children for item in _declarations(_plain(child), name)
+        )
+        value = next(found, value)
+    while value.type in {"as_expression", "satisfies_expression", "parenthesized_expression"}:
+        value = operands(value)[0]
+    if value.type == "call_expression" and text_of(field(value, "function")) == "Object.freeze":
+        arguments = field(value, "arguments")
+        value = next(iter(operands(arguments)), value) if arguments is not None else value
+        return _table(root, value) if value.type != "call_expression" else None
+    if value.type in {"enum_declaration", "class_declaration"}:
+        return field(value, "body")
+    return value if value.type == "object" else None
+
+
+def _plain(statement: Node) -> Node:
+    """A declaration without its `export`."""
+    return field(statement, "declaration") or statement

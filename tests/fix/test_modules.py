@@ -1,0 +1,151 @@
+"""Imported constants are used for members that their module is seen to have, and no others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fixing import outcome
+
+from flake8_trtc.config.options import build
+
+USE = "export const f = (e) => e.getCode() === 0x4004;\n"
+FIXED = "export const f = (e) => e.getCode() === ErrorCode.JOIN_ROOM_FAILED;\n"
+NAMED = "import { ErrorCode } from './trtc-codes.js';\n"
+OBJECT = "{ JOIN_ROOM_FAILED: 0x4004, GONE: 410 }"
+
+
+def fixed(directory: Path, script: str, name: str = "src/page.js") -> str:
+    """A script of a project, fixed."""
+    path = directory / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    result = outcome(script.encode(), str(path))
+    assert (result.error, result.refusals) == (None, ())
+    return (result.new or b"").decode()
+
+
+@pytest.mark.parametrize(
+    ("head", "path", "module"),
+    [
+        (NAMED, "trtc-codes.js", f"export const ErrorCode = {OBJECT};"),
+        (NAMED, "trtc-codes.js", f"export const ErrorCode = Object.freeze({OBJECT});"),
+        (NAMED, "trtc-codes.js", f"const ErrorCode = {OBJECT};\nexport {{ ErrorCode }};"),
+        (NAMED, "trtc-codes.js", f"const codes = {OBJECT};\nexport {{ codes as ErrorCode }};"),
+        (NAMED, "trtc-codes.js", f"module.exports = {{ ErrorCode: {OBJECT} }};"),
+        (NAMED, "trtc-codes.js", f"const ErrorCode = {OBJECT};\nmodule.exports = {{ ErrorCode }};"),
+        (NAMED, "trtc-codes.js", f"exports.ErrorCode = {OBJECT};"),
+        (NAMED, "trtc-codes.ts", f"export const ErrorCode = {OBJECT} as const;"),
+        (NAMED, "trtc-codes.ts", "export enum ErrorCode { JOIN_ROOM_FAILED = 0x4004 }"),
+        (NAMED, "trtc-codes.js", "export class ErrorCode { static JOIN_ROOM_FAILED = 0x4004; }"),
+        (NAMED, "trtc-codes.js", "export { ErrorCode } from './other.js';"),
+        (NAMED, "trtc-codes.js", "export * from './other.js';"),
+        ("import { ErrorCode } from './trtc';\n", "trtc/index.js", f"export const ErrorCode = {OBJECT};"),
+        ("import { ErrorCode } from '@/trtc';\n", "trtc.ts", f"export const ErrorCode = {OBJECT};"),
+        ("const { ErrorCode } = require('./trtc');\n", "trtc.js", f"exports.ErrorCode = {OBJECT};"),
+    ],
+)  # fmt: skip
+def test_a_member_that_the_module_has(tmp_path: Path, head: str, path: str, module: str) -> None:
+    (tmp_path / "package.json").write_text("{}")
+    (tmp_path / "src" / path).parent.mkdir(parents=True)
+    (tmp_path / "src" / path).write_text(module)
+    (tmp_path / "src" / "other.js").write_text(f"export const ErrorCode = {OBJECT};")
+    assert fixed(tmp_path, head + USE) == head + FIXED
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "export const ErrorCode = { GONE: 410 };",
+        "export const ErrorCode = { JOIN_ROOM_FAILED: 1 };",
+        "export const ErrorCode = make();",
+        "export function ErrorCode() {}",
+        "export class ErrorCode { JOIN_ROOM_FAILED = 0x4004; }",
+        f"export const Other = {OBJECT};",
+        f"const ErrorCode = {OBJECT};",
+        "export { ErrorCode } from './trtc-codes.js';",
+        None,
+    ],
+)
+def test_a_member_that_the_module_lacks(tmp_path: Path, module: str | None) -> None:
+    (tmp_path / "src").mkdir()
+    if module is not None:
+        (tmp_path / "src" / "trtc-codes.js").write_text(module)
+    assert fixed(tmp_path, NAMED + USE) == (
+        f"{NAMED}\nconst TrtcErrorCode = Object.freeze({{ JOIN_ROOM_FAILED: 0x4004 }});\n\n"
+        + FIXED.replace("ErrorCode", "TrtcErrorCode")
+    ).replace(";\n\nexport", ";\nexport")
+
+
+def test_the_module_of_the_configuration_lacks_a_member(tmp_path: Path) -> None:
+    (tmp_path / "trtc-codes.js").write_text("export const ErrorCode = { GONE: 410 };")
+    options = build({"trtc-js-error-code": "./trtc-codes.js#ErrorCode"})
+    for head in ("import TRTC from 'trtc-js-sdk';\n", NAMED):
+        result = outcome(f"{head}{USE}".encode(), str(tmp_path / "page.js"), options)
+        assert result.new is None
+        assert [item.reason for item in result.refusals] == [
+            "./trtc-codes.js has no JOIN_ROOM_FAILED; add it there"
+        ]
+
+
+def test_the_module_of_the_configuration_is_trusted_unseen(tmp_path: Path) -> None:
+    options = build({"trtc-js-error-code": "./trtc-codes.js#ErrorCode"})
+    result = outcome((NAMED + USE).encode(), str(tmp_path / "page.js"), options)
+    assert result.new == (NAMED + FIXED).encode()
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "export const all = Object.values(ErrorCode);",
+        "for (const key in ErrorCode) log(key);",
+        "export const all = { ...ErrorCode };",
+        "export const text = JSON.stringify(ErrorCode);",
+        "export { ErrorCode };",
+        "export default ErrorCode;",
+        "const alias = ErrorCode;",
+        "log(ErrorCode.hasOwnProperty('A'));",
+        "log('A' in ErrorCode, ErrorCode[name]);",
+        "module.exports = { ErrorCode };",
+    ],
+)
+def test_no_member_is_added_where_it_would_be_seen(use: str) -> None:
+    text = f"const ErrorCode = {{ PLAY_NOT_ALLOWED: 0x4043 }};\n{use}\n{USE}"
+    result = outcome(text.encode(), "/somewhere/trtc.mjs")
+    assert (result.error, result.refusals) == (None, ())
+    assert result.new is not None
+    assert b"const ErrorCode = { PLAY_NOT_ALLOWED: 0x4043 };\n" in result.new
+    assert b"=== TrtcErrorCode.JOIN_ROOM_FAILED" in result.new
+
+
+def test_a_member_is_added_where_only_members_are_read() -> None:
+    text = f"const ErrorCode = {{ PLAY_NOT_ALLOWED: 0x4043 }};\nlog(ErrorCode.PLAY_NOT_ALLOWED);\n{USE}"
+    assert (
+        outcome(text.encode(), "/somewhere/trtc.mjs").new
+        == (
+            "const ErrorCode = { PLAY_NOT_ALLOWED: 0x4043, JOIN_ROOM_FAILED: 0x4004 };\n"
+            f"log(ErrorCode.PLAY_NOT_ALLOWED);\n{FIXED}"
+        ).encode()
+    )
+
+
+def test_another_script_of_the_page_enumerates_the_object() -> None:
+    table = "// TRTC\nconst ErrorCode = { PLAY_NOT_ALLOWED: 0x4043 };\n"
+    use = "function f(e) { return e.getCode() === 0x4004; }\n"
+    page = f"<script>\n{table}{use}</script>\n<script>\nlog(Object.keys(ErrorCode));\n</script>\n"
+    new = outcome(page.encode(), "/somewhere/a.html").new
+    assert (
+        new
+        == page.replace(
+            "{ return e.getCode() === 0x4004",
+            "{ const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 }); "
+            "return e.getCode() === ErrorCode.JOIN_ROOM_FAILED",
+        ).encode()
+    )
+
+
+def test_an_object_is_not_frozen_by_another_object() -> None:
+    text = b"function f(Object) { return Object && lastTrtcError.getCode() === 0x4004; }\n"
+    assert outcome(text, "/somewhere/trtc.js").new == (
+        b"function f(Object) { const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 }; "
+        b"return Object && lastTrtcError.getCode() === ErrorCode.JOIN_ROOM_FAILED; }\n"
+    )
