@@ -10,6 +10,7 @@ from __future__ import annotations
 from flake8_trtc.config.files import load
 from flake8_trtc.config.options import Options, OptionsError
 from flake8_trtc.detect.reported import Replacement, Reported, report
+from flake8_trtc.messages import failures
 from flake8_trtc.source import Source, SourceError, is_read
 
 TYPE_CHECKING = False
@@ -77,7 +78,8 @@ def fix_text(path: str, data: bytes, options: Options, silence: tuple[str, ...] 
     try:
         return fix_source(Source.from_bytes(path, data), options, silence)
     except SourceError as error:
-        return Outcome(error=str(error))
+        return Outcome(error=error.message)
     except Exception as error:
         # A defect of ours, or a file nested too deeply: it must not take the other files with it.
-        return Outcome(error=f"internal error, nothing written: {type(error).__name__}: {error}")
+        said = failures.DEFECT(kind=type(error).__name__, error=error)
+        return Outcome(error=said)

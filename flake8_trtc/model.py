@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from enum import Enum, IntEnum
 from typing import NamedTuple
 
+from flake8_trtc.messages.message import Message
+
 
 class Span(NamedTuple):
     """A half-open range `[start, end)` of 0-based UTF-8 byte offsets."""
@@ -236,7 +238,7 @@ class Site(NamedTuple):
     ours: bool = False
     members: frozenset[str] = frozenset()
     open: bool = False
-    obstacle: str | None = None
+    obstacle: Message | None = None
     region: Region | None = None
     inner: Span | None = None
     strict: bool = False
@@ -287,7 +289,7 @@ class Finding(NamedTuple):
     message: str
     verdict: Verdict
     fix: Fix | None = None
-    refusal: str | None = None
+    refusal: Message | None = None
     region: Region | None = None
     inner: Span | None = None
     value: int | None = None

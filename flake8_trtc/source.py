@@ -8,6 +8,9 @@ from bisect import bisect_right
 from codecs import BOM_UTF8, lookup
 from itertools import accumulate
 
+from flake8_trtc.messages import failures
+from flake8_trtc.messages.message import Failure
+
 # Compiled where they are first used: a walk needs only the suffixes.
 _COOKIE = rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)"
 _BLANK = rb"^[ \t\f]*(?:#.*)?$"
@@ -41,7 +44,7 @@ def is_read(path: str, data: bytes) -> bool:
     return data[:2] == b"#!" and re.match(_RUNS_PYTHON, data) is not None
 
 
-class SourceError(Exception):
+class SourceError(Failure):
     """A file's bytes can't be read as text, or its text not written as bytes; says which."""
 
 
@@ -73,16 +76,14 @@ class Source:
         body = data[len(BOM_UTF8) :] if bom else data
         encoding = _declared_encoding(body) if language_of(path) == "python" else "utf-8"
         if bom and encoding != "utf-8":
-            raise SourceError(f"a UTF-8 byte-order mark, but a coding cookie says {encoding}")
+            raise SourceError(failures.BOM_AND_COOKIE(encoding=encoding))
         if b"\0" in body:
-            raise SourceError("it holds a NUL byte, so it is not text")
+            raise SourceError(failures.NUL())
         try:
             text = body.decode(encoding)
         except UnicodeDecodeError as error:
-            raise SourceError(
-                f"byte {error.start + (len(BOM_UTF8) if bom else 0)} is not {encoding}; "
-                "save it as UTF-8 or declare its encoding"
-            ) from None
+            offset = error.start + (len(BOM_UTF8) if bom else 0)
+            raise SourceError(failures.NOT_ENCODED(offset=offset, encoding=encoding)) from None
         utf8 = body if encoding == "utf-8" else text.encode("utf-8")
         return cls(path, utf8, encoding, bom)
 
@@ -108,7 +109,8 @@ class Source:
             return mark + utf8.decode("utf-8").encode(self.encoding)
         except UnicodeEncodeError as error:
             missing = error.object[error.start : error.end]
-            raise SourceError(f"{self.encoding} has no {missing!r}") from None
+            said = failures.NO_CHARACTER(encoding=self.encoding, missing=missing)
+            raise SourceError(said) from None
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of a byte offset, both 1-based, the column in characters."""
@@ -166,7 +168,7 @@ def _declared_encoding(body: bytes) -> str:
             try:
                 return lookup(name).name
             except LookupError:
-                raise SourceError(f"unknown encoding {name!r} in its coding cookie") from None
+                raise SourceError(failures.UNKNOWN_ENCODING(name=name)) from None
         if not re.match(_BLANK, line.rstrip(b"\r")):
             break
     return "utf-8"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import os
+import re
 import subprocess
 import sys
 from argparse import Namespace
@@ -20,7 +21,7 @@ from flake8_trtc.config.options import Options
 from flake8_trtc.plugin import Plugin
 
 PY = "import trtc\n\nif code == 16388: pass\n"
-SUMMARY = " looked at: "
+SUMMARY = re.compile(r"checked \d+ files?: ")
 LINE = (
     "TRT001 16388 is ErrorCode.JOIN_ROOM_FAILED (the room could not be entered); use the constant"
 )
@@ -39,7 +40,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
     """The exit code, standard output, and standard error without the summary."""
     code, out, err = run_whole(capsys, *arguments)
     lines = err.splitlines(keepends=True)
-    return code, out, "".join(lines[:-1] if SUMMARY in err else lines)
+    return code, out, "".join(lines[:-1] if SUMMARY.search(err) else lines)
 
 
 def run_whole(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -73,35 +74,37 @@ def test_what_is_skipped(capsys: pytest.CaptureFixture[str]) -> None:
     Path("node_modules").mkdir()
     assert run_whole(capsys, "-v", "c.min.js", "clean.py", ".")[2].splitlines() == [
         "c.min.js: skipped: minified",
-        "./node_modules: skipped: never looked into unless it is named",
-        "3 files looked at: 2 findings, 2 with a fix (flake8-trtc fix)",
+        "./node_modules: skipped: by default; name it to check it",
+        "checked 3 files: 2 findings, 2 with a fix (flake8-trtc fix)",
     ]
 
 
 def test_summary(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_whole(capsys, "clean.py")[2] == "1 file looked at: no findings\n"
+    assert run_whole(capsys, "clean.py")[2] == "checked 1 file: no findings\n"
     assert run_whole(capsys, "-q", ".")[2] == ""
     Path("c.py").write_text("import trtc\nx = code == '16388'\n", encoding="utf-8")
-    assert run_whole(capsys, "c.py")[2] == "1 file looked at: 1 finding\n"
+    assert run_whole(capsys, "c.py")[2] == "checked 1 file: 1 finding\n"
     assert run_whole(capsys, "c.py", "gone.py", "no", "a.py")[2].splitlines()[2:] == [
-        "2 files looked at: 2 findings, 1 with a fix (flake8-trtc fix); 2 files failed"
+        "checked 2 files: 2 findings, 1 with a fix (flake8-trtc fix); 2 files failed"
     ]
     assert run_whole(capsys, "--write-baseline", "known.json", ".")[2].splitlines() == [
-        "baseline known.json: listed: 3",
-        "4 files looked at: 3 findings, 2 with a fix (flake8-trtc fix)",
+        "baseline known.json: wrote 3 entries",
+        "checked 4 files: 3 findings, 2 with a fix (flake8-trtc fix)",
     ]
     assert run_whole(capsys, "--baseline", "known.json", ".")[2] == (
-        "4 files looked at: no findings; 3 let pass\n"
+        "checked 4 files: no findings; 3 suppressed by the baseline\n"
     )
 
 
 def test_summary_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     zh = "--trtc-language=zh"
-    assert run_whole(capsys, zh, "clean.py")[2] == "检查了 1 个文件:没有问题\n"
+    assert run_whole(capsys, zh, "clean.py")[2] == "检查了 1 个文件：没有问题\n"
     assert run_whole(capsys, "--write-baseline", "known.json", "a.py")[0] == 0
     assert run_whole(capsys, zh, "--baseline", "known.json", "gone.py", ".")[2].splitlines()[
         1:
-    ] == ["检查了 3 个文件:1 处问题,其中 1 处可自动改写(flake8-trtc fix);放行 1 处;1 个文件出错"]
+    ] == [
+        "检查了 3 个文件：1 处问题，其中 1 处可自动改写（flake8-trtc fix）；忽略基线中已有的 1 处问题；1 个文件出错"
+    ]
 
 
 def test_a_file_that_fails(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from flake8_trtc.messages.message import verbatim
 from flake8_trtc.workspace.walk import Missing, Walk, excluded
 
 
@@ -88,7 +89,7 @@ def test_excludes_hold_for_files_named_one_by_one(tree: Path) -> None:
 
 def test_missing() -> None:
     assert _found("nothing.py", "a.py") == [
-        Missing("nothing.py", "no such file or directory"),
+        Missing("nothing.py", verbatim("no such file or directory")),
         "a.py",
     ]
 
@@ -121,7 +122,7 @@ def test_unreadable(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    assert Missing("./m", "permission denied") in _found(".")
+    assert Missing("./m", verbatim("permission denied")) in _found(".")
 
 
 Noted = list[tuple[str, str | None]]
@@ -149,7 +150,7 @@ def test_what_git_ignores() -> None:
     ignored = ["dist", "x.gen.js", "s/a.js", "s/build", "s/t/a.js"]
     found, notes = _notes("r")
     assert found == [f"r/{name}" for name in kept]
-    assert notes == [("r/.git", "never looked into unless it is named")] + [
+    assert notes == [("r/.git", "by default; name it to check it")] + [
         (f"r/{name}", "ignored by git") for name in ignored
     ]
     assert _notes("r/s")[0] == ["r/s/b.gen.js", "r/s/dist/b.js", "r/s/t/u/b.js"]
@@ -203,8 +204,8 @@ def test_forced() -> None:
         "s/t/a.js": "ignored by git",
         "vendor/a.js": "its scripts are vendored",
         "vendor/b/a.vue": "its scripts are vendored",
-        "vendor/node_modules/a.js": "never looked into unless it is named",
-        "node_modules/x/a.py": "never looked into unless it is named",
+        "vendor/node_modules/a.js": "by default; name it to check it",
+        "node_modules/x/a.py": "by default; name it to check it",
         "old/a.js": "excluded",
         "old/b/a.py": "excluded",
         "s/old.py": "excluded",

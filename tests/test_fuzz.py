@@ -15,6 +15,7 @@ from oddities import SUFFIXES, Example, example
 
 from flake8_trtc import api
 from flake8_trtc.fix.engine import Outcome
+from flake8_trtc.messages.message import verbatim
 
 
 def test_odd_files() -> None:
@@ -65,7 +66,9 @@ def test_what_is_seen(new: bytes, wrong: str, monkeypatch: pytest.MonkeyPatch) -
 
 def test_what_is_wrong_is_made_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
     def fix_text(path: str, data: bytes, *arguments: object) -> Outcome:
-        return Outcome(error="internal error: x" if b"!" in data and b"?" in data else None)
+        return Outcome(
+            error=verbatim("internal error: x") if b"!" in data and b"?" in data else None
+        )
 
     monkeypatch.setattr(fuzz, "fix_text", fix_text)
     assert fuzz.smaller(Example("/a.js", b"abc ! def ? ghi", 0)).data == b"!?"

@@ -16,7 +16,7 @@ from flake8_trtc._namedtuple import NamedTuple
 _SHARED = {
     "__init__", "_namedtuple", "api", "catalog", "catalog._codes", "cli", "cli.arguments", "cli.commands",
     "cli.console", "config", "config.files", "config.mistakes", "config.options", "config.settings",
-    "detect", "detect.reported", "detect.scan", "languages", "languages.prefilter", "messages", "messages.console", "source", "workspace",
+    "detect", "detect.reported", "detect.scan", "languages", "languages.prefilter", "messages", "messages.failures", "messages.message", "messages.run", "source", "workspace",
     "workspace.files", "workspace.gitignore", "workspace.pool", "workspace.search",
     "workspace.walk",
 }  # fmt: skip
@@ -86,7 +86,7 @@ def test_fix_of_a_clean_file(clean: Path) -> None:
 _PLUGIN = {
     "__init__", "_namedtuple", "catalog", "catalog._codes", "config", "config.files",
     "config.mistakes", "config.options", "config.settings", "detect", "detect.scan", "languages",
-    "languages.prefilter", "plugin", "source",
+    "languages.prefilter", "messages", "messages.failures", "messages.message", "plugin", "source",
 }  # fmt: skip
 
 

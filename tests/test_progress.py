@@ -71,11 +71,11 @@ def test_check(jobs: str) -> None:
     out, shown = on_a_terminal("check", jobs, ".")
     quiet, summary = piped("check", jobs, ".")
     assert out == quiet.replace("1 False", "1 True")
-    assert summary == "41 files looked at: 4 findings, 4 with a fix (flake8-trtc fix)\n"
+    assert summary == "checked 41 files: 4 findings, 4 with a fix (flake8-trtc fix)\n"
     assert shown.endswith(summary.replace("\n", "\r\n"))
-    assert "1 file looked at  ./f00.py" in shown
-    assert "12 files looked at  ./f11.py" in shown
-    assert "41 files looked at  ./x?[31m.py" in shown
+    assert "checked 1 file  ./f00.py" in shown
+    assert "checked 12 files  ./f11.py" in shown
+    assert "checked 41 files  ./x?[31m.py" in shown
     # What is shown last before the summary is that the line is wiped and the cursor is back.
     before = shown.removesuffix(summary.replace("\n", "\r\n"))
     assert before.endswith("\x1b[2K")
@@ -86,7 +86,7 @@ def test_fix() -> None:
     out, shown = on_a_terminal("fix", "-j1", "--diff", ".")
     quiet, said = piped("fix", "-j1", "--diff", ".")
     assert out == quiet.replace("1 False", "1 True")
-    assert "12 files looked at  ./f11.py" in shown
+    assert "checked 12 files  ./f11.py" in shown
     for line in said.splitlines():
         assert f"{line}\r\n" in shown
     assert len(said.splitlines()) == 5
@@ -105,8 +105,7 @@ def test_a_short_run_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     for path in ("x.py", "f00.py"):
         main(["check", "-j1", "--isolated", path])
     assert terminal.getvalue() == (
-        "1 file looked at: no findings\n"
-        "1 file looked at: 1 finding, 1 with a fix (flake8-trtc fix)\n"
+        "checked 1 file: no findings\nchecked 1 file: 1 finding, 1 with a fix (flake8-trtc fix)\n"
     )
 
 

@@ -282,20 +282,21 @@ def test_rules_and_evidence(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_version_that_is_not_found_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("a.js", "b.js", "c.js"):
         Path(name).write_text(SCRIPT, encoding="utf-8")
-    asked = "trtc-sdk-version = auto: nothing tells the version for"
+    asked = "trtc-sdk-version = auto: could not determine the SDK version for"
     for command in (["check"], ["fix", "--check"]):
         assert len([line for line in run(capsys, *command, ".")[1] if asked in line]) == 0
         err = run(capsys, *command, "-v", ".")[1]
         assert [line for line in err if asked in line] == [
-            f"{asked} 3 files, ./a.js for one; every version's rules apply"
+            f"{asked} 3 files, e.g. ./a.js; the rules of every version apply"
         ]
         err = run(capsys, *command, "-v", "a.js")[1]
         assert [line for line in err if asked in line] == [
-            f"{asked} a.js; every version's rules apply"
+            f"{asked} a.js; the rules of every version apply"
         ]
     err = run(capsys, "check", "-v", "--trtc-language=zh", ".")[1]
     assert (
-        err[-2] == "trtc-sdk-version = auto:无法得知 3 个文件(如 ./a.js)所用的版本;按不限版本检查"
+        err[-2]
+        == "trtc-sdk-version = auto：无法确定 3 个文件（如 ./a.js）所用的 SDK 版本；按不限版本检查"
     )
 
 

@@ -81,7 +81,7 @@ fixed not_utf8_\\udcff.py (1 finding)
 nul.py: it holds a NUL byte, so it is not text
 fixed ok.py (1 finding)
 surrogate.js: byte 3 is not utf-8; save it as UTF-8 or declare its encoding
-8 files looked at: 7 findings, 7 fixed in 6 files; 10 files failed
+checked 8 files: 7 findings, 7 fixed in 6 files; 10 files failed
 """
 
 

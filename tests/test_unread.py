@@ -35,7 +35,7 @@ def run(capfd: pytest.CaptureFixture[str], command: str, *words: str) -> tuple[i
 @pytest.mark.parametrize("name", NAMES)
 def test_named(name: str, text: str, command: str, capfd: pytest.CaptureFixture[str]) -> None:
     Path(name).write_text(text, encoding="utf-8")
-    said = [f"{name}: {WHY}", "0 files looked at; 1 file skipped"]
+    said = [f"{name}: {WHY}", "checked 0 files; 1 file skipped"]
     assert run(capfd, command, name) == (0, "", said)
     assert run(capfd, command, "-v", f"./{name}")[2] == [f"./{said[0]}", said[1]]
     assert run(capfd, command, "-q", name) == (0, "", [])
@@ -51,14 +51,14 @@ def test_beside_others(capfd: pytest.CaptureFixture[str]) -> None:
     assert said == [
         f"a.txt: {WHY}",
         f"a.png: {WHY}",
-        "1 file looked at: 1 finding, 1 with a fix (flake8-trtc fix); 2 files skipped",
+        "checked 1 file: 1 finding, 1 with a fix (flake8-trtc fix); 2 files skipped",
     ]
     Path("a.js").write_text("", encoding="utf-8")
-    said = ["a.txt: 已跳过:不支持的文件类型", "检查了 1 个文件:没有问题;跳过 1 个文件"]
+    said = ["a.txt: 已跳过：不支持的文件类型", "检查了 1 个文件：没有问题；跳过 1 个文件"]
     assert run(capfd, "check", "--trtc-language=zh", "a.txt", "a.js") == (0, "", said)
     # Nobody named those that a walk passes by.
-    assert run(capfd, "check", "-v", ".") == (0, "", ["1 file looked at: no findings"])
-    said = ["gone.txt: no such file or directory", "0 files looked at: no findings; 1 file failed"]
+    assert run(capfd, "check", "-v", ".") == (0, "", ["checked 1 file: no findings"])
+    said = ["gone.txt: no such file or directory", "checked 0 files: no findings; 1 file failed"]
     assert run(capfd, "check", "gone.txt") == (3, "", said)
 
 
@@ -70,7 +70,7 @@ def test_several_processes(capfd: pytest.CaptureFixture[str]) -> None:
     assert (code, out.count("TRT001")) == (1, 30)
     assert said[:-1] == [f"{name}: {WHY}" for name in names if name.endswith("txt")]
     counts = "30 findings, 30 with a fix (flake8-trtc fix)"
-    assert said[-1] == f"30 files looked at: {counts}; 30 files skipped"
+    assert said[-1] == f"checked 30 files: {counts}; 30 files skipped"
 
 
 PYTHON = (
@@ -88,7 +88,7 @@ def test_a_script_that_runs_python(
     Path(name).write_bytes(f"{first}\n{PY}".encode())
     code, out, said = run(capfd, "check", name)
     assert (code, out.split(" is ")[0]) == (1, f"{name}:3:12: TRT001 16388")
-    assert said == ["1 file looked at: 1 finding, 1 with a fix (flake8-trtc fix)"]
+    assert said == ["checked 1 file: 1 finding, 1 with a fix (flake8-trtc fix)"]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_script_that_runs_python(
 )
 def test_a_script_that_does_not(first: str, capfd: pytest.CaptureFixture[str]) -> None:
     Path("tool").write_text(f"{first}\n#!/usr/bin/python\n{PY}", encoding="utf-8")
-    said = [f"tool: {WHY}", "0 files looked at; 1 file skipped"]
+    said = [f"tool: {WHY}", "checked 0 files; 1 file skipped"]
     assert run(capfd, "check", "tool") == (0, "", said)
 
 
@@ -109,7 +109,7 @@ def test_python_by_its_suffix(name: str, capfd: pytest.CaptureFixture[str]) -> N
 
 def test_a_walk_takes_windowed_python(capfd: pytest.CaptureFixture[str]) -> None:
     Path("b.pyw").write_text(PY, encoding="utf-8")
-    assert run(capfd, "check", ".")[2][0].startswith("2 files looked at: 2 findings")
+    assert run(capfd, "check", ".")[2][0].startswith("checked 2 files: 2 findings")
 
 
 @pytest.mark.parametrize("mode", [(), ("--diff",), ("--check",)])
@@ -121,7 +121,7 @@ def test_standard_input(
         return run(capfd, "fix", *mode, *words, "-")
 
     passed = "" if mode else PY
-    said = [f"a.txt: {WHY}", "0 files looked at; 1 file skipped"]
+    said = [f"a.txt: {WHY}", "checked 0 files; 1 file skipped"]
     assert piped(PY, "--stdin-filename", "a.txt") == (0, passed, said)
     script = f"#!/usr/bin/env python\n{PY}"
     done = 1 if mode else 0
@@ -129,7 +129,7 @@ def test_standard_input(
         code, out, said = piped(text, *(("--stdin-filename", *name) if name else ()))
         assert code == done
         assert ("ErrorCode.JOIN_ROOM_FAILED" in out) == (mode != ("--check",))
-        assert said[-1].startswith("1 file looked at: 1 finding, 1 ")
+        assert said[-1].startswith("checked 1 file: 1 finding, 1 ")
 
 
 def test_the_kind_of_a_text() -> None:

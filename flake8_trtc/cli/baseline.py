@@ -16,6 +16,7 @@ from typing import NamedTuple
 from flake8_trtc.cli.reports.common import dumped, normal
 from flake8_trtc.config.options import OptionsError
 from flake8_trtc.detect.reported import Reported
+from flake8_trtc.messages import failures
 from flake8_trtc.workspace import files
 
 _VERSION = 1
@@ -103,7 +104,8 @@ class Baseline:
         try:
             files.write(self.path, text.encode("utf-8", "backslashreplace"))
         except files.FileError as error:
-            raise files.FileError(f"baseline {self.path}: {error}") from None
+            said = failures.OF_BASELINE(path=self.path, reason=error.message)
+            raise files.FileError(said) from None
 
     def _key(self, path: str) -> str:
         try:

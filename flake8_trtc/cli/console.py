@@ -6,8 +6,7 @@ import os
 import stat
 import sys
 
-from flake8_trtc.messages.console import MARKS, local, phrase
-from flake8_trtc.workspace.walk import UNREAD
+from flake8_trtc.messages import failures, run
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from typing import TextIO, TypeVar
 
     from flake8_trtc.cli.progress import Progress
+    from flake8_trtc.messages.message import Message
 
     _Result = TypeVar("_Result")
 
@@ -23,7 +23,7 @@ _CLOSED_PIPE = 141
 
 
 class Run:
-    """The files that a run has looked at so far, those that it can't read, and those that failed.
+    """The files that a run has checked so far, those that it can't read, and those that failed.
 
     language: of what is said, "en" or "zh"; quiet: only failures are named; verbose: all that is
     skipped is named, too.
@@ -41,19 +41,23 @@ class Run:
         if sys.stderr.isatty() and not (quiet or verbose):
             from flake8_trtc.cli.progress import Progress
 
-            self._progress = Progress(lambda count: phrase(language, "looked", count))
+            self._progress = Progress(lambda count: run.CHECKED(n=count).of(language))
 
-    def note(self, path: str, reason: str | None) -> None:
-        """Hear of a file that is read (None), or of what is left out."""
+    def note(self, path: str, reason: Message | None) -> None:
+        """Record a file as read (reason None) or skipped."""
         if reason is None:
             self.read.add(path)
             if self._progress is not None:
                 self._progress.tick(len(self.read), path)
             return
-        self._unread += reason == UNREAD
-        if self.verbose or (reason == UNREAD and not self.quiet):
-            why = local(reason, self.language)
-            self._say_between(phrase(self.language, "skipped", path=path, reason=why))
+        unread = reason == failures.UNREAD()
+        self._unread += unread
+        if self.verbose or (unread and not self.quiet):
+            self._say_between(run.SKIPPED(path=path, reason=reason))
+
+    def say(self, message: Message) -> None:
+        """Print a message in the user's language to standard error."""
+        say(message.of(self.language))
 
     def watched(
         self, results: Iterable[_Result], speaks: Callable[[_Result], object]
@@ -61,45 +65,46 @@ class Run:
         """The results; the progress is out of the way of what is said of those that speak."""
         return results if self._progress is None else _watched(results, speaks, self._progress)
 
-    def _say_between(self, line: str) -> None:
+    def _say_between(self, message: Message) -> None:
         """Say what is no result; the progress is out of its way."""
         if self._progress is not None:
             self._progress.hide()
-        say(line)
+        self.say(message)
         if self._progress is not None:
             self._progress.show()
 
-    def fail(self, path: str, reason: str) -> None:
+    def fail(self, path: str, reason: Message) -> None:
         """Name a file that can't be treated."""
-        say(f"{path}: {local(reason, self.language)}")
+        self.say(run.AT(path=path, reason=reason))
         self.failed += 1
         self.read.discard(path)
 
     def unversioned(self, path: str) -> None:
-        """Hear of a file whose SDK was looked for and not found."""
+        """Record a file whose SDK was looked for and not found."""
         self._unversioned.append(path)
 
-    def sum_up(self, facts: Iterable[str], also: Iterable[str] = ()) -> None:
-        """Say in one line which files were looked at, and what came of it.
+    def sum_up(self, facts: Iterable[Message], also: Iterable[Message] = ()) -> None:
+        """Say in one line which files were checked, and what came of it.
 
-        facts: phrases about the findings, none where there are no findings; also: about the rest.
+        facts: about the findings, none where there are no findings; also: about the rest.
         """
         if self.quiet:
             return
         language = self.language
         if self.verbose and self._unversioned:
             first = self._unversioned[0]
-            say(phrase(language, "unversioned", len(self._unversioned), path=first))
-        comma, colon, end = MARKS[language]
-        looked, found = phrase(language, "looked", len(self.read)), comma.join(facts)
+            self.say(run.UNVERSIONED(n=len(self._unversioned), path=first))
+        comma, colon, end = run.MARKS[language]
+        checked = run.CHECKED(n=len(self.read)).of(language)
+        found = comma.join(fact.of(language) for fact in facts)
         if found or self.read or not self._unread:
-            looked += colon + (found or phrase(language, "nothing"))
+            checked += colon + (found or run.NOTHING().of(language))
         rest = [*also]
         if self._unread:
-            rest.append(phrase(language, "skipped in all", self._unread))
+            rest.append(run.SKIPPED_IN_ALL(n=self._unread))
         if self.failed:
-            rest.append(phrase(language, "failed", self.failed))
-        say(end.join([looked, *rest]))
+            rest.append(run.FAILED(n=self.failed))
+        say(end.join([checked, *(fact.of(language) for fact in rest)]))
 
 
 def _watched(

@@ -55,9 +55,9 @@ def report(
     language: str = "en",
 ) -> Reported:
     """Put a finding of a file in the form, and its reasons in the language, that is shown."""
-    from flake8_trtc.messages.console import local
+    from flake8_trtc.messages.chinese import chinese
 
-    span = finding.span
+    span, reasons = finding.span, finding.verdict.reasons
     end_line, end_column = source.position(span.end)
     start, end = source.line_span(span.start)
     return Reported(
@@ -72,8 +72,8 @@ def report(
         text=source.utf8[start:end].decode("utf-8", "replace"),
         value=finding.value,
         level=finding.verdict.level.name.lower(),
-        reasons=tuple(local(reason, language) for reason in finding.verdict.reasons),
+        reasons=tuple(reasons if language == "en" else map(chinese, reasons)),
         fix=finding.fix.constant if finding.fix is not None else None,
-        refusal=None if finding.refusal is None else local(finding.refusal, language),
+        refusal=None if finding.refusal is None else finding.refusal.of(language),
         replacements=replacements,
     )

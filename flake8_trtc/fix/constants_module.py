@@ -12,7 +12,8 @@ from flake8_trtc.config.files import near
 from flake8_trtc.config.options import OWN_CONSTANTS, Options
 from flake8_trtc.fix.python.package import ModuleName
 from flake8_trtc.languages.regions import SCRIPTS
-from flake8_trtc.messages.console import phrase
+from flake8_trtc.messages import run
+from flake8_trtc.messages.message import Message
 from flake8_trtc.source import language_of
 
 _TYPED = {".js": ".ts", ".mjs": ".mts", ".cjs": ".cts"}
@@ -38,13 +39,13 @@ class Missing(NamedTuple):
         """What to write there."""
         return render(self.form).encode()
 
-    def said(self, language: str) -> str:
+    def said(self) -> Message:
         """What is missing and what to do, in one line."""
         if not self.path:
-            return phrase(language, "nowhere", module=self.module)
+            return run.UNKNOWN_MODULE(module=self.module)
         words = ["flake8-trtc", "constants", *self.form.arguments]
         command = shlex.join([*words, "-o", self.path])
-        return phrase(language, "missing", module=self.module, command=command)
+        return run.MISSING_MODULE(module=self.module, command=command)
 
 
 def missing(path: str, text: bytes, options: Options) -> Missing | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
+from flake8_trtc.messages.message import Failure, Message
 from flake8_trtc.model import Fix, Span
 
 
@@ -23,11 +24,11 @@ class Written(NamedTuple):
 
     utf8: bytes
     done: tuple[Fix, ...]
-    refused: tuple[tuple[Fix, str], ...]
+    refused: tuple[tuple[Fix, Message], ...]
     edits: tuple[Edit, ...]
 
 
-class RewriteError(Exception):
+class RewriteError(Failure):
     """A file can't be rewritten as a whole; says why."""
 
 

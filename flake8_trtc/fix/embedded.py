@@ -14,10 +14,11 @@ from flake8_trtc.fix.encode import Carrier, carrier
 from flake8_trtc.fix.javascript.refusals import BROKEN, TEMPLATE
 from flake8_trtc.languages.javascript.constants import names_constants
 from flake8_trtc.languages.regions import SCRIPTS, regions
+from flake8_trtc.messages import failures, refusals
+from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Finding, Fix, Region, Span, SpanMap
 from flake8_trtc.source import Source, language_of
 
-_ESCAPED = "what declares the constants would stand between escapes"
 _ROLES = {".mjs": "module", ".mts": "module", ".cjs": "function", ".cts": "function"}
 
 
@@ -33,7 +34,7 @@ class _Planned(NamedTuple):
 
     edits: tuple[Edit, ...]
     done: tuple[Fix, ...]
-    refused: list[tuple[Fix, str]]
+    refused: list[tuple[Fix, Message]]
 
 
 def write_embedded(
@@ -49,7 +50,7 @@ def write_embedded(
         before = regions(source, options)
         host = carrier(source)
         declaring = [other for other in before if names_constants(other.text)]
-        refused: list[tuple[Fix, str]] = []
+        refused: list[tuple[Fix, Message]] = []
         plans: list[_Plan] = []
         edits: list[Edit] = []
         done: list[Fix] = []
@@ -69,7 +70,7 @@ def write_embedded(
                 continue
             carried = [host.carry(part, edit) for part, own in parts for edit in own]
             if None in carried:
-                refused += ((fix, _ESCAPED) for fix in planned.done)
+                refused += ((fix, refusals.ESCAPED_DECLARATION()) for fix in planned.done)
             elif planned.done:
                 plans += (_Plan(part, own) for part, own in parts)
                 edits += (edit for edit in carried if edit is not None)
@@ -83,7 +84,7 @@ def write_embedded(
         if plans:
             _prove(source, written.utf8, before, plans, options)
     except ProofError as error:
-        raise RewriteError(f"the rewrite failed its own proof: {error}") from None
+        raise RewriteError(failures.NOT_PROVED(error=error)) from None
     return written._replace(done=(*written.done, *done), refused=(*refused, *written.refused))
 
 

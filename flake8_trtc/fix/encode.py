@@ -9,18 +9,19 @@ from functools import lru_cache
 from typing import Protocol
 
 from flake8_trtc.fix.edits import Edit
+from flake8_trtc.messages import refusals
+from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Region, Span
 from flake8_trtc.source import Source, language_of, line_start
 
 _MARGIN = re.compile(rb"[ \t>]*")
-_NESTED = "it stands in a string of code that itself stands in another text"
 _NEXT_LINE = re.compile(rb'\\n"(\s*,\s*")')
 
 
 class Carrier(Protocol):
     """How edits get into one kind of file."""
 
-    def barred(self, region: Region) -> str | None:
+    def barred(self, region: Region) -> Message | None:
         """Why nothing of a region is to be rewritten, or None."""
 
     def newline(self, region: Region) -> str:
@@ -65,8 +66,8 @@ class _InText:
         self._utf8 = source.utf8
         self._quotes = language_of(source.path) == "markdown"
 
-    def barred(self, region: Region) -> str | None:
-        return _NESTED if region.host == "string" else None
+    def barred(self, region: Region) -> Message | None:
+        return refusals.NESTED_TEXT() if region.host == "string" else None
 
     def newline(self, region: Region) -> str:
         return "\n" if region.host == "json" else newline_of(region.text)
@@ -116,13 +117,13 @@ class _InStrings:
         self._source = source
         self._tree = parse(source.utf8)
 
-    def barred(self, region: Region) -> str | None:
-        from flake8_trtc.fix.python.statements import PRINTED, is_printed
+    def barred(self, region: Region) -> Message | None:
+        from flake8_trtc.fix.python.statements import is_printed
         from flake8_trtc.languages.python.strings import literal_at
 
         literals = (literal_at(self._tree, piece.outer) for piece in region.map.pieces)
         printed = any(literal is not None and is_printed(literal) for literal in literals)
-        return PRINTED if printed else None
+        return refusals.PRINTED() if printed else None
 
     def newline(self, region: Region) -> str:
         from flake8_trtc.languages.python.strings import holds_newline, literal_at

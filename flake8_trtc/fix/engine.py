@@ -6,12 +6,14 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_trtc.detect.scan import shown
+from flake8_trtc.messages import failures, refusals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flake8_trtc.config.options import Options
     from flake8_trtc.fix.edits import Written
+    from flake8_trtc.messages.message import Message
     from flake8_trtc.model import Finding, Fix, Span
     from flake8_trtc.source import Source
 
@@ -23,7 +25,7 @@ class Refused(NamedTuple):
     """A finding that is not rewritten, and why, in words for the user."""
 
     finding: Finding
-    reason: str
+    reason: Message
 
 
 class Note(NamedTuple):
@@ -31,7 +33,7 @@ class Note(NamedTuple):
 
     line: int
     column: int
-    text: str
+    text: Message
 
 
 class Outcome(NamedTuple):
@@ -50,7 +52,7 @@ class Outcome(NamedTuple):
     refusals: tuple[Refused, ...] = ()
     remaining: tuple[Finding, ...] = ()
     notes: tuple[Note, ...] = ()
-    error: str | None = None
+    error: Message | None = None
     silenced: tuple[Finding, ...] = ()
     unsilenced: tuple[Finding, ...] = ()
 
@@ -74,7 +76,7 @@ def fix_source(source: Source, options: Options, silence: tuple[str, ...] = ()) 
         for turn in _turns(source, found):
             plan.write(turn)
     except RewriteError as error:
-        return Outcome(remaining=tuple(found), error=str(error))
+        return Outcome(remaining=tuple(found), error=error.message)
     current, refusals, remaining = plan.source, [], []
     for item, place in plan.left():
         reason = item.refusal or plan.reasons.get(place)
@@ -83,7 +85,7 @@ def fix_source(source: Source, options: Options, silence: tuple[str, ...] = ()) 
         elif reason is not None:
             refusals.append(Refused(item, reason))
         else:
-            return Outcome(error="the fix did not converge: what it rewrote is found again")
+            return Outcome(error=failures.NOT_CONVERGED())
     outcome = Outcome(None, tuple(plan.fixed), tuple(refusals), tuple(remaining))
     if plan.fixed:
         outcome = outcome._replace(notes=_notes(source, current, options))
@@ -101,9 +103,9 @@ def _encoded(source: Source, current: Source, outcome: Outcome) -> Outcome:
     try:
         new = source.encode(current.utf8)
         if Source.from_bytes(source.path, new).utf8 != current.utf8:
-            return Outcome(error="the new text does not survive the file's encoding")
+            return Outcome(error=failures.NOT_ENCODABLE())
     except SourceError as error:
-        return Outcome(error=str(error))
+        return Outcome(error=error.message)
     return outcome._replace(new=new)
 
 
@@ -117,7 +119,7 @@ class _Plan:
     def __init__(self, source: Source, found: list[Finding], options: Options) -> None:
         self.source = source
         self.fixed: list[Finding] = []
-        self.reasons: dict[Span, str] = {}
+        self.reasons: dict[Span, Message] = {}
         self._options = options
         self._now = found  # the findings of the file as it is now
         self._places = {item.span: item.span for item in found}  # where each is now
@@ -198,7 +200,7 @@ def _notes(before: Source, after: Source, options: Options) -> tuple[Note, ...]:
     from flake8_trtc.fix.javascript.eslint import RULE, made_useless
 
     return tuple(
-        Note(*after.position(span.start), f"{RULE.decode()} has nothing to silence here any more")
+        Note(*after.position(span.start), refusals.USELESS_COMMENT(rule=RULE.decode()))
         for span in made_useless(before, after, options)
     )
 

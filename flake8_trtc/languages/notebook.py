@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from flake8_trtc.languages import html
+from flake8_trtc.messages import failures
 from flake8_trtc.model import Piece, Region, SpanMap
 from flake8_trtc.source import SourceError
 
@@ -48,9 +49,9 @@ def cells_of(text: bytes) -> Iterator[Region]:
         notebook = json.loads(text)
         cells = [cell["cell_type"] for cell in notebook["cells"]]
     except ValueError as error:
-        raise SourceError(f"not a notebook: it is not JSON ({error}); save it again") from None
+        raise SourceError(failures.NOT_JSON(error=error)) from None
     except (KeyError, TypeError):
-        raise SourceError("not a notebook of format 4: it has no cells; convert it") from None
+        raise SourceError(failures.NO_CELLS()) from None
     language = _kernel(notebook.get("metadata"))
     for index, strings in _sources(text):
         if cells[index] == "code":

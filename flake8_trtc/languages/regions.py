@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from flake8_trtc.config.options import Options
 from flake8_trtc.languages.prefilter import Candidates, candidates
+from flake8_trtc.messages import refusals
 from flake8_trtc.model import Kind, Place, Region, Site, Span
 from flake8_trtc.source import Source, language_of
 
@@ -111,7 +112,7 @@ def _moved(site: Site, region: Region) -> Site:
         scopes=(*map(around, site.scopes), *region.scopes),
         chain=chain,
         table=table,
-        obstacle=site.obstacle if outer is not None else "it is written with escapes",
+        obstacle=site.obstacle if outer is not None else refusals.ESCAPES(),
         region=inner or region,
         inner=site.inner or site.span,
     )

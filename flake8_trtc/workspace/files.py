@@ -7,9 +7,11 @@ import stat
 from contextlib import suppress
 
 from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc.messages import failures
+from flake8_trtc.messages.message import Failure
 
 
-class FileError(Exception):
+class FileError(Failure):
     """A file can't be read or written; says why, without the path."""
 
 
@@ -17,7 +19,7 @@ class Changed(FileError):
     """A file is not the one that was read any more."""
 
     def __init__(self) -> None:
-        super().__init__("changed on disk while it was being fixed; not overwritten")
+        super().__init__(failures.CHANGED())
 
 
 class Stamp(NamedTuple):
@@ -48,14 +50,14 @@ def read(path: str) -> Read:
         try:
             state = os.fstat(descriptor)
             if not stat.S_ISREG(state.st_mode):
-                raise FileError("not a regular file")
+                raise FileError(failures.NOT_REGULAR())
             data = os.read(descriptor, state.st_size + 1)
             if len(data) != state.st_size:  # it grows or shrinks, or is too big for one call
                 data += b"".join(iter(lambda: os.read(descriptor, 1 << 20), b""))
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise FileError(_words(error)) from None
+        raise FileError(failures.system(error)) from None
     return Read(data, _stamp(state))
 
 
@@ -74,13 +76,13 @@ def replace(path: str, data: bytes, stamp: Stamp) -> None:
         if _stamp(state) != stamp:
             raise Changed
         if not os.access(target, os.W_OK):
-            raise FileError("is read-only")
+            raise FileError(failures.READ_ONLY())
         if state.st_nlink > 1:
             _overwrite(target, data, stamp)
         else:
             _swap(target, data, state)
     except OSError as error:
-        raise FileError(_words(error)) from None
+        raise FileError(failures.system(error)) from None
 
 
 def write(path: str, data: bytes) -> None:
@@ -101,7 +103,7 @@ def write(path: str, data: bytes) -> None:
                 stream.write(data)
             return
     except OSError as error:
-        raise FileError(_words(error)) from None
+        raise FileError(failures.system(error)) from None
     replace(target, data, _stamp(state))
 
 
@@ -117,7 +119,7 @@ def create(path: str, data: bytes) -> None:
         finally:
             os.unlink(temporary)
     except OSError as error:
-        raise FileError(_words(error)) from None
+        raise FileError(failures.system(error)) from None
 
 
 def _swap(target: str, data: bytes, state: os.stat_result) -> None:
@@ -146,9 +148,9 @@ def _overwrite(target: str, data: bytes, stamp: Stamp) -> None:
             try:
                 _fill(stream.fileno(), old)
             except OSError as error:
-                raise FileError(
-                    f"{_words(error)}; its old content is in {os.path.basename(saved)}"
-                ) from None
+                name = os.path.basename(saved)
+                said = failures.OLD_CONTENT(reason=failures.system(error), name=name)
+                raise FileError(said) from None
             os.unlink(saved)
             raise
         os.unlink(saved)
@@ -200,9 +202,3 @@ def _write(descriptor: int, data: bytes) -> None:
 
 def _stamp(state: os.stat_result) -> Stamp:
     return Stamp(state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns)
-
-
-def _words(error: OSError) -> str:
-    """An OSError's own words, in the style of the other messages."""
-    words = error.strerror or type(error).__name__
-    return words[:1].lower() + words[1:]

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+from typing import TYPE_CHECKING
 
 from flake8_trtc.catalog.codes import BY_NAME
+from flake8_trtc.messages import failures
 from flake8_trtc.source import language_of
+
+if TYPE_CHECKING:
+    from flake8_trtc.messages.message import Message
 
 _SCRIPTS = frozenset({"js", "ts", "tsx"})
 _LINE = 500
@@ -21,14 +26,14 @@ _CLASS = re.compile(rb"\bgetExtraCode[\"']?\s*(?:\(\s*\)\s*\{|,\s*value\b|[:=]\s
 """A method that is defined, and not called: `getExtraCode() {`, `key: "getExtraCode", value:`."""
 
 
-def not_ours(path: str, data: bytes) -> str | None:
+def not_ours(path: str, data: bytes) -> Message | None:
     """Why a file is not to be looked at though it may hold a code, or None. data: its bytes."""
     if language_of(path) not in _SCRIPTS:
         return None
     minified = ".min." in os.path.basename(path)
     if minified or (len(data) > _BUILT and len(data) > _LINE * (data.count(b"\n") + 1)):
-        return "a build of the TRTC SDK" if _is_sdk(data) else "minified"
-    return "a build of the TRTC SDK" if len(data) > 100_000 and _is_sdk(data) else None
+        return failures.SDK_BUILD() if _is_sdk(data) else failures.MINIFIED()
+    return failures.SDK_BUILD() if len(data) > 100_000 and _is_sdk(data) else None
 
 
 def _is_sdk(data: bytes) -> bool:

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import NoReturn, TypeAlias, TypeVar
 
+    from flake8_trtc.messages.message import Message
+
     _Part = TypeVar("_Part")
     _Result = TypeVar("_Result")
-    Notes: TypeAlias = list[tuple[str, str | None]]
+    Notes: TypeAlias = list[tuple[str, Message | None]]
     Answer: TypeAlias = tuple[Notes, list[_Result]]
     """What a part of the work came to: plain notes, and results."""
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from flake8_trtc.config.options import Options
+    from flake8_trtc.messages.message import Message
     from flake8_trtc.workspace.pool import Answer, Notes
     from flake8_trtc.workspace.walk import Node, Note
 
@@ -31,7 +32,7 @@ def run_all(
     paths: Iterable[str],
     options: Options,
     work: Callable[[str], _Result],
-    failed: Callable[[str, str], _Result],
+    failed: Callable[[str, Message], _Result],
     note: Note,
     *,
     jobs: int = 1,
@@ -64,7 +65,7 @@ def _part(
     walk: Walk,
     options: Options,
     work: Callable[[str], _Result],
-    failed: Callable[[str, str], _Result],
+    failed: Callable[[str, Message], _Result],
     nodes: Sequence[Node],
 ) -> Answer[_Result]:
     """The work for a part of the files, and what is to be noted of them."""
@@ -78,7 +79,7 @@ def _found(
     walk: Walk,
     paths: Iterable[str | Missing],
     options: Options,
-    failed: Callable[[str, str], _Result],
+    failed: Callable[[str, Message], _Result],
 ) -> Iterator[str | _Result]:
     """Those of a walk's files whose bytes may hold a code, and results for what can't be read."""
     for path in paths:
@@ -88,7 +89,7 @@ def _found(
         try:
             data = read(path).data
         except FileError as error:
-            yield failed(path, str(error))
+            yield failed(path, error.message)
             continue
         if not is_read(path, data):
             walk.note(path, UNREAD)

@@ -13,6 +13,7 @@ import os
 from itertools import pairwise
 
 from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc.messages import failures
 from flake8_trtc.source import LANGUAGES, PYTHON, SUFFIXES
 from flake8_trtc.workspace.gitignore import NAME, Ignores, above
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TypeAlias
 
-    Note = Callable[[str, str | None], object]
+    from flake8_trtc.messages.message import Message
+
+    Note = Callable[[str, Message | None], object]
     """Is told of a path: why it is left out, or with None that it is read."""
     Node: TypeAlias = "str | Missing | Directory"
     """A file, what can't be looked at, or a directory that has not been looked into yet."""
@@ -51,12 +54,13 @@ VENDORED = frozenset(
 )
 """Directories whose scripts are copies; their Python is looked at, as flake8 does."""
 
-UNREAD = "not a kind of file that is read"
-EXCLUDED = "excluded"
-_IGNORED = "ignored by git"
-_NOWHERE = "a link that leads nowhere"
-_VENDORED = "its scripts are vendored"
-_UNNAMED = "never looked into unless it is named"
+
+UNREAD = failures.UNREAD()
+EXCLUDED = failures.EXCLUDED()
+_IGNORED = failures.IGNORED()
+_NOWHERE = failures.LEADS_NOWHERE()
+_VENDORED = failures.VENDORED()
+_UNNAMED = failures.BY_DEFAULT()
 
 
 def excluded(path: str, exclude: Sequence[str], *, forced: bool = False) -> bool:
@@ -71,7 +75,7 @@ class Missing(NamedTuple):
     """A path of the command line that can't be looked at, and why."""
 
     path: str
-    reason: str
+    reason: Message
 
 
 class _Excludes:
@@ -146,7 +150,7 @@ class Walk:
             elif os.path.lexists(path):
                 nodes.append(path)
             else:
-                nodes.append(Missing(path, "no such file or directory"))
+                nodes.append(Missing(path, failures.MISSING()))
         return nodes
 
     def files(self, nodes: Sequence[Node]) -> Iterator[str | Missing]:
@@ -182,7 +186,7 @@ class Walk:
                     elif name == NAME:
                         ignores = ignores.entered(current)
         except OSError as error:
-            return [Missing(current, (error.strerror or "can't be read").lower())]
+            return [Missing(current, failures.system(error))]
         found.sort()
         start = os.path.join(current, "")
         files: list[Node] = []
@@ -236,7 +240,7 @@ class _Way:
         self._excludes = excludes
         # By directory: why its files are left out, and what git ignores in it.
         start = above(os.curdir).entered(os.curdir)
-        self._known: dict[str, tuple[str | None, Ignores]] = {"": (None, start)}
+        self._known: dict[str, tuple[Message | None, Ignores]] = {"": (None, start)}
 
     def open(self, paths: Iterable[str], note: Note) -> Iterator[str]:
         """The paths that it would come by; `note` is told of the others."""
@@ -247,7 +251,7 @@ class _Way:
             else:
                 note(path, barred)
 
-    def bars(self, path: str) -> str | None:
+    def bars(self, path: str) -> Message | None:
         """Why it would not, or None; of what is outside of the directory nothing is known."""
         try:
             near = os.path.relpath(path)
@@ -263,7 +267,7 @@ class _Way:
             barred = None
         return barred or self._leaves_out(near, name, ignores, directory=False)
 
-    def _enter(self, near: str) -> tuple[str | None, Ignores]:
+    def _enter(self, near: str) -> tuple[Message | None, Ignores]:
         if near not in self._known:
             directory, name = os.path.split(near)
             barred, ignores = self._enter(directory)
@@ -276,7 +280,9 @@ class _Way:
             self._known[near] = barred, ignores.below(name).entered(near)
         return self._known[near]
 
-    def _leaves_out(self, near: str, name: str, ignores: Ignores, *, directory: bool) -> str | None:
+    def _leaves_out(
+        self, near: str, name: str, ignores: Ignores, *, directory: bool
+    ) -> Message | None:
         if self._excludes.hold(near, name):
             return EXCLUDED
         return _IGNORED if ignores.hold(name, directory=directory) else None

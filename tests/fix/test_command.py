@@ -24,7 +24,7 @@ AFTER = (
 )
 REFUSED = b"ErrorCode = TrtcErrorCode = 1\nx = code == 16388\n"
 TAKEN = "ErrorCode and TrtcErrorCode both mean something else in this file"
-WOULD = "would fix a.py (1 finding)\n1 file looked at: 1 finding, 1 would be fixed in 1 file\n"
+WOULD = "would fix a.py (1 finding)\nchecked 1 file: 1 finding, 1 would be fixed in 1 file\n"
 NO_ROOM = "there is no room for a declaration here; set trtc-js-error-code to a global of yours"
 DIFF = """\
 --- a.py
@@ -62,7 +62,7 @@ def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> Run:
 
 def nothing_found(done: Run, *, looked: bool) -> bool:
     files = "1 file" if looked else "0 files"
-    return done == (0, "", f"{files} looked at: no findings\n")
+    return done == (0, "", f"checked {files}: no findings\n")
 
 
 def process(*arguments: str, data: bytes = b"") -> tuple[int, bytes, bytes]:
@@ -75,11 +75,11 @@ def process(*arguments: str, data: bytes = b"") -> tuple[int, bytes, bytes]:
 def test_fix(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.py").write_bytes(BEFORE)
     Path("b.py").write_bytes(b"x = 1\n")
-    expected = "fixed a.py (1 finding)\n2 files looked at: 1 finding, 1 fixed in 1 file\n"
+    expected = "fixed a.py (1 finding)\nchecked 2 files: 1 finding, 1 fixed in 1 file\n"
     assert run(capfd, "a.py", "b.py") == (0, "", expected)
     assert Path("a.py").read_bytes() == AFTER
     stamp = read("a.py").stamp
-    assert run(capfd, "a.py", "b.py") == (0, "", "2 files looked at: no findings\n")
+    assert run(capfd, "a.py", "b.py") == (0, "", "checked 2 files: no findings\n")
     assert read("a.py").stamp == stamp
 
 
@@ -88,7 +88,7 @@ def test_check(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(capfd, "--check", ".") == (1, "", WOULD.replace("a.py", "./a.py"))
     assert Path("a.py").read_bytes() == BEFORE
     Path("a.py").write_bytes(AFTER)
-    assert run(capfd, "--check", ".") == (0, "", "1 file looked at: no findings\n")
+    assert run(capfd, "--check", ".") == (0, "", "checked 1 file: no findings\n")
 
 
 def test_diff(capfd: pytest.CaptureFixture[str]) -> None:
@@ -99,9 +99,7 @@ def test_diff(capfd: pytest.CaptureFixture[str]) -> None:
 
 def test_refused(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.py").write_bytes(REFUSED)
-    expected = (
-        f"a.py:2:13: not fixed: {TAKEN}\n1 file looked at: 1 finding, 1 not fixed ({TAKEN})\n"
-    )
+    expected = f"a.py:2:13: not fixed: {TAKEN}\nchecked 1 file: 1 finding, 1 not fixed ({TAKEN})\n"
     assert run(capfd, "a.py") == (1, "", expected)
     assert Path("a.py").read_bytes() == REFUSED
 
@@ -113,7 +111,7 @@ def test_reasons_are_counted(capfd: pytest.CaptureFixture[str]) -> None:
         f"a.py:2:13: not fixed: {TAKEN}",
         f"a.py:3:13: not fixed: {TAKEN}",
         f"b.html:2:33: not fixed: {NO_ROOM}",
-        f"2 files looked at: 3 findings, 3 not fixed (2: {TAKEN}; 1: {NO_ROOM})",
+        f"checked 2 files: 3 findings, 3 not fixed (2: {TAKEN}; 1: {NO_ROOM})",
     ]
 
 
@@ -124,7 +122,7 @@ def test_quiet_and_verbose(capfd: pytest.CaptureFixture[str]) -> None:
     refused = f"./b.py:2:13: not fixed: {TAKEN}\n"
     assert run(capfd, "-q", "--check", ".") == (1, "", refused)
     assert run(capfd, "-v", "--check", ".").err.splitlines()[0] == (
-        "./node_modules: skipped: never looked into unless it is named"
+        "./node_modules: skipped: by default; name it to check it"
     )
     with pytest.raises(SystemExit):
         cli.main(["fix", "-q", "-v", "."])
@@ -147,7 +145,7 @@ def test_no_fix_exists(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.py").write_bytes(b"import trtc\nx = code == 16386\n")
     expected = (
         "fixed a.py (1 finding)\n"
-        "1 file looked at: 2 findings, 1 fixed in 1 file, "
+        "checked 1 file: 2 findings, 1 fixed in 1 file, "
         "1 without a fix (see flake8-trtc check)\n"
     )
     assert run(capfd, "a.py") == (0, "", expected)
@@ -170,7 +168,7 @@ def test_files_that_fail_do_not_stop_the_others(capfd: pytest.CaptureFixture[str
         f"d.py:2:13: not fixed: {TAKEN}",
         "fixed e.py (1 finding)",
         "f.py: no such file or directory",
-        f"2 files looked at: 2 findings, 1 fixed in 1 file, 1 not fixed ({TAKEN}); 4 files failed",
+        f"checked 2 files: 2 findings, 1 fixed in 1 file, 1 not fixed ({TAKEN}); 4 files failed",
     ]
     assert Path("e.py").read_bytes() == AFTER
 
@@ -185,7 +183,7 @@ def test_proof_fails(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
     assert run(capfd, "a.py") == (
         3,
         "",
-        f"a.py: {reason}\n0 files looked at: no findings; 1 file failed\n",
+        f"a.py: {reason}\nchecked 0 files: no findings; 1 file failed\n",
     )
     assert Path("a.py").read_bytes() == BEFORE
 
@@ -210,7 +208,7 @@ def test_interrupted(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
     monkeypatch.setattr(command, "run_all", stop)
     said = "interrupted; files fixed so far stay fixed, the others are untouched\n"
     assert run(capfd, ".") == (130, "", said)
-    said = "已中断;改写完的文件保持改写后的内容,其余文件未动\n"
+    said = "已中断；改写完的文件保持改写后的内容，其余文件未动\n"
     assert run(capfd, "--trtc-language=zh", ".") == (130, "", said)
 
 
@@ -269,14 +267,14 @@ def test_choices(capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...]) 
 @pytest.mark.parametrize("comment", ["# noqa", "# noqa: TRT001", "# NOQA:E501,TRT001"])
 def test_noqa(capfd: pytest.CaptureFixture[str], comment: str) -> None:
     Path("a.py").write_text(f"x = code == 16388  {comment}\n")
-    assert run(capfd, "a.py") == (0, "", "1 file looked at: no findings\n")
+    assert run(capfd, "a.py") == (0, "", "checked 1 file: no findings\n")
 
 
 def test_standard_input() -> None:
     assert process("-", data=BEFORE) == (
         0,
         AFTER,
-        b"fixed stdin (1 finding)\n1 file looked at: 1 finding, 1 fixed in 1 file\n",
+        b"fixed stdin (1 finding)\nchecked 1 file: 1 finding, 1 fixed in 1 file\n",
     )
     assert process("-", data=b"x = 1")[:2] == (0, b"x = 1")
     assert process("--check", "-", data=BEFORE)[:2] == (1, b"")

@@ -8,6 +8,7 @@ from fixing import outcome
 from flake8_trtc.cli.commands._fix_path import Job, describe
 from flake8_trtc.config.options import Options
 from flake8_trtc.fix.engine import Note
+from flake8_trtc.messages.message import verbatim
 
 SCRIPT = """\
 import x from 'y';
@@ -22,7 +23,7 @@ const e = 'no number at all';
 /* eslint-disable no-magic-numbers */
 const f = e => e.getCode() === 16388;
 """
-SAID = "no-magic-numbers has nothing to silence here any more"
+SAID = verbatim("no-magic-numbers has nothing to silence here any more")
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

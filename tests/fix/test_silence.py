@@ -302,26 +302,26 @@ def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, l
 def test_command(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.py").write_bytes(TEXT)
     left = "1 without a fix (see flake8-trtc check)"
-    no_room = "a.py:4:10: TRT102 not silenced: no comment can stand here"
-    would = "would silence 1 finding of a.py by a comment"
-    summary = f"1 file looked at: 2 findings, 1 would be silenced, {left}"
+    no_room = "a.py:4:10: TRT102 not suppressed: no comment can stand here"
+    would = "would suppress 1 finding of a.py by a comment"
+    summary = f"checked 1 file: 2 findings, 1 would be suppressed, {left}"
     assert run(capfd, "--check", "--add-ignore", "a.py") == (1, "", [no_room, would, summary])
     assert run(capfd, "--diff", "--add-ignore", "a.py") == (1, DIFF, [no_room, would, summary])
     assert Path("a.py").read_bytes() == TEXT
     assert run(capfd, "--add-ignore=TRT101,trt2", "a.py") == (
-        0, "", ["1 file looked at: 2 findings, 2 without a fix (see flake8-trtc check)"]
+        0, "", ["checked 1 file: 2 findings, 2 without a fix (see flake8-trtc check)"]
     )  # fmt: skip
     assert run(capfd, "--add-ignore", "a.py") == (
         1,
         "",
         [
             no_room,
-            "silenced 1 finding of a.py by a comment",
-            f"1 file looked at: 2 findings, 1 silenced, {left}",
+            "suppressed 1 finding of a.py by a comment",
+            f"checked 1 file: 2 findings, 1 suppressed, {left}",
         ],
     )
     assert Path("a.py").read_bytes() == AFTER
-    again = [no_room, f"1 file looked at: 1 finding, {left}"]
+    again = [no_room, f"checked 1 file: 1 finding, {left}"]
     assert run(capfd, "--check", "--add-ignore", "a.py") == (1, "", again)
     assert [item.line for item in check_path("a.py", OPTIONS).findings] == [4]
 
@@ -331,12 +331,12 @@ def test_check_is_done_where_all_is_silenced(capfd: pytest.CaptureFixture[str]) 
     assert run(capfd, "a.py", "--add-ignore=TRT102")[::2] == (
         0,
         [
-            "silenced 2 findings of a.py by comments",
-            "1 file looked at: 2 findings, 2 silenced",
+            "suppressed 2 findings of a.py by comments",
+            "checked 1 file: 2 findings, 2 suppressed",
         ],
     )
     assert run(capfd, "--check", "a.py", "--add-ignore") == (
-        0, "", ["1 file looked at: no findings"]
+        0, "", ["checked 1 file: no findings"]
     )  # fmt: skip
 
 
@@ -354,9 +354,9 @@ def test_codes_that_are_none(codes: str, capfd: pytest.CaptureFixture[str]) -> N
 def test_in_chinese(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.py").write_bytes(TEXT)
     assert run(capfd, "--add-ignore", "--trtc-language=zh", "a.py")[2] == [
-        "a.py:4:10: 未抑制 TRT102:此处无法放置注释",
-        "已用注释抑制 a.py 中的 1 处",
-        "检查了 1 个文件:2 处问题,1 处已抑制,1 处无法自动改写(见 flake8-trtc check)",
+        "a.py:4:10: 未屏蔽 TRT102：此处无法放置注释",
+        "已用注释屏蔽 a.py 中的 1 处问题",
+        "检查了 1 个文件：2 处问题，1 处已屏蔽，1 处无法自动改写（见 flake8-trtc check）",
     ]
 
 

@@ -42,7 +42,7 @@ def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[s
     out, err = capfd.readouterr()
     assert out == ""
     *lines, summary = err.splitlines()
-    assert "looked at: " in summary
+    assert summary.startswith("checked ")
     return code, lines
 
 
@@ -244,12 +244,12 @@ def test_in_chinese(capfd: pytest.CaptureFixture[str]) -> None:
     cli.main(("fix", "--write-constants", *option))
     order = "flake8-trtc constants --lang py --language zh -o codes.py"
     assert capfd.readouterr().err.splitlines() == [
-        "已改写 a.py(1 处)",
-        f"注意:缺少 codes;可加 --write-constants 生成,或运行:{order}",
-        "检查了 1 个文件:1 处问题,1 处已改写(共 1 个文件)",
+        "已改写 a.py（1 处）",
+        f"注意：缺少 codes；可加 --write-constants 生成，或运行：{order}",
+        "检查了 1 个文件：1 处问题，1 处已改写（共 1 个文件）",
         "将生成 codes.py",
-        "检查了 1 个文件:没有问题",
+        "检查了 1 个文件：没有问题",
         "已生成 codes.py",
-        "检查了 1 个文件:没有问题",
+        "检查了 1 个文件：没有问题",
     ]
     assert Path("codes.py").read_text(encoding="utf-8") == render(Form("py", "zh"))

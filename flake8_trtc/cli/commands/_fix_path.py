@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from flake8_trtc.config.options import Options
     from flake8_trtc.fix.constants_module import Missing
     from flake8_trtc.fix.engine import Outcome
+    from flake8_trtc.messages.message import Message
 
 _TRIES = 3
 
@@ -42,16 +43,16 @@ class Result(NamedTuple):
 
     path: str
     fixed: int = 0
-    refusals: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
+    refusals: tuple[Message, ...] = ()
+    reasons: tuple[Message, ...] = ()
     remaining: int = 0
-    notes: tuple[str, ...] = ()
-    error: str | None = None
+    notes: tuple[Message, ...] = ()
+    error: Message | None = None
     diff: bytes = b""
     missing: Missing | None = None
     unversioned: bool = False
     silenced: int = 0
-    unsilenced: tuple[str, ...] = ()
+    unsilenced: tuple[Message, ...] = ()
 
     @property
     def speaks(self) -> bool:
@@ -70,7 +71,7 @@ def fix_path(path: str, job: Job) -> Result:
         except files.FileError as error:
             # An editor saves it, or another name of it is fixed: then it is read anew.
             if not (left and isinstance(error, files.Changed)):
-                return Result(path, error=str(error))
+                return Result(path, error=error.message)
 
 
 def _fixed(path: str, job: Job) -> tuple[bytes, Outcome]:
@@ -85,20 +86,18 @@ def _fixed(path: str, job: Job) -> tuple[bytes, Outcome]:
 def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
     """Put an outcome in the words of the command line."""
     from flake8_trtc.detect.sdk import unversioned
-    from flake8_trtc.messages.console import local, phrase
+    from flake8_trtc.messages import run
 
-    language = job.options.language
-    reasons = tuple(local(reason, language) for _, reason in outcome.refusals)
     refusals = tuple(
-        phrase(language, "not fixed", path=path, line=at.line, column=at.column, reason=reason)
-        for (at, _), reason in zip(outcome.refusals, reasons, strict=True)
+        run.NOT_FIXED(path=path, line=at.line, column=at.column, reason=reason)
+        for at, reason in outcome.refusals
     )
     notes = tuple(
-        phrase(language, "note", path=path, line=line, column=column, text=local(text, language))
+        run.NOTE(path=path, line=line, column=column, text=text)
         for line, column, text in outcome.notes
     )
     unsilenced = tuple(
-        phrase(language, "not silenced", path=path, line=at.line, column=at.column, code=at.code)
+        run.NOT_SILENCED(path=path, line=at.line, column=at.column, code=at.code)
         for at in outcome.unsilenced
     )
     text = b""
@@ -115,7 +114,7 @@ def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
         path,
         fixed=len(outcome.fixed),
         refusals=refusals,
-        reasons=reasons,
+        reasons=tuple(reason for _, reason in outcome.refusals),
         remaining=len(outcome.remaining),
         notes=notes,
         error=outcome.error,

@@ -6,7 +6,7 @@ from collections import Counter
 
 from flake8_trtc._namedtuple import NamedTuple
 from flake8_trtc.cli.console import Run, say
-from flake8_trtc.messages.console import phrase
+from flake8_trtc.messages import run as said
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,23 +15,24 @@ if TYPE_CHECKING:
     from flake8_trtc.cli.baseline import Baseline
     from flake8_trtc.config.options import Options
     from flake8_trtc.detect.reported import Reported
+    from flake8_trtc.messages.message import Message
     from flake8_trtc.workspace.changed import Changed
 
 
 class Result(NamedTuple):
-    """What one file came to: its findings, or why it was not looked at.
+    """What one file came to: its findings, or why it was not checked.
 
     unversioned: its SDK was looked for and not found.
     """
 
     path: str
     findings: tuple[Reported, ...] = ()
-    error: str | None = None
+    error: Message | None = None
     unversioned: bool = False
 
 
 class Gate(NamedTuple):
-    """Which findings are let pass: those in a baseline, those on lines that have not changed.
+    """Which findings are not shown: those in a baseline, those on lines that have not changed.
 
     lists: the baseline is to be written.
     """
@@ -40,12 +41,15 @@ class Gate(NamedTuple):
     changed: Changed | None = None
     lists: bool = False
 
-    def stopped(self, findings: Iterable[Reported]) -> Iterator[Reported]:
-        """The findings of a file that do not pass."""
-        kept = findings if self.baseline is None else self.baseline.unlisted(findings)
-        for item in kept:
-            if self.changed is None or self.changed.holds(item.path, item.row):
-                yield item
+    def unlisted(self, findings: Iterable[Reported]) -> list[Reported]:
+        """The findings of a file that are not in the baseline."""
+        return [*findings] if self.baseline is None else self.baseline.unlisted(findings)
+
+    def changed_only(self, findings: list[Reported]) -> list[Reported]:
+        """Those of them that are on changed lines."""
+        if self.changed is None:
+            return findings
+        return [item for item in findings if self.changed.holds(item.path, item.row)]
 
 
 class Tally:
@@ -56,7 +60,8 @@ class Tally:
         self._options = options
         self._gate = gate
         self._run = run
-        self._passed = 0
+        self._listed = 0
+        self._unchanged = 0
         self._fixable = 0
 
     def findings(self, results: Iterable[Result]) -> Iterator[Reported]:
@@ -67,8 +72,10 @@ class Tally:
                 continue
             if result.unversioned:
                 self._run.unversioned(result.path)
-            shown = list(self._gate.stopped(result.findings))
-            self._passed += len(result.findings) - len(shown)
+            unlisted = self._gate.unlisted(result.findings)
+            shown = self._gate.changed_only(unlisted)
+            self._listed += len(result.findings) - len(unlisted)
+            self._unchanged += len(unlisted) - len(shown)
             for finding in shown:
                 self.codes[finding.code] += 1
                 self._fixable += finding.fix is not None
@@ -80,10 +87,10 @@ class Tally:
             pass
         baseline.write()
         if not self._run.quiet:
-            say(phrase(self._run.language, "listed", self.codes.total(), path=baseline.path))
+            self._run.say(said.WROTE_ENTRIES(n=self.codes.total(), path=baseline.path))
 
     def settle(self, *, prune: bool) -> None:
-        """Name what the baseline lists in vain, or drop it from there. Raises FileError."""
+        """Name the stale entries of the baseline, or remove them from it. Raises FileError."""
         baseline = self._gate.baseline
         if baseline is None:
             return
@@ -93,11 +100,11 @@ class Tally:
         if self._run.quiet:
             return
         if prune:
-            say(phrase(self._run.language, "dropped", stale.total(), path=baseline.path))
+            self._run.say(said.DROPPED_ENTRIES(n=stale.total(), path=baseline.path))
             return
         for (path, code, line), count in sorted(stale.items()):
             entry = f"{path}: {code}: {line}"
-            say(phrase(self._run.language, "stale", count, path=baseline.path, entry=entry))
+            self._run.say(said.STALE_ENTRY(n=count, path=baseline.path, entry=entry))
 
     def statistics(self) -> None:
         """Say how many findings of each rule there are."""
@@ -108,8 +115,7 @@ class Tally:
 
     def summary(self) -> None:
         """Say in one line what the run came to."""
-        language = self._options.language
-        counts = {"findings": self.codes.total(), "fixable": self._fixable}
-        facts = [phrase(language, key, count) for key, count in counts.items() if count]
-        passed = [phrase(language, "passed", self._passed)] if self._passed else []
-        self._run.sum_up(facts, passed)
+        counts = {said.FINDINGS: self.codes.total(), said.FIXABLE: self._fixable}
+        facts = [sentence(n=count) for sentence, count in counts.items() if count]
+        passed = {said.IN_BASELINE: self._listed, said.UNCHANGED: self._unchanged}
+        self._run.sum_up(facts, [sentence(n=count) for sentence, count in passed.items() if count])

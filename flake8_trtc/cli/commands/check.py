@@ -21,6 +21,8 @@ from flake8_trtc.cli.commands._tally import Gate, Result, Tally
 from flake8_trtc.cli.console import Run, put, say
 from flake8_trtc.cli.reports.formats import FORMATS, Style, writer
 from flake8_trtc.config.options import Options, OptionsError
+from flake8_trtc.messages import failures
+from flake8_trtc.messages.message import verbatim
 from flake8_trtc.workspace import files
 from flake8_trtc.workspace.search import run_all
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from flake8_trtc.detect.reported import Reported
+    from flake8_trtc.messages.message import Message
 
 _CLEAN, _FOUND, _USAGE, _FAILED = range(4)
 _PROGRAM = "flake8-trtc check"
@@ -141,15 +144,15 @@ def check_path(path: str, options: Options, *, rewriting: bool = False) -> Resul
         reported = check_text(path, data, options, replacements=rewriting)
         return Result(path, reported, unversioned=unversioned(path, data, options))
     except (files.FileError, SourceError) as error:
-        return _failed(path, str(error))
+        return _failed(path, error.message)
     except Exception as error:
         # A defect of ours, or a file nested too deeply: it must not take the other files with it.
         from flake8_trtc.detect.checks import failure
 
-        return _failed(path, f"TRT000 {failure(error, options.language)}")
+        return _failed(path, verbatim(f"TRT000 {failure(error, options.language)}"))
 
 
-def _failed(path: str, reason: str) -> Result:
+def _failed(path: str, reason: Message) -> Result:
     return Result(path, error=reason)
 
 
@@ -199,7 +202,8 @@ def _show(findings: Iterable[Reported], args: argparse.Namespace, language: str)
         try:
             files.write(args.output_file, _encoded("".join(parts)))
         except files.FileError as error:
-            raise files.FileError(f"{args.output_file}: {error}") from None
+            said = failures.OF_FILE(path=args.output_file, reason=error.message)
+            raise files.FileError(said) from None
     elif args.output_format == "text":
         write(findings, sys.stdout.write, style)
     else:  # for machines, whatever the terminal's encoding is

@@ -10,6 +10,7 @@ import sys
 
 from flake8_trtc.catalog.constants.forms import LANGS, SDKS, Form, form_of, langs_of, render, same
 from flake8_trtc.cli.console import put
+from flake8_trtc.messages import failures
 from flake8_trtc.workspace import files
 
 _FRESH, _STALE, _USAGE, _FAILED = range(4)
@@ -161,7 +162,7 @@ def _write(path: str, text: str) -> None:
         if same(old, text):
             return
         if old and not _is_copy(old):
-            raise files.FileError("not written by this command; move it away first")
+            raise files.FileError(failures.NOT_OURS())
     files.write(path, text.encode())
 
 

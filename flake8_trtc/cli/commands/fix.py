@@ -25,7 +25,7 @@ from flake8_trtc.cli.arguments import (
 from flake8_trtc.cli.commands._fix_path import Job, Result, describe, fix_path
 from flake8_trtc.cli.console import Run, let_go, put, say
 from flake8_trtc.config.options import OptionsError
-from flake8_trtc.messages.console import phrase
+from flake8_trtc.messages import run as said
 from flake8_trtc.workspace.files import FileError, create
 from flake8_trtc.workspace.search import run_all
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from flake8_trtc.fix.constants_module import Missing
+    from flake8_trtc.messages.message import Message
 
 _DONE, _OPEN, _USAGE, _FAILED = range(4)
 EPILOG = """\
@@ -119,7 +120,7 @@ def run(given: argparse.Namespace) -> int:
             return _report(this.watched(results, lambda item: item.speaks), job, this)
     except KeyboardInterrupt:
         let_go(sys.stdout)
-        say(phrase(options.language, "interrupted"))
+        this.say(said.INTERRUPTED())
         raise
 
 
@@ -139,7 +140,7 @@ def _codes(given: str | None) -> tuple[str, ...]:
     return codes
 
 
-def _failed(path: str, reason: str) -> Result:
+def _failed(path: str, reason: Message) -> Result:
     return Result(path, error=reason)
 
 
@@ -162,7 +163,7 @@ def _standard_input(given: argparse.Namespace, job: Job, this: Run) -> int:
     return _report([result], job, this)
 
 
-def _unfit(given: argparse.Namespace, data: bytes, job: Job) -> str | None:
+def _unfit(given: argparse.Namespace, data: bytes, job: Job) -> Message | None:
     """Why standard input is skipped, or None; it is Python where it has no name."""
     from flake8_trtc.source import is_read
     from flake8_trtc.workspace.walk import EXCLUDED, UNREAD, excluded
@@ -178,9 +179,8 @@ def _unfit(given: argparse.Namespace, data: bytes, job: Job) -> str | None:
 def _report(results: Iterable[Result], job: Job, this: Run) -> int:
     """Print the results as they come, and a summary; the exit code."""
     fixed = changed = remaining = silenced = unsilenced = 0
-    reasons: Counter[str] = Counter()
+    reasons: Counter[Message] = Counter()
     missing: dict[str, Missing] = {}
-    verb = "fixed" if job.write else "would fix"
     for result in results:
         if result.diff:
             put(result.diff)
@@ -191,13 +191,14 @@ def _report(results: Iterable[Result], job: Job, this: Run) -> int:
         if result.unversioned:
             this.unversioned(result.path)
         for line in (*result.refusals, *result.unsilenced, *(() if this.quiet else result.notes)):
-            say(line)
+            this.say(line)
         changed += bool(result.fixed)
         if result.fixed and not this.quiet:
-            say(phrase(this.language, verb, result.fixed, path=result.path))
+            verb = said.FIXED if job.write else said.WOULD_FIX
+            this.say(verb(n=result.fixed, path=result.path))
         if result.silenced and not this.quiet:
-            key = "silenced" if job.write else "would silence"
-            say(phrase(this.language, key, result.silenced, path=result.path))
+            verb = said.SILENCED if job.write else said.WOULD_SILENCE
+            this.say(verb(n=result.silenced, path=result.path))
         fixed += result.fixed
         silenced += result.silenced
         unsilenced += len(result.unsilenced)
@@ -206,8 +207,7 @@ def _report(results: Iterable[Result], job: Job, this: Run) -> int:
         if result.missing is not None:
             missing.setdefault(result.missing.path, result.missing)
     supplied = _supply(missing.values(), job, this)
-    facts = _facts(fixed, changed, silenced, reasons, remaining, job, this.language)
-    this.sum_up(facts)
+    this.sum_up(_facts(fixed, changed, silenced, reasons, remaining, job, this.language))
     if this.failed:
         return _FAILED
     would = not job.write and (changed or supplied or silenced)
@@ -219,17 +219,17 @@ def _supply(missing: Iterable[Missing], job: Job, this: Run) -> int:
     supplied = 0
     for item in missing:
         if not job.supply or not item.path:
-            say(item.said(this.language))
+            this.say(item.said())
             continue
         try:
             if job.write:
                 create(item.path, item.content)
         except FileError as error:
-            this.fail(item.path, str(error))
+            this.fail(item.path, error.message)
             continue
         supplied += 1
         if not this.quiet:
-            say(phrase(this.language, "wrote" if job.write else "would write", path=item.path))
+            this.say((said.WROTE if job.write else said.WOULD_WRITE)(path=item.path))
     return supplied
 
 
@@ -237,24 +237,30 @@ def _facts(
     fixed: int,
     changed: int,
     silenced: int,
-    reasons: Counter[str],
+    reasons: Counter[Message],
     remaining: int,
     job: Job,
     language: str,
-) -> Iterable[str]:
+) -> Iterable[Message]:
     """What the summary says: how many findings there were, and what became of them."""
     refused = reasons.total()
     total = fixed + silenced + refused + remaining
     if not total:
         return
-    yield phrase(language, "findings", total)
+    yield said.FINDINGS(n=total)
     if fixed:
-        yield phrase(language, "fixed in" if job.write else "would fix in", changed, fixed=fixed)
+        yield (said.FIXED_IN if job.write else said.WOULD_FIX_IN)(n=changed, fixed=fixed)
     if silenced:
-        yield phrase(language, "silenced in all" if job.write else "would silence in all", silenced)
+        yield (said.SILENCED_IN_ALL if job.write else said.WOULD_SILENCE_IN_ALL)(n=silenced)
     if refused:
-        told = (f"{count}: {reason}" for reason, count in reasons.most_common())
-        said = next(iter(reasons)) if len(reasons) == 1 else "; ".join(told)
-        yield phrase(language, "refused", refused, reasons=said)
+        yield said.REFUSED(n=refused, reasons=_listed(reasons, language))
     if remaining:
-        yield phrase(language, "remaining", remaining)
+        yield said.REMAINING(n=remaining)
+
+
+def _listed(reasons: Counter[Message], language: str) -> str:
+    """The reasons, the most frequent first, with their numbers where there are several."""
+    if len(reasons) == 1:
+        return next(iter(reasons)).of(language)
+    told = (said.REFUSED_FOR(n=count, reason=reason) for reason, count in reasons.most_common())
+    return said.MARKS[language][2].join(item.of(language) for item in told)

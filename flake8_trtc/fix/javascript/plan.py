@@ -24,9 +24,7 @@ from flake8_trtc.fix.javascript.imports import added_import
 from flake8_trtc.fix.javascript.modules import Modules, unknown
 from flake8_trtc.fix.javascript.refusals import (
     BROKEN,
-    LACKS,
     MACRO,
-    SHADOWED,
     TAKEN,
     TEMPLATE,
     unfit,
@@ -38,6 +36,8 @@ from flake8_trtc.languages.climb import Finder, field, parent_of, type_of
 from flake8_trtc.languages.javascript.bindings import Name, holds, is_body, name_in
 from flake8_trtc.languages.javascript.constants import OURS, Constants, constants_of, is_private
 from flake8_trtc.languages.javascript.grammar import parse
+from flake8_trtc.messages import refusals
+from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Fix
 
 
@@ -46,7 +46,7 @@ class Plan(NamedTuple):
 
     edits: tuple[Edit, ...]
     done: tuple[Fix, ...]
-    refused: tuple[tuple[Fix, str], ...]
+    refused: tuple[tuple[Fix, Message], ...]
 
 
 class _Use(NamedTuple):
@@ -113,7 +113,7 @@ class _Planner:
         self._globals: set[str] = set()  # names that now mean an earlier script's constants
         self._edits: list[Edit] = []
         self._done: list[Fix] = []
-        self._refused: list[tuple[Fix, str]] = []
+        self._refused: list[tuple[Fix, Message]] = []
 
     def plan(self, fixes: Sequence[Fix], earlier: Sequence[bytes]) -> Plan:
         uses = []
@@ -138,7 +138,7 @@ class _Planner:
     def _name(self, name: str) -> Name:
         return name_in(self._root, self._text, name)
 
-    def _refuse(self, uses: Sequence[_Use], reason: str) -> None:
+    def _refuse(self, uses: Sequence[_Use], reason: Message) -> None:
         self._refused += ((use.fix, reason) for use in uses)
 
     def _write(self, uses: Sequence[_Use], name: str) -> None:
@@ -247,7 +247,7 @@ class _Planner:
                 if bound is None or bound.scope == self._root:
                     self._write([use], own.name)
                 else:
-                    self._refuse([use], SHADOWED.format(name=own.name))
+                    self._refuse([use], refusals.SHADOWED(name=own.name))
             return []
         here = [use for use in uses if self._sees_imports(use.node)]
         modular = self._esm or self._common or self._role in {"module", "setup"}
@@ -256,7 +256,7 @@ class _Planner:
         has = self._modules(own.specifier, own.name)
         lack = [use for use in here if has is not None and use.fix.constant not in has]
         for use in lack:
-            self._refuse([use], LACKS.format(module=own.specifier, name=use.fix.constant))
+            self._refuse([use], refusals.LACKS(module=own.specifier, name=use.fix.constant))
         uses, here = _without(uses, lack), _without(here, lack)
         if not here:
             return uses
@@ -296,7 +296,7 @@ class _Planner:
         wrapped = {item for item in rooms if isinstance(item, Node) and is_wrapped(item)}
         places: dict[int, tuple[Node, list[_Use]]] = {}
         for use, found in zip(uses, rooms, strict=True):
-            if isinstance(found, str):
+            if isinstance(found, Message):
                 self._refused.append((use.fix, found))
                 continue
             statement = top_statement(use.node)

@@ -8,6 +8,7 @@ from flake8_trtc.fix.javascript.refusals import BROKEN, NO_ROOM, SEALED, TOP
 from flake8_trtc.fix.javascript.worlds import Worlds
 from flake8_trtc.languages.climb import kept, operands, parent_of, resolved
 from flake8_trtc.languages.javascript.bindings import is_body, outermost
+from flake8_trtc.messages.message import Message
 
 _CLOSED = {"handler": NO_ROOM, "sealed": SEALED}
 """The roles with no room at all, and why."""
@@ -18,7 +19,7 @@ _WRAPPED = frozenset(
 )
 
 
-def room(node: Node, role: str, worlds: Worlds, *, modular: bool) -> Node | str:
+def room(node: Node, role: str, worlds: Worlds, *, modular: bool) -> Node | Message:
     """The program, the function's block or value, or the statement to declare in; or why none.
 
     role: of the script, see `Region`; worlds: of the script; modular: its top level is its own.

@@ -27,6 +27,7 @@ from flake8_trtc.languages.climb import (
     type_of,
 )
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, holds
+from flake8_trtc.messages.message import Message
 
 _EARLY = re.compile(r"(?:jest|vi|vitest)\s*\.(?:.*\.)?\s*(?:mock|hoisted)", re.DOTALL)
 """Calls that test runners move above everything else of a file."""
@@ -48,7 +49,7 @@ class Apart(NamedTuple):
     """
 
     node: Node
-    reason: str
+    reason: Message
 
 
 class Worlds:
@@ -75,7 +76,7 @@ class Worlds:
             return None, None if parent is None or reason is None else Apart(parent, reason)
         return parent, None
 
-    def _reason(self, node: Node) -> str | None:
+    def _reason(self, node: Node) -> Message | None:
         """Why the rest of the script is not there for what a node holds; None where it is."""
         if node.type not in FUNCTIONS:
             return self._moved(node)
@@ -129,7 +130,7 @@ class Worlds:
             self._outermost[inner] = found
         return found
 
-    def _moved(self, node: Node) -> str | None:
+    def _moved(self, node: Node) -> Message | None:
         """Why the rest of the script is not there for what a node holds, if it is moved."""
         if node.type == "arguments":
             called = field(parent_of(node), "function")

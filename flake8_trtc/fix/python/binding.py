@@ -12,6 +12,8 @@ from flake8_trtc.fix.python.package import ModuleName
 from flake8_trtc.fix.python.scopes import Global, Scopes, read
 from flake8_trtc.fix.python.statements import Target
 from flake8_trtc.fix.python.syntax import Lines
+from flake8_trtc.messages import refusals
+from flake8_trtc.messages.message import Message
 
 
 class Binding(NamedTuple):
@@ -34,14 +36,14 @@ def defines_constants(path: str, error_code: tuple[str, str]) -> bool:
 
 def resolve(
     path: str, tree: ast.Module, lines: Lines, targets: list[Target], error_code: tuple[str, str]
-) -> Binding | str:
+) -> Binding | Message:
     """Decide how the targets of a file are to name ErrorCode; a reason where they can't.
 
     path: the file's; tree, lines: of its text; targets: at least one, all of them qualified.
     Raises ParseError.
     """
     if defines_constants(path, error_code):
-        return f"this file is {error_code[0]}, which defines {error_code[1]}"
+        return refusals.DEFINES(module=error_code[0], name=error_code[1])
     scopes = read(lines.utf8, targets)
     module = ModuleName(path)
     bound = bound_by_imports(tree, module)
@@ -52,7 +54,7 @@ def resolve(
         return Binding(known)
     name = _free_name(error_code[1], scopes, any(item.name == "*" for item in bound))
     if name is None:
-        return f"{error_code[1]} and {_alias(error_code[1])} both mean something else in this file"
+        return refusals.TAKEN_IN_FILE(name=error_code[1], alias=_alias(error_code[1]))
     new = NewImport(error_code[0], error_code[1], None if name == error_code[1] else name)
     return Binding(name, place(new, tree, lines, module, first), new)
 

@@ -15,6 +15,7 @@ from flake8_trtc.fix.edits import Edit, splice
 from flake8_trtc.fix.python.stack import deeply
 from flake8_trtc.fix.python.statements import Target
 from flake8_trtc.fix.python.syntax import ParseError
+from flake8_trtc.messages import failures
 
 _PROBE = "trtc_probe"
 
@@ -102,9 +103,9 @@ def read(utf8: bytes, targets: list[Target]) -> Scopes:
             warnings.simplefilter("ignore")
             return Scopes(deeply(symtable.symtable, text, "<fix>", "exec"), probe)
     except SyntaxError as error:
-        raise ParseError(f"does not compile: {error.msg} (line {error.lineno})") from None
+        raise ParseError(failures.NOT_COMPILED(error=error.msg, line=error.lineno)) from None
     except RecursionError:
-        raise ParseError("can't be compiled: it is nested too deeply") from None
+        raise ParseError(failures.TOO_DEEP()) from None
 
 
 def _probe(target: Target, name: str) -> Edit:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from tree_sitter import Node, Tree
 
 from flake8_trtc.languages.climb import Finder, kept, parent_of, resolved, type_of
+from flake8_trtc.messages import refusals
+from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Fix, Span
 
 _SIMPLE = frozenset(
@@ -77,7 +79,6 @@ _EXPRESSIONS = frozenset(
 _DEEPEST = 60
 """Levels of a tree that LibCST can go through with the stack that there is."""
 _DECORATOR = ("", "\ndef _(): pass\n")
-PRINTED = "the f-string prints the text of this expression (`=`)"
 
 
 class Target(NamedTuple):
@@ -111,7 +112,7 @@ class Misfit(NamedTuple):
     """A fix that can't be made, and why, for the user."""
 
     fix: Fix
-    reason: str
+    reason: Message
 
 
 class _Frame(NamedTuple):
@@ -133,10 +134,10 @@ def cut(utf8: bytes, tree: Tree, fixes: list[Fix]) -> tuple[list[Piece], list[Mi
     held: dict[int, list[Fix]] = {}
     misfits: list[Misfit] = []
     find = Finder(tree.root_node).at
-    around: dict[Node, _Frame | str] = {}
+    around: dict[Node, _Frame | Message] = {}
     for fix in sorted(fixes):
         frame = resolved(find(*fix.span), around, _outwards)
-        if isinstance(frame, str):
+        if isinstance(frame, Message):
             misfits.append(Misfit(fix, frame))
         else:
             start = frame.node.start_byte
@@ -146,33 +147,33 @@ def cut(utf8: bytes, tree: Tree, fixes: list[Fix]) -> tuple[list[Piece], list[Mi
     for start, whole in sorted(frames.items()):
         for frame, inside in _shallow(whole, held[start], find):
             targets, missing = _targets(utf8, frame.node, frame.end, inside)
-            misfits += (Misfit(fix, "the number was not found in its statement") for fix in missing)
+            misfits += (Misfit(fix, refusals.NOT_FOUND()) for fix in missing)
             if targets:
                 begin = frame.node.start_byte
                 pieces.append(Piece(begin, frame.end, frame.before, frame.after, targets))
     return pieces, misfits
 
 
-def _outwards(node: Node) -> tuple[Node | None, _Frame | str]:
+def _outwards(node: Node) -> tuple[Node | None, _Frame | Message]:
     """The frame of the statement whose node is around another, or the node to go on from.
 
     A reason instead of a frame where there is none.
     """
     parent = parent_of(node)
     if parent is None:
-        return None, "it stands outside any statement that can be read"
+        return None, refusals.NO_STATEMENT()
     if parent.type in _SIMPLE:
         return None, _Frame(parent, parent.end_byte, "", "\n")
     if parent.type == "decorator":
         return None, _Frame(parent, parent.children[1].end_byte, *_DECORATOR)
     if parent.type == "ERROR":
-        return None, "the statement does not parse"
+        return None, refusals.BROKEN_STATEMENT()
     if prints_itself(parent):
-        return None, PRINTED
+        return None, refusals.PRINTED()
     colon = _colon(parent) if parent.type in _HEADERS else 0
     if node.end_byte <= colon:
         return None, _Frame(parent, colon, *_HEADERS[parent.type])
-    return parent, ""
+    return parent, refusals.NO_STATEMENT()
 
 
 _COLONS: dict[Node, int] = kept()

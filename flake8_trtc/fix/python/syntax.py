@@ -11,10 +11,12 @@ import warnings
 from bisect import bisect_right
 
 from flake8_trtc.fix.python.stack import deeply
+from flake8_trtc.messages import failures
+from flake8_trtc.messages.message import Failure
 from flake8_trtc.source import line_starts
 
 
-class ParseError(Exception):
+class ParseError(Failure):
     """The running Python can't parse a text; says why, in one line."""
 
 
@@ -30,9 +32,11 @@ def parse(text: str, above: int = 0) -> ast.Module:
     except SyntaxError as error:
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         where = f" (line {error.lineno + above})" if error.lineno else ""
-        raise ParseError(f"does not parse as Python {version}: {error.msg}{where}") from None
+        said = failures.NOT_THIS_PYTHON(version=version, error=f"{error.msg}{where}")
+        raise ParseError(said) from None
     except (ValueError, RecursionError, MemoryError) as error:
-        raise ParseError(f"can't be parsed: {str(error) or type(error).__name__}") from None
+        said = failures.NOT_PARSED(error=str(error) or type(error).__name__)
+        raise ParseError(said) from None
 
 
 class Lines:

@@ -11,6 +11,7 @@ import libcst as cst
 
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.python.statements import Misfit, Piece, Target
+from flake8_trtc.messages import refusals
 from flake8_trtc.model import Fix
 
 
@@ -114,14 +115,14 @@ def rewrite(utf8: bytes, piece: Piece, binding: str) -> Edit | list[Misfit]:
         code = module.visit(transformer).code
     except (cst.ParserSyntaxError, cst.CSTValidationError) as error:
         reason = str(error).partition("\n")[0].rstrip(".:")
-        return [Misfit(target.fix, f"LibCST: {reason}") for target in piece.targets]
+        return [Misfit(target.fix, refusals.LIBCST(error=reason)) for target in piece.targets]
     except RecursionError:
-        reason = "its statement is nested too deeply"
+        reason = refusals.TOO_DEEP()
         return [Misfit(target.fix, reason) for target in piece.targets]
     framed = code.startswith(piece.before) and code.endswith(piece.after)
     missing = [target.fix for target in piece.targets if target.fix not in transformer.done]
     if missing or not framed:
-        reason = "LibCST reads this statement differently"
+        reason = refusals.LIBCST_DIFFERS()
         return [Misfit(target.fix, reason) for target in piece.targets]
     new = code[len(piece.before) : len(code) - len(piece.after)]
     if written != text:

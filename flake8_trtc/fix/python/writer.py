@@ -15,6 +15,8 @@ from flake8_trtc.fix.python.statements import Piece, cut
 from flake8_trtc.languages.climb import kept, parent_of, resolved
 from flake8_trtc.languages.python.grammar import parse
 from flake8_trtc.languages.python.strings import is_text, literal_at
+from flake8_trtc.messages import failures
+from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Fix, Span
 from flake8_trtc.source import Source
 
@@ -39,7 +41,7 @@ def write_python(
             found = imports.resolve(
                 source.path, module, syntax.Lines(utf8), targets, options.error_code
             )
-            if isinstance(found, str):
+            if isinstance(found, Message):
                 refused += ((target.fix, found) for target in targets)
                 pieces = list(_unqualified(pieces))
             else:
@@ -57,7 +59,7 @@ def write_python(
                 refused += ((misfit.fix, misfit.reason) for misfit in result)
         for fix, reason in refused:
             if fix in literals:
-                raise ProofError(reason)
+                raise ProofError(str(reason))
         done = [fix for fix in written if fix not in literals]
         if not any(fix.qualified for fix in done):
             binding = None
@@ -69,9 +71,9 @@ def write_python(
             made = verify.check_bytes(utf8, new, done, binding, strings)
             verify.check_trees(utf8, made, module, done, binding, strings=bool(strings))
     except syntax.ParseError as error:
-        raise RewriteError(str(error)) from None
+        raise RewriteError(error.message) from None
     except ProofError as error:
-        raise RewriteError(f"the rewrite failed its own proof: {error}") from None
+        raise RewriteError(failures.NOT_PROVED(error=error)) from None
     return Written(new, tuple(done), tuple(refused), made)
 
 

@@ -1,0 +1,94 @@
+"""Why a file can't be read, rewritten or written, and why one is skipped."""
+
+from __future__ import annotations
+
+import errno
+
+from flake8_trtc.messages.message import Message, Sentence
+
+# Sources.
+BOM_AND_COOKIE = Sentence(
+    "a UTF-8 byte-order mark, but a coding cookie says {encoding}",
+    "有 UTF-8 BOM，编码声明却是 {encoding}",
+)
+NUL = Sentence("it holds a NUL byte, so it is not text", "含有 NUL 字节，不是文本")
+NOT_ENCODED = Sentence(
+    "byte {offset} is not {encoding}; save it as UTF-8 or declare its encoding",
+    "第 {offset} 字节不是 {encoding}；请存为 UTF-8，或声明其编码",
+)
+UNKNOWN_ENCODING = Sentence(
+    "unknown encoding {name!r} in its coding cookie", "编码声明中的 {name!r} 不是已知编码"
+)
+NO_CHARACTER = Sentence("{encoding} has no {missing!r}", "{encoding} 中没有 {missing!r}")
+NOT_JSON = Sentence(
+    "not a notebook: it is not JSON ({error}); save it again",
+    "不是笔记本：不是 JSON（{error}）；请重新保存",
+)
+NO_CELLS = Sentence(
+    "not a notebook of format 4: it has no cells; convert it",
+    "不是格式 4 的笔记本：没有单元格；请先转换",
+)
+
+# Files.
+NOT_REGULAR = Sentence("not a regular file", "不是普通文件")
+CHANGED = Sentence(
+    "changed on disk while it was being fixed; not overwritten", "改写期间文件已被修改；未覆盖"
+)
+READ_ONLY = Sentence("is read-only", "是只读文件")
+OLD_CONTENT = Sentence("{reason}; its old content is in {name}", "{reason}；原内容在 {name} 中")
+NOT_OURS = Sentence(
+    "not written by this command; move it away first", "不是由本命令写出的；请先移走"
+)
+MISSING = Sentence("no such file or directory", "没有该文件或目录")
+UNREADABLE = Sentence("can't be read", "无法读取")
+OF_BASELINE = Sentence("baseline {path}: {reason}", "基线 {path}：{reason}")
+OF_FILE = Sentence("{path}: {reason}", "{path}：{reason}")
+
+# Rewriting.
+NOT_CONVERGED = Sentence(
+    "the fix did not converge: what it rewrote is found again", "改写未收敛：已改写之处又被报告"
+)
+NOT_ENCODABLE = Sentence(
+    "the new text does not survive the file's encoding", "文件的编码无法表示改写后的文本"
+)
+NOT_PROVED = Sentence("the rewrite failed its own proof: {error}", "改写结果未通过校验：{error}")
+DEFECT = Sentence(
+    "internal error, nothing written: {kind}: {error}", "内部错误，未写入：{kind}：{error}"
+)
+NOT_COMPILED = Sentence(
+    "does not compile: {error} (line {line})", "无法编译：{error}（第 {line} 行）"
+)
+TOO_DEEP = Sentence("can't be compiled: it is nested too deeply", "无法编译：嵌套过深")
+NOT_THIS_PYTHON = Sentence(
+    "does not parse as Python {version}: {error}", "无法按 Python {version} 解析：{error}"
+)
+NOT_PARSED = Sentence("can't be parsed: {error}", "无法解析：{error}")
+
+# Skipped.
+UNREAD = Sentence("not a kind of file that is read", "不支持的文件类型")
+EXCLUDED = Sentence("excluded", "已排除")
+IGNORED = Sentence("ignored by git", "被 git 忽略")
+LEADS_NOWHERE = Sentence("a link that leads nowhere", "链接指向不存在的位置")
+VENDORED = Sentence("its scripts are vendored", "其中的脚本来自第三方")
+BY_DEFAULT = Sentence("by default; name it to check it", "默认跳过，需明确指定")
+SDK_BUILD = Sentence("a build of the TRTC SDK", "TRTC SDK 的构建产物")
+MINIFIED = Sentence("minified", "压缩过的脚本")
+
+_SYSTEM = {
+    errno.ENOENT: "没有该文件或目录",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "不允许该操作",
+    errno.EISDIR: "是目录",
+    errno.ENOTDIR: "不是目录",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.ELOOP: "符号链接层数过多",
+    errno.ENAMETOOLONG: "文件名过长",
+    errno.EROFS: "文件系统是只读的",
+}
+
+
+def system(error: OSError) -> Message:
+    """An OSError's own words, in the style of the other messages."""
+    words = error.strerror or type(error).__name__
+    words = (words[:1].lower() + words[1:]).replace("{", "{{").replace("}", "}}")
+    return Sentence(words, _SYSTEM.get(error.errno or 0, words))()

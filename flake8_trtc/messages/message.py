@@ -1,0 +1,69 @@
+"""A sentence in both languages, and a message: the sentence with what it says this time."""
+
+from __future__ import annotations
+
+from flake8_trtc._namedtuple import NamedTuple
+
+
+class Sentence(NamedTuple):
+    """One thing to say.
+
+    en, zh: in ASCII English and in Chinese, with {names} for what differs from time to time.
+    one: the English where the name `n` is 1; "" where it is the same.
+    """
+
+    en: str
+    zh: str
+    one: str = ""
+
+    def __call__(self, **said: object) -> Message:
+        """The message that says it of these values; a value may be a message itself."""
+        return Message(self, said)
+
+
+class Message(str):
+    """What is said to a user: its English text, which knows its other language.
+
+    Plain data: as good as the same message from another process.
+    """
+
+    __slots__ = ("_said", "_sentence")
+    _sentence: Sentence
+    _said: dict[str, object]
+
+    def __new__(cls, sentence: Sentence, said: dict[str, object]) -> Message:
+        english = sentence.one if sentence.one and said.get("n") == 1 else sentence.en
+        self = super().__new__(cls, english.format(**said))
+        self._sentence = sentence
+        self._said = said
+        return self
+
+    def __reduce__(self) -> tuple[type[Message], tuple[Sentence, dict[str, object]]]:
+        return Message, (self._sentence, self._said)
+
+    def of(self, language: str) -> str:
+        """The text in "en" or "zh"."""
+        if language == "en":
+            return str(self)
+        return self._sentence.zh.format(
+            **{
+                name: value.of(language) if isinstance(value, Message) else value
+                for name, value in self._said.items()
+            }
+        )
+
+
+class Failure(Exception):
+    """Something can't be done; `message` says why, str() says it in English."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+_AS_IT_IS = Sentence("{text}", "{text}")
+
+
+def verbatim(text: str) -> Message:
+    """Words that have no other language: those of another program."""
+    return _AS_IT_IS(text=text)

@@ -1,0 +1,81 @@
+"""Why a finding that the fix could rewrite is left as it is."""
+
+from __future__ import annotations
+
+from flake8_trtc.messages.message import Sentence
+
+# Where the number is.
+ESCAPES = Sentence("it is written with escapes", "该数字写有转义字符")
+NESTED_TEXT = Sentence(
+    "it stands in a string of code that itself stands in another text",
+    "它在代码的字符串里，而该代码本身又在另一段文本中",
+)
+ESCAPED_DECLARATION = Sentence(
+    "what declares the constants would stand between escapes", "常量声明会落在转义字符之间"
+)
+NOT_FOUND = Sentence("the number was not found in its statement", "在语句中找不到该数字")
+NO_STATEMENT = Sentence(
+    "it stands outside any statement that can be read", "它不在任何可读取的语句中"
+)
+NO_NUMBER = Sentence("it is not a number where it stands", "它在该处不是数字")
+ENUM = Sentence("a member of an enum has to be a plain number", "枚举成员必须是数字")
+TYPE = Sentence("a type has to be a plain number", "类型必须是数字")
+PRINTED = Sentence(
+    "the f-string prints the text of this expression (`=`)", "f-string 会打印该表达式的原文（`=`）"
+)
+
+# What can be read.
+BROKEN = Sentence("the code around it does not parse", "周围的代码无法解析")
+BROKEN_STATEMENT = Sentence("the statement does not parse", "该语句无法解析")
+LIBCST = Sentence("LibCST: {error}", "LibCST：{error}")
+LIBCST_DIFFERS = Sentence("LibCST reads this statement differently", "LibCST 对该语句的解读不同")
+TOO_DEEP = Sentence("its statement is nested too deeply", "所在语句嵌套过深")
+
+# Names.
+DEFINES = Sentence(
+    "this file is {module}, which defines {name}", "该文件就是定义 {name} 的 {module}"
+)
+TAKEN_IN_FILE = Sentence(
+    "{name} and {alias} both mean something else in this file",
+    "{name} 和 {alias} 在该文件中都另有含义",
+)
+TAKEN = Sentence(
+    "ErrorCode and TrtcErrorCode both mean something else here",
+    "ErrorCode 和 TrtcErrorCode 在此处都另有含义",
+)
+SHADOWED = Sentence("{name} means something else here", "{name} 在此处另有含义")
+
+# Where a declaration could be.
+TOP = Sentence(
+    "its constants would have to be global here; set trtc-js-error-code to a global of yours",
+    "此处的常量只能是全局的；请把 trtc-js-error-code 设为项目自己的全局变量",
+)
+NO_ROOM = Sentence(
+    "there is no room for a declaration here; set trtc-js-error-code to a global of yours",
+    "此处没有放置声明的位置；请把 trtc-js-error-code 设为项目自己的全局变量",
+)
+SEALED = Sentence(
+    "its braces are doubled for a format() that is not seen; "
+    "set trtc-js-error-code to a global of yours",
+    "花括号成对加倍，应由别处的 format() 填充；请把 trtc-js-error-code 设为项目自己的全局变量",
+)
+TEMPLATE = Sentence(
+    "a template sees only what its component gives it; compare in the script instead",
+    "模板只能看到组件提供的内容；请改在脚本中比较",
+)
+SENT = Sentence(
+    "it is sent to a page as text, without the constants; give the function a block",
+    "它以文本形式发送到页面，不带常量；请给函数加上花括号",
+)
+EARLY = Sentence(
+    "it runs before what the script declares; give the function that makes the mock a block",
+    "它在脚本的声明之前运行；请给构造 mock 的函数加上花括号",
+)
+MACRO = Sentence(
+    "the compiler moves it out of the setup function; set trtc-js-error-code to a module",
+    "编译器会把它移出 setup 函数；请把 trtc-js-error-code 设为一个模块",
+)
+LACKS = Sentence("{module} has no {name}; add it there", "{module} 中没有 {name}；请先在其中添加")
+
+# Notes of a fixed file.
+USELESS_COMMENT = Sentence("{rule} has nothing to silence here any more", "{rule} 在此处已无可屏蔽")

@@ -1,0 +1,98 @@
+"""What `check` and `fix` say of a run on standard error."""
+
+from __future__ import annotations
+
+from flake8_trtc.messages.message import Sentence
+
+MARKS = {"en": (", ", ": ", "; "), "zh": ("，", "：", "；")}
+"""What stands between parts of a sentence: a comma, a colon, a semicolon."""
+
+AT = Sentence("{path}: {reason}", "{path}: {reason}")
+SKIPPED = Sentence("{path}: skipped: {reason}", "{path}: 已跳过：{reason}")
+SKIPPED_IN_ALL = Sentence("{n} files skipped", "跳过 {n} 个文件", one="1 file skipped")
+UNVERSIONED = Sentence(
+    "trtc-sdk-version = auto: could not determine the SDK version for {n} files, e.g. {path}; "
+    "the rules of every version apply",
+    "trtc-sdk-version = auto：无法确定 {n} 个文件（如 {path}）所用的 SDK 版本；按不限版本检查",
+    one="trtc-sdk-version = auto: could not determine the SDK version for {path}; "
+    "the rules of every version apply",
+)
+WROTE_ENTRIES = Sentence(
+    "baseline {path}: wrote {n} entries",
+    "基线 {path}：已写入 {n} 条",
+    one="baseline {path}: wrote 1 entry",
+)
+DROPPED_ENTRIES = Sentence(
+    "baseline {path}: removed {n} stale entries",
+    "基线 {path}：已移除 {n} 条过期条目",
+    one="baseline {path}: removed 1 stale entry",
+)
+STALE_ENTRY = Sentence(
+    "baseline {path}: stale entry ({n} times): {entry}",
+    "基线 {path}：过期条目（{n} 处）：{entry}",
+    one="baseline {path}: stale entry: {entry}",
+)
+CHECKED = Sentence("checked {n} files", "检查了 {n} 个文件", one="checked 1 file")
+NOTHING = Sentence("no findings", "没有问题")
+FINDINGS = Sentence("{n} findings", "{n} 处问题", one="1 finding")
+FIXABLE = Sentence(
+    "{n} with a fix (flake8-trtc fix)",
+    "其中 {n} 处可自动改写（flake8-trtc fix）",
+)
+IN_BASELINE = Sentence("{n} suppressed by the baseline", "忽略基线中已有的 {n} 处问题")
+UNCHANGED = Sentence("{n} on unchanged lines", "未改动的行上有 {n} 处")
+FAILED = Sentence("{n} files failed", "{n} 个文件出错", one="1 file failed")
+FIXED_IN = Sentence(
+    "{fixed} fixed in {n} files", "{fixed} 处已改写（共 {n} 个文件）", one="{fixed} fixed in 1 file"
+)
+WOULD_FIX_IN = Sentence(
+    "{fixed} would be fixed in {n} files",
+    "{fixed} 处将改写（共 {n} 个文件）",
+    one="{fixed} would be fixed in 1 file",
+)
+REFUSED = Sentence("{n} not fixed ({reasons})", "{n} 处未改写（{reasons}）")
+REFUSED_FOR = Sentence("{n}: {reason}", "{n}：{reason}")
+REMAINING = Sentence(
+    "{n} without a fix (see flake8-trtc check)",
+    "{n} 处无法自动改写（见 flake8-trtc check）",
+)
+FIXED = Sentence(
+    "fixed {path} ({n} findings)", "已改写 {path}（{n} 处）", one="fixed {path} (1 finding)"
+)
+WOULD_FIX = Sentence(
+    "would fix {path} ({n} findings)", "将改写 {path}（{n} 处）", one="would fix {path} (1 finding)"
+)
+NOT_FIXED = Sentence(
+    "{path}:{line}:{column}: not fixed: {reason}", "{path}:{line}:{column}: 未改写：{reason}"
+)
+NOTE = Sentence("{path}:{line}:{column}: note: {text}", "{path}:{line}:{column}: 注意：{text}")
+SILENCED = Sentence(
+    "suppressed {n} findings of {path} by comments",
+    "已用注释屏蔽 {path} 中的 {n} 处问题",
+    one="suppressed 1 finding of {path} by a comment",
+)
+WOULD_SILENCE = Sentence(
+    "would suppress {n} findings of {path} by comments",
+    "将用注释屏蔽 {path} 中的 {n} 处问题",
+    one="would suppress 1 finding of {path} by a comment",
+)
+SILENCED_IN_ALL = Sentence("{n} suppressed", "{n} 处已屏蔽")
+WOULD_SILENCE_IN_ALL = Sentence("{n} would be suppressed", "{n} 处将屏蔽")
+NOT_SILENCED = Sentence(
+    "{path}:{line}:{column}: {code} not suppressed: no comment can stand here",
+    "{path}:{line}:{column}: 未屏蔽 {code}：此处无法放置注释",
+)
+MISSING_MODULE = Sentence(
+    "note: {module} is missing; write it with --write-constants, or: {command}",
+    "注意：缺少 {module}；可加 --write-constants 生成，或运行：{command}",
+)
+UNKNOWN_MODULE = Sentence(
+    "note: {module} is neither in this project nor installed here",
+    "注意：本项目中没有 {module}，当前环境也未安装",
+)
+WROTE = Sentence("wrote {path}", "已生成 {path}")
+WOULD_WRITE = Sentence("would write {path}", "将生成 {path}")
+INTERRUPTED = Sentence(
+    "interrupted; files fixed so far stay fixed, the others are untouched",
+    "已中断；改写完的文件保持改写后的内容，其余文件未动",
+)
