@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from marked import found, unmarked
 
-from flake8_trtc.config.options import Options
+from flake8_trtc.config.options import JsConstants, Options
 from flake8_trtc.detect.scan import scan
 from flake8_trtc.model import Level, Verdict
 from flake8_trtc.source import Source
@@ -486,7 +486,7 @@ def test_why_with_others_in_the_file() -> None:
     rare, common = scan(Source.from_bytes("app.py", text), Options())
     named = "its subject is named like a code"
     assert rare.verdict == Verdict(Level.LIKELY, (named,))
-    assert common.verdict == Verdict(Level.LIKELY, ("a rare code is reported in this file", named))
+    assert common.verdict == Verdict(Level.LIKELY, ("a rare code is used in this file", named))
 
 
 def test_why_where_the_configuration_says_so() -> None:
@@ -496,6 +496,64 @@ def test_why_where_the_configuration_says_so() -> None:
         "trtc-assume names this file",
         "its subject is named like a code",
     )
+
+
+WRITTEN = {
+    "an import": "from flake8_trtc import ErrorCode\nresult = 16388\nif code == 4099: pass\n",
+    "a constant": (
+        "from flake8_trtc import ErrorCode\n"
+        "if code == ErrorCode.JOIN_ROOM_FAILED: result = 65535\nelif code == ‹4099›: result = 16388\n"
+    ),
+    "a common constant": (
+        "from flake8_trtc import ErrorCode\nif code == ErrorCode.DEVICE_NOT_FOUND: pass\n"
+        "elif code == 4096: pass\n"
+    ),
+    "another name": "from flake8_trtc import ErrorCode as TrtcErrorCode\nif code == 4099: pass\n",
+    "a module of the project": "from shop.trtc import TrtcCodes\nif code == 4099: pass\n",
+    "as text": "from flake8_trtc import ErrorCode\nif code == '16388': pass\n",
+    "said by hand": "import trtc\nfrom flake8_trtc import ErrorCode\nif code == ‹4099›: pass\n",
+    "named by hand": "# JOIN_ROOM_FAILED\ndef f(): result = ‹16388›\n",
+}
+WRITTEN_SCRIPTS = {
+    "a declaration": (
+        "function f(e) {\n  const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"
+        "  let result = 4096;\n"
+        "  return e.getCode() === ErrorCode.JOIN_ROOM_FAILED || code === ‹65535› ? 65535 : result;\n}\n"
+    ),
+    "a declaration in TypeScript": (
+        "const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;\nlet result = 16388;\n"
+    ),
+    "a class": "class ErrorCode { static readonly JOIN_ROOM_FAILED = 0x4004; }\nlet result = 16388;\n",
+    "another name": "const TrtcErrorCode = {\n  UNKNOWN: 0xffff,\n};\nlet code = 4099;\n",
+    "a module of the project": "import { TrtcCodes } from './trtc/codes.js';\nlet code = 4099;\n",
+    "a table of the project's": "const Codes = { JOIN_ROOM_FAILED: 0x4004 };\nlet result = ‹16388›;\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        *((text, "app.py") for text in WRITTEN.values()),
+        *((text, "app.ts") for text in WRITTEN_SCRIPTS.values()),
+    ],
+)
+def test_what_the_fix_writes_is_no_evidence(text: str, path: str) -> None:
+    """But where a rare code was, its constant speaks for a common one as the code did."""
+    plain, expected = unmarked(text)
+    options = Options(
+        error_code=("shop.trtc", "TrtcCodes"),
+        js_error_code=JsConstants("TrtcCodes", "./trtc/codes.js"),
+    )
+    assert found(plain, path, options) == expected
+
+
+def test_a_rare_code_that_is_certain_speaks_for_a_common_one() -> None:
+    text = (
+        "const client = createClient();\nfunction f(e) { return e.getCode() === ‹16388›; }\n"
+        "function g(code) { return code === ‹4099›; }\n"
+    )
+    plain, expected = unmarked(text)
+    assert found(plain, "app.js") == expected
 
 
 def test_a_number_too_long_to_count() -> None:

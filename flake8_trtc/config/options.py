@@ -70,6 +70,14 @@ class Options(NamedTuple):
         script = "ErrorCode" if own is None or own.name == "default" else own.name
         return tuple(sorted({"ErrorCode", self.error_code[1], script.rpartition(".")[2]}))
 
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """What the fix may write of the project's own: names of its constants, and modules."""
+        own = self.js_error_code
+        module = () if own is None or own.specifier is None else (own.specifier,)
+        name = () if own is None else (own.name,)
+        return (*self.constants, *self.error_code, *name, *module)
+
     def assumes(self, path: str) -> bool:
         """Whether the user says that the file is TRTC code."""
         return matches(path, self.assume)

@@ -11,7 +11,8 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
 from flake8_trtc.catalog._codes import RARE_NAMES
@@ -28,6 +29,11 @@ _TRTC = re.compile(
 # Names no other SDK gives a constant.
 _OWN_NAMES = re.compile(rb"(?<!\w)(?:%s)(?!\w)" % "|".join(sorted(RARE_NAMES)).encode())
 _IDIOMS = re.compile(IDIOMS)
+_WRITTEN = (
+    r"\b(?:Trtc)?ErrorCode(?:\s*+=(?:\s*+Object\.freeze\()?)?\s*+\{[^{}]*+\}"
+    r"|\bTrtcErrorCode\b|\bflake8_trtc\b|(?<=\.)(?:" + "|".join(sorted(RARE_NAMES)) + r")(?!\w)"
+)
+"""What the fix writes: a declaration, a name for it, an import, a constant."""
 FOREIGN = re.compile(
     rb"(?i:metatrader|\bmt5|timeframe|ikev2|isakmp|\bike_|cassandra|\bcql|geotiff|geokey|\bdoip"
     rb"|\bmapi\b|agora|zegocloud|\bzego|livekit|unicodedata|codepoint|\blzw\b)"
@@ -39,14 +45,25 @@ class Evidence:
     """What one file's text says, asked once a scope.
 
     utf8: the text; path: the file's name, which may speak too; instead: tells the SDK of TRTC that
-    the code around a site loads in v4's place, "" for none; assumed: the user says that the file
-    is TRTC code.
+    the code around a site loads in v4's place, "" for none; own: what the project calls its
+    constants and their modules; assumed: the user says that the file is TRTC code.
+    company: a constant stands where a rare code was, which speaks as the code itself did: for a
+    common one in the same file. Else what the fix writes is no evidence, so that it makes nothing a
+    finding that was none.
     """
 
     def __init__(
-        self, utf8: bytes, path: str, instead: Callable[[Site], str], *, assumed: bool = False
+        self,
+        utf8: bytes,
+        path: str,
+        instead: Callable[[Site], str],
+        *,
+        own: Iterable[str] = (),
+        assumed: bool = False,
     ) -> None:
-        self._utf8 = utf8
+        written = [match[0] for match in _written(tuple(own)).finditer(utf8)]
+        self.company = any(map(_OWN_NAMES.search, written))
+        self._utf8 = _written(tuple(own)).sub(_blank, utf8) if written else utf8
         self._instead = instead
         self._whole = Span(0, len(utf8))
         name = os.path.basename(path).encode("utf-8", "replace")
@@ -83,7 +100,7 @@ class Evidence:
             return Verdict(Level.NOTHING, (f"{other} is loaded, which has other codes than v4",))
         reasons = [heard.reason] if heard is not None else []
         if company and level is Level.LIKELY and not _rare(site):
-            reasons.append("a rare code is reported in this file")
+            reasons.append("a rare code is used in this file")
         return Verdict(level, (*reasons, _DESCRIBED[alike]))
 
     def _heard(self, site: Site) -> _Heard | None:
@@ -135,6 +152,19 @@ class Evidence:
         starts, matches = self._found[pattern]
         at = bisect_left(starts, scope.start)
         return matches[at] if at < len(starts) and matches[at].end() <= scope.end else None
+
+
+@cache
+def _written(own: tuple[str, ...]) -> re.Pattern[bytes]:
+    """A pattern of what the fix writes in a project that has such names and modules."""
+    telling = (name for name in own if _TRTC.search(name.encode()))
+    names = (rf"(?<![\w.]){re.escape(name)}(?!\w)" for name in sorted(telling, key=len)[::-1])
+    aliases = (rf"\bTrtc{re.escape(name)}\b" for name in own if name.isidentifier())
+    return re.compile("|".join((_WRITTEN, *names, *aliases)).encode())
+
+
+def _blank(match: re.Match[bytes]) -> bytes:
+    return b" " * len(match[0])
 
 
 class _Heard(NamedTuple):

@@ -10,6 +10,7 @@ from flake8_trtc.languages.prefilter import Candidates, candidates
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from flake8_trtc.config.options import Options
+    from flake8_trtc.detect.checks import Judged
     from flake8_trtc.model import Finding
     from flake8_trtc.source import Source
 
@@ -35,7 +36,7 @@ def scan(source: Source, options: Options) -> list[Finding]:
     from flake8_trtc.detect.evidence import Evidence
     from flake8_trtc.languages.loads import Loads
     from flake8_trtc.languages.regions import read
-    from flake8_trtc.model import Level, Span
+    from flake8_trtc.model import Span
 
     sites = read(source, found, options)
     whole = Span(0, len(source.utf8))
@@ -44,9 +45,11 @@ def scan(source: Source, options: Options) -> list[Finding]:
         for site in sites
     ]
     assumed = options.assumes(source.path)
-    evidence = Evidence(source.utf8, source.path, Loads(source).instead, assumed=assumed)
+    evidence = Evidence(
+        source.utf8, source.path, Loads(source).instead, own=options.own_words, assumed=assumed
+    )
     judged = [Judged(site, evidence.judge(site)) for site in sites]
-    if any(item.verdict.level is Level.LIKELY for item in judged):
+    if evidence.company or any(_is_rare_code(item) for item in judged):
         judged = [Judged(item.site, evidence.judge(item.site, company=True)) for item in judged]
     findings = Checker(source, options, judged).findings()
     if _COMMENT.search(source.utf8):
@@ -54,6 +57,15 @@ def scan(source: Source, options: Options) -> list[Finding]:
 
         findings = unignored(source, findings, options)
     return findings
+
+
+def _is_rare_code(item: Judged) -> bool:
+    """Whether a site is a code, likely or certain, whose number says so, too."""
+    from flake8_trtc.catalog._codes import RARE
+    from flake8_trtc.model import Kind, Level
+
+    number = item.site.kind is Kind.NUMBER and item.site.value in RARE
+    return number and item.verdict.level >= Level.LIKELY
 
 
 def shown(source: Source, options: Options) -> list[Finding]:

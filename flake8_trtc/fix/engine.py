@@ -79,7 +79,7 @@ def fix_source(source: Source, options: Options, silence: tuple[str, ...] = ()) 
         return Outcome(remaining=tuple(found), error=error.message)
     current, refusals, remaining = plan.source, [], []
     for item, place in plan.left():
-        reason = item.refusal or plan.reasons.get(place)
+        reason = item.refusal or (plan.reasons.get(place) if place is not None else None)
         if item.fix is None and item.refusal is None:
             remaining.append(item)
         elif reason is not None:
@@ -144,17 +144,19 @@ class _Plan:
         self.source = Source(before.path, written.utf8, before.encoding, before.bom)
         self._now = shown(self.source, self._options)
 
-    def left(self) -> Iterator[tuple[Finding, Span]]:
-        """What is still found of the findings, as it is now, each with the old span of its place.
+    def left(self) -> Iterator[tuple[Finding, Span | None]]:
+        """What is still found, as it is now, each with the old span of its place.
 
-        A constant stands inside the place that its number had.
+        A constant stands inside the place that its number had. What has a fix, but no place, was
+        no finding before.
         """
         places = sorted((now, old) for old, now in self._places.items())
         starts = [now.start for now, _ in places]
         for item in self._now:
             at = bisect_right(starts, item.span.start) - 1
-            if at >= 0 and item.span.end <= places[at][0].end:
-                yield item, places[at][1]
+            known = at >= 0 and item.span.end <= places[at][0].end
+            if known or not (item.fix or item.refusal):
+                yield item, places[at][1] if known else None
 
 
 def _turns(source: Source, found: list[Finding]) -> Iterator[list[Finding]]:

@@ -36,7 +36,7 @@ _TEXTS = {
     "trtc-assume names this file": "trtc-assume 指明了该文件",
     "the file's name speaks of TRTC": "文件名与 TRTC 有关",
     "nothing here names a code": "此处没有表示错误码的名字",
-    "a rare code is reported in this file": "该文件中还报告了少见的错误码",
+    "a rare code is used in this file": "该文件中还使用了少见的错误码",
     "the code around it calls {}": "周围的代码调用了 {}",
     "the code around it says {}": "周围的代码中有 {}",
     "the file says {}": "文件中有 {}",
