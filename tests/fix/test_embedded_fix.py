@@ -182,6 +182,13 @@ UNKNOWN = {
     "named, run and evaluated": (
         "X = ‹e.getCode() === 16388›\ndriver.execute_script(X)\npage.evaluate(X)\n"
     ),
+    "named, with something behind it": (
+        "X = ‹if (e.getCode() === 16388) f();›\npage.add_init_script(X + tail)\n"
+    ),
+    "with something behind it": (
+        "page.add_init_script(‹if (e.getCode() === 16388) f();› + tail)\n"
+    ),
+    "added to": "X = ‹if (e.getCode() === 16388) f();›\nX += tail\npage.add_init_script(X)\n",
     "an expression that is run": "ui.execute_js(‹e.getCode() === 16388›)\n",
     "an expression with a comment": "ui.execute_js(‹/* ready */ e.getCode() === 16388 // yes›)\n",
 }
@@ -212,6 +219,16 @@ RUN = {
     ),
     "statements": 'page.add_init_script("«{ @ »if (e.getCode() === ‹16388›) f();« }»")\n',
     "a statement": 'page.add_init_script("«{ @ »f(e.getCode() === ‹16388›);« }»")\n',
+    "bound, with an argument": (
+        'X = r"«@ »return e.getCode() === ‹16388›"\ndriver.execute_script( X , 1)\n'
+    ),
+    "bound and stripped": (
+        'X = r"«@ »return e.getCode() === ‹16388›"\ndriver.execute_script(X.strip())\n'
+    ),
+    "bound twice": (
+        'X = r"«@ »return e.getCode() === ‹16388›"\ndriver.execute_script(script=X)\n'
+        'X = "return 1"\ndriver.execute_script(X)\n'
+    ),
     "bound statements": (
         'X = "«{ @ »if (e.getCode() === ‹16388›) f();« }»"\npage.add_init_script(script=X)\n'
     ),

@@ -68,6 +68,7 @@ _MARKED = re.compile(
     rb"\s*(?:/\*\s*(?:js|javascript)\s*\*/|<!--\s*html\s*-->|//\s*(?:js|javascript)\b)"
 )
 _NEWLINE = re.compile(rb"[\r\n]")
+_PUT_IN = re.compile(rb"_+;?")
 _LANGUAGE = re.compile(
     rb"#[^\r\n]*\blanguage\s*=\s*(js|javascript|jsx|ts|typescript|tsx|html)\b", re.I
 )
@@ -185,18 +186,19 @@ def _role(text: bytes, dialect: str, use: Use) -> str:
     if use.runs_in(_FUNCTION_BODIES):
         return "function"
     runs = use.runs_in(_RUN | _FUNCTION_BODIES)
-    return "script" if runs and not _is_expression(text, dialect) else "value"
+    return "script" if runs and not _is_part(text, dialect) else "value"
 
 
-def _is_expression(text: bytes, dialect: str) -> bool:
-    """Whether a script is one expression, which may be put into another."""
+def _is_part(text: bytes, dialect: str) -> bool:
+    """Whether a script may be part of another: one expression, or statements with others put in."""
     from flake8_trtc.languages.javascript.grammar import parse
 
     root = parse(text, dialect).root_node
     statements = [node for node in root.named_children if node.type != "comment"]
     only = statements[0] if len(statements) == 1 else None
-    ends = only is not None and text_of(only).endswith(";")
-    return only is not None and only.type == "expression_statement" and not ends
+    if only is not None and only.type == "expression_statement":
+        return not text_of(only).endswith(";")
+    return any(_PUT_IN.fullmatch(node.text or b"") for node in statements)
 
 
 def _is_template(text: bytes, use: Use) -> bool:
@@ -270,7 +272,11 @@ def _use_of_name(name: bytes, utf8: bytes) -> Use:
     return _uses(utf8).get(name, Use(frozenset(), None))
 
 
-_GIVEN = re.compile(rb"\b(\w++)\((?=\s*+(?:\w++\s*+=\s*+)?(\w+))")
+_GIVEN = re.compile(
+    rb"\b(\w++)\((?=\s*+(?:\w++\s*+=\s*+)?(\w++)"
+    rb"(\s*+(?:[,)%%]|\.\s*+(?:%s)\())?)"
+    % "|".join((*_FILLING_METHODS, *_KEEPING_METHODS)).encode()
+)
 _FORMATTED = re.compile(rb"\b(\w++)\s*+\.\s*+format(?:_map)?\(")
 _PERCENT = re.compile(rb"\b(\w++)\s*+%\s*+[\w({]")
 _ASSIGNED = re.compile(rb"\b(\w++)\s*+=(?!=)")
@@ -285,7 +291,7 @@ def _uses(utf8: bytes) -> dict[bytes, Use]:
     places = Counter(_ASSIGNED.findall(utf8)) + Counter(_ANNOTATED.findall(utf8))
     for match in _GIVEN.finditer(utf8):
         calls.setdefault(match[2], set()).add(match[1].decode("utf-8", "replace"))
-        places[match[2]] += 1
+        places[match[2]] += match[3] is not None  # with nothing put behind it
     styles = dict.fromkeys((match[1] for match in _PERCENT.finditer(utf8)), "percent")
     styles |= dict.fromkeys((match[1] for match in _FORMATTED.finditer(utf8)), "format")
     mentions = Counter(_WORD.findall(utf8))
