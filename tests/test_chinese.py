@@ -83,7 +83,9 @@ def test_command_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("a.py").write_bytes("ErrorCode = TrtcErrorCode = 1  # 错\nx = code == 16388\n".encode())
+    Path("a.py").write_bytes(
+        "ErrorCode = TrtcErrorCode = 1  # 错 trtc\nx = code == 16388\n".encode()
+    )
     Path("b.py").write_bytes(b"x = code == 16388 # \xff\n")
     Path("node_modules").mkdir()
     taken = "ErrorCode 和 TrtcErrorCode 在该文件中都另有含义"
@@ -97,7 +99,7 @@ def test_command_line(
     out, err = run(capsys, "check", "--show-evidence", "a.py", "b.py")
     assert out == [
         "a.py:2:13: TRT001 16388 是 ErrorCode.JOIN_ROOM_FAILED(进房失败);请使用该常量"
-        "  [文件中有 Trtc; 与之相关的名字表示错误码]"
+        "  [文件中有 trtc; 与之相关的名字表示错误码]"
     ]
     assert err == [
         "b.py: 第 20 字节不是 utf-8；请存为 UTF-8，或声明其编码",
