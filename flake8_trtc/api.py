@@ -54,12 +54,17 @@ def check_text(
     from flake8_trtc.detect.scan import shown
 
     source = Source.from_bytes(path, data)
-    findings = shown(source, options)
+    document = None
+    if replacements:
+        from flake8_trtc.languages.document import Document
+
+        document = Document(source)
+    findings = shown(source, options, document)
     edits = {}
-    if replacements and any(item.fix is not None for item in findings):
+    if document is not None and any(item.fix is not None for item in findings):
         from flake8_trtc.fix.replacements import rewrites
 
-        edits = rewrites(source, options)
+        edits = rewrites(document, options)
     return tuple(
         report(source, item, edits.get(item.span, ()) if item.fix else (), options.language)
         for item in findings

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from enum import Enum, IntEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from flake8_trtc.messages.message import Message
 
@@ -121,32 +121,27 @@ class SpanMap:
         return SpanMap(pieces)
 
 
-class Region(NamedTuple):
-    """A text in one language that stands in a file, whole or in part.
+Dialect = Literal["python", "js", "ts", "tsx", "html", "vue", "markdown", "notebook", "string"]
+"""What a text is written in. "js": JavaScript, JSX too; "string": a Python string, no page."""
 
-    language: "python", "js" (with JSX), "ts" or "tsx".
-    text: it, in UTF-8, as its own language reads it; map: from the text to the file.
-    role: what runs it. "module": its top level is its own (a Python file, `<script type=module>`,
-        a file with imports, a Vue script); "setup": so is a `<script setup>`'s, and its template
-        sees it; "function": so is its, but it can't import (a `.cjs` file, `execute_script`);
-        "file": a script file, a module if it says so, else as "script": its top level is shared
-        with the page's other scripts; "value": shared, too, and what it comes to may be used
-        (`page.evaluate`); without room for a declaration "sealed": a template of a `format`
-        unseen; "handler": `on…`; "expression": a Vue template's.
-    host: what the text is escaped by where it stands: "" (nothing), "html-attribute", "json",
-        or "string" (a Python string).
-    scopes: the spans of the outer text around it that speak for the code in it, from the inside
-        out: the function whose string it is.
-    page: the page or component whose scripts load the SDK for it; empty where there is none.
-    """
+Role = Literal[
+    "module", "setup", "function", "file", "script", "value", "sealed", "handler", "expression"
+]
+"""What runs a text.
 
-    language: str
-    text: bytes
-    map: SpanMap
-    role: str = "module"
-    host: str = ""
-    scopes: tuple[Span, ...] = ()
-    page: bytes = b""
+"module": its top level is its own (a Python file, `<script type=module>`, a file with imports, a
+Vue script); "setup": so is a `<script setup>`'s, and its template sees it; "function": so is its,
+but it can't import (a `.cjs` file, `execute_script`); "file": a script file, a module if it says
+so, else as "script": its top level is shared with the page's other scripts; "value": shared, too,
+and what it comes to may be used (`page.evaluate`); without room for a declaration "sealed": a
+template of a `format` unseen; "handler": the body of an `on…` attribute; "expression": one
+expression (a Vue template's).
+"""
+
+Host = Literal["", "html-attribute", "json", "string"]
+"""What a text is escaped by where it stands: nothing, an attribute, a notebook, a Python string."""
+
+SCRIPTS: frozenset[Dialect] = frozenset({"js", "ts", "tsx"})
 
 
 class Kind(Enum):
@@ -219,7 +214,8 @@ class Site(NamedTuple):
     owner: for a member, the object it is looked up on, as written (`ErrorCode`).
     ours: for a member, whether that object is known to be TRTC's ErrorCode; members: those it is
         known to have; open: whether it may have more. obstacle: why it can't be rewritten.
-    region: the code inside other text that it stands in, if any; inner: its span there.
+    text_number: of the text of its document that it stands in, 0 for the file's own; inner: its
+        span there, None for the file's own.
     strict: whether it is compared without conversion, so that a string never equals a number.
     """
 
@@ -239,7 +235,7 @@ class Site(NamedTuple):
     members: frozenset[str] = frozenset()
     open: bool = False
     obstacle: Message | None = None
-    region: Region | None = None
+    text_number: int = 0
     inner: Span | None = None
     strict: bool = False
 
@@ -278,8 +274,8 @@ class Finding(NamedTuple):
 
     code: the rule's code; line, column: 1-based, in characters; message: without the code, one
     line; fix: how it is rewritten, None where the rule has no fix or the site no room for one;
-    refusal: why a fixable rule's finding is not rewritten, else None. region, inner, value: its
-    site's.
+    refusal: why a fixable rule's finding is not rewritten, else None. text_number, inner, value:
+    its site's.
     """
 
     code: str
@@ -290,7 +286,7 @@ class Finding(NamedTuple):
     verdict: Verdict
     fix: Fix | None = None
     refusal: Message | None = None
-    region: Region | None = None
+    text_number: int = 0
     inner: Span | None = None
     value: int | None = None
 

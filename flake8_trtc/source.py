@@ -15,10 +15,14 @@ from flake8_trtc.messages.message import Failure
 _COOKIE = rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)"
 _BLANK = rb"^[ \t\f]*(?:#.*)?$"
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from flake8_trtc.model import Dialect
+
 _RUNS_PYTHON = rb"#![^\r\n]*\b(?:python|pypy|uv\b)"
 
 PYTHON = (".py", ".pyi", ".pyw")
-LANGUAGES = {
+LANGUAGES: dict[str, Dialect] = {
     **dict.fromkeys((".js", ".mjs", ".cjs", ".jsx"), "js"),
     **dict.fromkeys((".ts", ".mts", ".cts"), "ts"),
     ".tsx": "tsx",
@@ -32,8 +36,8 @@ SUFFIXES = (*PYTHON, *LANGUAGES)
 """The kinds of files that are read."""
 
 
-def language_of(path: str) -> str:
-    """The language of a file that is read, by its name; Python where the name does not say."""
+def language_of(path: str) -> Dialect:
+    """The dialect of a file that is read, by its name; Python where the name does not say."""
     return LANGUAGES.get(os.path.splitext(path)[1].lower(), "python")
 
 
@@ -48,23 +52,60 @@ class SourceError(Failure):
     """A file's bytes can't be read as text, or its text not written as bytes; says which."""
 
 
-class Source:
-    """One file.
+class LineIndex:
+    """The lines of a text. utf8: the text, newlines as they are in it."""
 
-    path: as the user named it; utf8: its text in UTF-8, without a byte-order mark, newlines as
-    they are in the file; encoding: the name of the file's own encoding; bom: whether it began
-    with a UTF-8 byte-order mark.
-    """
+    __slots__ = ("_counted", "_starts", "utf8")
 
-    __slots__ = ("_counted", "_starts", "bom", "encoding", "path", "utf8")
-
-    def __init__(self, path: str, utf8: bytes, encoding: str = "utf-8", bom: bool = False) -> None:
-        self.path = path
+    def __init__(self, utf8: bytes) -> None:
         self.utf8 = utf8
-        self.encoding = encoding
-        self.bom = bom
         self._starts: list[int] | None = None
         self._counted = 0, 1
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of a byte offset, both 1-based, the column in characters."""
+        line = bisect_right(self._line_starts(), offset)
+        start = self._line_starts()[line - 1]
+        counted, column = self._counted
+        if not start <= counted <= offset:  # a long line is counted on from what was asked last
+            counted, column = start, 1
+        column += _length(self.utf8[counted:offset])
+        self._counted = offset, column
+        return line, column
+
+    def offset_of(self, line: int) -> int:
+        """The byte offset of the start of a 1-based line that there is."""
+        return self._line_starts()[line - 1]
+
+    def line_span(self, offset: int) -> tuple[int, int]:
+        """Byte offsets of the start and end of the line that holds an offset, newline excluded."""
+        starts = self._line_starts()
+        line = bisect_right(starts, offset)
+        end = starts[line] if line < len(starts) else len(self.utf8)
+        while end > starts[line - 1] and self.utf8[end - 1] in b"\r\n":
+            end -= 1
+        return starts[line - 1], end
+
+    def _line_starts(self) -> list[int]:
+        if self._starts is None:
+            self._starts = line_starts(self.utf8)
+        return self._starts
+
+
+class Source(LineIndex):
+    """One file.
+
+    path: as the user named it; utf8: its text in UTF-8, without a byte-order mark; encoding: the
+    name of the file's own encoding; bom: whether it began with a UTF-8 byte-order mark.
+    """
+
+    __slots__ = ("bom", "encoding", "path")
+
+    def __init__(self, path: str, utf8: bytes, encoding: str = "utf-8", bom: bool = False) -> None:
+        super().__init__(utf8)
+        self.path = path
+        self.encoding = encoding
+        self.bom = bom
 
     @classmethod
     def from_bytes(cls, path: str, data: bytes) -> Source:
@@ -111,35 +152,6 @@ class Source:
             missing = error.object[error.start : error.end]
             said = failures.NO_CHARACTER(encoding=self.encoding, missing=missing)
             raise SourceError(said) from None
-
-    def position(self, offset: int) -> tuple[int, int]:
-        """Line and column of a byte offset, both 1-based, the column in characters."""
-        line = bisect_right(self._line_starts(), offset)
-        start = self._line_starts()[line - 1]
-        counted, column = self._counted
-        if not start <= counted <= offset:  # a long line is counted on from what was asked last
-            counted, column = start, 1
-        column += _length(self.utf8[counted:offset])
-        self._counted = offset, column
-        return line, column
-
-    def offset_of(self, line: int) -> int:
-        """The byte offset of the start of a 1-based line that there is."""
-        return self._line_starts()[line - 1]
-
-    def line_span(self, offset: int) -> tuple[int, int]:
-        """Byte offsets of the start and end of the line that holds an offset, newline excluded."""
-        starts = self._line_starts()
-        line = bisect_right(starts, offset)
-        end = starts[line] if line < len(starts) else len(self.utf8)
-        while end > starts[line - 1] and self.utf8[end - 1] in b"\r\n":
-            end -= 1
-        return starts[line - 1], end
-
-    def _line_starts(self) -> list[int]:
-        if self._starts is None:
-            self._starts = line_starts(self.utf8)
-        return self._starts
 
 
 def _length(utf8: bytes) -> int:

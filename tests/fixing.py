@@ -7,6 +7,9 @@ from collections.abc import Callable
 
 from flake8_trtc.config.options import Options
 from flake8_trtc.fix.engine import Outcome, fix_source
+from flake8_trtc.languages.document import Document, Text
+from flake8_trtc.languages.parts import Part
+from flake8_trtc.model import Dialect, Role, SpanMap
 from flake8_trtc.source import Source
 
 DEFAULT = Options()
@@ -30,6 +33,12 @@ def fixed(data: bytes, path: str = PAGE, options: Options = DEFAULT) -> bytes:
     assert again.error is None
     assert not again.refusals
     return result.new
+
+
+def script(text: bytes, dialect: Dialect = "js", role: Role = "script") -> Text:
+    """A script as a text of a document."""
+    whole = SpanMap.shifted(0, len(text))
+    return Document(Source("a.js", text)).add(Part(dialect, text, whole, role), None)
 
 
 _MARK = re.compile(rb"(<<?)(0[xX]4004|0o40004|0b100000000000100|16_?388)>>?")

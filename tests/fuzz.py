@@ -29,12 +29,10 @@ from flake8_trtc.api import fix_text
 from flake8_trtc.catalog.codes import CONSTANTS
 from flake8_trtc.config.options import Options, build
 from flake8_trtc.detect.scan import scan
-from flake8_trtc.detect.suppressions.comments import unsuppressed
-from flake8_trtc.fix.embedded import code_of
+from flake8_trtc.detect.suppressions.noqa import unsuppressed
 from flake8_trtc.fix.engine import Outcome
-from flake8_trtc.languages.javascript.grammar import parse
-from flake8_trtc.languages.regions import SCRIPTS
-from flake8_trtc.model import Finding
+from flake8_trtc.languages.document import Document
+from flake8_trtc.model import SCRIPTS, Finding
 from flake8_trtc.plugin import Plugin
 from flake8_trtc.source import Source, SourceError, language_of
 
@@ -93,7 +91,7 @@ def look(item: Example) -> bool:
             raise Wrong(f"other errors: {outcome.error} and {error}") from None
         return False
     _plugin_agrees(item, findings)
-    shown = unsuppressed(source, findings)
+    shown = unsuppressed(Document(source), findings)
     if outcome.error is None and not silence:
         wanted = sum(found.fix is not None or found.refusal is not None for found in shown)
         if len(outcome.fixed) + len(outcome.refusals) + len(outcome.remaining) < wanted:
@@ -108,7 +106,7 @@ def look(item: Example) -> bool:
     if again.new is not None or again.fixed or again.silenced or again.error is not None:
         raise Wrong(f"a second fix would change it again: {again.error}")
     left = [found for found in scan(new, options) if options.wants(found.code, path)]
-    left = [found for found in unsuppressed(new, left) if found.fix is not None]
+    left = [found for found in unsuppressed(Document(new), left) if found.fix is not None]
     if len(left) > len(outcome.refusals):
         raise Wrong("something to fix is left, and nothing says why")
     return True
@@ -197,9 +195,9 @@ def _parses_as_before(old: Source, new: Source, options: Options) -> None:
 
 def _broken(source: Source, options: Options) -> int:
     return sum(
-        parse(region.text, region.language).root_node.has_error
-        for region in code_of(source, options)
-        if region.language in SCRIPTS
+        text.tree.root_node.has_error
+        for text in Document(source).code(options.constants)
+        if text.dialect in SCRIPTS
     )
 
 

@@ -10,7 +10,9 @@ from marked import found, unmarked
 
 from flake8_trtc.config.options import Options
 from flake8_trtc.fix.engine import Outcome
-from flake8_trtc.languages.loads import loaded
+from flake8_trtc.languages.document import Document
+from flake8_trtc.languages.loads import Loads
+from flake8_trtc.source import Source
 
 USE = """
 client.on('error', e => {
@@ -222,9 +224,15 @@ def test_the_cells_of_a_notebook_are_one() -> None:
     assert found(notebook('%%js\nimport("trtc-sdk-v5")', page), "call.ipynb") == []
 
 
+def loaded(path: str, text: bytes, *, imports: bool = False) -> frozenset[str]:
+    document = Document(Source(path, text))
+    return Loads(document).of(document.root, imports=imports)
+
+
 def test_the_names_of_what_is_loaded() -> None:
     text = b"import 'trtc-sdk-v5'; import 'trtc-js-sdk'; import './trtc-wx'; require('trtc')"
-    assert sorted(loaded(text, "js")) == ["mini", "v4", "v5"]
-    assert sorted(loaded(b"TRTC", "js")) == []
-    assert list(loaded(b"import liteav\nP = '/trtc-sdk-v5/trtc.js'", "imports")) == ["liteav"]
-    assert list(loaded(b"trtc-sdk-v5", "")) == []
+    assert loaded("a.js", text) == {"mini", "v4", "v5"}
+    assert loaded("a.js", b"TRTC") == set()
+    module = b"import liteav\nP = '/trtc-sdk-v5/trtc.js'"
+    assert loaded("a.py", module) == {"liteav", "v5"}
+    assert loaded("a.py", module, imports=True) == {"liteav"}

@@ -12,9 +12,8 @@ from marked import found, unmarked
 
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.scan import scan
-from flake8_trtc.languages import html, markdown, notebook
+from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.templates import neutral
-from flake8_trtc.model import Region
 from flake8_trtc.source import Source, SourceError
 
 SDK = '<script src="js/trtc.js"></script>\n'
@@ -232,25 +231,25 @@ def mutated(draw: st.DrawFn) -> bytes:
     return text
 
 
-def read(text: bytes) -> list[Region]:
-    """The regions of a text, read as each kind of document."""
-    regions = [*html.regions(text, template=True), *html.regions(text, template=False)]
-    regions += [*html.vue_regions(text), *markdown.regions(text)]
-    with contextlib.suppress(SourceError):
-        regions += notebook.regions(text)
-    return regions
+def read(text: bytes) -> list[Text]:
+    """The code of a text, read as each kind of document."""
+    code = []
+    for path in ("a.html", "a.vue", "a.md", "a.ipynb"):
+        with contextlib.suppress(SourceError):
+            code += Document(Source(path, text)).code()
+    return code
 
 
 @settings(deadline=None, max_examples=300)
 @given(mutated())
 def test_every_map_leads_to_the_same_bytes(text: bytes) -> None:
-    for region in read(text):
-        for piece in region.map.pieces:
-            inner = region.text[piece.inner : piece.inner + piece.length]
+    for code in read(text):
+        for piece in code.map.pieces:
+            inner = code.utf8[piece.inner : piece.inner + piece.length]
             outer = text[piece.outer : piece.outer + piece.length]
             filled = neutral(text, script=True)[piece.outer : piece.outer + piece.length]
             assert len(inner) == len(outer)
-            shell = region.host == "json" and region.language == "python"
+            shell = code.host == "json" and code.dialect == "python"
             assert shell or all(
                 own in {there, without} or without in b" /*%"
                 for own, there, without in zip(inner, outer, filled, strict=True)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.scan import scan
-from flake8_trtc.detect.suppressions.comments import unsuppressed
+from flake8_trtc.detect.suppressions.noqa import unsuppressed
+from flake8_trtc.languages.document import Document
 from flake8_trtc.source import Source
 
 COMMENTS = (
@@ -48,7 +49,7 @@ def test_silences_what_flake8_silences(tmp_path: Path) -> None:
         source = Source.from_bytes(str(tmp_path / name), data)
         expected[name] = [
             f"{finding.line}:{finding.column}:{finding.code}"
-            for finding in unsuppressed(source, scan(source, Options()))
+            for finding in unsuppressed(Document(source), scan(source, Options()))
         ]
     run = subprocess.run(
         [sys.executable, "-m", "flake8", "--isolated", "--select", "TRT", "-j1",
@@ -73,4 +74,4 @@ def test_without_a_noqa_nothing_is_dropped() -> None:
     source = Source.from_bytes("a.py", b"def f(code): return code == 16388\n")
     findings = scan(source, Options())
     assert len(findings) == 1
-    assert unsuppressed(source, findings) is findings
+    assert unsuppressed(Document(source), findings) is findings

@@ -68,7 +68,7 @@ class Checker:
             item.verdict,
             None if obstacle else fix,
             obstacle if fix is not None else None,
-            site.region,
+            site.text_number,
             site.inner,
             site.value,
         )

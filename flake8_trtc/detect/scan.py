@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from flake8_trtc.config.options import Options
     from flake8_trtc.detect.checks import Judged
+    from flake8_trtc.languages.document import Document
     from flake8_trtc.model import Finding
     from flake8_trtc.source import Source
 
@@ -23,22 +24,50 @@ def may_hold(data: bytes, path: str, options: Options) -> bool:
     return _candidates(data, path, options) is not None
 
 
-def scan(source: Source, options: Options) -> list[Finding]:
+def scan(source: Source, options: Options, document: Document | None = None) -> list[Finding]:
     """Find everything in one file, opt-in rules included, whatever noqa says.
 
     What a `trtc: ignore` comment silences is left out. Comes in the order of the text. Nothing is
-    imported for a file that can hold no finding.
+    imported for a file that can hold no finding. document: the source's, where it is at hand.
     """
     found = _candidates(source.utf8, source.path, options)
     if found is None:
         return []
+    from flake8_trtc.languages.document import Document
+
+    return _scanned(document or Document(source), found, options)
+
+
+def shown(source: Source, options: Options, document: Document | None = None) -> list[Finding]:
+    """What flake8 would show of a file: selected, and not silenced by a noqa.
+
+    document: the source's, where it is at hand.
+    """
+    found = _candidates(source.utf8, source.path, options)
+    if found is None:
+        return []
+    from flake8_trtc.languages.document import Document
+
+    document = document or Document(source)
+    findings = _scanned(document, found, options)
+    findings = [item for item in findings if options.wants(item.code, source.path)]
+    if not findings:
+        return []
+    from flake8_trtc.detect.suppressions.noqa import unsuppressed
+
+    return unsuppressed(document, findings)
+
+
+def _scanned(document: Document, found: Candidates, options: Options) -> list[Finding]:
+    """Everything in a file. found: the candidates of its text."""
     from flake8_trtc.detect.checks import Checker, Judged
     from flake8_trtc.detect.evidence import Evidence
     from flake8_trtc.languages.loads import Loads
-    from flake8_trtc.languages.regions import read
+    from flake8_trtc.languages.sites import sites_of
     from flake8_trtc.model import Span
 
-    sites = read(source, found, options)
+    source = document.source
+    sites = sites_of(document, found, options)
     whole = Span(0, len(source.utf8))
     sites = [
         site if site.scopes[-1] == whole else site._replace(scopes=(*site.scopes, whole))
@@ -46,7 +75,7 @@ def scan(source: Source, options: Options) -> list[Finding]:
     ]
     assumed = options.assumes(source.path)
     evidence = Evidence(
-        source.utf8, source.path, Loads(source).instead, own=options.own_words, assumed=assumed
+        source.utf8, source.path, Loads(document).instead, own=options.own_words, assumed=assumed
     )
     judged = [Judged(site, evidence.judge(site)) for site in sites]
     if evidence.company or any(_is_rare_code(item) for item in judged):
@@ -55,7 +84,7 @@ def scan(source: Source, options: Options) -> list[Finding]:
     if _COMMENT.search(source.utf8):
         from flake8_trtc.detect.suppressions.comments import unignored
 
-        findings = unignored(source, findings, options)
+        findings = unignored(document, findings, options)
     return findings
 
 
@@ -66,16 +95,6 @@ def _is_rare_code(item: Judged) -> bool:
 
     number = item.site.kind is Kind.NUMBER and item.site.value in RARE
     return number and item.verdict.level >= Level.LIKELY
-
-
-def shown(source: Source, options: Options) -> list[Finding]:
-    """What flake8 would show of a file: selected, and not silenced by a noqa."""
-    findings = [item for item in scan(source, options) if options.wants(item.code, source.path)]
-    if not findings:
-        return []
-    from flake8_trtc.detect.suppressions.comments import unsuppressed
-
-    return unsuppressed(source, findings)
 
 
 def _candidates(text: bytes, path: str, options: Options) -> Candidates | None:

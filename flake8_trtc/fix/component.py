@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from flake8_trtc.fix.edits import Edit
-from flake8_trtc.languages.javascript.grammar import parse
-from flake8_trtc.model import Fix, Region, Span
+from flake8_trtc.languages.document import Text
+from flake8_trtc.model import Fix, Span
 
 Fixes = dict[Fix, list[Fix]]
-"""The fixes of a region, and the file's fixes that each of them stands for."""
+"""The fixes of a text, and the file's fixes that each of them stands for."""
 
 _BETWEEN = b"\n;"
 _BINDING = re.compile(
@@ -25,70 +25,71 @@ _NAME = re.compile(rb"[A-Za-z_$][\w$]*")
 
 
 class Group(NamedTuple):
-    """What is planned as one: a text, its fixes, and the regions in it with their offsets.
+    """What is planned as one: a text, its fixes, and the texts of the file in it, with offsets.
 
     taken: the names that a template binds itself (`v-for="code in codes"`).
     """
 
-    region: Region
+    text: Text
     fixes: Fixes
-    parts: tuple[tuple[int, Region], ...]
+    parts: tuple[tuple[int, Text], ...]
     taken: frozenset[bytes] = frozenset()
 
-    def split(self, edits: Sequence[Edit]) -> list[tuple[Region, tuple[Edit, ...]]] | None:
-        """The edits of each region; None where one stands in none, or would mean another name."""
-        found = [(region, tuple(_within(edits, start, region))) for start, region in self.parts]
+    def split(self, edits: Sequence[Edit]) -> list[tuple[Text, tuple[Edit, ...]]] | None:
+        """The edits of each text; None where one stands in none, or would mean another name."""
+        found = [(text, tuple(_within(edits, start, text))) for start, text in self.parts]
         placed = sum(len(own) for _, own in found) == len(edits)
         names = {_NAME.findall(edit.new)[0] for _, own in found[1:] for edit in own}
         return found if placed and not names & self.taken else None
 
 
-def _within(edits: Sequence[Edit], start: int, region: Region) -> Iterator[Edit]:
-    end = start + len(region.text)
+def _within(edits: Sequence[Edit], start: int, text: Text) -> Iterator[Edit]:
+    end = start + len(text.utf8)
     for edit in edits:
         if start <= edit.start and edit.end <= end:
             yield edit._replace(start=edit.start - start, end=edit.end - start)
 
 
 def groups(
-    text: bytes, alone: Iterable[tuple[Region, Fixes]], regions: Sequence[Region]
+    file: bytes, alone: Iterable[tuple[Text, Fixes]], code: Sequence[Text]
 ) -> Iterator[Group]:
-    """What is planned as one in a file. alone: its regions with fixes; regions: all of them."""
-    setup = next((region for region in regions if region.role == "setup"), None)
-    joined: list[tuple[Region, Fixes]] = []
-    for region, fixes in alone:
-        if setup is not None and _meets(region, setup):
-            joined.append((region, fixes))
+    """What is planned as one in a file. alone: its texts with fixes; code: all its code."""
+    setup = next((text for text in code if text.role == "setup"), None)
+    joined: list[tuple[Text, Fixes]] = []
+    for text, fixes in alone:
+        if setup is not None and _meets(text, setup):
+            joined.append((text, fixes))
         else:
-            yield Group(region, fixes, ((0, region),))
+            yield Group(text, fixes, ((0, text),))
     if setup is not None and joined:
-        bound = (_NAME.findall(attribute) for attribute in _BINDING.findall(text))
+        bound = (_NAME.findall(attribute) for attribute in _BINDING.findall(file))
         taken = frozenset(name for names in bound for name in names)
         yield from _together(setup, joined, taken)
 
 
-def _meets(region: Region, setup: Region) -> bool:
-    """Whether a region is the setup script, or an expression that sees what it declares."""
-    seen = region.role == "expression" and region.language == setup.language
-    return seen or region.role == "setup"
+def _meets(text: Text, setup: Text) -> bool:
+    """Whether a text is the setup script, or an expression that sees what it declares."""
+    seen = text.role == "expression" and text.dialect == setup.dialect
+    return seen or text.role == "setup"
 
 
 def _together(
-    setup: Region, alone: list[tuple[Region, Fixes]], taken: frozenset[bytes]
+    setup: Text, alone: list[tuple[Text, Fixes]], taken: frozenset[bytes]
 ) -> Iterator[Group]:
-    text, fixes = setup.text, Fixes()
+    joined, fixes = setup.utf8, Fixes()
     parts = [(0, setup)]
-    for region, own in alone:
-        if region.role != "setup":
-            text += _BETWEEN
-            parts.append((len(text), region))
-            text += region.text
-        start = parts[-1][0] if region.role != "setup" else 0
+    for text, own in alone:
+        if text.role != "setup":
+            joined += _BETWEEN
+            parts.append((len(joined), text))
+            joined += text.utf8
+        start = parts[-1][0] if text.role != "setup" else 0
         fixes |= {_moved(fix, start): outers for fix, outers in own.items()}
-    if parse(text, setup.language).root_node.has_error:
-        yield from (Group(region, own, ((0, region),)) for region, own in alone)
+    draft = setup.revised(joined)
+    if draft.tree.root_node.has_error:
+        yield from (Group(text, own, ((0, text),)) for text, own in alone)
     else:
-        yield Group(setup._replace(text=text), fixes, tuple(parts), taken)
+        yield Group(draft, fixes, tuple(parts), taken)
 
 
 def _moved(fix: Fix, shift: int) -> Fix:

@@ -11,9 +11,9 @@ from flake8_trtc.catalog.constants.forms import Form, render
 from flake8_trtc.config.files import near
 from flake8_trtc.config.options import OWN_CONSTANTS, Options
 from flake8_trtc.fix.python.package import ModuleName
-from flake8_trtc.languages.regions import SCRIPTS
 from flake8_trtc.messages import run
 from flake8_trtc.messages.message import Message
+from flake8_trtc.model import SCRIPTS
 from flake8_trtc.source import language_of
 
 _TYPED = {".js": ".ts", ".mjs": ".mts", ".cjs": ".cts"}

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
+from flake8_trtc.languages.document import Document
 from flake8_trtc.messages.message import Failure, Message
 from flake8_trtc.model import Fix, Span
 
@@ -20,12 +21,16 @@ class Edit(NamedTuple):
 
 
 class Written(NamedTuple):
-    """The new text, the fixes in it, the others with their reasons, and the edits made."""
+    """The new text, the fixes in it, the others with their reasons, and the edits made.
+
+    document: the file with the new text, where the proof has read it.
+    """
 
     utf8: bytes
     done: tuple[Fix, ...]
     refused: tuple[tuple[Fix, Message], ...]
     edits: tuple[Edit, ...]
+    document: Document | None = None
 
 
 class RewriteError(Failure):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -12,20 +11,17 @@ from flake8_trtc.fix.component import Fixes, groups
 from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, Written, splice
 from flake8_trtc.fix.encode import Carrier, carrier
 from flake8_trtc.fix.javascript.refusals import BROKEN, TEMPLATE
+from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.javascript.constants import names_constants
-from flake8_trtc.languages.regions import SCRIPTS, regions
 from flake8_trtc.messages import failures, refusals
 from flake8_trtc.messages.message import Message
-from flake8_trtc.model import Finding, Fix, Region, Span, SpanMap
-from flake8_trtc.source import Source, language_of
-
-_ROLES = {".mjs": "module", ".mts": "module", ".cjs": "function", ".cts": "function"}
+from flake8_trtc.model import Finding, Fix
 
 
 class _Plan(NamedTuple):
-    """What is to become of one region."""
+    """What is to become of one text."""
 
-    region: Region
+    text: Text
     edits: tuple[Edit, ...]
 
 
@@ -38,31 +34,30 @@ class _Planned(NamedTuple):
 
 
 def write_embedded(
-    source: Source, findings: list[Finding], options: Options, own: Sequence[Fix] = ()
+    document: Document, findings: list[Finding], options: Options, own: Sequence[Fix] = ()
 ) -> Written:
-    """Write fixes into the code that stands in other text, and prove it.
+    """Write fixes into scripts and into the code that stands in other text, and prove it.
 
     findings: none of them in Python's own code; own: the fixes that are, written along with
     them, none of which stands in a string. Raises RewriteError.
     """
-    python = language_of(source.path) == "python"
     try:
-        before = regions(source, options)
-        host = carrier(source)
-        declaring = [other for other in before if names_constants(other.text)]
+        before = document.code(options.constants)
+        host = carrier(document)
+        declaring = [other for other in before if names_constants(other.utf8)]
         refused: list[tuple[Fix, Message]] = []
         plans: list[_Plan] = []
         edits: list[Edit] = []
         done: list[Fix] = []
-        for group in groups(source.utf8, _grouped(source, findings), before):
-            region, fixes = group.region, group.fixes
-            barred = host.barred(region)
+        for group in groups(document.root.utf8, _grouped(document, findings), before):
+            text, fixes = group.text, group.fixes
+            barred = host.barred(text)
             if barred is not None:
                 refused += ((outer, barred) for outers in fixes.values() for outer in outers)
                 continue
-            earlier = [other.text for other in declaring if _shares(other, region)]
+            earlier = [other for other in declaring if _shares(other, text)]
             beside = partial(_is_beside, before, group.parts)
-            planned = _planned(source, region, fixes, options, host, earlier, beside)
+            planned = _planned(text, fixes, options, host, earlier, beside)
             refused += planned.refused
             parts = group.split(planned.edits)
             if parts is None:
@@ -75,94 +70,77 @@ def write_embedded(
                 plans += (_Plan(part, own) for part, own in parts)
                 edits += (edit for edit in carried if edit is not None)
                 done += planned.done
-        if python:
+        if document.root.dialect == "python":
             from flake8_trtc.fix.python.writer import write_python
 
-            written = write_python(source, own, options, edits)
+            written = write_python(document.root, own, options, edits)
         else:
-            written = Written(splice(source.utf8, edits), (), (), tuple(edits))
+            written = Written(splice(document.root.utf8, edits), (), (), tuple(edits))
         if plans:
-            _prove(source, written.utf8, before, plans, options)
+            new = document.revised(written.utf8)
+            _prove(new, before, plans, options)
+            written = written._replace(document=new)
     except ProofError as error:
         raise RewriteError(failures.NOT_PROVED(error=error)) from None
     return written._replace(done=(*written.done, *done), refused=(*refused, *written.refused))
 
 
-def _grouped(source: Source, findings: Iterable[Finding]) -> Iterator[tuple[Region, Fixes]]:
-    """Each region with its own fixes."""
-    found: dict[tuple[int, str], tuple[Region, Fixes]] = {}
+def _grouped(document: Document, findings: Iterable[Finding]) -> Iterator[tuple[Text, Fixes]]:
+    """Each text with its own fixes."""
+    found: dict[int, Fixes] = {}
     for item, fix in [(item, item.fix) for item in findings if item.fix is not None]:
-        region = item.region or _whole(source)
         inner = fix._replace(span=item.inner or fix.span)
-        key = region.map.pieces[0].outer, region.language
-        _, fixes = found.setdefault(key, (region, {}))
-        fixes.setdefault(inner, []).append(fix)
-    yield from found.values()
+        found.setdefault(item.text_number, {}).setdefault(inner, []).append(fix)
+    for number, fixes in found.items():
+        yield document.texts[number], fixes
 
 
-def code_of(source: Source, options: Options) -> list[Region]:
-    """The code of a file, region by region; of a script, all of it."""
-    return [_whole(source)] if language_of(source.path) in SCRIPTS else regions(source, options)
-
-
-def _whole(source: Source) -> Region:
-    """A script as a region of itself."""
-    whole = SpanMap.shifted(0, len(source.utf8))
-    role = _ROLES.get(os.path.splitext(source.path)[1].lower(), "file")
-    return Region(language_of(source.path), source.utf8, whole, role)
-
-
-def _shares(other: Region, region: Region) -> bool:
+def _shares(other: Text, text: Text) -> bool:
     """Whether what another script declares is there when a script of the same page runs."""
-    page = other.role == "script" and region.role in {"script", "handler"}
-    both = page and other.host == "" and region.host in {"", "html-attribute"}
-    return both and other.map.pieces[:1] < region.map.pieces[:1]
+    page = other.role == "script" and text.role in {"script", "handler"}
+    both = page and other.host == "" and text.host in {"", "html-attribute"}
+    return both and other.map.pieces[:1] < text.map.pieces[:1]
 
 
-def _is_beside(regions: list[Region], parts: Sequence[tuple[int, Region]], word: bytes) -> bool:
-    """Whether one of a file's regions has a word, besides some that are planned as one."""
+def _is_beside(code: list[Text], parts: Sequence[tuple[int, Text]], word: bytes) -> bool:
+    """Whether one of a file's texts has a word, besides some that are planned as one."""
     inside = [part for _, part in parts]
-    return any(word in region.text and region not in inside for region in regions)
+    return any(word in text.utf8 and text not in inside for text in code)
 
 
 def _planned(
-    source: Source,
-    region: Region,
+    text: Text,
     fixes: Fixes,
     options: Options,
     host: Carrier,
-    earlier: list[bytes],
+    earlier: list[Text],
     beside: Callable[[bytes], bool],
 ) -> _Planned:
-    """What is to become of a region."""
-    if region.language == "python":
+    """What is to become of a text."""
+    if text.dialect == "python":
         from flake8_trtc.fix.python.writer import write_python
 
-        cell = Source(source.path, region.text)
-        written = write_python(cell, list(fixes), options)
+        written = write_python(text, list(fixes), options)
         edits, done, misfits = written.edits, written.done, written.refused
     else:
         from flake8_trtc.fix.javascript.modules import modules_of
         from flake8_trtc.fix.javascript.plan import plan
         from flake8_trtc.fix.javascript.proof import verify
-        from flake8_trtc.languages.javascript.grammar import parse
 
         planned = plan(
-            region.text,
-            region.language,
-            region.role,
+            text,
             sorted(fixes),
             constants=options.js_error_code,
-            newline=host.newline(region),
+            newline=host.newline(text),
             earlier=earlier,
             beside=beside,
-            modules=modules_of(source.path),
+            modules=modules_of(text.document.source.path),
         )
         edits, done, misfits = planned.edits, planned.done, planned.refused
         try:
-            verify(region.text, edits, region.language, options.js_error_code)
+            verify(text, edits, options.js_error_code)
         except ProofError:
-            if not parse(region.text, region.language).root_node.has_error:
+            if not text.tree.root_node.has_error:
                 raise
             edits, done, misfits = (), (), tuple((fix, BROKEN) for fix in fixes)
     made = tuple(outer for fix in done for outer in fixes[fix])
@@ -170,20 +148,12 @@ def _planned(
     return _Planned(tuple(edits), made, refused)
 
 
-def _prove(
-    source: Source, new: bytes, before: list[Region], plans: list[_Plan], options: Options
-) -> None:
-    """The file, read again, holds each region as it was planned, and the others as they were.
+def _prove(new: Document, before: list[Text], plans: list[_Plan], options: Options) -> None:
+    """The file, read again, holds each text as it was planned, and the others as they were.
 
     Raises ProofError.
     """
-    expected = {_start(plan.region): splice(plan.region.text, plan.edits) for plan in plans}
-    after = regions(Source(source.path, new), options)
-    wanted = [expected.get(_start(region), region.text) for region in before]
-    if wanted != [region.text for region in after]:
+    planned = {plan.text.number: splice(plan.text.utf8, plan.edits) for plan in plans}
+    wanted = [planned.get(text.number, text.utf8) for text in before]
+    if wanted != [text.utf8 for text in new.code(options.constants)]:
         raise ProofError("the code that was rewritten reads differently where it stands")
-
-
-def _start(region: Region) -> Span:
-    first = region.map.pieces[0] if region.map.pieces else None
-    return Span(first.outer, len(region.text)) if first is not None else Span(-1, 0)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from flake8_trtc.config.options import Options
     from flake8_trtc.fix.edits import Written
+    from flake8_trtc.languages.document import Document
     from flake8_trtc.messages.message import Message
     from flake8_trtc.model import Finding, Fix, Span
     from flake8_trtc.source import Source
@@ -57,11 +58,16 @@ class Outcome(NamedTuple):
     unsilenced: tuple[Finding, ...] = ()
 
 
-def fix_source(source: Source, options: Options, silence: tuple[str, ...] = ()) -> Outcome:
+def fix_source(
+    source: Source,
+    options: Options,
+    silence: tuple[str, ...] = (),
+    document: Document | None = None,
+) -> Outcome:
     """Rewrite everything in a file that has a fix and that the options select.
 
     silence: prefixes of codes whose findings, where they stay, are to get a comment that silences
-    them.
+    them; document: the source's, where it is at hand.
 
     What is rewritten is planned once, from the findings of the file as it is: what the fix has
     written makes no other number a finding. The new bytes are proved: they parse, and differ only
@@ -69,15 +75,17 @@ def fix_source(source: Source, options: Options, silence: tuple[str, ...] = ()) 
     file; see `Outcome.error`.
     """
     from flake8_trtc.fix.edits import RewriteError
+    from flake8_trtc.languages.document import Document
 
-    found = shown(source, options)
-    plan = _Plan(source, found, options)
+    document = document or Document(source)
+    found = shown(source, options, document)
+    plan = _Plan(document, found, options)
     try:
-        for turn in _turns(source, found):
+        for turn in _turns(document, found):
             plan.write(turn)
     except RewriteError as error:
         return Outcome(remaining=tuple(found), error=error.message)
-    current, refusals, remaining = plan.source, [], []
+    current, refusals, remaining = plan.document, [], []
     for item, place in plan.left():
         reason = item.refusal or (plan.reasons.get(place) if place is not None else None)
         if item.fix is None and item.refusal is None:
@@ -88,12 +96,12 @@ def fix_source(source: Source, options: Options, silence: tuple[str, ...] = ()) 
             return Outcome(error=failures.NOT_CONVERGED())
     outcome = Outcome(None, tuple(plan.fixed), tuple(refusals), tuple(remaining))
     if plan.fixed:
-        outcome = outcome._replace(notes=_notes(source, current, options))
+        outcome = outcome._replace(notes=_notes(document, current, options))
     stays = [item for item, _ in plan.left() if silence and item.code.startswith(silence)]
     stays = [item for item in stays if item.code not in _LOUD]
     if stays:
         current, outcome = _silence(current, stays, options, outcome)
-    return outcome if current is source else _encoded(source, current, outcome)
+    return outcome if current is document else _encoded(source, current.source, outcome)
 
 
 def _encoded(source: Source, current: Source, outcome: Outcome) -> Outcome:
@@ -112,12 +120,12 @@ def _encoded(source: Source, current: Source, outcome: Outcome) -> Outcome:
 class _Plan:
     """The findings of a file as it was, and where they are as it is rewritten.
 
-    source: the file as it is now; fixed: what has been rewritten; reasons: why others were not, by
-    their old span.
+    document: the file as it is now; fixed: what has been rewritten; reasons: why others were not,
+    by their old span.
     """
 
-    def __init__(self, source: Source, found: list[Finding], options: Options) -> None:
-        self.source = source
+    def __init__(self, document: Document, found: list[Finding], options: Options) -> None:
+        self.document = document
         self.fixed: list[Finding] = []
         self.reasons: dict[Span, Message] = {}
         self._options = options
@@ -127,11 +135,10 @@ class _Plan:
     def write(self, findings: list[Finding]) -> None:
         """Rewrite some of the findings of the file as it was. Raises RewriteError."""
         from flake8_trtc.fix.edits import moved
-        from flake8_trtc.source import Source
 
         old = {self._places[item.span]: item for item in findings}
         here = [item for item in self._now if item.fix is not None and item.span in old]
-        written = _write(self.source, here, self._options)
+        written = _write(self.document, here, self._options)
         for fix, reason in written.refused:
             self.reasons[old[fix.span].span] = reason
         if not written.done:
@@ -140,9 +147,8 @@ class _Plan:
         self.fixed += (item for item in findings if item.span in done)
         places = moved(self._places.values(), written.edits)
         self._places = dict(zip(self._places, places, strict=True))
-        before = self.source
-        self.source = Source(before.path, written.utf8, before.encoding, before.bom)
-        self._now = shown(self.source, self._options)
+        self.document = written.document or self.document.revised(written.utf8)
+        self._now = shown(self.document.source, self._options, self.document)
 
     def left(self) -> Iterator[tuple[Finding, Span | None]]:
         """What is still found, as it is now, each with the old span of its place.
@@ -159,33 +165,30 @@ class _Plan:
                 yield item, places[at][1] if known else None
 
 
-def _turns(source: Source, found: list[Finding]) -> Iterator[list[Finding]]:
+def _turns(document: Document, found: list[Finding]) -> Iterator[list[Finding]]:
     """What can be written at once.
 
     A number in a hole of a string changes the string's text: the code in it has to wait.
     """
-    from flake8_trtc.source import language_of
-
     fixable = [item for item in found if item.fix is not None]
-    own = [item for item in fixable if item.region is None]
-    if len(own) < len(fixable) and language_of(source.path) == "python":
+    own = [item for item in fixable if not item.text_number]
+    if len(own) < len(fixable) and document.root.dialect == "python":
         from flake8_trtc.fix.python.writer import stands_in_string
 
-        if any(stands_in_string(source, fix) for fix in _fixes(own)):
+        if any(stands_in_string(document.root, fix) for fix in _fixes(own)):
             yield own
-            fixable = [item for item in fixable if item.region is not None]
+            fixable = [item for item in fixable if item.text_number]
     if fixable:
         yield fixable
 
 
 def _silence(
-    source: Source, stays: list[Finding], options: Options, outcome: Outcome
-) -> tuple[Source, Outcome]:
+    document: Document, stays: list[Finding], options: Options, outcome: Outcome
+) -> tuple[Document, Outcome]:
     """Write comments for what stays of a fixed file; the file, and what became of it now."""
     from flake8_trtc.fix.add_ignore.writer import silence
-    from flake8_trtc.source import Source
 
-    written = silence(source, stays, options)
+    written = silence(document, stays, options)
     done = set(written.done)
     outcome = outcome._replace(
         refusals=tuple(item for item in outcome.refusals if item.finding not in done),
@@ -193,39 +196,35 @@ def _silence(
         silenced=written.done,
         unsilenced=written.refused,
     )
-    if written.utf8 == source.utf8:
-        return source, outcome
-    return Source(source.path, written.utf8, source.encoding, source.bom), outcome
+    return written.document, outcome
 
 
-def _notes(before: Source, after: Source, options: Options) -> tuple[Note, ...]:
+def _notes(before: Document, after: Document, options: Options) -> tuple[Note, ...]:
     from flake8_trtc.fix.javascript.eslint import RULE, made_useless
 
     return tuple(
-        Note(*after.position(span.start), refusals.USELESS_COMMENT(rule=RULE.decode()))
+        Note(*after.source.position(span.start), refusals.USELESS_COMMENT(rule=RULE.decode()))
         for span in made_useless(before, after, options)
     )
 
 
-def _write(source: Source, findings: list[Finding], options: Options) -> Written:
+def _write(document: Document, findings: list[Finding], options: Options) -> Written:
     """Write Python's own code, and the code in its strings; or that of a page.
 
     Raises RewriteError.
     """
-    from flake8_trtc.source import language_of
-
-    if language_of(source.path) == "python":
-        own = _fixes([item for item in findings if item.region is None])
-        inside = [item for item in findings if item.region is not None]
+    if document.root.dialect == "python":
+        own = _fixes([item for item in findings if not item.text_number])
+        inside = [item for item in findings if item.text_number]
         if not inside:
             from flake8_trtc.fix.python.writer import write_python
 
-            return write_python(source, own, options)
+            return write_python(document.root, own, options)
     else:
         own, inside = [], findings
     from flake8_trtc.fix.embedded import write_embedded
 
-    return write_embedded(source, inside, options, own)
+    return write_embedded(document, inside, options, own)
 
 
 def _fixes(findings: list[Finding]) -> list[Fix]:

@@ -14,15 +14,17 @@ from difflib import SequenceMatcher
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.reported import Replacement
 from flake8_trtc.fix.engine import fix_source
+from flake8_trtc.languages.document import Document
 from flake8_trtc.model import Fix, Span
 from flake8_trtc.source import Source
 
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n?|\n|\Z)")
 
 
-def rewrites(source: Source, options: Options) -> dict[Span, tuple[Replacement, ...]]:
+def rewrites(document: Document, options: Options) -> dict[Span, tuple[Replacement, ...]]:
     """The replacements for each finding that the fix rewrites, by the finding's span."""
-    outcome = fix_source(source, options)
+    source = document.source
+    outcome = fix_source(source, options, document=document)
     if outcome.new is None:
         return {}
     new = Source.from_bytes(source.path, outcome.new).utf8

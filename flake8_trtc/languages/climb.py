@@ -6,6 +6,7 @@ climb (the value passes through, look at the next parent), or with None (nothing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -240,6 +241,9 @@ def number_in(text: str) -> int | None:
     except ValueError:
         return None
 
+
+SPELLED = re.compile(r"\s*([+-]?)\s*(0[xXoO][0-9a-fA-F]+|[1-9][0-9]*)\s*")
+"""What a string says that spells a number: its sign, and the number without it."""
 
 _EXTRAS = frozenset({"comment", "line_continuation"})
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
+from typing import Literal
 
-from tree_sitter import Language, Node, Parser, Query, QueryCursor
+from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
 
 from flake8_trtc.languages.climb import ancestors, forget, text_of
 from flake8_trtc.languages.grammars import grammar
-from flake8_trtc.languages.javascript.grammar import parse
+from flake8_trtc.languages.parts import Parse, Part
 from flake8_trtc.languages.templates import neutral
-from flake8_trtc.model import Piece, Region, Span, SpanMap
+from flake8_trtc.model import Dialect, Host, Piece, Role, SpanMap
 
-_DIALECTS = {
+_DIALECTS: dict[str, Dialect | Literal[""]] = {
     **dict.fromkeys(("", "text/javascript", "application/javascript", "module"), "js"),
     **dict.fromkeys(("text/ecmascript", "application/ecmascript", "text/jscript"), "js"),
     **dict.fromkeys(("text/babel", "text/jsx", "js", "jsx", "javascript"), "js"),
@@ -38,51 +39,49 @@ _MUSTACHE = re.compile(rb"\{\{(.*?)\}\}", re.DOTALL)
 _ENTITY = re.compile(rb"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 
 
-def regions(text: bytes, *, template: bool) -> Iterator[Region]:
-    """The code of a page, in order; its maps lead to the text.
+def html_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
+    """The code of a page, in order.
 
-    template: the page may have the holes of a server's template.
+    shape: the page without the holes of a server's template, which is what is parsed.
     """
-    shape, code = text, text
-    if template:
-        shape, code = neutral(text), neutral(text, script=True)
-    for found in _parts(shape):
+    code = text if shape == text else neutral(text, script=True)
+    for found in _found(parse(shape, "html").root_node):
         if "code" in found:
-            yield from _script(text, code, found["tag"], found["code"])
+            yield from _script(text, code, found["tag"], found["code"], parse)
         else:
-            yield from _attribute(text, shape, text_of(found["name"]), found["value"], "js")
+            yield from _attribute(shape, text_of(found["name"]), found["value"], "js")
 
 
-def vue_regions(text: bytes) -> Iterator[Region]:
+def vue_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
     """The code of a Vue component: its scripts, and the expressions of its template."""
-    shape = neutral(text)
-    dialect = "js"
+    dialect: Dialect | Literal[""] = "js"
     inside: list[tuple[Node, Node]] = []
-    for found in _parts(shape):
+    root = parse(shape, "vue").root_node
+    for found in _found(root):
         if "code" not in found:
             if _in_template(found["name"]):
                 inside.append((found["name"], found["value"]))
         elif _depth(found["tag"]) == 2:
             attributes = _attributes(found["tag"])
             dialect = _DIALECTS.get(attributes.get("lang", "").lower(), "")
-            span = Span(found["code"].start_byte, found["code"].end_byte)
+            start, end = found["code"].start_byte, found["code"].end_byte
             if dialect and "src" not in attributes:
-                role = "setup" if "setup" in attributes else "module"
-                yield _region(text, dialect, text[span.start : span.end], span.start, role)
+                role: Role = "setup" if "setup" in attributes else "module"
+                yield _part(dialect, text[start:end], start, role)
     for name, value in inside:
-        yield from _attribute(text, text, text_of(name), value, dialect or "js")
-    yield from _mustaches(text, shape, dialect or "js")
+        yield from _attribute(text, text_of(name), value, dialect or "js")
+    yield from _mustaches(text, root, dialect or "js")
 
 
-def _mustaches(text: bytes, shape: bytes, dialect: str) -> Iterator[Region]:
+def _mustaches(text: bytes, root: Node, dialect: Dialect) -> Iterator[Part]:
     """The `{{ … }}` of a component's template."""
-    for element in parsed(shape).named_children:
+    for element in root.named_children:
         if not _is_template(element):
             continue
         for match in _MUSTACHE.finditer(text, element.start_byte, element.end_byte):
             node = element.descendant_for_byte_range(*match.span())
             if node is not None and node.type in {"text", "element"}:
-                yield _expression(text, dialect, match[1], match.start(1), "")
+                yield _expression(dialect, match[1], match.start(1), "")
 
 
 @cache
@@ -95,68 +94,64 @@ def _query() -> Query:
     return Query(_language(), _PARTS)
 
 
-@lru_cache(maxsize=2)
-def parsed(shape: bytes) -> Node:
-    """The root of a page's tree; its template has no holes."""
+def parse(shape: bytes) -> Tree:
+    """Parse a page or a component, without the holes of a server's template."""
     forget()
-    return Parser(_language()).parse(shape).root_node
+    return Parser(_language()).parse(shape)
 
 
-def _parts(shape: bytes) -> Iterator[dict[str, Node]]:
+def _found(root: Node) -> Iterator[dict[str, Node]]:
     """The scripts (`tag`, `code`) and attributes (`name`, `value`) of a page, in order."""
-    matches = QueryCursor(_query()).matches(parsed(shape))
+    matches = QueryCursor(_query()).matches(root)
     found = [{name: nodes[0] for name, nodes in captures.items()} for _, captures in matches]
     yield from sorted(found, key=lambda item: min(node.start_byte for node in item.values()))
 
 
-def _script(text: bytes, filled: bytes, tag: Node, code: Node) -> Iterator[Region]:
+def _script(text: bytes, filled: bytes, tag: Node, code: Node, parse: Parse) -> Iterator[Part]:
     attributes = _attributes(tag)
     kind = attributes.get("type", "").partition(";")[0].strip().lower()
     dialect = _DIALECTS.get(attributes.get("lang", "").lower() or kind)
-    if dialect is None or "src" in attributes or any(map(_is_raw, ancestors(tag))):
+    if not dialect or "src" in attributes or any(map(_is_raw, ancestors(tag))):
         return
     start, end = code.start_byte, code.end_byte
-    role = "module" if kind == "module" else "script"
-    yield _region(text, dialect, _legible(text[start:end], filled[start:end], dialect), start, role)
+    role: Role = "module" if kind == "module" else "script"
+    legible = _legible(text[start:end], filled[start:end], dialect, parse)
+    yield _part(dialect, legible, start, role)
 
 
-def _legible(written: bytes, filled: bytes, dialect: str) -> bytes:
+def _legible(written: bytes, filled: bytes, dialect: Dialect, parse: Parse) -> bytes:
     """A script without its template's holes; as it is written where `{{a: 1}}` is none."""
     if written != filled and parse(filled, dialect).root_node.has_error:
         return filled if parse(written, dialect).root_node.has_error else written
     return filled
 
 
-def _attribute(text: bytes, shape: bytes, name: str, value: Node, dialect: str) -> Iterator[Region]:
+def _attribute(shape: bytes, name: str, value: Node, dialect: Dialect) -> Iterator[Part]:
     """The code of an attribute: an `on…` handler, a link that is a script, a bound expression."""
     quoted = value.type == "quoted_attribute_value"
     start, end = (value.start_byte + quoted, value.end_byte - quoted)
     content = shape[start:end]
     if _HANDLER.fullmatch(name):
-        yield _region(text, dialect, content, start, "handler", "html-attribute")
+        yield _part(dialect, content, start, "handler", "html-attribute")
     elif name.lower() == "href" and content[:11].lower() == b"javascript:":
-        yield _region(text, dialect, content[11:], start + 11, "handler", "html-attribute")
+        yield _part(dialect, content[11:], start + 11, "handler", "html-attribute")
     elif _BOUND.fullmatch(name):
-        yield _expression(text, dialect, content, start, "html-attribute")
+        yield _expression(dialect, content, start, "html-attribute")
 
 
-def _expression(text: bytes, dialect: str, content: bytes, start: int, host: str) -> Region:
+def _expression(dialect: Dialect, content: bytes, start: int, host: Host) -> Part:
     """An expression; an object in it would be a block if it began a script."""
+    part = _part(dialect, content, start, "expression", host)
     if not content.lstrip().startswith(b"{"):
-        return _region(text, dialect, content, start, "expression", host)
-    region = _region(text, dialect, content, start, "expression", host)
-    pieces = [piece._replace(inner=piece.inner + 1) for piece in region.map.pieces]
-    return region._replace(text=b"(" + region.text + b")", map=SpanMap(pieces))
+        return part
+    pieces = [piece._replace(inner=piece.inner + 1) for piece in part.map.pieces]
+    return part._replace(utf8=b"(" + part.utf8 + b")", map=SpanMap(pieces))
 
 
-def _region(
-    text: bytes, dialect: str, content: bytes, start: int, role: str, host: str = ""
-) -> Region:
-    """A region whose content stands at an offset of the text."""
-    scopes = (Span(0, len(text)),)
+def _part(dialect: Dialect, content: bytes, start: int, role: Role, host: Host = "") -> Part:
+    """A part whose content stands at an offset of the page."""
     if host != "html-attribute" or b"&" not in content:
-        plain = SpanMap.shifted(start, len(content))
-        return Region(dialect, content, plain, role, host, scopes, text)
+        return Part(dialect, content, SpanMap.shifted(start, len(content)), role, host)
     decoded = bytearray()
     pieces = []
     at = 0
@@ -166,7 +161,7 @@ def _region(
         at = match.end()
     pieces.append(Piece(len(decoded), start + at, len(content) - at))
     whole = bytes(decoded + content[at:])
-    return Region(dialect, whole, SpanMap(pieces), role, host, scopes, text)
+    return Part(dialect, whole, SpanMap(pieces), role, host)
 
 
 def _attributes(tag: Node) -> dict[str, str]:
@@ -203,12 +198,12 @@ def _is_template(element: Node) -> bool:
     return text_of(next(iter(tag.named_children), None)) == "template" and lang == "html"
 
 
-def sources(text: bytes) -> Iterator[str]:
+def addresses(text: bytes, root: Node) -> Iterator[str]:
     """The addresses that a page's scripts are loaded from, as written, its import maps' included.
 
-    text: the page's, which may have the holes of a server's template.
+    text, root: the page's.
     """
-    for found in _parts(neutral(text)):
+    for found in _found(root):
         if "code" in found:
             code = found["code"]
             if _attributes(found["tag"]).get("type", "").lower() == "importmap":
@@ -225,12 +220,12 @@ def _loads(name: Node) -> bool:
     return text_of(next(iter(tag.named_children), None)).lower() in {"script", "link"}
 
 
-def comments(shape: bytes) -> Iterator[Span]:
-    """The comments of a page without holes, in no order."""
-    pending = [parsed(shape)] if b"<!--" in shape else []
+def comments(root: Node) -> Iterator[Node]:
+    """The comments of a page, in no order."""
+    pending = [root]
     while pending:
         node = pending.pop()
         if node.type == "comment":
-            yield Span(node.start_byte, node.end_byte)
+            yield node
         if not node.type.endswith("tag"):  # the grammar sees comments even there
             pending += node.named_children

@@ -22,12 +22,14 @@ from flake8_trtc.languages.climb import (
     text_of,
     type_of,
 )
-from flake8_trtc.model import Site
-from flake8_trtc.source import Source, language_of
+from flake8_trtc.languages.document import Document, Text
+from flake8_trtc.model import SCRIPTS, Dialect, Role, Site
 
 _V4, _WEB = "v4", "web"
 _OTHERS = frozenset({"v5", "liteav", "electron", "native", "mini"})
-_SCRIPTS = frozenset({"js", "ts", "tsx"})
+_PAGES: frozenset[Dialect] = frozenset({"html", "vue"})
+_LOADING: frozenset[Role] = frozenset({"module", "setup", "script", "sealed"})
+"""The roles of what of a page may load an SDK."""
 # The SDK's own file, which has the same name in v4 and v5: the version is in it or above it.
 _FILE = re.compile(
     r"(?:^|/)trtc(?:[._@-]?v?(?P<version>\d)[\d._]*)?(?:[.-](?:min|umd|esm))*\.m?js(?:$|[?#])", re.I
@@ -56,12 +58,12 @@ _OTHER = re.compile(
 
 
 class Loads:
-    """What one file and the texts in it load, asked once a text."""
+    """What a document's texts load, asked once a text."""
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
-        self._silent = _OTHER.search(source.utf8) is None
-        self._said: dict[tuple[bytes, str], frozenset[str]] = {}
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._silent = _OTHER.search(document.source.utf8) is None
+        self._said: dict[tuple[int, bool], frozenset[str]] = {}
 
     def instead(self, site: Site) -> str:
         """The SDK that the code around a site has in v4's place; "" where none, or v4, is loaded.
@@ -71,57 +73,46 @@ class Loads:
         """
         if self._silent:
             return ""
-        for text, language in self._around(site):
-            found = self._said.get((text, language))
-            if found is None:
-                found = self._said[text, language] = frozenset(loaded(text, language))
+        for found in self._around(self._document.texts[site.text_number]):
             if found:
                 return "" if _V4 in found else BY_KEY[min(found)].name
         return ""
 
-    def _around(self, site: Site) -> Iterator[tuple[bytes, str]]:
-        region = site.region
-        if region is not None:
-            text, language = (
-                (region.page, "html") if region.page else (region.text, region.language)
-            )
-            if language == "python":
-                yield text, "imports"
-            yield text, language
-        language = language_of(self._source.path)
-        if language == "python":
-            yield self._source.utf8, "imports"
-        yield self._source.utf8, language
+    def _around(self, text: Text | None) -> Iterator[frozenset[str]]:
+        """What the texts around a site load, the nearest first."""
+        if text is not None and text.parent is not None and text.parent.dialect in _PAGES:
+            text = text.parent  # its scripts load it, whichever of them
+        while text is not None:
+            if text.dialect == "python":
+                yield self.of(text, imports=True)
+            if text.dialect != "string":
+                yield self.of(text)
+            text = text.parent
 
+    def of(self, text: Text, *, imports: bool = False) -> frozenset[str]:
+        """The SDKs of TRTC that a text loads, by their keys in the table of SDKs.
 
-def loaded(text: bytes, language: str) -> Iterator[str]:
-    """The SDKs of TRTC that a text loads, by their keys in the table of SDKs, in no order.
+        Those are v4 and the ones with other codes. imports: of a module, its imports alone count.
+        """
+        key = text.number, imports
+        found = self._said.get(key)
+        if found is None:
+            found = self._said[key] = frozenset(self._loaded(text, imports=imports))
+        return found
 
-    Those are v4 and the ones with other codes.
-
-    language: of a file or of a region, or "imports": the imports of a Python module alone.
-    """
-    if _MENTION.search(text) is None:
-        return
-    if language in _SCRIPTS:
-        yield from _by_script(text, language)
-    elif language in {"python", "imports"}:
-        yield from _by_module(text, strings=language == "python")
-    elif language in {"html", "vue"}:
-        yield from _by_page(text)
-    elif language in {"markdown", "notebook"}:
-        for part, dialect in _parts(text, language):
-            yield from loaded(part, dialect)
-
-
-def _parts(text: bytes, language: str) -> Iterator[tuple[bytes, str]]:
-    """The fences of a document, or the cells of a notebook, with their languages."""
-    from flake8_trtc.languages import markdown, notebook
-
-    parts = markdown.fences(text) if language == "markdown" else notebook.cells_of(text)
-    for part in parts:
-        if part.language:
-            yield part.text, part.language
+    def _loaded(self, text: Text, *, imports: bool) -> Iterator[str]:
+        if _MENTION.search(text.utf8) is None:
+            return
+        if text.dialect in SCRIPTS:
+            yield from _by_script(text.utf8, text.tree.root_node)
+        elif text.dialect == "python":
+            yield from _by_module(text.utf8, text.tree.root_node, strings=not imports)
+        else:
+            if text.dialect in _PAGES:
+                yield from _by_addresses(text)
+            for part in text.parts:
+                if text.dialect not in _PAGES or part.role in _LOADING:
+                    yield from self.of(part)
 
 
 def _named(specifier: str) -> Iterator[str]:
@@ -145,10 +136,8 @@ def _addressed(text: str) -> Iterator[str]:
                 yield key
 
 
-def _by_script(text: bytes, dialect: str) -> Iterator[str]:
-    from flake8_trtc.languages.javascript.grammar import parse
-
-    finder = Finder(parse(text, dialect).root_node)
+def _by_script(text: bytes, root: Node) -> Iterator[str]:
+    finder = Finder(root)
     given = {match[1].decode("utf-8", "replace") for match in _GIVEN.finditer(text)}
     seen: set[int] = set()
     for match in _MENTION.finditer(text):
@@ -180,11 +169,9 @@ def _is_loaded(literal: Node, given: set[str]) -> bool:
     return parent.type == "variable_declarator" and text_of(field(parent, "name")) in given
 
 
-def _by_module(text: bytes, *, strings: bool) -> Iterator[str]:
+def _by_module(text: bytes, root: Node, *, strings: bool) -> Iterator[str]:
     """What a Python module imports, and what the code and the addresses in its strings load."""
-    from flake8_trtc.languages.python.grammar import parse
-
-    finder = Finder(parse(text).root_node)
+    finder = Finder(root)
     seen: set[int] = set()
     for match in _MENTION.finditer(text):
         node = finder.at(*match.span())
@@ -240,12 +227,10 @@ def _in_string(literal: Node, *, strings: bool) -> Iterator[str]:
         yield from _addressed(written)
 
 
-def _by_page(text: bytes) -> Iterator[str]:
+def _by_addresses(page: Text) -> Iterator[str]:
+    """What the addresses say that a page's scripts are loaded from."""
     from flake8_trtc.languages import html
 
-    for address in html.sources(text):
+    for address in html.addresses(page.utf8, page.tree.root_node):
         yield from _addressed(address)
         yield from _named(address)
-    for region in html.regions(text, template=True):
-        if region.role in {"module", "script"}:
-            yield from loaded(region.text, region.language)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from flake8_trtc.languages import html
-from flake8_trtc.model import Piece, Region, SpanMap
+from flake8_trtc.model import Dialect, Piece, SpanMap
 
 # What the marks of quotations and lists have taken is not given back: a blank between two marks may
 # belong to either, and thirty of them would be tried in every way.
@@ -15,7 +15,7 @@ _OPENING = re.compile(
     rb"(?P<fence>`{3,}|~{3,})[ \t]*\{?[ \t]*\.?(?P<language>[\w+-]*)(?P<rest>[^\r\n]*)"
 )
 _QUOTE = re.compile(rb"[ ]{0,3}>[ ]?")
-_LANGUAGES = {
+_DIALECTS: dict[str, Dialect] = {
     **dict.fromkeys(("js", "javascript", "jsx", "mjs", "cjs", "node"), "js"),
     **dict.fromkeys(("ts", "typescript", "mts", "cts"), "ts"),
     "tsx": "tsx",
@@ -25,22 +25,16 @@ _LANGUAGES = {
 }
 
 
-def regions(text: bytes) -> Iterator[Region]:
-    """The code in the fences of a document, in order; its maps lead to the text."""
-    for fence in fences(text):
-        if fence.language in {"html", "vue"}:
-            vue = fence.language == "vue"
-            inside = (
-                html.vue_regions(fence.text) if vue else html.regions(fence.text, template=True)
-            )
-            for region in inside:
-                yield region._replace(map=region.map.within(fence.map), scopes=())
-        elif fence.language:
-            yield fence
+class Fence(NamedTuple):
+    """What stands in a fence: its dialect, None for one that is not read; its text, and the map."""
+
+    dialect: Dialect | None
+    utf8: bytes
+    map: SpanMap
 
 
-def fences(text: bytes) -> Iterator[Region]:
-    """The fences of a document, in order. Their language may also be "html", "vue" or ""."""
+def fences(text: bytes) -> Iterator[Fence]:
+    """The fences of a document, in order."""
     offset = 0
     lines = iter(text.splitlines(keepends=True))
     for line in lines:
@@ -50,8 +44,8 @@ def fences(text: bytes) -> Iterator[Region]:
             continue
         inner, pieces, length = _fenced(lines, opening, offset)
         offset += length
-        language = _LANGUAGES.get(opening["language"].decode().lower(), "")
-        yield Region(language, inner, SpanMap(pieces))
+        dialect = _DIALECTS.get(opening["language"].decode().lower())
+        yield Fence(dialect, inner, SpanMap(pieces))
 
 
 def _fenced(

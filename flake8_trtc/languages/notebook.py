@@ -6,9 +6,9 @@ import json
 import re
 from collections.abc import Iterator
 
-from flake8_trtc.languages import html
+from flake8_trtc.languages.parts import Part
 from flake8_trtc.messages import failures
-from flake8_trtc.model import Piece, Region, SpanMap
+from flake8_trtc.model import Dialect, Piece, SpanMap
 from flake8_trtc.source import SourceError
 
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{},:]', re.DOTALL)
@@ -24,67 +24,54 @@ _SHELL = re.compile(
     rb"|^[ \t]*[\w, ]+=[ \t]*(?P<value>[%!][^\n]*)",
     re.MULTILINE,
 )
-_KERNELS = {"javascript": "js", "typescript": "ts", "deno": "ts"}
+_KERNELS: dict[str, Dialect] = {"javascript": "js", "typescript": "ts", "deno": "ts"}
 
 
-def regions(text: bytes) -> Iterator[Region]:
-    """The code of a notebook's cells, in order; its maps lead to the JSON text.
-
-    Raises SourceError for a text that is not a notebook.
-    """
-    for cell in cells_of(text):
-        if cell.language == "html":
-            for region in html.regions(cell.text, template=False):
-                yield region._replace(map=region.map.within(cell.map), host="json", scopes=())
-        else:
-            yield cell
-
-
-def cells_of(text: bytes) -> Iterator[Region]:
-    """The cells of a notebook that hold code, in order. Their language may also be "html".
+def cells(text: bytes) -> Iterator[Part]:
+    """The cells of a notebook that hold code or a page, in order.
 
     Raises SourceError for a text that is not a notebook.
     """
     try:
         notebook = json.loads(text)
-        cells = [cell["cell_type"] for cell in notebook["cells"]]
+        types = [cell["cell_type"] for cell in notebook["cells"]]
     except ValueError as error:
         raise SourceError(failures.NOT_JSON(error=error)) from None
     except (KeyError, TypeError):
         raise SourceError(failures.NO_CELLS()) from None
-    language = _kernel(notebook.get("metadata"))
+    dialect = _kernel(notebook.get("metadata"))
     for index, strings in _sources(text):
-        if cells[index] == "code":
-            yield from _cell(*_joined(text, strings), language)
+        if types[index] == "code":
+            yield from _cell(*_joined(text, strings), dialect)
 
 
-def _kernel(metadata: object) -> str:
-    """The language of the code cells."""
+def _kernel(metadata: object) -> Dialect | None:
+    """The dialect of the code cells; None for one that is not read."""
     named = []
     for section, key in (("kernelspec", "language"), ("language_info", "name")):
         found = metadata.get(section) if isinstance(metadata, dict) else None
         named.append(found.get(key) if isinstance(found, dict) else None)
     name = str(next((item for item in named if item), "python")).lower()
-    return _KERNELS.get(name, "python" if "python" in name else "")
+    return _KERNELS.get(name, "python" if "python" in name else None)
 
 
-def _cell(text: bytes, pieces: SpanMap, language: str) -> Iterator[Region]:
+def _cell(text: bytes, pieces: SpanMap, dialect: Dialect | None) -> Iterator[Part]:
     magic = _MAGIC.match(text)
     if magic is not None:
         rest = text[magic.end() :]
         inside = SpanMap.shifted(magic.end(), len(rest)).within(pieces)
         if magic[1] in _SCRIPTS:
-            yield Region("js", rest, inside, "script", "json")
+            yield Part("js", rest, inside, "script", "json")
             return
         if magic[1] in _PAGES:
-            yield Region("html", rest, inside, "script", "json")
+            yield Part("html", rest, inside, "script", "json")
             return
         if magic[1] not in _PYTHON:
             return
-    if language == "python":
+    if dialect == "python":
         text = _SHELL.sub(_neutral, text)
-    if language:
-        yield Region(language, text, pieces, "module", "json")
+    if dialect is not None:
+        yield Part(dialect, text, pieces, "module", "json")
 
 
 def _neutral(match: re.Match[bytes]) -> bytes:

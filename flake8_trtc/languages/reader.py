@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
@@ -10,6 +9,7 @@ from tree_sitter import Node
 
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS
 from flake8_trtc.languages.climb import (
+    SPELLED,
     Finder,
     Placement,
     enclosing,
@@ -21,9 +21,7 @@ from flake8_trtc.languages.climb import (
 )
 from flake8_trtc.languages.prefilter import Candidates
 from flake8_trtc.model import Kind, Place, Site, Span, Table
-from flake8_trtc.source import Source
-
-_SPELLED = re.compile(r"\s*([+-]?)\s*(0[xXoO][0-9a-fA-F]+|[1-9][0-9]*)\s*")
+from flake8_trtc.source import LineIndex
 
 
 class Reader(ABC):
@@ -36,8 +34,8 @@ class Reader(ABC):
     strict = False
     """Whether the language compares numbers and strings without conversion (`===`)."""
 
-    def __init__(self, source: Source, root: Node) -> None:
-        self.source = source
+    def __init__(self, text: LineIndex, root: Node) -> None:
+        self.text = text
         self.root = root
         self.defined: set[tuple[str, str]] = set()
         """The tables, by their last names ("" for none), and the constants that they define."""
@@ -106,13 +104,13 @@ class Reader(ABC):
 
     def _sign(self, node: Node) -> Node | None:
         """The minus before a number."""
-        written = self.source.utf8[max(0, node.start_byte - 80) : node.start_byte]
+        written = self.text.utf8[max(0, node.start_byte - 80) : node.start_byte]
         before = node.prev_sibling if written.rstrip().endswith(b"-") else None
         return before if type_of(before) == "-" else None
 
     def _string(self, node: Node) -> Site | None:
         found = self.string(node)
-        spelled = _SPELLED.fullmatch(found[1]) if found is not None else None
+        spelled = SPELLED.fullmatch(found[1]) if found is not None else None
         value = number_in(spelled[2]) if spelled is not None else None
         if found is None or spelled is None or value is None:
             return None
@@ -164,7 +162,7 @@ class Reader(ABC):
             table = self._table(placed.table)
         return Site(
             span,
-            self.source.utf8[span.start : span.end].decode("utf-8", "replace"),
+            self.text.utf8[span.start : span.end].decode("utf-8", "replace"),
             kind,
             value,
             placed.place,
@@ -194,7 +192,7 @@ class Reader(ABC):
         while scope is not None and scope not in self._around:
             passed.append(scope)
             scope = enclosing(scope, self.scopes)
-        whole = Span(0, len(self.source.utf8))
+        whole = Span(0, len(self.text.utf8))
         found = (whole,) if scope is None else self._around[scope]
         for item in reversed(passed):
             found = self._around[item] = (_span_of_all(item), *found)
@@ -209,7 +207,7 @@ class Reader(ABC):
 
     def _comment(self, offset: int) -> str:
         """The text of the comments between an offset and the end of its line."""
-        _, end = self.source.line_span(offset)
+        _, end = self.text.line_span(offset)
         found = (self._first_comment(mark, offset, end) for mark in self.comment_marks)
         return " ".join(text_of(node) for node in found if node is not None)
 
@@ -218,11 +216,11 @@ class Reader(ABC):
         asked, comment = self._comments.get((mark, end), (end, None))
         if asked <= offset and (comment is None or offset <= comment.start_byte):
             return comment
-        at, comment = self.source.utf8.find(mark, offset, end), None
+        at, comment = self.text.utf8.find(mark, offset, end), None
         while at != -1 and comment is None:
             node = self.find(at, at + 1)
             comment = node if node.type == "comment" else None
-            at = self.source.utf8.find(mark, at + 1, end)
+            at = self.text.utf8.find(mark, at + 1, end)
         self._comments[mark, end] = offset, comment
         return comment
 

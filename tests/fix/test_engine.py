@@ -16,6 +16,7 @@ from flake8_trtc.fix import engine
 from flake8_trtc.fix.edits import Edit, Written, moved
 from flake8_trtc.fix.javascript import refusals as reasons
 from flake8_trtc.fix.python import statements as pieces
+from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.python.grammar import parse
 from flake8_trtc.messages.message import verbatim
 from flake8_trtc.model import Finding, Fix, Span
@@ -196,8 +197,8 @@ def test_what_only_the_rewritten_text_makes_a_finding_is_left_alone(
 ) -> None:
     """The plan is made once, of the findings of the file as it was."""
 
-    def shy(source: Source, options: Options) -> list[Finding]:
-        findings = scan(source, options)
+    def shy(source: Source, options: Options, document: Document) -> list[Finding]:
+        findings = scan(source, options, document)
         return findings if b"import ErrorCode" in source.utf8 else findings[:1]
 
     monkeypatch.setattr(engine, "shown", shy)
@@ -223,8 +224,8 @@ def test_the_names_that_are_written_are_no_evidence() -> None:
 
 
 def test_a_fix_that_does_not_converge(monkeypatch: pytest.MonkeyPatch) -> None:
-    def restore(source: Source, fixes: list[Fix], _: Options) -> Written:
-        return Written(source.utf8, tuple(fixes), (), ())
+    def restore(module: Text, fixes: list[Fix], _: Options) -> Written:
+        return Written(module.utf8, tuple(fixes), (), ())
 
     monkeypatch.setattr("flake8_trtc.fix.python.writer.write_python", restore)
     result = outcome(b"x = code == 16388\n", PAGE)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from fixing import fixed, outcome
+from fixing import fixed, outcome, script
 
 from flake8_trtc.config.options import Options, build
 from flake8_trtc.fix.edits import Edit, ProofError, splice
 from flake8_trtc.fix.javascript.plan import plan
 from flake8_trtc.fix.javascript.proof import verify
-from flake8_trtc.model import Fix, Span
+from flake8_trtc.model import Fix, Role, Span
 
 _SHORT = {
     "@E": "e.getCode() ===",
@@ -417,7 +417,7 @@ def test_a_global_that_is_shadowed() -> None:
     ]
 
 
-ROLES = {
+ROLES: dict[tuple[Role, str], str] = {
     ("value", "e => { return e.getCode() === 16388; }"): (
         "e => { const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 }); "
         "return e.getCode() === ErrorCode.JOIN_ROOM_FAILED; }"
@@ -436,10 +436,12 @@ ROLES = {
 
 
 @pytest.mark.parametrize(("role", "text"), ROLES)
-def test_role(role: str, text: str) -> None:
+def test_role(role: Role, text: str) -> None:
     start = text.index("1638")
     fix = Fix(Span(start, start + 5), "JOIN_ROOM_FAILED")
-    planned = plan(text.encode(), "ts" if role == "module" else "js", role, [fix], newline=" ")
+    planned = plan(
+        script(text.encode(), "ts" if role == "module" else "js", role), [fix], newline=" "
+    )
     if planned.refused:
         assert planned == ((), (), ((fix, ROLES[role, text]),))
     else:
@@ -492,15 +494,15 @@ UNPROVED: dict[str, tuple[list[tuple[int, int, str]], str]] = {
 def test_proof_fails(name: str) -> None:
     edits, message = UNPROVED[name]
     with pytest.raises(ProofError) as told:
-        verify(OLD, [Edit(start, end, text.encode()) for start, end, text in edits], "js")
+        verify(script(OLD), [Edit(start, end, text.encode()) for start, end, text in edits])
     said = f"{message} is not what a fix may write" if message[0] == "'" else message
     assert str(told.value) == said
 
 
 def test_proof_holds() -> None:
     declared = Edit(24, 24, DECLARED.encode() + b" ")
-    verify(OLD, [declared, Edit(40, 45, b"C.JOIN_ROOM_FAILED")], "js")
-    verify(OLD, [Edit(40, 45, b"CODES.JOIN_ROOM_FAILED")], "js")
+    verify(script(OLD), [declared, Edit(40, 45, b"C.JOIN_ROOM_FAILED")])
+    verify(script(OLD), [Edit(40, 45, b"CODES.JOIN_ROOM_FAILED")])
 
 
 def test_a_copy_of_the_constants_is_rewritten_and_so_not_used() -> None:

@@ -13,6 +13,7 @@ from flake8_trtc.fix.python.import_position import NewImport
 from flake8_trtc.fix.python.proof import _blocks, check_bytes, check_trees
 from flake8_trtc.fix.python.syntax import Lines, ParseError
 from flake8_trtc.fix.python.writer import write_python
+from flake8_trtc.languages.document import Document
 from flake8_trtc.model import Fix, Span
 from flake8_trtc.source import Source
 
@@ -225,9 +226,9 @@ def test_edits_of_strings_are_taken_as_they_are() -> None:
 
 
 def test_an_edit_outside_the_strings() -> None:
-    source = Source.from_bytes("a.py", b"x = 'a'\n")
+    module = Document(Source.from_bytes("a.py", b"x = 'a'\n")).root
     with pytest.raises(RewriteError) as told:
-        write_python(source, [], Options(), [Edit(0, 1, b"y")])
+        write_python(module, [], Options(), [Edit(0, 1, b"y")])
     assert str(told.value) == (
         "the rewrite failed its own proof: an edit stands outside the strings"
     )

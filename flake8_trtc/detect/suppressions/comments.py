@@ -11,22 +11,20 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from flake8_trtc.catalog.codes import Text
+from flake8_trtc.catalog.codes import Text as Message
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.suppressions.directives import EVERY, Directive, directives
-from flake8_trtc.detect.suppressions.noqa import unsuppressed
-from flake8_trtc.detect.suppressions.texts import MENTION, Part, comments, parts
 from flake8_trtc.languages.climb import resolved
+from flake8_trtc.languages.comments import MENTION
+from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.model import Finding, Level, Span, Verdict
-from flake8_trtc.source import Source
+from flake8_trtc.source import LineIndex, Source
 
-__all__ = ["MENTION", "Suppression", "suppressions", "unignored", "unsuppressed"]
-
-_NOTHING = Text("it silences nothing", "没有可抑制的提示")
-_NOTHING_OF = Text("it silences nothing of {what}", "没有可抑制的 {what} 提示")
-_NO_START = Text("there is no ignore-start before it", "前面没有 ignore-start")
-_NO_END = Text(
+_NOTHING = Message("it silences nothing", "没有可抑制的提示")
+_NOTHING_OF = Message("it silences nothing of {what}", "没有可抑制的 {what} 提示")
+_NO_START = Message("there is no ignore-start before it", "前面没有 ignore-start")
+_NO_END = Message(
     "there is no ignore-end after it, so it silences all the rest",
     "后面没有 ignore-end,会抑制其后的全部提示",
 )
@@ -47,19 +45,18 @@ class Suppression(NamedTuple):
     paired: bool = True
 
 
-def suppressions(part: Part) -> Iterator[Suppression]:
+def suppressions(text: Text) -> Iterator[Suppression]:
     """The suppressions of a text, in order.
 
     An `ignore-start` reaches to the next `ignore-end`, or to the end of the text.
     """
-    source = Source("", part.text)
-    last = source.position(len(part.text))[0]
+    last = text.position(len(text.utf8))[0]
     found = [
         (directive, comment)
-        for comment in dict.fromkeys(comments(part))
-        for directive in directives(part.text, comment)
+        for comment in text.comments
+        for directive in directives(text.utf8, comment)
     ]
-    lines = [source.position(directive.span.start)[0] for directive, _ in found]
+    lines = [text.position(directive.span.start)[0] for directive, _ in found]
     ends = [at for at, (item, _) in enumerate(found) if item.word == "ignore-end"]
     below: dict[int, int] = {}
     opened = False  # there is a start without an end so far
@@ -68,7 +65,7 @@ def suppressions(part: Part) -> Iterator[Suppression]:
         if directive.word == "ignore":
             yield Suppression(directive, line, line)
         elif directive.word == "ignore-next-line":
-            after = _next_line(source, comment.end, below)
+            after = _next_line(text, comment.end, below)
             yield Suppression(directive, after, after)
         elif directive.word == "ignore-file":
             yield Suppression(directive, 1, last)
@@ -84,23 +81,23 @@ def suppressions(part: Part) -> Iterator[Suppression]:
             yield Suppression(directive, 0, 0)
 
 
-def _next_line(source: Source, offset: int, below: dict[int, int]) -> int:
+def _next_line(text: LineIndex, offset: int, below: dict[int, int]) -> int:
     """The line below an offset; lines that hold nothing but a comment are passed over.
 
     below: what has been found of other lines.
     """
-    last = source.position(len(source.utf8))[0]
+    last = text.position(len(text.utf8))[0]
 
     def step(line: int) -> tuple[int | None, int]:
         if line >= last:
             return None, line
-        start, end = source.line_span(source.offset_of(line))
-        text = source.utf8[start:end].strip()
-        mark = next((mark for mark in _MARKS if text.startswith(mark)), None)
-        comment = mark is not None and text.endswith(_ENDS.get(mark, b""))
+        start, end = text.line_span(text.offset_of(line))
+        written = text.utf8[start:end].strip()
+        mark = next((mark for mark in _MARKS if written.startswith(mark)), None)
+        comment = mark is not None and written.endswith(_ENDS.get(mark, b""))
         return line + 1 if comment else None, line
 
-    return resolved(source.position(offset)[0] + 1, below, step)
+    return resolved(text.position(offset)[0] + 1, below, step)
 
 
 class _Inside:
@@ -109,17 +106,17 @@ class _Inside:
     starts: where the findings of the file begin, which come in their order.
     """
 
-    def __init__(self, part: Part, findings: list[Finding], starts: list[int]) -> None:
+    def __init__(self, text: Text, findings: list[Finding], starts: list[int]) -> None:
         self._found: dict[str, list[tuple[int, int]]] = {}
         self._marks: dict[str, list[int]] = {}
-        pieces, inner = part.map.pieces, Source("", part.text)
+        pieces = text.map.pieces
         first = bisect_left(starts, pieces[0].outer) if pieces else 0
         last = bisect_right(starts, pieces[-1].outer + pieces[-1].length) if pieces else 0
         for at in range(first, last):
-            offset = part.map.inner(starts[at])
+            offset = text.map.inner(starts[at])
             if offset is not None:
                 found = self._found.setdefault(findings[at].code, [])
-                found.append((inner.position(offset)[0], at))
+                found.append((text.position(offset)[0], at))
         for code, found in self._found.items():
             found.sort()
             self._marks[code] = [0] * (len(found) + 1)
@@ -147,26 +144,43 @@ class _Inside:
         }
 
 
-def unignored(source: Source, findings: list[Finding], options: Options) -> list[Finding]:
+def unignored(document: Document, findings: list[Finding], options: Options) -> list[Finding]:
     """Leave out what `trtc: ignore` comments silence, and report those that are of no use.
 
     findings: of every rule. A comment speaks for the lines of its own text: of the file, or of the
     string, script, cell or fence that it stands in.
     """
+    source = document.source
     silenced: set[int] = set()
     useless: list[Finding] = []
     starts = [finding.span.start for finding in findings]
-    for part in parts(source):
-        inside = _Inside(part, findings, starts)
-        for item in suppressions(part):
+    for text in _noted(document.root):
+        inside = _Inside(text, findings, starts)
+        for item in suppressions(text):
             hit = inside.silence(item)
             problem = _problem(item, hit, source.path, options)
-            if problem is not None and part.code:
-                span = part.map.around(item.directive.span)
+            if problem is not None and _is_code(text):
+                span = text.map.around(item.directive.span)
                 useless.append(_useless(source, span, problem, options.language))
         silenced |= inside.silenced()
     kept = [finding for at, finding in enumerate(findings) if at not in silenced]
     return sorted([*kept, *useless], key=lambda finding: (finding.span, finding.code))
+
+
+def _noted(text: Text) -> Iterator[Text]:
+    """A text and those inside it, as far as they may hold a suppression, from the outside in."""
+    pending = [text] if MENTION.search(text.utf8) is not None else []
+    while pending:
+        text = pending.pop()
+        yield text
+        pending += reversed(text.noted)
+
+
+def _is_code(text: Text) -> bool:
+    """Whether a text is code or a page or document with code, and no other string."""
+    if text.host != "string" or text.dialect not in {"string", "html"}:
+        return True
+    return any(part.map.pieces for part in text.parts)
 
 
 def _problem(item: Suppression, hit: frozenset[str], path: str, options: Options) -> str | None:

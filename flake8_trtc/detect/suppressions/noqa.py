@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.model import Finding
-from flake8_trtc.source import Source, language_of
+from flake8_trtc.source import Source
 
 if TYPE_CHECKING:
     from flake8.processor import FileProcessor
 
 
-def unsuppressed(source: Source, findings: list[Finding]) -> list[Finding]:
+def unsuppressed(document: Document, findings: list[Finding]) -> list[Finding]:
     """Leave out the findings that a noqa comment silences, as flake8 would; it reads Python."""
-    if language_of(source.path) != "python" or b"noqa" not in source.utf8.lower():
+    source = document.source
+    if document.root.dialect != "python" or b"noqa" not in source.utf8.lower():
         return findings
     from flake8.violation import Violation
 
@@ -23,7 +25,7 @@ def unsuppressed(source: Source, findings: list[Finding]) -> list[Finding]:
     return [
         finding
         for finding in findings
-        if _far_from_noqa(source, finding.span.start)
+        if _far_from_noqa(document.root, finding.span.start)
         or not Violation(
             finding.code,
             source.path,
@@ -35,23 +37,21 @@ def unsuppressed(source: Source, findings: list[Finding]) -> list[Finding]:
     ]
 
 
-def _far_from_noqa(source: Source, offset: int) -> bool:
+def _far_from_noqa(text: Text, offset: int) -> bool:
     """Whether no noqa reaches an offset: none is on its statement's lines, which are its own.
 
     It saves flake8's way to know which lines are one: to read every token of the file.
     """
-    from flake8_trtc.languages.python.grammar import parse
-
-    root = parse(source.utf8).root_node
+    root = text.tree.root_node
     cursor = root.walk()
     within = cursor.goto_first_child_for_byte(offset) is not None
     node = cursor.node
     if root.has_error or not within or node is None:
         return False
-    start, end = source.line_span(node.start_byte)[0], source.line_span(node.end_byte)[1]
-    alone = start == node.start_byte and not source.utf8[node.end_byte : end].strip()
-    continues = source.utf8[max(0, start - 3) : start].strip(b"\r\n").endswith(b"\\")
-    return alone and not continues and b"noqa" not in source.utf8[start:end].lower()
+    start, end = text.line_span(node.start_byte)[0], text.line_span(node.end_byte)[1]
+    alone = start == node.start_byte and not text.utf8[node.end_byte : end].strip()
+    continues = text.utf8[max(0, start - 3) : start].strip(b"\r\n").endswith(b"\\")
+    return alone and not continues and b"noqa" not in text.utf8[start:end].lower()
 
 
 def _processor(source: Source) -> FileProcessor:

@@ -11,33 +11,34 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from flake8_trtc.config.options import Options
-from flake8_trtc.fix.add_ignore.comment_sites import Line, lines_of, places
+from flake8_trtc.fix.add_ignore.comment_sites import CommentSites, Line, lines_of
 from flake8_trtc.fix.add_ignore.proof import Proof
-from flake8_trtc.fix.edits import Edit, splice
+from flake8_trtc.fix.edits import Edit
+from flake8_trtc.languages.document import Document
 from flake8_trtc.model import Finding
-from flake8_trtc.source import Source
 
 
 class Silenced(NamedTuple):
-    """A text with the comments in it, the findings that they silence, and those that stay."""
+    """A file with the comments in it, the findings that they silence, and those that stay."""
 
-    utf8: bytes
+    document: Document
     done: tuple[Finding, ...]
     refused: tuple[Finding, ...]
 
 
-def silence(source: Source, findings: Sequence[Finding], options: Options) -> Silenced:
+def silence(document: Document, findings: Sequence[Finding], options: Options) -> Silenced:
     """Write comments that silence some findings of a file.
 
     findings: those to silence, out of those that are shown of the file. Never raises for what is
     in the file: where no comment can be proved, its findings are refused.
     """
-    lines = lines_of(source, findings)
-    proof = Proof(source, options)
-    choices = {line: places(source, line) for line in lines}
+    lines = lines_of(document, findings)
+    proof = Proof(document, options)
+    sites = CommentSites(document)
+    choices = {line: sites.of(line) for line in lines}
     firsts = [found[0] for found in choices.values() if found]
     if len(firsts) == len(lines) and proof.holds(_merged(firsts), _all(lines)):
-        return Silenced(splice(source.utf8, _merged(firsts)), _all(lines), ())
+        return Silenced(proof.document, _all(lines), ())
     taken: list[list[Edit]] = []
     done: set[Finding] = set()
     open_ = lines
@@ -47,7 +48,7 @@ def silence(source: Source, findings: Sequence[Finding], options: Options) -> Si
         open_ = _tried(open_, choices, proof, taken, done)
     found = _all(lines)
     return Silenced(
-        splice(source.utf8, _merged(taken)),
+        proof.document,
         tuple(item for item in found if item in done),
         tuple(item for item in found if item not in done),
     )

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from tree_sitter import Node, Query, QueryCursor
 
 from flake8_trtc.config.options import Options
-from flake8_trtc.fix.embedded import code_of
-from flake8_trtc.languages.javascript.grammar import language, parse
-from flake8_trtc.model import Region, Span
-from flake8_trtc.source import Source
+from flake8_trtc.languages.document import Document, Text
+from flake8_trtc.languages.javascript.grammar import language
+from flake8_trtc.model import Span
 
 RULE = b"no-magic-numbers"
 _DISABLES = re.compile(
@@ -19,32 +18,31 @@ _DISABLES = re.compile(
 )
 
 
-def made_useless(before: Source, after: Source, options: Options) -> list[Span]:
+def made_useless(before: Document, after: Document, options: Options) -> list[Span]:
     """The comments of a fixed file that silenced a number before the fix, and none after it.
 
     A fix neither adds nor removes comments, so they are told by their order.
     """
-    if RULE not in before.utf8:
+    if RULE not in before.root.utf8:
         return []
     old, new = _comments(before, options), _comments(after, options)
     pairs = zip(old, new, strict=True)
     return [span for (_, silenced), (span, silences) in pairs if silenced and not silences]
 
 
-def _comments(source: Source, options: Options) -> list[tuple[Span, bool]]:
+def _comments(document: Document, options: Options) -> list[tuple[Span, bool]]:
     """Each such comment, and whether a number stands on the line that it is about."""
     return [
-        (region.map.around(Span(comment.start_byte, comment.end_byte)), silences)
-        for region in code_of(source, options)
-        if region.language != "python" and RULE in region.text
-        for comment, silences in _in_script(region)
+        (text.map.around(Span(comment.start_byte, comment.end_byte)), silences)
+        for text in document.code(options.constants)
+        if text.dialect != "python" and RULE in text.utf8
+        for comment, silences in _in_script(text)
     ]
 
 
-def _in_script(region: Region) -> Iterator[tuple[Node, bool]]:
-    root = parse(region.text, region.language).root_node
-    query = Query(language(region.language), "(number) @number (comment) @comment")
-    found = QueryCursor(query).captures(root)
+def _in_script(script: Text) -> Iterator[tuple[Node, bool]]:
+    query = Query(language(script.dialect), "(number) @number (comment) @comment")
+    found = QueryCursor(query).captures(script.tree.root_node)
     rows = {node.start_point.row for node in found.get("number", ())}
     for comment in sorted(found.get("comment", ()), key=lambda node: node.start_byte):
         disables = _DISABLES.match(comment.text or b"")

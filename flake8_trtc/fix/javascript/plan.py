@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -33,9 +32,9 @@ from flake8_trtc.fix.javascript.scope import is_value, is_wrapped, narrowest, ro
 from flake8_trtc.fix.javascript.tree import has_run, is_common, is_esm, is_key, suits_a_literal
 from flake8_trtc.fix.javascript.worlds import Worlds
 from flake8_trtc.languages.climb import Finder, field, parent_of, type_of
+from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.bindings import Name, holds, is_body, name_in
 from flake8_trtc.languages.javascript.constants import OURS, Constants, constants_of, is_private
-from flake8_trtc.languages.javascript.grammar import parse
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Fix
@@ -61,61 +60,56 @@ def _alone(word: bytes) -> bool:
 
 
 def plan(
-    text: bytes,
-    language: str,
-    role: str,
+    script: Text,
     fixes: Sequence[Fix],
     *,
     constants: JsConstants | None = None,
     newline: str = "\n",
-    earlier: Sequence[bytes] = (),
+    earlier: Sequence[Text] = (),
     beside: Callable[[bytes], bool] = _alone,
     modules: Modules = unknown,
 ) -> Plan:
     """Plan the fixes of one script.
 
-    text: the script in UTF-8; language: "js", "ts" or "tsx"; role: what runs it, see `Region`;
-    fixes: with spans into the text; constants: the project's own, by its configuration; newline:
+    fixes: with spans into the script; constants: the project's own, by its configuration; newline:
     what ends a line that is added, " " where nothing can; earlier: the classic scripts that the
     page runs before; beside: whether other code of the file has a word; modules: those that it
     can import.
     """
-    planner = _Planner(text, language, role, constants, newline, beside, modules)
-    return planner.plan(fixes, earlier)
+    return _Planner(script, constants, newline, beside, modules).plan(fixes, earlier)
 
 
 class _Planner:
     def __init__(
         self,
-        text: bytes,
-        language: str,
-        role: str,
+        script: Text,
         own: JsConstants | None,
         newline: str,
         beside: Callable[[bytes], bool],
         modules: Modules,
     ) -> None:
-        self._text = text
-        self._language = language
+        role = script.role
+        self._text = script.utf8
+        self._dialect = script.dialect
         self._role = role
         self._own = own
         self._beside = beside
         self._modules = modules
         self._newline = newline
-        self._root = parse(text, language).root_node
+        self._root = script.tree.root_node
         self._esm = is_esm(self._root)
         # A page's script is no CommonJS, whatever it mentions.
         alone = role in {"module", "setup", "function", "file", "value"}
         self._common = alone and not self._esm and is_common(self._root)
         spoken = self._esm and role in {"script", "file", "value"}
         self._modular = role in {"module", "setup", "function"} or spoken or self._common
-        self._worlds = Worlds(self._root, text, role)
+        self._worlds = Worlds(self._root, self._text, role)
         self._globals: set[str] = set()  # names that now mean an earlier script's constants
         self._edits: list[Edit] = []
         self._done: list[Fix] = []
         self._refused: list[tuple[Fix, Message]] = []
 
-    def plan(self, fixes: Sequence[Fix], earlier: Sequence[bytes]) -> Plan:
+    def plan(self, fixes: Sequence[Fix], earlier: Sequence[Text]) -> Plan:
         uses = []
         find = Finder(self._root).at
         for fix in sorted(fixes):
@@ -206,7 +200,7 @@ class _Planner:
         if not use.fix.qualified:
             looked_up = field(parent_of(node), "object")
             return name.stands_at(looked_up) and name.at(node) == known.binding
-        if known.fixed and self._language != "js" and not suits_a_literal(node):
+        if known.fixed and self._dialect != "js" and not suits_a_literal(node):
             return False
         if name.at(node) != known.binding or not has_run(known, node):
             return False
@@ -215,11 +209,11 @@ class _Planner:
             return True
         return holds(apart.node, known.binding.scope) or apart.node == known.binding.scope
 
-    def _page(self, uses: list[_Use], earlier: Sequence[bytes]) -> list[_Use]:
+    def _page(self, uses: list[_Use], earlier: Sequence[Text]) -> list[_Use]:
         """Take the constants that an earlier script of the page has declared at its top."""
         left = uses
-        for text in reversed(earlier) if uses else ():
-            for known in _constants_at_top(text):
+        for script in reversed(earlier) if uses else ():
+            for known in _constants_at_top(script):
                 has = [
                     use
                     for use in left
@@ -326,7 +320,7 @@ class _Planner:
             if is_value(scope) and newline != " ":
                 margin += place.step(margin)
         frozen = self._name("Object").at(nodes[0]) is None  # else it is something else here
-        style = place.Style(self._language, margin, newline, frozen)
+        style = place.Style(self._dialect, margin, newline, frozen)
         line = place.declared(name, members, nodes, style)
         if scope == self._root:
             limit = nodes[0].start_byte
@@ -353,11 +347,10 @@ def _without(uses: Sequence[_Use], gone: Iterable[_Use]) -> list[_Use]:
     return [use for use in uses if use not in out]
 
 
-@lru_cache(maxsize=64)
-def _constants_at_top(text: bytes) -> list[Constants]:
+def _constants_at_top(script: Text) -> list[Constants]:
     """What a classic script declares for those after it."""
-    root = parse(text, "js").root_node
-    found = constants_of(root, text)
+    root = script.tree.root_node
+    found = constants_of(root, script.utf8)
     return [known for known in found if known.binding.scope == root and known.members is not None]
 
 

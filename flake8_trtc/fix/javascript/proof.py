@@ -17,9 +17,10 @@ from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.fix.edits import Edit, ProofError, splice
 from flake8_trtc.languages.climb import Finder, field, kept, text_of
+from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.bindings import name_in
 from flake8_trtc.languages.javascript.constants import constants_of
-from flake8_trtc.languages.javascript.grammar import parse, whole_number
+from flake8_trtc.languages.javascript.grammar import whole_number
 from flake8_trtc.languages.javascript.imports import imported
 from flake8_trtc.model import Span
 
@@ -52,16 +53,10 @@ _ENTRY = re.compile(rf"({_NAME})['\"]?(?:: | = )({_NUMBER})")
 _CONSTANT = re.compile(rf"(\[)?((?:{_NAME}\.)+)({_NAME})(?(1)\])")
 
 
-def verify(
-    before: bytes, edits: Sequence[Edit], language: str, own: JsConstants | None = None
-) -> None:
-    """Prove the edits of a script. Raises ProofError.
-
-    before: the script in UTF-8; language: "js", "ts" or "tsx"; own: the project's own constants.
-    """
-    old = parse(before, language).root_node
-    after = splice(before, edits)
-    new = parse(after, language).root_node
+def verify(script: Text, edits: Sequence[Edit], own: JsConstants | None = None) -> None:
+    """Prove the edits of a script. Raises ProofError. own: the project's own constants."""
+    draft = script.revised(splice(script.utf8, edits))
+    old, after, new = script.tree.root_node, draft.utf8, draft.tree.root_node
     find = Finder(old).at
     for edit in edits:
         if not _harmless(find(edit.start, edit.end), edit):

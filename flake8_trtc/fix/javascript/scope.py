@@ -22,7 +22,7 @@ _WRAPPED = frozenset(
 def room(node: Node, role: str, worlds: Worlds, *, modular: bool) -> Node | Message:
     """The program, the function's block or value, or the statement to declare in; or why none.
 
-    role: of the script, see `Region`; worlds: of the script; modular: its top level is its own.
+    role: of the script, see `Role`; worlds: of the script; modular: its top level is its own.
     """
     if role in _CLOSED:
         return _CLOSED[role]

@@ -56,7 +56,7 @@ class Worlds:
     """The parts of one script that run apart."""
 
     def __init__(self, root: Node, text: bytes, role: str) -> None:
-        """root: of the script's tree; text: it; role: what runs it, see `Region`."""
+        """root: of the script's tree; text: it; role: what runs it, see `Role`."""
         self._text = text
         self._role = role
         self._aparts: dict[Node, Apart | None] = {}

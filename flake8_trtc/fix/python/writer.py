@@ -13,34 +13,32 @@ from flake8_trtc.fix.python import proof as verify
 from flake8_trtc.fix.python import syntax
 from flake8_trtc.fix.python.statements import Piece, cut
 from flake8_trtc.languages.climb import kept, parent_of, resolved
-from flake8_trtc.languages.python.grammar import parse
+from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.python.strings import is_text, literal_at
 from flake8_trtc.messages import failures
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Fix, Span
-from flake8_trtc.source import Source
 
 
 def write_python(
-    source: Source, fixes: Sequence[Fix], options: Options, strings: Sequence[Edit] = ()
+    text: Text, fixes: Sequence[Fix], options: Options, strings: Sequence[Edit] = ()
 ) -> Written:
-    """Write fixes into Python, and prove it. Raises RewriteError.
+    """Write fixes into a text of Python, and prove it. Raises RewriteError.
 
     strings: edits of what string literals say, none of which holds one of the fixes.
     """
-    utf8 = source.utf8
+    utf8, path = text.utf8, text.document.source.path
     try:
-        module = syntax.parse(source.text)
-        tree = parse(utf8)
+        module = syntax.parse(utf8.decode("utf-8", "surrogatepass"))
+        tree = text.tree
         literals = set(_literals(utf8, tree, strings))
         pieces, misfits = cut(utf8, tree, [*fixes, *literals])
         refused = [(misfit.fix, misfit.reason) for misfit in misfits]
         binding: imports.Binding | None = None
         targets = [target for piece in pieces for target in piece.targets if target.fix.qualified]
         if targets:
-            found = imports.resolve(
-                source.path, module, syntax.Lines(utf8), targets, options.error_code
-            )
+            lines = syntax.Lines(utf8)
+            found = imports.resolve(path, module, lines, targets, options.error_code)
             if isinstance(found, Message):
                 refused += ((target.fix, found) for target in targets)
                 pieces = list(_unqualified(pieces))
@@ -77,9 +75,9 @@ def write_python(
     return Written(new, tuple(done), tuple(refused), made)
 
 
-def stands_in_string(source: Source, fix: Fix) -> bool:
+def stands_in_string(module: Text, fix: Fix) -> bool:
     """Whether a fix stands in a string expression: in a hole, or among what is put together."""
-    node = parse(source.utf8).root_node.descendant_for_byte_range(*fix.span)
+    node = module.tree.root_node.descendant_for_byte_range(*fix.span)
     return node is not None and resolved(node, _IN_STRINGS, _towards_string)
 
 

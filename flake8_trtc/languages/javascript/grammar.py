@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from tree_sitter import Language, Node, Parser, Tree
 
@@ -22,12 +22,8 @@ def language(dialect: str) -> Language:
     return grammar("tree_sitter_typescript", _TYPESCRIPT[dialect])
 
 
-@lru_cache(maxsize=2)
 def parse(utf8: bytes, dialect: str) -> Tree:
-    """Parse a text; offsets in the tree are those of the text. Broken code gives ERROR nodes.
-
-    The last two trees are kept, as in Python's grammar.
-    """
+    """Parse a text; offsets in the tree are those of the text. Broken code gives ERROR nodes."""
     forget()
     return Parser(language(dialect)).parse(utf8)
 

@@ -9,32 +9,30 @@ from tree_sitter import Node
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.languages.climb import Placement, operands, parent_of, reach, text_of, type_of
 from flake8_trtc.languages.javascript.constants import declares_ours, definition
-from flake8_trtc.languages.javascript.grammar import parse, plain_string, whole_number
+from flake8_trtc.languages.javascript.grammar import plain_string, whole_number
 from flake8_trtc.languages.javascript.members import members, named_constant
 from flake8_trtc.languages.javascript.places import STEPS
 from flake8_trtc.languages.javascript.subjects import Subjects
 from flake8_trtc.languages.prefilter import Candidates
 from flake8_trtc.languages.reader import Reader
 from flake8_trtc.model import Site, Span
-from flake8_trtc.source import Source
-
-__all__ = ["first_error", "parse", "read"]
+from flake8_trtc.source import LineIndex
 
 
 def read(
-    source: Source, candidates: Candidates, dialect: str, own: JsConstants | None
+    text: LineIndex, root: Node, candidates: Candidates, dialect: str, own: JsConstants | None
 ) -> list[Site]:
     """Tell what each candidate of a script does; those that can't be codes are left out.
 
     dialect: "js" (with JSX), "ts" or "tsx"; own: the project's own constants. The sites come in
     the order of the text.
     """
-    return _ScriptReader(source, dialect, own).sites(candidates)
+    return _ScriptReader(text, root, dialect, own).sites(candidates)
 
 
-def first_error(utf8: bytes, dialect: str) -> int | None:
+def first_error(root: Node) -> int | None:
     """The offset where a script ceases to parse; None where it does not."""
-    node = parse(utf8, dialect).root_node
+    node = root
     if not node.has_error:
         return None
     while True:
@@ -60,8 +58,8 @@ class _ScriptReader(Reader):
     comment_marks = (b"//", b"/*")
     strict = True
 
-    def __init__(self, source: Source, dialect: str, own: JsConstants | None) -> None:
-        super().__init__(source, parse(source.utf8, dialect).root_node)
+    def __init__(self, text: LineIndex, root: Node, dialect: str, own: JsConstants | None) -> None:
+        super().__init__(text, root)
         self._names = Subjects(dialect)
         self._own = own
 
@@ -79,7 +77,7 @@ class _ScriptReader(Reader):
         return None if literal is None or value is None else (literal, value)
 
     def members(self, names: tuple[Span, ...]) -> Iterator[Site]:
-        found = members(self.root, self.source.utf8, self._own)
+        found = members(self.root, self.text.utf8, self._own)
         self.defined.update(filter(None, (definition(self.find(*span)) for span in names)))
         named = (named_constant(self.find(*span)) for span in names)
         seen = set()

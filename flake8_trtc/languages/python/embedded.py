@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,9 +24,11 @@ from flake8_trtc.languages.climb import (
     text_of,
     type_of,
 )
+from flake8_trtc.languages.parts import Parse, Part
 from flake8_trtc.languages.python.strings import decoded, is_text
 from flake8_trtc.languages.python.subjects import last_name
-from flake8_trtc.model import Region, Span, SpanMap
+from flake8_trtc.languages.templates import neutral
+from flake8_trtc.model import Dialect, Role, Span, SpanMap
 from flake8_trtc.source import line_start
 
 _EVALUATED = frozenset(
@@ -80,7 +82,19 @@ _FORMAT_BRACES = re.compile(
     rb"\{\{|\}\}"
     rb"|\{[\w\x80-\xff]*(?:\.\w+|\[[^\[\]{}\n]*\])*(?:![rsa])?(?::(?:[^{}\n]|\{\w*\})*)?\}"
 )
-_DIALECTS = {b"javascript": "js", b"jsx": "js", b"typescript": "ts"}
+_DIALECTS: dict[bytes, Dialect] = {
+    b"js": "js",
+    b"javascript": "js",
+    b"jsx": "js",
+    b"ts": "ts",
+    b"typescript": "ts",
+    b"tsx": "tsx",
+    b"html": "html",
+}
+
+
+SCOPES = frozenset({"function_definition", "class_definition"})
+"""The nodes of a module whose text is evidence for the code in their strings."""
 
 
 class Use(NamedTuple):
@@ -98,38 +112,38 @@ class Use(NamedTuple):
         return self.whole and bool(self.calls) and self.calls <= calls
 
 
-def regions(utf8: bytes, strings: Iterable[Node], scopes: frozenset[str]) -> Iterator[Region]:
-    """The regions of code in the string expressions around some string nodes, in order.
+def string_parts(whole: Node, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Part, ...]]:
+    """A string expression as a text, and the code in it: a script, or that of a page.
 
-    scopes: the node types of the module whose text speaks for the code in their strings.
+    whole: see `whole_of`; utf8: the module's text.
     """
-    seen = set()
-    for node in strings:
-        whole = _whole(node)
-        if whole.id in seen:
-            continue
-        seen.add(whole.id)
-        use = _use(whole, utf8)
-        text, pieces, sealed = _decoded(whole, use)
-        language = _language(whole, utf8, text)
-        alone = type_of(parent_of(whole)) == "expression_statement"
-        if alone and language is None:
-            continue  # a docstring, or a string that does nothing
-        around = tuple(
-            Span(parent.start_byte, parent.end_byte)
-            for parent in ancestors(whole)
-            if parent.type in scopes
-        )
-        for region in _read(text, use, language):
-            region = region._replace(map=region.map.within(pieces), host="string", scopes=around)
-            shut = sealed and region.role != "expression"
-            yield region._replace(role="sealed") if shut else region
+    use = _use(whole, utf8)
+    text, pieces, sealed = _decoded(whole, use)
+    dialect = _dialect(whole, utf8, text)
+    around = tuple(
+        Span(parent.start_byte, parent.end_byte)
+        for parent in ancestors(whole)
+        if parent.type in SCOPES
+    )
+    string = Part("string", text, pieces, host="string", scopes=around, template=True)
+    if type_of(parent_of(whole)) == "expression_statement" and dialect is None:
+        return string, ()  # a docstring, or a string that does nothing
+    if dialect == "html" or (dialect is None and text.lstrip()[:1] == b"<"):
+        if dialect is None and not use.calls & _PAGES and _TAG.search(text) is None:
+            return string, ()
+        from flake8_trtc.languages import html
+
+        string = string._replace(dialect="html", template=_is_template(text, use))
+        shape = neutral(text) if string.template else text
+        code = tuple(html.html_parts(text, shape, parse))
+    else:
+        code = tuple(_script(text, use, dialect, parse))
+    return string, tuple(_sealed(part) for part in code) if sealed else code
 
 
-def texts(utf8: bytes, strings: Iterable[Node]) -> Iterator[tuple[bytes, SpanMap]]:
-    """The texts of the string expressions around some string nodes, code or not, in order."""
-    for whole in {node.id: node for node in map(_whole, strings)}.values():
-        yield _decoded(whole, _use(whole, utf8))[:2]
+def _sealed(part: Part) -> Part:
+    """The code of a text that a `format` unseen is to fill in."""
+    return part if part.role == "expression" else part._replace(role="sealed")
 
 
 def _decoded(whole: Node, use: Use) -> tuple[bytes, SpanMap, bool]:
@@ -142,10 +156,10 @@ def _decoded(whole: Node, use: Use) -> tuple[bytes, SpanMap, bool]:
 
 def filled_as(literal: Node, utf8: bytes) -> str | None:
     """How the program fills in the text that a string literal is part of, a key of HOLES."""
-    return _use(_whole(literal), utf8).style
+    return _use(whole_of(literal), utf8).style
 
 
-def _whole(string: Node) -> Node:
+def whole_of(string: Node) -> Node:
     """The largest string expression around a string."""
     return resolved(string, _WHOLES, _larger)
 
@@ -159,41 +173,32 @@ def _larger(string: Node) -> tuple[Node | None, Node]:
     return (parent if parent is not None and is_text(parent) else None), string
 
 
-def _read(text: bytes, use: Use, language: str | None) -> Iterator[Region]:
-    """The regions of a text, with maps to the text itself."""
-    template = _is_template(text, use)
-    if language == "html" or (language is None and text.lstrip()[:1] == b"<"):
-        if language == "html" or use.calls & _PAGES or _TAG.search(text):
-            from flake8_trtc.languages import html
-
-            yield from html.regions(text, template=template)
-        return
-    dialect = language or "js"
-    if template:
-        from flake8_trtc.languages.templates import neutral
-
+def _script(text: bytes, use: Use, dialect: Dialect | None, parse: Parse) -> Iterator[Part]:
+    """A string as a script, if it is one. dialect: where it is marked as one, else None."""
+    if _is_template(text, use):
         text = neutral(text, script=True)
-    if language is None and not use.calls & (_EVALUATED | _FUNCTION_BODIES | _RUN):
-        from flake8_trtc.languages.javascript.grammar import parse
+    called = use.calls & (_EVALUATED | _FUNCTION_BODIES | _RUN)
+    if dialect is None and not called and not _looks_like_script(text, parse):
+        return
+    dialect = dialect or "js"
+    role = _role(text, dialect, use, parse)
+    yield Part(dialect, text, SpanMap.shifted(0, len(text)), role, "string")
 
-        if not _IDIOMS.search(text) or parse(text, dialect).root_node.has_error:
-            return
-    yield Region(dialect, text, SpanMap.shifted(0, len(text)), _role(text, dialect, use))
+
+def _looks_like_script(text: bytes, parse: Parse) -> bool:
+    return _IDIOMS.search(text) is not None and not parse(text, "js").root_node.has_error
 
 
-def _role(text: bytes, dialect: str, use: Use) -> str:
+def _role(text: bytes, dialect: Dialect, use: Use, parse: Parse) -> Role:
     """What runs a script; where that is not seen, what it comes to may be used."""
     if use.runs_in(_FUNCTION_BODIES):
         return "function"
     runs = use.runs_in(_RUN | _FUNCTION_BODIES)
-    return "script" if runs and not _is_part(text, dialect) else "value"
+    return "script" if runs and not _is_part(parse(text, dialect).root_node) else "value"
 
 
-def _is_part(text: bytes, dialect: str) -> bool:
+def _is_part(root: Node) -> bool:
     """Whether a script may be part of another: one expression, or statements with others put in."""
-    from flake8_trtc.languages.javascript.grammar import parse
-
-    root = parse(text, dialect).root_node
     statements = [node for node in root.named_children if node.type != "comment"]
     only = statements[0] if len(statements) == 1 else None
     if only is not None and only.type == "expression_statement":
@@ -215,15 +220,14 @@ def _is_format(text: bytes) -> bool:
     return b"{" not in single and b"}" not in single
 
 
-def _language(whole: Node, utf8: bytes, text: bytes) -> str | None:
-    """The language that a comment names, before the string's statement or at the text's start."""
+def _dialect(whole: Node, utf8: bytes, text: bytes) -> Dialect | None:
+    """The dialect that a comment names, before the string's statement or at the text's start."""
     start = line_start(utf8, whole.start_byte)
     above = start - 1 - (utf8[max(start - 2, 0) : start] == b"\r\n")
     end = _NEWLINE.search(utf8, whole.start_byte)
     lines = utf8[line_start(utf8, max(above, 0)) : end.start() if end is not None else None]
     if (found := _LANGUAGE.search(lines)) is not None:
-        named = found[1].lower()
-        return _DIALECTS.get(named, named.decode())
+        return _DIALECTS[found[1].lower()]
     if (found := _MARKED.match(text)) is not None:
         return "html" if b"html" in found[0] else "js"
     return None

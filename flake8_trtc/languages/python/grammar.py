@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from tree_sitter import Node, Parser, Tree
 
@@ -19,12 +18,8 @@ _COMMENT = re.compile(rb"#[^\r\n]*")
 _MANY_CONTINUED = re.compile(rb"(?:[ \t]*\\\r?\n){40,}")
 
 
-@lru_cache(maxsize=2)
 def parse(utf8: bytes) -> Tree:
-    """Parse a text; offsets in the tree are those of the text. Broken code gives ERROR nodes.
-
-    The last two trees are kept: detection, the plan and the proof ask for the same texts.
-    """
+    """Parse a text; offsets in the tree are those of the text. Broken code gives ERROR nodes."""
     forget()
     # Python ends a line at a lone CR, the grammar does not; the offsets stay the same.
     text = _LONE_CR.sub(b"\n", utf8) if b"\r" in utf8 else utf8

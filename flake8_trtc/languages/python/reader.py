@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.config.options import Options
 from flake8_trtc.languages.climb import (
     Placement,
     ancestors,
@@ -19,7 +18,8 @@ from flake8_trtc.languages.climb import (
     type_of,
 )
 from flake8_trtc.languages.prefilter import Candidates
-from flake8_trtc.languages.python.grammar import parse, plain_string
+from flake8_trtc.languages.python.embedded import SCOPES
+from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.python.members import (
     ALL,
     definition,
@@ -32,39 +32,30 @@ from flake8_trtc.languages.python.patterns import match_place
 from flake8_trtc.languages.python.places import STEPS
 from flake8_trtc.languages.python.subjects import Subjects
 from flake8_trtc.languages.reader import Reader
-from flake8_trtc.model import Region, Site, Span
-from flake8_trtc.source import Source
-
-__all__ = ["parse", "read", "regions"]
+from flake8_trtc.model import Site, Span
+from flake8_trtc.source import LineIndex
 
 OWN_MODULES = (("flake8_trtc", "ErrorCode"), ("flake8_trtc.error_code", "ErrorCode"))
 _NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*")
 
 
 def read(
-    source: Source, candidates: Candidates, options: Options
-) -> tuple[list[Site], list[Region]]:
+    text: LineIndex, root: Node, candidates: Candidates, error_code: tuple[str, str]
+) -> list[Site]:
     """Tell what each candidate of a Python module does; those that can't be codes are left out.
 
-    Both the sites and the regions of code in strings that hold candidates come in the order of
-    the text.
+    error_code: where the project's own constants are. The sites come in the order of the text.
     """
-    reader = _PythonReader(source, options)
-    return reader.sites(candidates), reader.regions(candidates)
-
-
-def regions(source: Source, candidates: Candidates, options: Options) -> list[Region]:
-    """The regions of code in a module's strings that hold candidates, in the order of the text."""
-    return _PythonReader(source, options).regions(candidates)
+    return _PythonReader(text, root, error_code).sites(candidates)
 
 
 class _PythonReader(Reader):
-    scopes = frozenset({"function_definition", "class_definition"})
+    scopes = SCOPES
     comment_marks = (b"#",)
 
-    def __init__(self, source: Source, options: Options) -> None:
-        super().__init__(source, parse(source.utf8).root_node)
-        self._constants = (*OWN_MODULES, options.error_code)
+    def __init__(self, text: LineIndex, root: Node, error_code: tuple[str, str]) -> None:
+        super().__init__(text, root)
+        self._constants = (*OWN_MODULES, error_code)
         self._names = Subjects()
 
     def placement(self, node: Node) -> Placement | None:
@@ -81,26 +72,8 @@ class _PythonReader(Reader):
         value = plain_string(literal)
         return None if literal is None or value is None else (literal, value)
 
-    def regions(self, candidates: Candidates) -> list[Region]:
-        """The regions of code in the strings that hold candidates."""
-        strings = list(self._strings(sorted((*candidates.numbers, *candidates.names))))
-        if not strings:
-            return []
-        from flake8_trtc.languages.python import embedded
-
-        return list(embedded.regions(self.source.utf8, strings, self.scopes))
-
-    def _strings(self, spans: Iterable[Span]) -> Iterator[Node]:
-        """The strings that hold something at one of the spans, and more than that."""
-        for span in spans:
-            node: Node | None = self.find(*span)
-            if type_of(node) == "string_content":
-                node = parent_of(node)
-            if node is not None and node.type == "string" and self._string(node) is None:
-                yield node
-
     def members(self, names: tuple[Span, ...]) -> Iterator[Site]:
-        text = self.source.utf8
+        text = self.text.utf8
         found = members(self.root, text, owners(self.root, text, self._constants))
         self.defined.update(filter(None, (definition(self.find(*span)) for span in names)))
         named = (named_constant(self.find(*span)) for span in names)

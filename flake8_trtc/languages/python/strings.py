@@ -10,12 +10,22 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node, Tree
 
-from flake8_trtc.languages.climb import field, kept, operands, parent_of, text_of
-from flake8_trtc.model import Piece, SpanMap
+from flake8_trtc.languages.climb import (
+    SPELLED,
+    Finder,
+    field,
+    kept,
+    operands,
+    parent_of,
+    text_of,
+    type_of,
+)
+from flake8_trtc.languages.python.grammar import plain_string
+from flake8_trtc.model import Piece, Span, SpanMap
 
 HOLES = {
     "format": re.compile(rb"(?P<one>\{\{|\}\})|\{[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}"),
@@ -102,6 +112,19 @@ def literal_at(tree: Tree, offset: int) -> Node | None:
     while node is not None and node.type != "string":
         node = parent_of(node)
     return node
+
+
+def literals_around(root: Node, spans: Iterable[Span]) -> Iterator[Node]:
+    """The string literals that hold something at one of some spans, and more than a number."""
+    find = Finder(root).at
+    for span in sorted(spans):
+        node: Node | None = find(*span)
+        if type_of(node) == "string_content":
+            node = parent_of(node)
+        if node is None or node.type != "string":
+            continue
+        if SPELLED.fullmatch(plain_string(node) or "") is None:
+            yield node
 
 
 def holds_newline(literal: Node) -> bool:

@@ -1,0 +1,79 @@
+"""The comments of a text that may hold a suppression.
+
+A comment is one of the text's own dialect: what looks like one inside a string is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tree_sitter import Node
+
+from flake8_trtc.languages import html
+from flake8_trtc.languages.climb import Finder
+from flake8_trtc.languages.markdown import Fence
+from flake8_trtc.languages.templates import holes
+from flake8_trtc.model import Span
+from flake8_trtc.source import line_start
+
+MENTION = re.compile(rb"[tT][rR][tT][cC]:")
+"""What every suppression holds."""
+
+_COMMENTS = frozenset({"comment", "html_comment"})
+_HTML = re.compile(rb"<!--.*?-->", re.DOTALL)
+_ALONE = re.compile(rb"[ \t\f]*(#[^\r\n]*)")
+
+
+def mentions(text: bytes) -> list[int]:
+    """The offsets in a text at which a suppression may be."""
+    return [match.start() for match in MENTION.finditer(text)]
+
+
+def of_code(text: bytes, root: Node, *, python: bool) -> Iterator[Span]:
+    """The comments of a script or a module, and of no text inside it, in order."""
+    find = Finder(root).at
+    for at in mentions(text):
+        node = find(at, at)
+        if node.type in _COMMENTS:
+            yield Span(node.start_byte, node.end_byte)
+        elif python and not node.type.startswith(("string", "escape")):
+            yield from _unread(text, at)
+
+
+def _unread(text: bytes, at: int) -> Iterator[Span]:
+    """The comment around an offset, on a line of its own among many that the parser is spared."""
+    line = _ALONE.match(text, line_start(text, at))
+    if line is not None and line.start(1) <= at < line.end(1):
+        yield Span(*line.span(1))
+
+
+def of_page(text: bytes, root: Node) -> Iterator[Span]:
+    """The comments of a page or a component, in no order."""
+    for node in html.comments(root):
+        yield from _mentioning(text, node.start_byte, node.end_byte)
+
+
+def of_template(text: bytes) -> Iterator[Span]:
+    """The comments of a server's template, in order."""
+    for start, end, _ in holes(text):
+        if text.startswith(b"{#", start):
+            yield from _mentioning(text, start, end)
+
+
+def of_markdown(text: bytes, fences: Iterable[Fence]) -> Iterator[Span]:
+    """The comments of a document outside its fences, in order."""
+    outside = bytearray(text)
+    for fence in fences:
+        for piece in fence.map.pieces:
+            outside[piece.outer : piece.outer + piece.length] = b" " * piece.length
+    for match in _HTML.finditer(outside):
+        line = outside.rfind(b"\n", 0, match.start()) + 1
+        if outside.count(b"`", line, match.start()) % 2 == 0:  # else it is quoted as code
+            yield from _mentioning(text, *match.span())
+
+
+def _mentioning(text: bytes, start: int, end: int) -> Iterator[Span]:
+    """A comment of a text, if it may hold a suppression."""
+    if MENTION.search(text, start, end) is not None:
+        yield Span(start, end)

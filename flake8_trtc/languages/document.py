@@ -1,0 +1,256 @@
+"""A file as a tree of texts, each taken apart and parsed once, and only when it is asked.
+
+A page holds scripts and attributes, a module strings that hold scripts that hold strings, a
+document fences and a notebook cells that hold any of them. Whoever wants to know something of a
+file's texts asks its `Document`; a fixed file is another one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from flake8_trtc.languages.parts import Part
+from flake8_trtc.languages.prefilter import candidates
+from flake8_trtc.model import SCRIPTS, Dialect, Host, Role, Span, SpanMap
+from flake8_trtc.source import LineIndex, Source, language_of
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Tree
+
+    from flake8_trtc.languages.markdown import Fence
+    from flake8_trtc.languages.tokens import Token
+
+_PAGES: frozenset[Dialect] = frozenset({"html", "vue", "string"})
+_ROLES: dict[str, Role] = {
+    **dict.fromkeys((".mjs", ".mts"), "module"),
+    **dict.fromkeys((".cjs", ".cts"), "function"),
+}
+"""The roles of scripts by their suffix; that of any other is "file"."""
+
+
+class Text(LineIndex):
+    """One text of a document.
+
+    number: which of the document's texts it is, 0 for the file's own; dialect, utf8, role,
+    template: see `Part`; map: to the file; host: what it is escaped by at last; scopes:
+    the spans of the text around it that are evidence for the code in it, from the inside out;
+    parent: the text around it, None for the file's own.
+    """
+
+    def __init__(self, document: Document, number: int, part: Part, parent: Text | None) -> None:
+        super().__init__(part.utf8)
+        self.document = document
+        self.number = number
+        self.dialect = part.dialect
+        self.role = part.role
+        self.scopes = part.scopes
+        self.template = part.template
+        self.parent = parent
+        self.map: SpanMap = part.map if parent is None else part.map.within(parent.map)
+        outside = "" if parent is None or part.host == "string" else parent.host
+        self.host: Host = outside or part.host
+        self._part = part
+        self._strings: dict[int, Text] = {}
+
+    def revised(self, utf8: bytes) -> Text:
+        """The same text with other bytes: a draft, which is no text of the document."""
+        return Text(self.document, self.number, self._part._replace(utf8=utf8), self.parent)
+
+    @cached_property
+    def shape(self) -> bytes:
+        """What is parsed: the text, of a page or component without a server's template's holes."""
+        if self.dialect not in _PAGES or not (self.template or self.dialect == "vue"):
+            return self.utf8
+        from flake8_trtc.languages.templates import neutral
+
+        return neutral(self.utf8)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The syntax tree; there is none of a document in Markdown or a notebook."""
+        return self.document.parse(self.shape, self.dialect)
+
+    @cached_property
+    def parts(self) -> tuple[Text, ...]:
+        """The texts in it, but for those in texts in it, in order; of Python see `strings`.
+
+        Raises SourceError for a notebook that is none.
+        """
+        return tuple(self.document.add(part, self) for part in self._parts())
+
+    def _parts(self) -> Iterable[Part]:
+        parse = self.document.parse
+        if self.dialect == "html" or self.dialect == "vue":
+            from flake8_trtc.languages import html
+
+            read = html.vue_parts if self.dialect == "vue" else html.html_parts
+            return read(self.utf8, self.shape, parse)
+        if self.dialect == "notebook":
+            from flake8_trtc.languages import notebook
+
+            return notebook.cells(self.utf8)
+        return (
+            Part(fence.dialect, fence.utf8, fence.map, template=True)
+            for fence in self._fences
+            if fence.dialect is not None
+        )
+
+    @cached_property
+    def _fences(self) -> list[Fence]:
+        """The fences of a document in Markdown."""
+        if self.dialect != "markdown":
+            return []
+        from flake8_trtc.languages import markdown
+
+        return list(markdown.fences(self.utf8))
+
+    def strings(self, literals: Iterable[Node]) -> list[Text]:
+        """The string expressions of Python around some literals, each once."""
+        from flake8_trtc.languages.python.embedded import whole_of
+
+        wholes = {whole.id: whole for whole in map(whole_of, literals)}
+        return [self._string(whole) for whole in wholes.values()]
+
+    def _string(self, whole: Node) -> Text:
+        found = self._strings.get(whole.id)
+        if found is None:
+            from flake8_trtc.languages.python.embedded import string_parts
+
+            string, code = string_parts(whole, self.utf8, self.document.parse)
+            found = self._strings[whole.id] = self.document.add(string, self)
+            found.parts = tuple(self.document.add(part, found) for part in code)
+        return found
+
+    def strings_at(self, spans: Iterable[Span]) -> list[Text]:
+        """The strings of Python that hold one of some spans, and more than a number."""
+        from flake8_trtc.languages.python.strings import literals_around
+
+        return self.strings(literals_around(self.tree.root_node, spans))
+
+    @cached_property
+    def noted(self) -> tuple[Text, ...]:
+        """The texts in it, but for those in texts in it, that may hold a suppression."""
+        from flake8_trtc.languages.comments import MENTION, mentions
+
+        parts: Iterable[Text] = self.parts if self.dialect != "python" else ()
+        if self.dialect == "python":
+            from flake8_trtc.languages.python.strings import literal_at
+
+            found = (literal_at(self.tree, at) for at in mentions(self.utf8))
+            parts = self.strings(literal for literal in found if literal is not None)
+        return tuple(part for part in parts if MENTION.search(part.utf8) is not None)
+
+    @cached_property
+    def comments(self) -> tuple[Span, ...]:
+        """The comments that may hold a suppression, in order, each once."""
+        return tuple(sorted(set(self._comments())))
+
+    def _comments(self) -> Iterator[Span]:
+        from flake8_trtc.languages import comments
+
+        if self.dialect == "python" or self.dialect in SCRIPTS:
+            python = self.dialect == "python"
+            yield from comments.of_code(self.utf8, self.tree.root_node, python=python)
+        elif self.dialect == "markdown":
+            yield from comments.of_markdown(self.utf8, self._fences)
+        elif self.dialect in _PAGES:
+            if self.dialect != "vue":
+                yield from comments.of_template(self.utf8)
+            if b"<!--" in self.shape:
+                yield from comments.of_page(self.utf8, self.tree.root_node)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """What it says without comments: of code all tokens, of a page the words around its code.
+
+        Nothing of a document in Markdown or a notebook.
+        """
+        from flake8_trtc.languages import tokens
+
+        if self.dialect in _PAGES:
+            return tuple(tokens.of_page(self.tree.root_node))
+        if self.dialect == "markdown" or self.dialect == "notebook":
+            return ()
+        return tuple(tokens.of_code(self.tree.root_node))
+
+
+class Document:
+    """The texts of one file. source: the file as it is; texts: those that have been asked for."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.texts: list[Text] = []
+        self._trees: dict[tuple[bytes, str], Tree] = {}
+        self._before = self._trees  # those of the version before this one
+        dialect = language_of(source.path)
+        role: Role = "module"
+        if dialect in SCRIPTS:
+            role = _ROLES.get(os.path.splitext(source.path)[1].lower(), "file")
+        whole = SpanMap.shifted(0, len(source.utf8))
+        self.root = self.add(Part(dialect, source.utf8, whole, role, template=True), None)
+
+    def revised(self, utf8: bytes) -> Document:
+        """The document of the same file with another text.
+
+        Trees that were asked for here need not be made again there: of what did not change, and of
+        drafts that became true.
+        """
+        old = self.source
+        new = Document(Source(old.path, utf8, old.encoding, old.bom))
+        new._before = self._trees
+        return new
+
+    def add(self, part: Part, parent: Text | None) -> Text:
+        """Take a text into the document; parent: the text around it."""
+        text = Text(self, len(self.texts), part, parent)
+        self.texts.append(text)
+        return text
+
+    def parse(self, utf8: bytes, dialect: Dialect) -> Tree:
+        """The syntax tree of a text of this file, or of a draft of one; each is parsed once."""
+        key = utf8, "html" if dialect in _PAGES else dialect
+        tree = self._trees.get(key)
+        if tree is None:
+            tree = self._trees[key] = self._before.get(key) or _parsed(utf8, dialect)
+        return tree
+
+    def code(self, constants: tuple[str, ...] = ()) -> list[Text]:
+        """The texts of code, in order: a script itself, or the code in the file.
+
+        Of Python it is the code in strings that may hold a finding. constants: the names of the
+        project's own constants. Raises SourceError for a notebook that is none.
+        """
+        if self.root.dialect == "python":
+            found = candidates(self.root.utf8, whole=True, constants=constants)
+            if found is None:
+                return []
+            strings = self.root.strings_at((*found.numbers, *found.names))
+            return [part for string in strings for part in string.parts]
+        return list(_code_in(self.root))
+
+
+def _code_in(text: Text) -> Iterator[Text]:
+    pending = [text]
+    while pending:
+        text = pending.pop()
+        if text.dialect == "python" or text.dialect in SCRIPTS:
+            yield text
+        else:
+            pending += reversed(text.parts)
+
+
+def _parsed(utf8: bytes, dialect: Dialect) -> Tree:
+    if dialect == "python":
+        from flake8_trtc.languages.python import grammar as python
+
+        return python.parse(utf8)
+    if dialect in SCRIPTS:
+        from flake8_trtc.languages.javascript import grammar as javascript
+
+        return javascript.parse(utf8, dialect)
+    from flake8_trtc.languages import html
+
+    return html.parse(utf8)

@@ -1,0 +1,31 @@
+"""What a language finds in a text: the texts that stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tree_sitter import Tree
+
+from flake8_trtc.model import Dialect, Host, Role, Span, SpanMap
+
+Parse = Callable[[bytes, Dialect], Tree]
+"""Parses a text; a document's parses each once."""
+
+
+class Part(NamedTuple):
+    """A text that stands in another, whole or in part.
+
+    utf8: it, as its own dialect reads it; map: from it to the text around it; role, host: see
+    `model`; scopes: the spans of the text around it that are evidence for the code in it, from the
+    inside out: the function whose string it is; template: it may have the holes of a server's
+    template.
+    """
+
+    dialect: Dialect
+    utf8: bytes
+    map: SpanMap
+    role: Role = "module"
+    host: Host = ""
+    scopes: tuple[Span, ...] = ()
+    template: bool = False

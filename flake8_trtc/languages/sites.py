@@ -1,0 +1,91 @@
+"""The sites of a file: each text that may hold a code is read by the reader of its dialect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_trtc.config.options import Options
+from flake8_trtc.languages.document import Document, Text
+from flake8_trtc.languages.prefilter import Candidates, candidates
+from flake8_trtc.messages import refusals
+from flake8_trtc.model import SCRIPTS, Kind, Place, Site, Span
+
+
+def sites_of(document: Document, found: Candidates, options: Options) -> list[Site]:
+    """Tell what each candidate of a file does, in the order of the text.
+
+    found: the candidates of the file's own text. Raises SourceError for a notebook that is none.
+    """
+    return sorted(_sites(document.root, found, options), key=lambda site: site.span)
+
+
+def _sites(text: Text, found: Candidates, options: Options) -> Iterator[Site]:
+    """The sites of a text and of those inside it, from the outside in."""
+    pending = [(text, found)]
+    while pending:
+        text, found = pending.pop()
+        for site in _own_sites(text, found, options):
+            yield site if text.parent is None else _moved(site, text)
+        for part in _parts(text, found):
+            inside = candidates(part.utf8, whole=True, constants=options.constants)
+            if inside is not None:
+                pending.append((part, inside))
+
+
+def _parts(text: Text, found: Candidates) -> Iterator[Text]:
+    """The texts in a text that may hold a code."""
+    if text.dialect == "python":
+        for string in text.strings_at((*found.numbers, *found.names)):
+            yield from string.parts
+    elif text.dialect not in SCRIPTS:
+        yield from text.parts
+
+
+def _own_sites(text: Text, found: Candidates, options: Options) -> list[Site]:
+    """The sites of a text where they stand in it, without those of the texts inside it."""
+    if text.dialect == "python":
+        from flake8_trtc.languages.python import reader as python
+
+        return python.read(text, text.tree.root_node, found, options.error_code)
+    if text.dialect not in SCRIPTS:
+        return []
+    from flake8_trtc.languages.javascript import reader as javascript
+
+    root = text.tree.root_node
+    sites = javascript.read(text, root, found, text.dialect, options.js_error_code)
+    if text.parent is not None and options.wants("TRT902", ""):
+        error = javascript.first_error(root)
+        sites += [] if error is None else [_broken(error, len(text.utf8))]
+    return sites
+
+
+def _broken(offset: int, length: int) -> Site:
+    """The place where a text of some length ceases to parse."""
+    scopes = (Span(0, length),)
+    return Site(Span(offset, offset), "", Kind.BROKEN, None, Place.VALUE, None, scopes)
+
+
+def _moved(site: Site, text: Text) -> Site:
+    """A site of a text as one of the file."""
+    around, outer = text.map.around, text.map.outer(site.span)
+    chain, table = site.chain, site.table
+    if chain is not None:
+        chain = (around(Span(chain[0], chain[0] + 1)).start, chain[1])
+    if table is not None:
+        table = table._replace(start=around(Span(table.start, table.start + 1)).start)
+    return site._replace(
+        span=outer or around(site.span),
+        scopes=(*map(around, site.scopes), *_scopes_around(text)),
+        chain=chain,
+        table=table,
+        obstacle=site.obstacle if outer is not None else refusals.ESCAPES(),
+        text_number=text.number,
+        inner=site.span,
+    )
+
+
+def _scopes_around(text: Text) -> Iterator[Span]:
+    """The spans of the file around a text that are evidence for it, from the inside out."""
+    while text.parent is not None:
+        yield from map(text.parent.map.around, text.scopes)
+        text = text.parent
