@@ -8,9 +8,8 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, ClassVar
 
 from flake8_trtc import __version__
-from flake8_trtc.config.files import flake8_layer
-from flake8_trtc.config.mistakes import check_code
-from flake8_trtc.config.options import OPT_IN, Options, OptionsError, build
+from flake8_trtc.config.files import asked_language, flake8_layer
+from flake8_trtc.config.options import OPT_IN, Options, OptionsError, build, check_code
 from flake8_trtc.config.settings import CODES, SETTINGS
 from flake8_trtc.detect.scan import scan
 from flake8_trtc.source import Source
@@ -71,7 +70,8 @@ class Plugin:
                     check_code(name, code, strict=False)
             Plugin.options = build({k: v for k, v in given.items() if v is not None})
         except OptionsError as error:
-            print(f"flake8-trtc: {error}", file=sys.stderr)
+            language = asked_language({"trtc-language": options.trtc_language}, isolated=True)
+            print(f"flake8-trtc: {error.message.of(language)}", file=sys.stderr)
             raise SystemExit(2) from None
 
     def run(self) -> Iterator[_Report]:

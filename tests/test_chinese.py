@@ -21,7 +21,15 @@ from flake8_trtc.messages.message import Sentence
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # Of other programs, or names alone.
-NO_WORDS = {"LibCST：{error}", "{text}", "{path}: {reason}", "{path}：{reason}", "{n}：{reason}"}
+NO_WORDS = {
+    "LibCST：{error}",
+    "{text}",
+    "{path}: {reason}",
+    "{path}：{reason}",
+    "{n}：{reason}",
+    "--since：{problem}",
+    "--since：{problem}（{said}）",
+}
 
 
 def sentences() -> Iterator[tuple[str, Sentence]]:

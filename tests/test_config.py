@@ -12,7 +12,7 @@ import pytest
 
 from flake8_trtc.cli import main
 from flake8_trtc.config.files import load
-from flake8_trtc.config.options import OptionsError
+from flake8_trtc.config.options import OptionsError, build
 
 TRTC = "import trtc\nx = code == 16386\n"
 
@@ -393,3 +393,65 @@ def test_no_path_is_given(capsys: pytest.CaptureFixture[str]) -> None:
         assert capsys.readouterr().err.splitlines()[-1] == (
             f"flake8-trtc {command}: error: the following arguments are required: PATH"
         )
+
+
+def test_mistakes_are_told_in_the_language_that_is_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """On the command line, or in what of the configuration can be read."""
+    wrong = "trtc-allow：'4012' 不是 TRTC 错误码"
+    for command in ("check", "fix"):
+        said = f"flake8-trtc {command}：错误：{wrong}\n"
+        given = (command, "--trtc-language", "zh", "--trtc-allow", "4012", ".")
+        assert run(capsys, *given) == (2, "", said)
+    write("pyproject.toml", "[tool.flake8-trtc]", "language = 'zh'", "allow = ['4012']", "lang = 1")
+    place = "pyproject.toml [tool.flake8-trtc]"
+    unknown = f"{place}：未知选项 lang；是否想写 trtc-language？"
+    assert run(capsys, "check", ".") == (2, "", f"flake8-trtc check：错误：{unknown}\n")
+    assert run(capsys, "check", ".", "--trtc-language=en") == (
+        2,
+        "",
+        f"flake8-trtc check: error: {place}: unknown option lang; did you mean trtc-language?\n",
+    )
+    write("setup.cfg", "[flake8]", "trtc-language = zh", "trtc-allow = 4012")
+    Path("pyproject.toml").unlink()
+    assert run(capsys, "fix", ".")[2] == f"flake8-trtc fix：错误：setup.cfg:3：{wrong}\n"
+    assert run(capsys, "fix", ".", "--isolated", "--trtc-allow=1")[2] == (
+        "flake8-trtc fix: error: trtc-allow: '1' is not a TRTC code\n"
+    )
+    assert run(capsys, "fix", ".", "--trtc-language=fr", "--isolated")[2] == (
+        "flake8-trtc fix: error: trtc-language 'fr' is not known; write en or zh\n"
+    )
+    write("a.py", "x = 1")
+    assert flake8("a.py") == (2, f"flake8-trtc: setup.cfg:3：{wrong}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--prune-baseline"], "--prune-baseline 需要同时给出 --baseline F"),
+        (["--baseline", "none.json"], "基线 none.json：没有该文件或目录"),
+        (["--baseline", "a.json"], "基线 a.json：不是本版本的基线；请用 --write-baseline 重新写入"),
+        (["--since", "HEAD"], "--since：不在 git 工作区中（"),
+        (["--select=TRT7"], "select：没有以 'TRT7' 开头的规则；"),
+        (["--explain", "--output-format=json"], "--explain 供人阅读：不能与 --output-format json 同时使用"),
+        (["--config", "none.cfg"], "none.cfg：无法作为配置读取：没有该文件或目录"),
+    ],
+)  # fmt: skip
+def test_what_check_refuses_in_chinese(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    write("a.json", "{}")
+    code, out, err = run(capsys, "check", "--trtc-language=zh", *arguments, ".")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"flake8-trtc check：错误：{message}")
+
+
+def test_parts_of_a_message_have_their_own_marks() -> None:
+    with pytest.raises(OptionsError) as caught:
+        build({"trtc-x": "1"})
+    assert caught.value.message.of("zh") == (
+        "未知选项 trtc-x；可用的选项：trtc-allow、trtc-assume、trtc-error-code、"
+        "trtc-js-error-code、trtc-language、trtc-sdk-version"
+    )
+    assert (caught.value.option, str(caught.value)) == ("trtc-x", str(caught.value.message))

@@ -15,8 +15,8 @@ from flake8_trtc._namedtuple import NamedTuple
 # Besides what Python itself imports to run a module by its name.
 _SHARED = {
     "__init__", "_namedtuple", "api", "catalog", "catalog._codes", "cli", "cli.arguments", "cli.commands",
-    "cli.console", "config", "config.files", "config.mistakes", "config.options", "config.settings",
-    "detect", "detect.reported", "detect.scan", "languages", "languages.prefilter", "messages", "messages.failures", "messages.message", "messages.run", "source", "workspace",
+    "cli.console", "config", "config.files", "config.options", "config.settings",
+    "detect", "detect.reported", "detect.scan", "languages", "languages.prefilter", "messages", "messages.failures", "messages.message", "messages.options", "messages.run", "source", "workspace",
     "workspace.files", "workspace.gitignore", "workspace.pool", "workspace.search",
     "workspace.walk",
 }  # fmt: skip
@@ -85,8 +85,8 @@ def test_fix_of_a_clean_file(clean: Path) -> None:
 
 _PLUGIN = {
     "__init__", "_namedtuple", "catalog", "catalog._codes", "config", "config.files",
-    "config.mistakes", "config.options", "config.settings", "detect", "detect.scan", "languages",
-    "languages.prefilter", "messages", "messages.failures", "messages.message", "plugin", "source",
+    "config.options", "config.settings", "detect", "detect.scan", "languages",
+    "languages.prefilter", "messages", "messages.failures", "messages.message", "messages.options", "plugin", "source",
 }  # fmt: skip
 
 

@@ -7,8 +7,10 @@ import os
 import re
 import sys
 
-from flake8_trtc.config.options import Options
+from flake8_trtc.cli.console import say
+from flake8_trtc.config.options import Options, OptionsError
 from flake8_trtc.config.settings import CHOICES, SETTINGS
+from flake8_trtc.messages.options import ERROR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -113,9 +115,21 @@ def show_settings(given: argparse.Namespace) -> None:
         print(line)
 
 
+def say_mistake(given: argparse.Namespace, program: str, error: OptionsError) -> None:
+    """Say what is wrong with the options, in the language that was asked for where it is known."""
+    from flake8_trtc.config.files import asked_language
+
+    language = asked_language(_overrides(given), config=given.config, isolated=given.isolated)
+    say(ERROR(program=program, reason=error.message).of(language))
+
+
 def _layers(given: argparse.Namespace) -> list[Layer]:
     from flake8_trtc.config.files import layers
 
+    return layers(_overrides(given), config=given.config, isolated=given.isolated)
+
+
+def _overrides(given: argparse.Namespace) -> dict[str, object]:
+    """The options that the command line has, None where it does not give them."""
     names = [name for name, _, _ in CHOICES] + [setting.name for setting in SETTINGS]
-    overrides = {name: getattr(given, name.replace("-", "_")) for name in names}
-    return layers(overrides, config=given.config, isolated=given.isolated)
+    return {name: getattr(given, name.replace("-", "_")) for name in names}

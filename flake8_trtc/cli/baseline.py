@@ -17,6 +17,7 @@ from flake8_trtc.cli.reports.common import dumped, normal
 from flake8_trtc.config.options import OptionsError
 from flake8_trtc.detect.reported import Reported
 from flake8_trtc.messages import failures
+from flake8_trtc.messages import options as said
 from flake8_trtc.workspace import files
 
 _VERSION = 1
@@ -48,15 +49,14 @@ class Baseline:
         try:
             data = json.loads(files.read(path).data)
         except files.FileError as error:
-            raise OptionsError(f"baseline {path}: {error}") from None
+            reason = failures.OF_BASELINE(path=path, reason=error.message)
+            raise OptionsError(reason) from None
         except (ValueError, RecursionError) as error:  # not UTF-8 either
-            raise OptionsError(f"baseline {path}: not JSON: {error}") from None
+            raise OptionsError(said.NOT_JSON(path=path, error=error)) from None
         try:
             return cls(path, _entries(data))
         except (TypeError, ValueError, KeyError, AttributeError):
-            raise OptionsError(
-                f"baseline {path}: not a baseline of this version; write it with --write-baseline"
-            ) from None
+            raise OptionsError(said.OTHER_BASELINE(path=path)) from None
 
     def unlisted(self, findings: Iterable[Reported]) -> list[Reported]:
         """Count the findings of a file; those that are not listed, or more often than listed."""
@@ -104,8 +104,8 @@ class Baseline:
         try:
             files.write(self.path, text.encode("utf-8", "backslashreplace"))
         except files.FileError as error:
-            said = failures.OF_BASELINE(path=self.path, reason=error.message)
-            raise files.FileError(said) from None
+            reason = failures.OF_BASELINE(path=self.path, reason=error.message)
+            raise files.FileError(reason) from None
 
     def _key(self, path: str) -> str:
         try:

@@ -12,12 +12,15 @@ import os
 import re
 
 from flake8_trtc._namedtuple import NamedTuple
-from flake8_trtc.config.options import Options, OptionsError, build, globs, items
+from flake8_trtc.config.options import LANGUAGES, Options, OptionsError, build, globs, items
 from flake8_trtc.config.settings import ADDED, GLOBS, NAMES
+from flake8_trtc.messages import failures
+from flake8_trtc.messages import options as said
+from flake8_trtc.messages.message import verbatim
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from configparser import RawConfigParser
     from typing import Any
 
@@ -59,7 +62,8 @@ class Layer(NamedTuple):
         except OptionsError as error:
             if not self.path:
                 raise
-            raise OptionsError(f"{self.place(error.option)}: {error}", error.option) from None
+            place = failures.OF_FILE(path=self.place(error.option), reason=error.message)
+            raise OptionsError(place, error.option) from None
 
 
 def near(path: str) -> str:
@@ -89,10 +93,8 @@ def layers(
     given = {name: value for name, value in overrides.items() if value is not None}
     found = [] if isolated else [flake8_layer(config), own_layer(config)]
     if found and config is not None and config.endswith(".toml") and not any(found):
-        lacks = f"has neither [tool.{OWN}] nor [tool.flake8]"
-        if _tool(config, "flake8") is not None:
-            lacks = f"has no [tool.{OWN}], and [tool.flake8] needs Flake8-pyproject installed"
-        raise OptionsError(f"{config}: {lacks}")
+        lacks = said.NO_TABLE if _tool(config, "flake8") is None else said.NO_OWN_TABLE
+        raise OptionsError(lacks(path=config))
     return [*(layer for layer in found if layer is not None), Layer(given, os.getcwd())]
 
 
@@ -158,11 +160,37 @@ def own_layer(config: str | None = None) -> Layer | None:
             full = f"trtc-{name}" if f"trtc-{name}" in NAMES else name
             if full in values:
                 place = f"{near(path)} [tool.{OWN}]"
-                raise OptionsError(f"{place}: {full} is given twice; keep one", full)
+                raise OptionsError(said.TWICE(place=place, name=full), full)
             values[full] = value
         path = os.path.abspath(path)
         return Layer(values, os.path.dirname(path), path, OWN)
     return None
+
+
+def asked_language(
+    overrides: Mapping[str, object], *, config: str | None = None, isolated: bool = False
+) -> str:
+    """The language to say in what is wrong with options: "zh" where what can be read asks for it.
+
+    overrides, config, isolated: as for `load`.
+    """
+    readers = () if isolated else (own_layer, flake8_layer)
+    for values in (overrides, *(_readable(read, config) for read in readers)):
+        language = str(values.get("trtc-language")).strip()
+        if language in LANGUAGES:
+            return language
+    return "en"
+
+
+def _readable(
+    read: Callable[[str | None], Layer | None], config: str | None
+) -> Mapping[str, object]:
+    """The options of a layer, none where it can't be read."""
+    try:
+        layer = read(config)
+    except OptionsError:
+        return {}
+    return {} if layer is None else layer.values
 
 
 def _named(values: Mapping[str, object]) -> dict[str, object]:
@@ -217,21 +245,22 @@ def _parse(path: str) -> RawConfigParser:
         with open(path, encoding="utf-8") as stream:
             parser.read_file(stream)
     except OSError as error:
-        reason = error.strerror
+        reason = failures.strerror(error)
     except UnicodeDecodeError:
-        reason = "it is not UTF-8"
+        reason = said.NOT_UTF8()
     except Error as error:
         line = getattr(error, "lineno", None) or next(iter(getattr(error, "errors", ())), [None])[0]
-        reason = f"line {line}: {_FAULTS.get(type(error).__name__, 'not NAME = VALUE')}"
+        fault = _FAULTS.get(type(error).__name__, said.NOT_A_PAIR)
+        reason = said.ON_LINE(line=line, reason=fault())
     else:
         return parser
-    raise OptionsError(f"{path}: can't be read as configuration: {reason}") from None
+    raise OptionsError(said.UNREADABLE(path=path, reason=reason)) from None
 
 
 _FAULTS = {
-    "DuplicateOptionError": "the option is given twice",
-    "DuplicateSectionError": "the section is given twice",
-    "MissingSectionHeaderError": "it stands before any [section]",
+    "DuplicateOptionError": said.OPTION_TWICE,
+    "DuplicateSectionError": said.SECTION_TWICE,
+    "MissingSectionHeaderError": said.NO_SECTION,
 }
 
 
@@ -258,9 +287,10 @@ def _tool(path: str, name: str) -> dict[str, object] | None:
     except FileNotFoundError:
         if path == _TOML or os.path.isabs(path):
             return None
-        raise OptionsError(f"{path}: can't be read as configuration: no such file") from None
+        raise OptionsError(said.UNREADABLE(path=path, reason=said.NO_FILE())) from None
     except OSError as error:
-        raise OptionsError(f"{path}: can't be read as configuration: {error.strerror}") from None
+        reason = failures.strerror(error)
+        raise OptionsError(said.UNREADABLE(path=path, reason=reason)) from None
     if name.encode() not in data:
         return None
     import tomllib
@@ -268,15 +298,16 @@ def _tool(path: str, name: str) -> dict[str, object] | None:
     try:
         tool: Any = tomllib.loads(data.decode("utf-8")).get("tool", {})
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        reason = str(error)
+        reason = verbatim(str(error))
         if isinstance(error, UnicodeDecodeError):
-            reason = "it is not UTF-8"
+            reason = said.NOT_UTF8()
         elif isinstance(error, RecursionError):
-            reason = "it is nested too deeply"
-        raise OptionsError(f"{near(path)}: {reason}") from None
+            reason = said.TOO_DEEP()
+        raise OptionsError(failures.OF_FILE(path=near(path), reason=reason)) from None
     table = tool.get(name) if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):
-        raise OptionsError(f"{near(path)}: tool.{name} is not a table")
+        reason = said.NOT_A_TABLE(name=name)
+        raise OptionsError(failures.OF_FILE(path=near(path), reason=reason))
     return table
 
 

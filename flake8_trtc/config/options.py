@@ -6,22 +6,38 @@ import os
 import re
 
 from flake8_trtc._namedtuple import NamedTuple
-from flake8_trtc.config.mistakes import OptionsError as OptionsError
-from flake8_trtc.config.mistakes import check_code, check_name, check_type, close
-from flake8_trtc.config.settings import CODES, NAMES
+from flake8_trtc.config.settings import CODES, LISTED, NAMES, SETTINGS
+from flake8_trtc.messages import options as said
+from flake8_trtc.messages.message import Failure, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import TypeVar
+
+    from flake8_trtc.messages.message import Message
 
     _Value = TypeVar("_Value")
 
+LANGUAGES = ("en", "zh")
 OWN_CONSTANTS = ("flake8_trtc", "ErrorCode")
 _JS_NAME = r"[A-Za-z_$][\w$]*"
 _TRUE, _FALSE = frozenset(["1", "true", "yes", "on"]), frozenset(["0", "false", "no", "off"])
 OPT_IN = "TRT9"
 """Codes with this prefix speak only when they are asked for by this prefix or a longer one."""
+# Names that may be slips of ours: ttrc-language, trt-allow.
+_SLIP = r"trtc|[trc]{3,5}-"
+
+
+class OptionsError(Failure):
+    """An option is wrong; the message is one line that names it and the remedy.
+
+    option: its name as it is written, None where there is no one option to blame.
+    """
+
+    def __init__(self, message: Message, option: str | None = None) -> None:
+        super().__init__(message)
+        self.option = option
 
 
 class JsConstants(NamedTuple):
@@ -130,7 +146,7 @@ def build(values: Mapping[str, object], directory: str = ".", *, strict: bool = 
         try:
             return make(values.get(name))
         except OptionsError as error:
-            raise OptionsError(str(error), name) from None
+            raise OptionsError(error.message, name) from None
 
     select, ignore = values.get("select"), values.get("ignore")
     return Options(
@@ -178,7 +194,7 @@ def _enabled(values: Mapping[str, object]) -> tuple[str, ...]:
 def _flag(value: object) -> bool:
     text = str(value).strip().lower()
     if value is not None and text not in {*_TRUE, *_FALSE}:
-        raise OptionsError(f"disable-noqa = {value} is neither true nor false")
+        raise OptionsError(said.NOT_A_FLAG(name="disable-noqa", value=value))
     return text in _TRUE
 
 
@@ -191,8 +207,7 @@ def _sdk_version(value: object) -> tuple[int, ...] | None:
         return None
     value = str(value)
     if not re.fullmatch(r"v?[1-9][0-9]{0,8}(\.[0-9]{1,9}){1,2}", value.strip(), re.ASCII):
-        hint = "write e.g. 4.15.22, or auto"
-        raise OptionsError(f"trtc-sdk-version {value!r} is not a version; {hint}")
+        raise OptionsError(said.NOT_A_VERSION(value=value))
     numbers = tuple(int(part) for part in value.strip().lstrip("v").split("."))
     return numbers if len(numbers) == 3 else (*numbers, 0)
 
@@ -203,9 +218,7 @@ def _error_code(value: object) -> tuple[str, str]:
     module, _, name = str(value).strip().partition(":")
     parts = [*module.split("."), name]
     if not all(part.isidentifier() for part in parts):
-        raise OptionsError(
-            f"trtc-error-code {str(value)!r} is not MODULE:NAME; write e.g. myapp.trtc:ErrorCode"
-        )
+        raise OptionsError(said.NOT_MODULE_NAME(value=str(value)))
     return module, name
 
 
@@ -216,12 +229,9 @@ def _js_error_code(value: object) -> JsConstants | None:
     names = name.split(".") if not separator else [name]
     named = all(re.fullmatch(_JS_NAME, item, re.ASCII) for item in names)
     if not named or re.search(r"[\s'\"\\]", specifier):
-        raise OptionsError(
-            f"trtc-js-error-code {str(value)!r} is neither a global nor MODULE#NAME; "
-            "write e.g. TRTC_CODES or ./trtc-codes.js#ErrorCode"
-        )
+        raise OptionsError(said.NOT_JAVASCRIPT(value=str(value)))
     if separator and not specifier:
-        raise OptionsError(f"trtc-js-error-code {str(value)!r} names no module before the #")
+        raise OptionsError(said.NO_MODULE(value=str(value)))
     return JsConstants(name, specifier or None)
 
 
@@ -237,15 +247,15 @@ def _allowed(item: str) -> int:
         value = 0
     if value not in CONSTANTS and value not in DETAILS:
         near = close(name.upper(), BY_NAME, 0.6)
-        hint = f"; did you mean {near}?" if near else ""
-        raise OptionsError(f"trtc-allow: {item!r} is not a TRTC code{hint}")
+        sentence = said.NOT_A_CODE_BUT_CLOSE if near else said.NOT_A_CODE
+        raise OptionsError(sentence(item=item, near=near))
     return value
 
 
 def _language(value: object) -> str:
     language = "en" if value is None else str(value).strip()
-    if language not in {"en", "zh"}:
-        raise OptionsError(f"trtc-language {language!r} is not known; write en or zh")
+    if language not in LANGUAGES:
+        raise OptionsError(said.NOT_A_LANGUAGE(language=language))
     return language
 
 
@@ -262,10 +272,61 @@ def _per_file_ignores(value: object, directory: str) -> tuple[tuple[str, tuple[s
         try:
             pairs = parse_files_to_codes_mapping(text)
         except ExecutionError:
-            raise OptionsError("per-file-ignores is not a list of GLOB:CODES") from None
+            raise OptionsError(said.NOT_GLOBS()) from None
     for _, codes in pairs:
         for code in codes:
             check_code("per-file-ignores", code, strict=False)
     return tuple(
         (pattern, tuple(codes)) for glob, codes in pairs for pattern in globs([glob], directory)
     )
+
+
+def check_name(name: str, *, strict: bool) -> None:
+    """Refuse a name that is meant for us and not known."""
+    if name in NAMES or not (strict or re.match(_SLIP, name)):
+        return
+    known = NAMES if strict else [setting.name for setting in SETTINGS]
+    near = close(name, known, 0.75)
+    if near is None and strict:
+        near = close(f"trtc-{name}", known, 0.75)
+    if near is None and not (strict or name.startswith("trtc-")):
+        return  # another plugin's, whose name is like ours
+    hint = said.DID_YOU_MEAN(near=near) if near else said.KNOWN(names=listed(sorted(known)))
+    raise OptionsError(said.UNKNOWN(name=name, hint=hint), name)
+
+
+def check_type(name: str, value: object) -> None:
+    """Refuse what a TOML file may hold where a string or a list is wanted."""
+    if isinstance(value, str) or value is None or (name == "disable-noqa" and value in (0, 1)):
+        return
+    if name in LISTED or name == "per-file-ignores":
+        wanted: tuple[type, ...] = (str, int) if name == "trtc-allow" else (str,)
+        table = value if name == "per-file-ignores" and isinstance(value, dict) else None
+        for part in [value] if table is None else table.values():
+            fits = isinstance(part, (list, tuple)) and all(type(item) in wanted for item in part)
+            if not (fits or (table is not None and isinstance(part, str))):
+                raise OptionsError(said.NOT_A_LIST(name=name, value=value), name)
+        return
+    if name == "disable-noqa":
+        raise OptionsError(said.NOT_A_FLAG(name=name, value=value), name)
+    version = name == "trtc-sdk-version"
+    sentence = said.NOT_A_STRING_BUT_A_VERSION if version else said.NOT_A_STRING
+    raise OptionsError(sentence(name=name, value=value), name)
+
+
+def check_code(name: str, code: str, *, strict: bool) -> None:
+    """Refuse a prefix that no rule of ours has though it looks as if."""
+    if "TRT".startswith(code) or not (strict or code.upper().startswith("TRT")):
+        return
+    from flake8_trtc.catalog.rules import RULES
+
+    if not any(rule.startswith(code) for rule in RULES):
+        near = close(code.upper(), RULES, 0.7)
+        hint = said.DID_YOU_MEAN(near=near) if near else said.THE_RULES()
+        raise OptionsError(said.NO_RULE(name=name, code=code, hint=hint), name)
+
+
+def close(name: str, known: Iterable[str], cutoff: float) -> str | None:
+    from difflib import get_close_matches  # only a mistake needs it
+
+    return next(iter(get_close_matches(name, known, n=1, cutoff=cutoff)), None)

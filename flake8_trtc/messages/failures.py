@@ -90,5 +90,14 @@ _SYSTEM = {
 def system(error: OSError) -> Message:
     """An OSError's own words, in the style of the other messages."""
     words = error.strerror or type(error).__name__
-    words = (words[:1].lower() + words[1:]).replace("{", "{{").replace("}", "}}")
+    return _words(words[:1].lower() + words[1:], error)
+
+
+def strerror(error: OSError) -> Message:
+    """An OSError's own words as the system writes them."""
+    return _words(error.strerror or type(error).__name__, error)
+
+
+def _words(words: str, error: OSError) -> Message:
+    words = words.replace("{", "{{").replace("}", "}}")
     return Sentence(words, _SYSTEM.get(error.errno or 0, words))()

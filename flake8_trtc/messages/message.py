@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from flake8_trtc._namedtuple import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class Sentence(NamedTuple):
     """One thing to say.
@@ -59,6 +63,12 @@ class Failure(Exception):
     def __init__(self, message: Message) -> None:
         super().__init__(message)
         self.message = message
+
+
+def listed(names: Iterable[str]) -> Message:
+    """Names one after another, with each language's own mark between them."""
+    plain = [name.replace("{", "{{").replace("}", "}}") for name in names]
+    return Sentence(", ".join(plain), "、".join(plain))()
 
 
 _AS_IT_IS = Sentence("{text}", "{text}")

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_trtc.config.options import OptionsError
+from flake8_trtc.messages import options as said
+from flake8_trtc.messages.message import Message
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb'\\([0-7]{3}|["\\abfnrtv])')
@@ -49,40 +51,39 @@ class Changed(NamedTuple):
 
 def changed_since(revision: str) -> Changed:
     """Ask git, in the working directory's repository. Raises OptionsError."""
-    place = _git(
-        ("rev-parse", "--show-toplevel", "--is-shallow-repository"), "not in a git work tree"
-    )
+    place = _git(("rev-parse", "--show-toplevel", "--is-shallow-repository"), said.NO_WORK_TREE())
     top, shallow = place.rstrip().rsplit(b"\n", 1)
-    fetch = ""
-    if shallow == b"true":
-        fetch = "; the clone is shallow, run git fetch --unshallow (in CI: fetch-depth: 0)"
+    fetch = said.SHALLOW() if shallow == b"true" else ""
     commit = _git(
         ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"),
-        f"git knows no revision {revision!r}{fetch}",
+        said.NO_REVISION(revision=revision, fetch=fetch),
     ).strip()
     base = _git(
         ("merge-base", os.fsdecode(commit), "HEAD"),
-        f"{revision!r} and HEAD have no common ancestor{fetch}",
+        said.NO_ANCESTOR(revision=revision, fetch=fetch),
     ).split()[0]
-    tracked = _git(("ls-files", "--full-name", "-z", "--", ":/"), "git ls-files failed")
-    patch = _git((*_DIFF, os.fsdecode(base), "--", ":/"), "git diff failed")
+    listing = ("ls-files", "--full-name", "-z", "--", ":/")
+    tracked = _git(listing, said.GIT_FAILED(command="ls-files"))
+    comparing = (*_DIFF, os.fsdecode(base), "--", ":/")
+    patch = _git(comparing, said.GIT_FAILED(command="diff"))
     rows: dict[bytes, list[range]] = {}
     for name, row in _rows(patch):
         rows.setdefault(name, []).append(row)
     return Changed(os.path.realpath(top), frozenset(tracked.split(b"\0")), rows)
 
 
-def _git(arguments: tuple[str, ...], problem: str) -> bytes:
+def _git(arguments: tuple[str, ...], problem: Message) -> bytes:
     """The output of git. Raises OptionsError with the problem, and what git says of it."""
     try:
         done = subprocess.run(
             ("git", "--no-optional-locks", *arguments), capture_output=True, check=False
         )
     except OSError:
-        raise OptionsError("--since: git can't be run; is it installed?") from None
+        raise OptionsError(said.SINCE(problem=said.NO_GIT())) from None
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-        raise OptionsError(f"--since: {problem}" + (f" ({said})" if said else ""))
+        line = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+        sentence = said.SINCE_SAID if line else said.SINCE
+        raise OptionsError(sentence(problem=problem, said=line))
     return done.stdout
 
 

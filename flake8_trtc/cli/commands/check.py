@@ -15,13 +15,15 @@ from flake8_trtc.cli.arguments import (
     add_volume,
     chosen_options,
     need_paths,
+    say_mistake,
     show_settings,
 )
 from flake8_trtc.cli.commands._tally import Gate, Result, Tally
-from flake8_trtc.cli.console import Run, put, say
+from flake8_trtc.cli.console import Run, put
 from flake8_trtc.cli.reports.formats import FORMATS, Style, writer
 from flake8_trtc.config.options import Options, OptionsError
 from flake8_trtc.messages import failures
+from flake8_trtc.messages import options as said
 from flake8_trtc.messages.message import verbatim
 from flake8_trtc.workspace import files
 from flake8_trtc.workspace.search import run_all
@@ -103,7 +105,7 @@ def run(args: argparse.Namespace) -> int:
         options = chosen_options(args)
         gate = _gate(args)
     except OptionsError as error:
-        say(f"{_PROGRAM}: error: {error}")
+        say_mistake(args, _PROGRAM, error)
         return _USAGE
     this = Run(options.language, quiet=args.quiet, verbose=args.verbose)
     tally = Tally(options, gate, this)
@@ -122,7 +124,7 @@ def run(args: argparse.Namespace) -> int:
                 _show(findings, args, options.language)
                 tally.settle(prune=args.prune_baseline)
     except files.FileError as error:
-        say(f"{_PROGRAM}: error: {error}")
+        this.say(said.ERROR(program=_PROGRAM, reason=error.message))
         return _FAILED
     if args.statistics:
         tally.statistics()
@@ -159,13 +161,11 @@ def _failed(path: str, reason: Message) -> Result:
 def _gate(args: argparse.Namespace) -> Gate:
     """What the options let pass. Raises OptionsError."""
     if args.explain and args.output_format != "text":
-        raise OptionsError(
-            f"--explain is for people: not with --output-format {args.output_format}"
-        )
+        raise OptionsError(said.FOR_PEOPLE(format=args.output_format))
     if args.prune_baseline and args.baseline is None:
-        raise OptionsError("--prune-baseline needs --baseline F")
+        raise OptionsError(said.NO_BASELINE())
     if args.write_baseline is not None and (args.baseline is not None or args.since is not None):
-        raise OptionsError("--write-baseline lists all findings: not with --baseline or --since")
+        raise OptionsError(said.LISTS_ALL())
     baseline, changed = None, None
     if args.baseline is not None or args.write_baseline is not None:
         from flake8_trtc.cli.baseline import Baseline
@@ -202,8 +202,8 @@ def _show(findings: Iterable[Reported], args: argparse.Namespace, language: str)
         try:
             files.write(args.output_file, _encoded("".join(parts)))
         except files.FileError as error:
-            said = failures.OF_FILE(path=args.output_file, reason=error.message)
-            raise files.FileError(said) from None
+            reason = failures.OF_FILE(path=args.output_file, reason=error.message)
+            raise files.FileError(reason) from None
     elif args.output_format == "text":
         write(findings, sys.stdout.write, style)
     else:  # for machines, whatever the terminal's encoding is

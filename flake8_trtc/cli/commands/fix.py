@@ -20,12 +20,14 @@ from flake8_trtc.cli.arguments import (
     add_volume,
     chosen_options,
     need_paths,
+    say_mistake,
     show_settings,
 )
 from flake8_trtc.cli.commands._fix_path import Job, Result, describe, fix_path
-from flake8_trtc.cli.console import Run, let_go, put, say
+from flake8_trtc.cli.console import Run, let_go, put
 from flake8_trtc.config.options import OptionsError
 from flake8_trtc.messages import run as said
+from flake8_trtc.messages.options import NO_RULE_TO_IGNORE
 from flake8_trtc.workspace.files import FileError, create
 from flake8_trtc.workspace.search import run_all
 
@@ -103,7 +105,7 @@ def run(given: argparse.Namespace) -> int:
         options = chosen_options(given)
         silence = _codes(given.add_ignore)
     except OptionsError as error:
-        say(f"{given.parser.prog}: error: {error}")
+        say_mistake(given, given.parser.prog, error)
         return _USAGE
     write = not (given.check or given.diff)
     job = Job(options, write=write, diff=given.diff, supply=given.write_constants, silence=silence)
@@ -134,9 +136,7 @@ def _codes(given: str | None) -> tuple[str, ...]:
     codes = tuple(code.upper() for code in items(given))
     for code in codes or ("",):
         if not code or not any(rule.startswith(code) for rule in RULES):
-            raise OptionsError(
-                f"--add-ignore: there is no rule {code or given!r}; write e.g. TRT102"
-            )
+            raise OptionsError(NO_RULE_TO_IGNORE(code=repr(code or given)))
     return codes
 
 
