@@ -44,6 +44,7 @@ def write_embedded(
     try:
         before = document.code(options.constants)
         host = carrier(document)
+        page = document.root.branches
         declaring = [other for other in before if names_constants(other.utf8)]
         refused: list[tuple[Fix, Message]] = []
         plans: list[_Plan] = []
@@ -55,7 +56,11 @@ def write_embedded(
             if barred is not None:
                 refused += ((outer, barred) for outers in fixes.values() for outer in outers)
                 continue
-            earlier = [other for other in declaring if _shares(other, text)]
+            earlier = [
+                other
+                for other in declaring
+                if _shares(other, text) and page.covers(_at(other), _at(text))
+            ]
             beside = partial(_is_beside, before, group.parts)
             planned = _planned(text, fixes, options, host, earlier, beside)
             refused += planned.refused
@@ -100,6 +105,11 @@ def _shares(other: Text, text: Text) -> bool:
     page = other.role == "script" and text.role in {"script", "handler"}
     both = page and other.host == "" and text.host in {"", "html-attribute"}
     return both and other.map.pieces[:1] < text.map.pieces[:1]
+
+
+def _at(text: Text) -> int:
+    """Where a text begins in its file."""
+    return text.map.pieces[0].outer if text.map.pieces else 0
 
 
 def _is_beside(code: list[Text], parts: Sequence[tuple[int, Text]], word: bytes) -> bool:

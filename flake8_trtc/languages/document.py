@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node, Tree
 
     from flake8_trtc.languages.markdown import Fence
+    from flake8_trtc.languages.templates import Branches
     from flake8_trtc.languages.tokens import Token
 
 _PAGES: frozenset[Dialect] = frozenset({"html", "vue", "string"})
@@ -67,6 +68,14 @@ class Text(LineIndex):
         from flake8_trtc.languages.templates import neutral
 
         return neutral(self.utf8)
+
+    @cached_property
+    def branches(self) -> Branches:
+        """Which branches of a server's template are open at an offset of the text."""
+        from flake8_trtc.languages.templates import Branches, neutral
+
+        page = self.dialect in _PAGES and self.template
+        return Branches(neutral(self.utf8, script=True) if page else self.utf8)
 
     @cached_property
     def tree(self) -> Tree:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ _OPENING = re.compile(
 _END = {b"{%": b"%}", b"{#": b"#}", b"<%": b"%>", b"<?": b"?>"}
 # Balanced, so that the braces of a script are rarely taken for a value's.
 _BRACED = re.compile(rb"\{\{(?:[^{}]++|\{[^{}]*+\})*+\}\}")
+_NOTE = re.compile(rb"\{%-?\s*comment\b")
+_NOTE_END = re.compile(rb"\{%-?\s*endcomment\b.*?%\}", re.DOTALL)
 _KEPT = re.compile(rb"\{%-?\s*(raw|verbatim)\b")
 _KEPT_END = re.compile(rb"\{%-?\s*end(?:raw|verbatim)\b")
 _VISIBLE = re.compile(rb"[^\r\n]")
@@ -32,8 +35,8 @@ class Hole(NamedTuple):
 def holes(text: bytes) -> Iterator[Hole]:
     """The holes of a text, in order: of Jinja, Django, EJS, ERB and PHP.
 
-    What stands between `{% raw %}` and `{% endraw %}` (or `verbatim`) has none. One that does not
-    end is none.
+    From `{% comment %}` to `{% endcomment %}` it is one. What stands between `{% raw %}` and
+    `{% endraw %}` (or `verbatim`) has none. One that does not end is none.
     """
     endless: set[bytes] = set()
     at = 0
@@ -51,6 +54,9 @@ def holes(text: bytes) -> Iterator[Hole]:
                 endless.add(kind)
                 continue
             at = end + 2
+            if kind == b"{%" and _NOTE.match(text, start) is not None:
+                note = _NOTE_END.search(text, at)
+                at = note.end() if note is not None else at
         yield Hole(start, at, opening["value"] is not None)
         if kind == b"{%" and _KEPT.match(text, start) is not None:
             kept = _KEPT_END.search(text, at)
@@ -61,14 +67,14 @@ def neutral(text: bytes, *, script: bool = False) -> bytes:
     """The text with a name for every value that a template puts in, and blanks for its commands.
 
     Of the same length, with the same lines. script: commands become comments, so that it can be
-    told where they stood.
+    told where they stood, and what they open or close: see `Branches`.
     """
     parts: list[bytes] = []
     at = 0
-    for start, end, value in holes(text):
-        written = text[start:end]
-        parts += (text[at:start], _name(written) if value else _blank(written, script=script))
-        at = end
+    for hole, mark in _marked(text) if script else ((hole, b"") for hole in holes(text)):
+        written = text[hole.start : hole.end]
+        parts += (text[at : hole.start], _name(written) if hole.value else _blank(written, mark))
+        at = hole.end
     return b"".join((*parts, text[at:]))
 
 
@@ -79,6 +85,104 @@ def _name(written: bytes) -> bytes:
     return b"_" * end + _VISIBLE.sub(b" ", written[end:])
 
 
-def _blank(written: bytes, *, script: bool) -> bytes:
+def _blank(written: bytes, mark: bytes) -> bytes:
+    """Blanks; a comment with a mark where there is one, and room for it."""
     blank = _VISIBLE.sub(b" ", written)
-    return COMMAND + blank[3:-2] + b"*/" if script and len(blank) > 4 else blank
+    if not mark or len(blank) < 5:
+        return blank
+    inner = blank[3:-2]
+    return COMMAND + (mark + inner[1:] if inner[:1] == b" " else inner) + b"*/"
+
+
+_MARKED = re.compile(rb"/\*%(?P<mark>[?+|^-]|(?=\*/))")
+_WORD = re.compile(rb"\w+")
+_MIDDLE = frozenset(b"else elif elsif elseif empty plural when".split())
+_LOOPS = frozenset(b"for each foreach while macro tablerow until".split())
+_RUBY = frozenset(b"if unless case begin".split()) | _LOOPS
+_RUBY_BLOCK = re.compile(rb"\bdo(?:\s*\|[^|]*\|)?$")
+_EACH = re.compile(rb"^(?:for|while|foreach)\b|\b(?:forEach|each|map)\b")
+
+
+def _marked(text: bytes) -> Iterator[tuple[Hole, bytes]]:
+    """The holes of a text, each with what it opens or closes.
+
+    "?": a branch or a block, which may be left out; "+": a loop, which may come more than once;
+    "|": the next branch; "-": the end of one; "^": all outside of blocks is left out; " ": none.
+    """
+    found = [*holes(text)]
+    insides = [text[hole.start + 2 : hole.end - 2].strip(b"-+~_=# \t\r\n") for hole in found]
+    words = [match[0] if (match := _WORD.match(inside)) else b"" for inside in insides]
+    known = frozenset(words)
+    for hole, inside, word in zip(found, insides, words, strict=True):
+        tag = text[hole.start : hole.start + 2]
+        if hole.value or tag == b"{#":
+            yield hole, b" "
+        elif tag == b"{%":
+            yield hole, _mark_of_tag(word, known)
+        else:
+            yield hole, _mark_of_code(inside.removeprefix(b"php").strip(b"; \t\r\n"), known)
+
+
+def _mark_of_tag(word: bytes, known: frozenset[bytes]) -> bytes:
+    """The mark of `{% word … %}`. known: the first words of all commands of the text."""
+    if word == b"extends":
+        return b"^"
+    if word in _MIDDLE:
+        return b"|"
+    if word.startswith(b"end"):
+        return b"-" if word == b"end" or word[3:] in known else b" "
+    opens = b"end" + word in known or (b"end" in known and word in _RUBY)
+    return (b"+" if word in _LOOPS else b"?") if opens and word else b" "
+
+
+def _mark_of_code(inside: bytes, known: frozenset[bytes]) -> bytes:
+    """The mark of `<% … %>` and `<?php … ?>`: braces, colons, `end`."""
+    word = match[0] if (match := _WORD.match(inside)) else b""
+    opens = inside.endswith((b"{", b":")) or (
+        b"end" in known and (word in _RUBY or _RUBY_BLOCK.search(inside) is not None)
+    )
+    if word in _MIDDLE or (inside.startswith(b"}") and opens):
+        return b"|"
+    if inside.startswith(b"}") or word.startswith(b"end"):
+        return b"-"
+    return (b"+" if _EACH.search(inside) else b"?") if opens else b" "
+
+
+class Branches:
+    """Which of a template's branches, loops and blocks are open at an offset of a neutral text.
+
+    What stands in one that is open is there on every rendering that holds something else only if
+    the same ones, at least, are open there.
+    """
+
+    def __init__(self, neutral: bytes) -> None:
+        """neutral: as `neutral` has it, with script."""
+        self._starts = [0]
+        self._open: list[frozenset[int]] = [frozenset()]
+        self._loops: set[int] = set()
+        stack: list[int] = []
+        outside: frozenset[int] = frozenset()
+        for count, match in enumerate(_MARKED.finditer(neutral), 1):
+            mark = match["mark"]
+            if mark == b"^":
+                outside = frozenset((0,))
+            elif mark not in {b"?", b"+"} and stack:
+                stack.pop()
+            if mark in {b"?", b"+", b"|"}:
+                stack.append(count)
+            if mark == b"+":
+                self._loops.add(count)
+            self._starts.append(match.start() + 1)  # what is put before it is outside of it
+            self._open.append(frozenset(stack) or outside)
+
+    def at(self, offset: int) -> frozenset[int]:
+        """Those that are open at an offset."""
+        return self._open[bisect_right(self._starts, offset) - 1]
+
+    def covers(self, declared: int, used: int) -> bool:
+        """Whether what stands at one offset is there whenever what stands at the other is."""
+        return self.at(declared) <= self.at(used)
+
+    def repeats(self, offset: int, scope: int) -> bool:
+        """Whether what stands at an offset may come more than once in a scope that begins there."""
+        return bool((self.at(offset) - self.at(scope)) & self._loops)

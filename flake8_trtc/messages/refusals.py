@@ -50,6 +50,11 @@ TOP = Sentence(
     "its constants would have to be global here; set trtc-js-error-code to a global of yours",
     "此处的常量只能是全局的；请把 trtc-js-error-code 设为项目自己的全局变量",
 )
+BRANCH = Sentence(
+    "a branch, loop or block of the template may leave its declaration out, or repeat it; "
+    "set trtc-js-error-code to a global of yours",
+    "模板的分支、循环或块可能略去或重复其声明；请把 trtc-js-error-code 设为项目自己的全局变量",
+)
 NO_ROOM = Sentence(
     "there is no room for a declaration here; set trtc-js-error-code to a global of yours",
     "此处没有放置声明的位置；请把 trtc-js-error-code 设为项目自己的全局变量",

@@ -12,7 +12,7 @@ from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.javascript.tree import is_directive, is_require, suits_a_literal
 from flake8_trtc.languages.climb import field, operands, text_of
-from flake8_trtc.languages.templates import COMMAND
+from flake8_trtc.languages.templates import COMMAND, Branches
 
 _HEADER = re.compile(
     rb"//\s*@ts-(?:no)?check|/\*\s*(?:eslint(?!-disable-next)|global|jshint|globals|prettier)\b|/\*!|//!"
@@ -83,8 +83,11 @@ def _trails(comment: Node, statement: Node | None) -> bool:
     return statement.end_point.row == comment.start_point.row
 
 
-def in_block(block: Node, text: bytes, declaration: str, newline: str) -> Edit:
-    """A declaration at the top of a function's block, after its directives."""
+def in_block(block: Node, text: bytes, declaration: str, newline: str, branches: Branches) -> Edit:
+    """A declaration at the top of a function's block, after its directives.
+
+    It stands in as few of a template's branches as there is room in.
+    """
     opening = block.start_point.row
     statements = iter(block.named_children)
     first = next(statements)
@@ -92,6 +95,10 @@ def in_block(block: Node, text: bytes, declaration: str, newline: str) -> Edit:
         if is_directive(first):
             opening = first.end_point.row
         first = next(statements)  # the one with the use at the latest
+    leading = [first]
+    while leading[-1].type == "comment":
+        leading.append(next(statements))
+    first = min(leading, key=lambda item: len(branches.at(item.start_byte)))
     start = first.start_byte
     if newline == " " or first.start_point.row == opening:
         return Edit(start, start, declaration.encode() + b" ")

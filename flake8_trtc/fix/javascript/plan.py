@@ -22,6 +22,7 @@ from flake8_trtc.fix.javascript import declaration as place
 from flake8_trtc.fix.javascript.imports import added_import
 from flake8_trtc.fix.javascript.modules import Modules, unknown
 from flake8_trtc.fix.javascript.refusals import (
+    BRANCH,
     BROKEN,
     MACRO,
     TAKEN,
@@ -35,6 +36,7 @@ from flake8_trtc.languages.climb import Finder, field, parent_of, type_of
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.bindings import Name, holds, is_body, name_in
 from flake8_trtc.languages.javascript.constants import OURS, Constants, constants_of, is_private
+from flake8_trtc.languages.templates import COMMAND
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Fix
@@ -104,6 +106,8 @@ class _Planner:
         spoken = self._esm and role in {"script", "file", "value"}
         self._modular = role in {"module", "setup", "function"} or spoken or self._common
         self._worlds = Worlds(self._root, self._text, role)
+        self._branches = script.branches
+        self._meant: dict[str, list[int]] = {}  # where a name now means constants that were there
         self._globals: set[str] = set()  # names that now mean an earlier script's constants
         self._edits: list[Edit] = []
         self._done: list[Fix] = []
@@ -154,8 +158,10 @@ class _Planner:
         left = dict.fromkeys(uses)
         starts = [use.node.start_byte for use in uses]
         for known in constants_of(self._root, self._text, self._own) if uses else ():
-            if known.table is not None and _inside(known.table, uses, starts):
-                continue  # it is rewritten itself
+            if known.table is not None and (
+                _inside(known.table, uses, starts) or COMMAND in (known.table.text or b"")
+            ):
+                continue  # it is rewritten itself, or a template leaves out some of it
             known = self._proved(known)
             own = known.name in OURS or known.fixed
             seen = [
@@ -170,6 +176,7 @@ class _Planner:
                 self._edits.append(place.added(known.table, self._text, members, self._newline))
                 has = seen
             self._write(has, known.name)
+            self._meant.setdefault(known.name, []).extend(use.node.start_byte for use in has)
             for use in has:
                 del left[use]
         self._write([use for use in left if not use.fix.qualified], "")
@@ -203,6 +210,8 @@ class _Planner:
         if known.fixed and self._dialect != "js" and not suits_a_literal(node):
             return False
         if name.at(node) != known.binding or not has_run(known, node):
+            return False
+        if not self._branches.covers(known.binding.name.start_byte, node.start_byte):
             return False
         apart = self._worlds.apart(node)
         if apart is None or (apart.reason == MACRO and known.is_import):
@@ -281,8 +290,12 @@ class _Planner:
 
     def _free(self, names: Sequence[str], scope: Node, uses: list[Node]) -> str | None:
         """The first name that can be declared in a scope for the uses in it."""
-        left = (name for name in names if name not in self._globals)
-        return next((name for name in left if self._name(name).is_free(scope, uses)), None)
+        for name in names:
+            meant = sorted(self._meant.get(name, ()))
+            inside = bisect_left(meant, scope.end_byte) - bisect_left(meant, scope.start_byte)
+            if name not in self._globals and not inside and self._name(name).is_free(scope, uses):
+                return name
+        return None
 
     def _declare(self, uses: list[_Use]) -> None:
         """Declare what the uses need, once for each place that serves them."""
@@ -304,10 +317,22 @@ class _Planner:
             if name is None:
                 self._refuse(inside, TAKEN)
                 continue
-            self._declare_in(block, name, inside)
-            self._write(inside, name)
+            edits = self._declaration(block, name, inside)
+            if self._stays(edits, block, nodes):
+                self._edits += edits
+                self._write(inside, name)
+            else:
+                self._refuse(inside, BRANCH)
 
-    def _declare_in(self, scope: Node, name: str, uses: list[_Use]) -> None:
+    def _stays(self, edits: Sequence[Edit], scope: Node, uses: Sequence[Node]) -> bool:
+        """Whether a template has what declares constants once wherever it has a use of them."""
+        start = 0 if scope == self._root else scope.start_byte
+        opened = {self._branches.at(edit.start) for edit in edits}
+        once = len(opened) == 1 and not self._branches.repeats(edits[0].start, start)
+        return once and all(self._branches.covers(edits[0].start, use.start_byte) for use in uses)
+
+    def _declaration(self, scope: Node, name: str, uses: list[_Use]) -> Sequence[Edit]:
+        """The edits that declare what uses need in a scope."""
         members = sorted({use.fix.constant for use in uses}, key=_ORDER.index)
         nodes = [use.node for use in uses]
         margin, newline = "", self._newline
@@ -324,13 +349,12 @@ class _Planner:
         line = place.declared(name, members, nodes, style)
         if scope == self._root:
             limit = nodes[0].start_byte
-            self._edits.append(place.top(scope, self._text, line, self._newline, limit))
-        elif is_value(scope):
-            self._edits += place.in_value(scope, self._text, line, self._newline)
-        elif is_body(scope):
-            self._edits.append(place.in_block(scope, self._text, line, self._newline))
-        else:
-            self._edits += place.around(scope, self._text, line, self._newline)
+            return [place.top(scope, self._text, line, self._newline, limit)]
+        if is_value(scope):
+            return place.in_value(scope, self._text, line, self._newline)
+        if is_body(scope):
+            return [place.in_block(scope, self._text, line, self._newline, self._branches)]
+        return place.around(scope, self._text, line, self._newline)
 
 
 def _inside(node: Node, uses: Sequence[_Use], starts: list[int]) -> Sequence[_Use]:
@@ -350,8 +374,14 @@ def _without(uses: Sequence[_Use], gone: Iterable[_Use]) -> list[_Use]:
 def _constants_at_top(script: Text) -> list[Constants]:
     """What a classic script declares for those after it."""
     root = script.tree.root_node
-    found = constants_of(root, script.utf8)
-    return [known for known in found if known.binding.scope == root and known.members is not None]
+    return [
+        known
+        for known in constants_of(root, script.utf8)
+        if known.binding.scope == root
+        and known.members is not None
+        and (known.table is None or COMMAND not in (known.table.text or b""))
+        and not script.branches.at(known.binding.name.start_byte)
+    ]
 
 
 _GLUED = re.compile(rb"[\w$]")

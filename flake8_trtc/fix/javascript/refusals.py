@@ -14,6 +14,7 @@ from flake8_trtc.model import Fix
 TOP = refusals.TOP()
 BROKEN = refusals.BROKEN()
 TEMPLATE = refusals.TEMPLATE()
+BRANCH = refusals.BRANCH()
 NO_ROOM = refusals.NO_ROOM()
 SEALED = refusals.SEALED()
 TAKEN = refusals.TAKEN()
