@@ -36,7 +36,7 @@ class Text(LineIndex):
     """One text of a document.
 
     number: which of the document's texts it is, 0 for the file's own; dialect, utf8, role,
-    template: see `Part`; map: to the file; host: what it is escaped by at last; scopes:
+    template: see `Part`; host: what it is escaped by at last; scopes:
     the spans of the text around it that are evidence for the code in it, from the inside out;
     parent: the text around it, None for the file's own.
     """
@@ -50,11 +50,18 @@ class Text(LineIndex):
         self.scopes = part.scopes
         self.template = part.template
         self.parent = parent
-        self.map: SpanMap = part.map if parent is None else part.map.within(parent.map)
         outside = "" if parent is None or part.host == "string" else parent.host
         self.host: Host = outside or part.host
         self._part = part
         self._strings: dict[int, Text] = {}
+
+    @cached_property
+    def map(self) -> SpanMap:
+        """From the text to the file."""
+        around = self.parent
+        if around is None or around.parent is None:  # the file's own text maps to itself
+            return self._part.map
+        return self._part.map.within(around.map)
 
     def revised(self, utf8: bytes) -> Text:
         """The same text with other bytes: a draft, which is no text of the document."""
