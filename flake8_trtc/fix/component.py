@@ -50,21 +50,21 @@ def _within(edits: Sequence[Edit], start: int, text: Text) -> Iterator[Edit]:
             yield edit._replace(start=edit.start - start, end=edit.end - start)
 
 
-def groups(
-    file: bytes, alone: Iterable[tuple[Text, Fixes]], code: Sequence[Text]
-) -> Iterator[Group]:
+def groups(alone: Iterable[tuple[Text, Fixes]], code: Sequence[Text]) -> Iterator[Group]:
     """What is planned as one in a file. alone: its texts with fixes; code: all its code."""
-    setup = next((text for text in code if text.role == "setup"), None)
-    joined: list[tuple[Text, Fixes]] = []
+    setups: dict[Text | None, Text] = {}
+    for text in code:
+        if text.role == "setup":
+            setups.setdefault(text.parent, text)
+    joined: dict[Text, list[tuple[Text, Fixes]]] = {}
     for text, fixes in alone:
+        setup = setups.get(text.parent)
         if setup is not None and _meets(text, setup):
-            joined.append((text, fixes))
+            joined.setdefault(setup, []).append((text, fixes))
         else:
             yield Group(text, fixes, ((0, text),))
-    if setup is not None and joined:
-        bound = (_NAME.findall(attribute) for attribute in _BINDING.findall(file))
-        taken = frozenset(name for names in bound for name in names)
-        yield from _together(setup, joined, taken)
+    for setup, together in joined.items():
+        yield from _together(setup, together)
 
 
 def _meets(text: Text, setup: Text) -> bool:
@@ -73,9 +73,7 @@ def _meets(text: Text, setup: Text) -> bool:
     return seen or text.role == "setup"
 
 
-def _together(
-    setup: Text, alone: list[tuple[Text, Fixes]], taken: frozenset[bytes]
-) -> Iterator[Group]:
+def _together(setup: Text, alone: list[tuple[Text, Fixes]]) -> Iterator[Group]:
     joined, fixes = setup.utf8, Fixes()
     parts = [(0, setup)]
     for text, own in alone:
@@ -89,6 +87,9 @@ def _together(
     if draft.tree.root_node.has_error:
         yield from (Group(text, own, ((0, text),)) for text, own in alone)
     else:
+        component = b"" if setup.parent is None else setup.parent.utf8
+        bound = (_NAME.findall(attribute) for attribute in _BINDING.findall(component))
+        taken = frozenset(name for names in bound for name in names)
         yield Group(draft, fixes, tuple(parts), taken)
 
 

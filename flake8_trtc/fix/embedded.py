@@ -50,7 +50,7 @@ def write_embedded(
         plans: list[_Plan] = []
         edits: list[Edit] = []
         done: list[Fix] = []
-        for group in groups(document.root.utf8, _grouped(document, findings), before):
+        for group in groups(_grouped(document, findings), before):
             text, fixes = group.text, group.fixes
             barred = host.barred(text)
             if barred is not None:
@@ -104,7 +104,7 @@ def _shares(other: Text, text: Text) -> bool:
     """Whether what another script declares is there when a script of the same page runs."""
     page = other.role == "script" and text.role in {"script", "handler"}
     both = page and other.host == "" and text.host in {"", "html-attribute"}
-    return both and other.map.pieces[:1] < text.map.pieces[:1]
+    return both and other.parent is text.parent and other.number < text.number
 
 
 def _at(text: Text) -> int:

@@ -492,3 +492,52 @@ def test_a_cell_that_begins_with_an_escape() -> None:
     result = outcome(escaped, "/somewhere/a.ipynb")
     assert (result.new, result.error) == (None, None)
     assert [item.reason for item in result.refusals] == [ESCAPES]
+
+
+PAGES = """```html
+<script>
+const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });
+</script>
+<script>
+start(e => { if (e.getCode() === 16388) stop(); });
+</script>
+```
+
+```html
+<script>
+start(e => { if (e.getCode() === 16388) stop(); });
+</script>
+```
+"""
+COMPONENTS = """```vue
+<script setup>
+const f = e => e.getCode() === 16388;
+</script>
+<template><p v-if="e.getCode() === 16388" /></template>
+```
+
+```vue
+<script setup>
+const g = e => e.getCode() === 16388;
+</script>
+<template><p v-if="e.getCode() === 16388" /></template>
+```
+"""
+DECLARED = "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });"
+
+
+def test_pages_of_one_document_share_nothing() -> None:
+    """What a fence's page declares is not there when the page of another fence runs."""
+    before, new = f"TRTC\n\n{PAGES}", "ErrorCode.JOIN_ROOM_FAILED"
+    first, second = before.replace("16388", new).split("```\n\n```html\n")
+    second = second.replace("{ if", f"{{ {DECLARED} if")
+    after = f"{first}```\n\n```html\n{second}"
+    assert fixed(before.encode(), "/somewhere/a.md").decode() == after
+
+
+def test_components_of_one_document_share_nothing() -> None:
+    """A template sees the setup script of its own fence."""
+    before = f"TRTC\n\n{COMPONENTS}"
+    after = before.replace("16388", "ErrorCode.JOIN_ROOM_FAILED")
+    after = after.replace("<script setup>\n", f"<script setup>\n{DECLARED}\n")
+    assert fixed(before.encode(), "/somewhere/a.md").decode() == after
