@@ -106,7 +106,7 @@ ABOUT_FROM_V4 = Text(
 HANDLER_V4 = """\
 client.join({ roomId }).catch((error) => {
   if (error.getCode() === 0x4004) showReason(error.getExtraCode()); // JOIN_ROOM_FAILED
-});"""
+});"""  # noqa: TRT001 what the page shows of v4 is how people write it
 HANDLER_V5 = Text(
     """\
 trtc.enterRoom({ roomId, ...credentials }).catch((error) => {
