@@ -146,6 +146,7 @@ def run_tests(session: nox.Session, *files: str) -> None:
         "python",
         "-m",
         "pytest",
+        "--numprocesses=auto",
         *files,
         *session.posargs,
         env={"PYTHONSAFEPATH": "1", "FLAKE8_TRTC_INSTALLED": "1"},
