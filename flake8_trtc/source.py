@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _RUNS_PYTHON = rb"#![^\r\n]*\b(?:python|pypy|uv\b)"
 
 PYTHON = (".py", ".pyi", ".pyw")
-LANGUAGES: dict[str, Dialect] = {
+DIALECTS: dict[str, Dialect] = {
     **dict.fromkeys((".js", ".mjs", ".cjs", ".jsx"), "js"),
     **dict.fromkeys((".ts", ".mts", ".cts"), "ts"),
     ".tsx": "tsx",
@@ -31,14 +31,14 @@ LANGUAGES: dict[str, Dialect] = {
     **dict.fromkeys((".md", ".markdown"), "markdown"),
     ".ipynb": "notebook",
 }
-"""The language of a file by its suffix, Python's left out."""
-SUFFIXES = (*PYTHON, *LANGUAGES)
+"""The dialect of a file by its suffix, Python's left out."""
+SUFFIXES = (*PYTHON, *DIALECTS)
 """The kinds of files that are read."""
 
 
-def language_of(path: str) -> Dialect:
+def dialect_of(path: str) -> Dialect:
     """The dialect of a file that is read, by its name; Python where the name does not say."""
-    return LANGUAGES.get(os.path.splitext(path)[1].lower(), "python")
+    return DIALECTS.get(os.path.splitext(path)[1].lower(), "python")
 
 
 def is_read(path: str, data: bytes) -> bool:
@@ -115,7 +115,7 @@ class Source(LineIndex):
         """
         bom = data.startswith(BOM_UTF8)
         body = data[len(BOM_UTF8) :] if bom else data
-        encoding = _declared_encoding(body) if language_of(path) == "python" else "utf-8"
+        encoding = _declared_encoding(body) if dialect_of(path) == "python" else "utf-8"
         if bom and encoding != "utf-8":
             raise SourceError(failures.BOM_AND_COOKIE(encoding=encoding))
         if b"\0" in body:

@@ -34,7 +34,7 @@ from flake8_trtc.fix.engine import Outcome
 from flake8_trtc.languages.document import Document
 from flake8_trtc.model import SCRIPTS, Finding
 from flake8_trtc.plugin import Plugin
-from flake8_trtc.source import Source, SourceError, language_of
+from flake8_trtc.source import Source, SourceError, dialect_of
 
 SETTINGS: tuple[tuple[Options, tuple[str, ...]], ...] = (
     (Options(), ()),
@@ -125,7 +125,7 @@ def _fixed(item: Example) -> Outcome:
 
 def _plugin_agrees(item: Example, findings: list[Finding]) -> None:
     """What flake8 is told of a module is what the scan found."""
-    if language_of(item.path) != "python" or _tree(item.data) is None:
+    if dialect_of(item.path) != "python" or _tree(item.data) is None:
         return
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(item.data).readline)
@@ -183,10 +183,10 @@ def _value(piece: str) -> int | None:
 
 def _parses_as_before(old: Source, new: Source, options: Options) -> None:
     """What parsed still parses."""
-    if language_of(old.path) == "python":
+    if dialect_of(old.path) == "python":
         if _tree(old.utf8) is not None and _tree(new.utf8) is None:
             raise Wrong("it no longer compiles")
-    elif language_of(old.path) == "notebook":
+    elif dialect_of(old.path) == "notebook":
         json.loads(new.utf8)
     before, after = _broken(old, options), _broken(new, options)
     if after > before:

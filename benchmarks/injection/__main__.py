@@ -28,7 +28,7 @@ from benchmarks.results import written
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.scan import scan
 from flake8_trtc.fix.engine import fix_source
-from flake8_trtc.source import Source, language_of
+from flake8_trtc.source import Source, dialect_of
 
 _CACHE = Path(tempfile.gettempdir()) / "flake8-trtc-corpus"
 _LANGUAGES = {"tuning": {"python"}, "npm": {"js", "ts", "tsx"}}
@@ -130,12 +130,12 @@ def _tried(item: tuple[Host, int]) -> Outcome:
 def _broken(path: str, old: bytes, new: bytes | None) -> str | None:
     if new is None:
         return None
-    language = language_of(path)
-    if language == "python":
+    dialect = dialect_of(path)
+    if dialect == "python":
         broken = python_broken(old.decode(), new.decode())
     else:
         module = path.endswith(".mjs")
-        broken = script_broken(old.decode(), new.decode(), language, module=module)
+        broken = script_broken(old.decode(), new.decode(), dialect, module=module)
     if broken is None and fix_source(Source.from_bytes(path, new), Options()).new is not None:
         return "a second fix changes it again"
     return broken

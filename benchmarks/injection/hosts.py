@@ -14,7 +14,7 @@ from benchmarks.accuracy.archives import members
 from flake8_trtc.detect.evidence import FOREIGN
 from flake8_trtc.languages.javascript.grammar import parse as parse_script
 from flake8_trtc.languages.python.grammar import parse as parse_python
-from flake8_trtc.source import language_of
+from flake8_trtc.source import dialect_of
 from flake8_trtc.workspace.generated import not_ours
 
 _SIZES = range(2_000, 60_000)
@@ -65,8 +65,8 @@ def chosen(archives: dict[str, Path], languages: set[str], count: int, pick: Ran
 
 def host_of(name: str, path: str, data: bytes, languages: set[str]) -> Host | None:
     """A file of a package to inject into, or None for one that is not fit for it."""
-    language = language_of(path)
-    if language not in languages or len(data) not in _SIZES or path.endswith((".d.ts", ".pyi")):
+    dialect = dialect_of(path)
+    if dialect not in languages or len(data) not in _SIZES or path.endswith((".d.ts", ".pyi")):
         return None
     try:
         text = data.decode()
@@ -77,20 +77,20 @@ def host_of(name: str, path: str, data: bytes, languages: set[str]) -> Host | No
         return None
     if not_ours(path, data):
         return None
-    if language == "python":
+    if dialect == "python":
         try:
             compile(text, path, "exec", dont_inherit=True)
         except (SyntaxError, ValueError):
             return None
         root = parse_python(data).root_node
     else:
-        root = parse_script(data, language).root_node
+        root = parse_script(data, dialect).root_node
     if root.has_error:
         return None
     places = tuple(sorted(set(_places(root, data))))
     if not places:
         return None
-    suffix = {"python": "py", "js": "mjs" if _MODULE.search(data) else "js"}.get(language, language)
+    suffix = {"python": "py", "js": "mjs" if _MODULE.search(data) else "js"}.get(dialect, dialect)
     return Host(f"{name}: {path}", f"trtc_page.{suffix}", data, places)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from benchmarks.injection import places
 from benchmarks.injection.hosts import Host
 from flake8_trtc.catalog.codes import CONSTANTS
-from flake8_trtc.source import language_of
+from flake8_trtc.source import dialect_of
 
 sys.path.append(str(Path(__file__).parents[2] / "tests"))
 
@@ -28,7 +28,7 @@ class Mark(NamedTuple):
     """One injected number.
 
     start, end: its byte offsets in the file; wanted: whether it is to be found; place: a name in
-    places.py; kind: the kind of string it stands in, or PLAIN with the language's name.
+    places.py; kind: the kind of string it stands in, or PLAIN with the dialect's name.
     """
 
     start: int
@@ -69,9 +69,9 @@ def injected(host: Host, pick: Random) -> Injected:
 
 def _statement(path: str, suffix: str, pick: Random) -> tuple[str, _Choice, str]:
     """A statement with its numbers marked, its choice, and the kind of string it holds."""
-    language = language_of(path)
-    if language != "python":
-        choice = pick.choice(_SCRIPT if language == "js" else _TYPESCRIPT)
+    dialect = dialect_of(path)
+    if dialect != "python":
+        choice = pick.choice(_SCRIPT if dialect == "js" else _TYPESCRIPT)
         return (
             _filled(choice.template, suffix, pick),
             choice,

@@ -16,6 +16,7 @@ from tree_sitter import Node
 
 from flake8_trtc.error_code import ErrorCode
 from flake8_trtc.languages.javascript.grammar import parse, whole_number
+from flake8_trtc.model import Dialect
 
 _BINDING = re.compile(r"(?:Trtc)?ErrorCode")
 _ADDED = frozenset("{}[]")
@@ -65,7 +66,7 @@ def python_broken(old: str, new: str) -> str | None:
     return None if ast.dump(before) == ast.dump(after) else "its tree is another one"
 
 
-def script_broken(old: str, new: str, dialect: str, *, module: bool) -> str | None:
+def script_broken(old: str, new: str, dialect: Dialect, *, module: bool) -> str | None:
     """What is wrong with a script after its fix. Node is asked what it made of the old one, too."""
     if dialect == "js":
         said = _node(new, module=module)
@@ -121,7 +122,7 @@ def _is_import(node: ast.AST) -> bool:
 Token = str | int
 
 
-def _tokens(text: str, dialect: str) -> list[Token]:
+def _tokens(text: str, dialect: Dialect) -> list[Token]:
     """The tokens of a script: its constants as numbers, what declares them left out."""
     leaves = list(_leaves(parse(text.encode(), dialect).root_node))
     tokens: list[Token] = []

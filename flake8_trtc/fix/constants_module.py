@@ -14,7 +14,7 @@ from flake8_trtc.fix.python.package import ModuleName
 from flake8_trtc.messages import run
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import SCRIPTS
-from flake8_trtc.source import language_of
+from flake8_trtc.source import dialect_of
 
 _TYPED = {".js": ".ts", ".mjs": ".mts", ".cjs": ".cts"}
 """What stands for the JavaScript that an import names, in TypeScript before it is compiled."""
@@ -55,10 +55,10 @@ def missing(path: str, text: bytes, options: Options) -> Missing | None:
     of this project: the directory of the file's outermost package, `src` and the working directory.
     A relative module of JavaScript is relative to the file; others are a bundler's to find.
     """
-    language = language_of(path)
-    if language in {"python", "notebook"}:
+    dialect = dialect_of(path)
+    if dialect in {"python", "notebook"}:
         return _python(path, text, options)
-    if language in SCRIPTS or language == "vue":
+    if dialect in SCRIPTS or dialect == "vue":
         return _script(path, text, options)
     return None
 
@@ -124,7 +124,7 @@ def _script(path: str, text: bytes, options: Options) -> Missing | None:
         stem, suffix = place, ""
     if _is_script(place, stem, suffix):
         return None
-    typed = language_of(path) in {"ts", "tsx"} or re.search(rb"<script\b[^>]*\bts\b", text)
+    typed = dialect_of(path) in {"ts", "tsx"} or re.search(rb"<script\b[^>]*\bts\b", text)
     target = suffix or ".js"
     target = _TYPED.get(target, target) if typed else target
     lang = _LANGS.get(target)

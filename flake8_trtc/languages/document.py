@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from flake8_trtc.languages.parts import Part
 from flake8_trtc.languages.prefilter import candidates
 from flake8_trtc.model import SCRIPTS, Dialect, Host, Role, Span, SpanMap
-from flake8_trtc.source import LineIndex, Source, language_of
+from flake8_trtc.source import LineIndex, Source, dialect_of
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Tree
@@ -201,7 +201,7 @@ class Document:
         self.texts: list[Text] = []
         self._trees: dict[tuple[bytes, str], Tree] = {}
         self._before = self._trees  # those of the version before this one
-        dialect = language_of(source.path)
+        dialect = dialect_of(source.path)
         role: Role = "module"
         if dialect in SCRIPTS:
             role = _ROLES.get(os.path.splitext(source.path)[1].lower(), "file")

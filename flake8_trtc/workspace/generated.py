@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.messages import failures
-from flake8_trtc.source import language_of
+from flake8_trtc.source import dialect_of
 
 if TYPE_CHECKING:
     from flake8_trtc.messages.message import Message
@@ -28,7 +28,7 @@ _CLASS = re.compile(rb"\bgetExtraCode[\"']?\s*(?:\(\s*\)\s*\{|,\s*value\b|[:=]\s
 
 def not_ours(path: str, data: bytes) -> Message | None:
     """Why a file is not to be looked at though it may hold a code, or None. data: its bytes."""
-    if language_of(path) not in _SCRIPTS:
+    if dialect_of(path) not in _SCRIPTS:
         return None
     minified = ".min." in os.path.basename(path)
     if minified or (len(data) > _BUILT and len(data) > _LINE * (data.count(b"\n") + 1)):

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from flake8_trtc._namedtuple import NamedTuple
 from flake8_trtc.messages import failures
-from flake8_trtc.source import LANGUAGES, PYTHON, SUFFIXES
+from flake8_trtc.source import DIALECTS, PYTHON, SUFFIXES
 from flake8_trtc.workspace.gitignore import NAME, Ignores, above
 
 TYPE_CHECKING = False
@@ -263,7 +263,7 @@ class _Way:
             return self._enter(near)[0]
         directory, name = os.path.split(near)
         barred, ignores = self._enter(directory)
-        if barred == _VENDORED and not name.endswith(tuple(LANGUAGES)):
+        if barred == _VENDORED and not name.endswith(tuple(DIALECTS)):
             barred = None
         return barred or self._leaves_out(near, name, ignores, directory=False)
 

@@ -13,6 +13,7 @@ from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.javascript.tree import is_directive, is_require, suits_a_literal
 from flake8_trtc.languages.climb import field, operands, text_of
 from flake8_trtc.languages.templates import COMMAND, Branches
+from flake8_trtc.model import Dialect
 
 _HEADER = re.compile(
     rb"//\s*@ts-(?:no)?check|/\*\s*(?:eslint(?!-disable-next)|global|jshint|globals|prettier)\b|/\*!|//!"
@@ -160,11 +161,11 @@ def _code_end(statement: Node) -> int:
 class Style(NamedTuple):
     """How a declaration is written.
 
-    language: "js", "ts" or "tsx"; margin: what its lines begin with; newline: what ends them, " "
+    dialect: "js", "ts" or "tsx"; margin: what its lines begin with; newline: what ends them, " "
     where nothing can; frozen: `Object` is there to freeze it.
     """
 
-    language: str
+    dialect: Dialect
     margin: str
     newline: str
     frozen: bool = True
@@ -179,12 +180,12 @@ def declared(name: str, members: Sequence[str], uses: Sequence[Node], style: Sty
     `let code = …`), 13 with an enum, 10 with a plain object (unions, exhaustive switches). No
     comparison and no key was among the 16, so that those get the object.
     """
-    language, margin, newline, frozen = style
-    if language != "js" and not all(map(suits_a_literal, uses)):
+    dialect, margin, newline, frozen = style
+    if dialect != "js" and not all(map(suits_a_literal, uses)):
         before, after, entry, end = f"class {name} {{", "}", _FIELD, ";"
-    elif language == "js" and frozen:
+    elif dialect == "js" and frozen:
         before, after, entry, end = f"const {name} = Object.freeze({{", "});", _PAIR, ","
-    elif language == "js":
+    elif dialect == "js":
         before, after, entry, end = f"const {name} = {{", "};", _PAIR, ","
     else:
         before, after, entry, end = f"const {name} = {{", "} as const;", _PAIR, ","

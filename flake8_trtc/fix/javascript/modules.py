@@ -11,7 +11,8 @@ from flake8_trtc.languages.climb import field, operands, text_of, type_of
 from flake8_trtc.languages.javascript.constants import constants_in
 from flake8_trtc.languages.javascript.grammar import parse, plain_string
 from flake8_trtc.languages.javascript.imports import DECLARATIONS
-from flake8_trtc.source import Source, SourceError, language_of
+from flake8_trtc.model import SCRIPTS
+from flake8_trtc.source import Source, SourceError, dialect_of
 
 Modules = Callable[[str, str], frozenset[str] | None]
 """The constants that an export of a module has, by its specifier and its name; None: not known."""
@@ -45,11 +46,11 @@ def _constants(path: str, specifier: str, export: str, depth: int) -> frozenset[
     found = next(filter(os.path.isfile, _places(path, specifier)), None)
     if found is None or depth == 0:
         return None
-    language = language_of(found)
-    text = _read(found) if language in {"js", "ts", "tsx"} else None
+    dialect = dialect_of(found)
+    text = _read(found) if dialect in SCRIPTS else None
     if text is None:
         return None
-    root = parse(text, language).root_node
+    root = parse(text, dialect).root_node
     for value in _exported(root, export):
         if isinstance(value, tuple):
             return _constants(found, *value, depth - 1)

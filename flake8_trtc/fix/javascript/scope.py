@@ -9,6 +9,7 @@ from flake8_trtc.fix.javascript.worlds import Worlds
 from flake8_trtc.languages.climb import kept, operands, parent_of, resolved
 from flake8_trtc.languages.javascript.bindings import is_body, outermost
 from flake8_trtc.messages.message import Message
+from flake8_trtc.model import Role
 
 _CLOSED = {"handler": NO_ROOM, "sealed": SEALED}
 """The roles with no room at all, and why."""
@@ -19,7 +20,7 @@ _WRAPPED = frozenset(
 )
 
 
-def room(node: Node, role: str, worlds: Worlds, *, modular: bool) -> Node | Message:
+def room(node: Node, role: Role, worlds: Worlds, *, modular: bool) -> Node | Message:
     """The program, the function's block or value, or the statement to declare in; or why none.
 
     role: of the script, see `Role`; worlds: of the script; modular: its top level is its own.

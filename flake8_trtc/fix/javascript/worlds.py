@@ -28,6 +28,7 @@ from flake8_trtc.languages.climb import (
 )
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, holds
 from flake8_trtc.messages.message import Message
+from flake8_trtc.model import Role
 
 _EARLY = re.compile(r"(?:jest|vi|vitest)\s*\.(?:.*\.)?\s*(?:mock|hoisted)", re.DOTALL)
 """Calls that test runners move above everything else of a file."""
@@ -55,7 +56,7 @@ class Apart(NamedTuple):
 class Worlds:
     """The parts of one script that run apart."""
 
-    def __init__(self, root: Node, text: bytes, role: str) -> None:
+    def __init__(self, root: Node, text: bytes, role: Role) -> None:
         """root: of the script's tree; text: it; role: what runs it, see `Role`."""
         self._text = text
         self._role = role

@@ -9,20 +9,21 @@ from tree_sitter import Language, Node, Parser, Tree
 
 from flake8_trtc.languages.climb import forget, number_in, text_of
 from flake8_trtc.languages.grammars import grammar
+from flake8_trtc.model import Dialect
 
 _TYPESCRIPT = {"ts": "language_typescript", "tsx": "language_tsx"}
 _NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*")
 
 
 @cache
-def language(dialect: str) -> Language:
+def language(dialect: Dialect) -> Language:
     """The grammar of "js" (with JSX), "ts" or "tsx"."""
     if dialect == "js":
         return grammar("tree_sitter_javascript")
     return grammar("tree_sitter_typescript", _TYPESCRIPT[dialect])
 
 
-def parse(utf8: bytes, dialect: str) -> Tree:
+def parse(utf8: bytes, dialect: Dialect) -> Tree:
     """Parse a text; offsets in the tree are those of the text. Broken code gives ERROR nodes."""
     forget()
     return Parser(language(dialect)).parse(utf8)

@@ -15,12 +15,12 @@ from flake8_trtc.languages.javascript.places import STEPS
 from flake8_trtc.languages.javascript.subjects import Subjects
 from flake8_trtc.languages.prefilter import Candidates
 from flake8_trtc.languages.reader import Reader
-from flake8_trtc.model import Site, Span
+from flake8_trtc.model import Dialect, Site, Span
 from flake8_trtc.source import LineIndex
 
 
 def read(
-    text: LineIndex, root: Node, candidates: Candidates, dialect: str, own: JsConstants | None
+    text: LineIndex, root: Node, candidates: Candidates, dialect: Dialect, own: JsConstants | None
 ) -> list[Site]:
     """Tell what each candidate of a script does; those that can't be codes are left out.
 
@@ -58,7 +58,9 @@ class _ScriptReader(Reader):
     comment_marks = (b"//", b"/*")
     strict = True
 
-    def __init__(self, text: LineIndex, root: Node, dialect: str, own: JsConstants | None) -> None:
+    def __init__(
+        self, text: LineIndex, root: Node, dialect: Dialect, own: JsConstants | None
+    ) -> None:
         super().__init__(text, root)
         self._names = Subjects(dialect)
         self._own = own

@@ -10,7 +10,7 @@ from flake8_trtc.languages.climb import Finder, enclosing, field, operands, text
 from flake8_trtc.languages.followed import Bound, bound_to, followed
 from flake8_trtc.languages.javascript.grammar import language, plain_string
 from flake8_trtc.languages.javascript.thrown import holds_rtc_error
-from flake8_trtc.model import Subject
+from flake8_trtc.model import Dialect, Subject
 
 _BINDINGS = """
 (variable_declarator name: (identifier) @name value: (_) @value)
@@ -55,14 +55,14 @@ GETTERS = frozenset({"getCode", "getExtraCode"})
 
 
 @cache
-def _bindings(dialect: str) -> Query:
+def _bindings(dialect: Dialect) -> Query:
     return Query(language(dialect), _BINDINGS)
 
 
 class Subjects:
     """Names the expressions of one tree; remembers the bindings of the scopes it has looked at."""
 
-    def __init__(self, dialect: str) -> None:
+    def __init__(self, dialect: Dialect) -> None:
         self._query = _bindings(dialect)
         self._values: dict[Node, dict[str, list[_Value]]] = {}
         self._bound: dict[tuple[Node, str], Bound] = {}
