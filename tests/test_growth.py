@@ -1,96 +1,155 @@
-"""Twice the text takes at most twice the steps: functions called are counted, no clock is asked."""
+"""No loop of ours goes over a file again for each thing in it: steps are counted, not timed.
+
+The clock is asked by `nox -s growth`, which also sees what is slow inside of C.
+"""
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import pytest
-from marked import found
 
-_TOO_MANY = 50_000
-_JS = "import TRTC from 'trtc-js-sdk';\nfunction f(e) {\n  const code = %s;\n%s}\n"
-_USE = "  if (code === 0x4004) retry();\n"
-_PY = "import trtc\n\n\ndef f(e):\n    code = %s\n    return code == 16388\n"
+import flake8_trtc
 
+ROOT = Path(__file__).parent.parent
+# Behind everything else, so that an installed wheel of flake8_trtc stays what is tested.
+sys.path.append(str(ROOT))
 
-def _js(chain: Callable[[int], str]) -> Callable[[int], str]:
-    return lambda count: _JS % (chain(count), _USE)
+from benchmarks.growth.__main__ import fault  # noqa: E402
+from benchmarks.growth.measure import Measured, measure  # noqa: E402
+from benchmarks.growth.shapes import DEEP, SHAPES, Shape  # noqa: E402
+from benchmarks.growth.tasks import TASKS, Failed, Task  # noqa: E402
+from flake8_trtc.config.options import Options  # noqa: E402
+from flake8_trtc.detect.scan import shown  # noqa: E402
+from flake8_trtc.fix.engine import fix_source  # noqa: E402
+from flake8_trtc.languages.climb import forget  # noqa: E402
+from flake8_trtc.source import Source  # noqa: E402
 
-
-def _py(chain: Callable[[int], str]) -> Callable[[int], str]:
-    return lambda count: _PY % chain(count)
-
-
-# The file, and a text whose chain has so many links; each has one finding.
-SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
-    "calls": ("a.js", _js(lambda n: "e" + ".a(1)" * n + ".getCode()")),
-    "calls in TypeScript": ("a.ts", _js(lambda n: "(e" + ".a(1)!" * n + ".getCode() as number)")),
-    "calls in JSX": ("a.tsx", _js(lambda n: "e" + "\n    .a(x => <b>{x}</b>)" * n + ".getCode()")),
-    "calls beside the code": (
-        "a.js",
-        lambda n: _JS % ("e.getCode()", f"  const bars = d3{'.attr(x, y)' * n};\n" + _USE),
-    ),
-    "calls of what was called": ("a.js", _js(lambda n: "getCode" + "(1)" * n)),
-    "constructors": ("a.js", _js(lambda n: "new " * n + "Code" + "()" * n)),
-    "keys read": ("a.js", _js(lambda n: "e" + ".get('code')" * n)),
-    "indexes": ("a.js", _js(lambda n: "e.code" + "[i]" * n)),
-    "members": ("a.js", _js(lambda n: "e" + ".a" * n + ".code")),
-    "conversions": ("a.js", _js(lambda n: "Number(" * n + "e.getCode()" + ")" * n)),
-    "methods that convert": ("a.js", _js(lambda n: "e.getCode()" + ".toString()" * n)),
-    "calls in Python": ("a.py", _py(lambda n: "e" + ".a(1)" * n + ".get_code()")),
-    "calls compared": ("a.py", lambda n: f"import trtc\nx = e{'.a(1)' * n}.get_code() == 16388\n"),
-    "calls of what was called in Python": ("a.py", _py(lambda n: "e.get_code" + "(1)" * n)),
-    "keys read in Python": ("a.py", _py(lambda n: "e" + ".get('code')" * n)),
-    "getattr": ("a.py", _py(lambda n: "getattr(" * n + "e" + ", 'code')" * n)),
-    "indexes in Python": ("a.py", _py(lambda n: "e.code" + "[i]" * n)),
-    "conversions in Python": ("a.py", _py(lambda n: "int(" * n + "e.get_code()" + ")" * n)),
-    "methods that strip": ("a.py", _py(lambda n: "e.get_code()" + ".strip()" * n)),
-    "quotation marks": ("a.md", lambda n: "> " * n + "on Monday\n\n```js\n" + _JS % ("e", _USE)),
-    "a fence in quotations": (
-        "a.md",
-        lambda n: "".join(
-            "> " * n + f"{line}\n" for line in ("```js", *(_JS % ("e", _USE)).splitlines(), "```")
-        ),
-    ),
-    "a fence in lists": ("a.md", lambda n: "- " * n + "```js\n" + _JS % ("e", _USE)),
-}
+GROWTH = 2.03
+PACKAGE = str(Path(flake8_trtc.__file__ or "").parent)
+COUNTED = [task for task in TASKS if task.name != "plugin"]  # it takes the steps of check
+BY_NAME = {shape.name: shape for shape in SHAPES}
 
 
-def _steps(path: str, text: str) -> tuple[int, int]:
-    """How many functions a scan calls, C's among them, and how deep they are nested at most."""
-    calls = depth = deepest = 0
+def steps(call: Callable[[], None]) -> int:
+    """How many lines of ours run in a call."""
+    count = 0
 
-    def profile(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal calls, depth, deepest
-        calls += event in {"call", "c_call"}
-        depth += {"call": 1, "return": -1}.get(event, 0)
-        deepest = max(deepest, depth)
-        if calls > _TOO_MANY:
-            raise AssertionError(f"more than {_TOO_MANY} functions called")
+    def line(frame: FrameType, event: str, arg: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return line
 
-    before = sys.getprofile()
-    sys.setprofile(profile)
+    def enter(frame: FrameType, event: str, arg: Any) -> Any:
+        return line if frame.f_code.co_filename.startswith(PACKAGE) else None
+
+    before = sys.gettrace()
+    sys.settrace(enter)
     try:
-        findings = found(text, path)
+        call()
     finally:
-        sys.setprofile(before)
-    assert len(findings) == 1
-    return calls, deepest
+        sys.settrace(before)
+    return count
 
 
-@pytest.mark.parametrize("name", SHAPES)
-def test_steps_grow_with_the_text(name: str) -> None:
-    path, text = SHAPES[name]
-    found(text(1), path)  # what is imported and compiled once is not counted
-    calls, deepest = _steps(path, text(60))
-    twice, deeper = _steps(path, text(120))
-    assert twice <= 2.1 * calls
-    assert deeper == deepest
+@pytest.mark.parametrize("task", COUNTED, ids=lambda task: task.name)
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+def test_twice_the_size_takes_twice_the_steps(shape: Shape, task: Task) -> None:
+    task.run(shape, shape.text(2, noted=task.noted))  # what is done once in a process
+    counted = []
+    for size in (shape.small, 2 * shape.small):
+        text = shape.text(size, noted=task.noted)
+        forget(0)  # nothing is known from another task
+        counted.append(steps(partial(task.run, shape, text)))
+    once, twice = counted
+    assert twice < GROWTH * once
 
 
-@pytest.mark.parametrize("name", SHAPES)
-def test_long_chains_end(name: str) -> None:
-    path, text = SHAPES[name]
-    assert len(found(text(400), path)) == 1  # a pattern that tries every way would not come back
+def test_there_are_many_shapes() -> None:
+    assert len(BY_NAME) == len(SHAPES) >= 90
+    assert {os.path.splitext(shape.path)[1] for shape in SHAPES} == {
+        *(".py", ".js", ".ts", ".tsx", ".html", ".j2", ".vue", ".md", ".ipynb"),
+    }
+
+
+@pytest.mark.parametrize(
+    "name", ["elif", "or", "codes in chained calls", "conditional expressions"]
+)
+def test_deep_python_is_read_and_written(name: str) -> None:
+    text = BY_NAME[name].text(2 * DEEP)
+    source = Source.from_bytes("trtc_errors.py", text.encode())
+    assert len([item for item in shown(source, Options()) if item.code == "TRT001"]) == 2 * DEEP
+    outcome = fix_source(source, Options())
+    if outcome.error is None:
+        assert len([item for item in outcome.fixed if item.code == "TRT001"]) == 2 * DEEP
+        assert b"== 163" not in (outcome.new or b"")
+    else:  # what a newer Python has room for does not grow with the stack
+        assert sys.version_info >= (3, 12)
+        assert outcome.error.startswith("can't be")
+
+
+@pytest.mark.parametrize("name", ["else if", "|| in a script", "ternaries"])
+def test_deep_scripts_are_read_and_written(name: str) -> None:
+    source = Source.from_bytes("trtc_errors.js", BY_NAME[name].text(2 * DEEP).encode())
+    assert len([item for item in shown(source, Options()) if item.code == "TRT001"]) == 2 * DEEP
+    outcome = fix_source(source, Options())
+    assert outcome.error is None
+    assert len([item for item in outcome.fixed if item.code == "TRT001"]) == 2 * DEEP
+
+
+def _hangs(shape: Shape, text: str) -> None:
+    while text:
+        pass
+
+
+def _fails(shape: Shape, text: str) -> None:
+    raise Failed("the fix did not converge")
+
+
+def _crashes(shape: Shape, text: str) -> None:
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+@pytest.mark.parametrize(
+    ("run", "problem"),
+    [
+        (_hangs, "over 0.5 s"),
+        (_fails, "Failed: the fix did not converge"),
+        (_crashes, "SIGTERM"),
+    ],
+)
+def test_whatever_becomes_of_a_measurement_is_a_result(
+    run: Callable[[Shape, str], None], problem: str
+) -> None:
+    task = Task("check", run, 1)
+    found = measure(SHAPES[0]._replace(n=1), task, 0.5)
+    assert (found.once, found.twice, found.problem) == (None, None, problem)
+    assert fault(found, task) == problem
+
+
+@pytest.mark.parametrize(
+    ("found", "wrong"),
+    [
+        (Measured(1, 2.2, 1_000_000), None),
+        (Measured(1, 2.4, 1_000_000), "more than 2.3 times"),
+        (Measured(0.001, 0.019, 1), None),  # too short to tell
+        (Measured(1, 2, 10_000), "more than 40 s a megabyte"),
+    ],
+)
+def test_what_a_measurement_says(found: Measured, wrong: str | None) -> None:
+    assert fault(found, TASKS[0]) == wrong
+
+
+def test_a_measurement() -> None:
+    found = measure(BY_NAME["cases"]._replace(n=400), TASKS[0], 60)
+    assert found.problem == ""
+    assert found.growth
+    assert found.speed
+    assert found.size == len(BY_NAME["cases"].text(800).encode())

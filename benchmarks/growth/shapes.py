@@ -46,7 +46,7 @@ SHAPES: list[Shape] = []
 
 
 def _shape(
-    name: str, path: str, n: int, note: str, small: int = 40
+    name: str, path: str, n: int, note: str, small: int = 24
 ) -> Callable[[Callable[[int, str], str]], Callable[[int, str], str]]:
     def add(make: Callable[[int, str], str]) -> Callable[[int, str], str]:
         SHAPES.append(Shape(name, path, n, small, make, note))
@@ -60,18 +60,18 @@ _JS = " // trtc: ignore[TRT001]"
 _TAG = " <!-- trtc: ignore[TRT001] -->"
 
 
-def _python(name: str, n: int, small: int = 40) -> Callable[..., Callable[[int, str], str]]:
+def _python(name: str, n: int, small: int = 24) -> Callable[..., Callable[[int, str], str]]:
     return _shape(name, "trtc_errors.py", n, _PY, small)
 
 
 def _script(
-    name: str, n: int, small: int = 40, path: str = "trtc_errors.js"
+    name: str, n: int, small: int = 24, path: str = "trtc_errors.js"
 ) -> Callable[..., Callable[[int, str], str]]:
     return _shape(name, path, n, _JS, small)
 
 
 def _page(
-    name: str, n: int, path: str = "trtc_page.html", note: str = _TAG, small: int = 40
+    name: str, n: int, path: str = "trtc_page.html", note: str = _TAG, small: int = 24
 ) -> Callable[..., Callable[[int, str], str]]:
     return _shape(name, path, n, note, small)
 
@@ -232,7 +232,7 @@ def _(n: int, note: str) -> str:
 # Python: deep
 
 
-@_python("or", 1000)
+@_python("or", 1000, small=80)
 def _(n: int, note: str) -> str:
     terms = " or ".join(f"code == {_code(i)}" for i in range(n))
     return f"import trtc\n\nfailed = {terms}{note}\n"
@@ -243,7 +243,7 @@ def _(n: int, note: str) -> str:
     return f"import trtc\n\nfailed = q{''.join(f'.a{i}(1)' for i in range(n))} == 16388{note}\n"
 
 
-@_python("codes in chained calls", 500)
+@_python("codes in chained calls", 500, small=80)
 def _(n: int, note: str) -> str:
     chain = "".join(f".a(code == {_code(i)})" for i in range(n))
     return f"import trtc\n\nfailed = q{chain}{note}\n"
@@ -254,13 +254,13 @@ def _(n: int, note: str) -> str:
     return f"import trtc\n\nfailed = q{'[1]' * n}['code'] == 16388{note}\n"
 
 
-@_python("conditional expressions", 1000)
+@_python("conditional expressions", 1000, small=80)
 def _(n: int, note: str) -> str:
     tests = " else ".join(f"{i} if code == {_code(i)}" for i in range(n))
     return f"import trtc\n\nx = {tests} else 0{note}\n"
 
 
-@_python("sums", 1000)
+@_python("sums", 1000, small=80)
 def _(n: int, note: str) -> str:
     return f"import trtc\n\nx = {' + '.join(f'(code == {_code(i)})' for i in range(n))}{note}\n"
 
@@ -287,7 +287,7 @@ def _(n: int, note: str) -> str:
     return f"import trtc\n\npage.evaluate(\n{parts}){note}\n"
 
 
-@_python("statements of a script in a string", 200, small=20)
+@_python("statements of a script in a string", 200, small=12)
 def _(n: int, note: str) -> str:
     inner = " // trtc: ignore" if note else ""
     return (
@@ -297,7 +297,7 @@ def _(n: int, note: str) -> str:
     )
 
 
-@_python("functions of a script in a string", 200, small=20)
+@_python("functions of a script in a string", 200, small=12)
 def _(n: int, note: str) -> str:
     inner = " // trtc: ignore" if note else ""
     return (
@@ -307,7 +307,7 @@ def _(n: int, note: str) -> str:
     )
 
 
-@_python("strings with a script each", 300, small=20)
+@_python("strings with a script each", 300, small=12)
 def _(n: int, note: str) -> str:
     return "import trtc\n\n" + _lines(
         n, lambda i: f'page.evaluate("err.getCode() === {_code(i)}"){note}'
@@ -332,7 +332,7 @@ def _(n: int, note: str) -> str:
     return f'import trtc\n\npage.evaluate("{holes}".format(**x)){note}\n'
 
 
-@_python("handlers of a page in a string", 200, small=20)
+@_python("handlers of a page in a string", 200, small=12)
 def _(n: int, note: str) -> str:
     tags = _lines(n, lambda i: f'<a onclick="f(e.getCode() === {_code(i)})">{i}</a>')
     return f'import trtc\n\nT = """<div>\n{tags}</div>"""{note}\n'
@@ -424,7 +424,7 @@ def _(n: int, note: str) -> str:
     )
 
 
-@_script("own tables", 300, small=20)
+@_script("own tables", 300, small=12)
 def _(n: int, note: str) -> str:
     return (
         "import 'trtc-js-sdk';\n"
@@ -460,7 +460,7 @@ def _(n: int, note: str) -> str:
     return f"import 'trtc-js-sdk';\nconst failed = q{chain}.getCode() === 16388;{note}\n"
 
 
-@_script("codes in callbacks of a chain", 250, small=20)
+@_script("codes in callbacks of a chain", 250, small=12)
 def _(n: int, note: str) -> str:
     chain = "".join(f".on('error', e => f(e.getCode() === {_code(i)}))" for i in range(n))
     return f"import 'trtc-js-sdk';\nclient{chain};{note}\n"
@@ -472,7 +472,7 @@ def _(n: int, note: str) -> str:
     return f"import 'trtc-js-sdk';\nconst failed = {terms};{note}\n"
 
 
-@_script("nested callbacks", 250, small=20)
+@_script("nested callbacks", 250, small=12)
 def _(n: int, note: str) -> str:
     opened = _lines(n, lambda i: f"f(e => {{ if (e.getCode() === {_code(i)}) g();{note}")
     return "import 'trtc-js-sdk';\n" + opened + "}); " * n + "\n"
@@ -512,7 +512,7 @@ def _(n: int, note: str) -> str:
     return f"import 'trtc-js-sdk';\nconst x = `{holes}`;{note}\n"
 
 
-@_script("catch clauses", 250, small=20)
+@_script("catch clauses", 250, small=12)
 def _(n: int, note: str) -> str:
     return (
         "import 'trtc-js-sdk';\nasync function f(client) {\n"
@@ -551,7 +551,7 @@ def _(n: int, note: str) -> str:
 # Pages and components
 
 
-@_page("scripts", 200, note=_JS, small=20)
+@_page("scripts", 200, note=_JS, small=12)
 def _(n: int, note: str) -> str:
     return "<html>\n" + _lines(
         n,
@@ -637,7 +637,7 @@ def _(n: int, note: str) -> str:
 # Documents and notebooks
 
 
-@_page("fences", 300, path="trtc.md", note=_JS, small=20)
+@_page("fences", 300, path="trtc.md", note=_JS, small=12)
 def _(n: int, note: str) -> str:
     return "# TRTC\n\n" + _lines(n, lambda i: f"```js\nf(e.getCode() === {_code(i)});{note}\n```\n")
 
@@ -689,7 +689,7 @@ def _notebook(cells: Iterator[str]) -> str:
     return json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1)
 
 
-@_page("cells", 300, path="trtc.ipynb", note=_PY, small=20)
+@_page("cells", 300, path="trtc.ipynb", note=_PY, small=12)
 def _(n: int, note: str) -> str:
     return _notebook(f"f(code == {_code(i)}){note}\n" for i in range(n))
 
@@ -699,7 +699,7 @@ def _(n: int, note: str) -> str:
     return _notebook(iter([_lines(n, lambda i: f"f(code == {_code(i)}){note}")]))
 
 
-@_page("statements of a script in a cell", 200, path="trtc.ipynb", note=_JS, small=20)
+@_page("statements of a script in a cell", 200, path="trtc.ipynb", note=_JS, small=12)
 def _(n: int, note: str) -> str:
     lines = _lines(n, lambda i: f"if (e.getCode() === {_code(i)}) f({i});{note}")
     return _notebook(iter([f"%%html\n<script>\n{lines}</script>\n"]))

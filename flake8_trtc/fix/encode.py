@@ -113,8 +113,15 @@ class _InStrings:
     def __init__(self, document: Document) -> None:
         self._utf8 = document.root.utf8
         self._tree = document.root.tree
+        self._barred: dict[int, Message | None] = {}
+        self._newlines: dict[int, str] = {}
 
     def barred(self, text: Text) -> Message | None:
+        if text.number not in self._barred:
+            self._barred[text.number] = self._bar(text)
+        return self._barred[text.number]
+
+    def _bar(self, text: Text) -> Message | None:
         from flake8_trtc.fix.python.statements import is_printed
         from flake8_trtc.languages.python.strings import literal_at
 
@@ -123,6 +130,11 @@ class _InStrings:
         return refusals.PRINTED() if printed else None
 
     def newline(self, text: Text) -> str:
+        if text.number not in self._newlines:
+            self._newlines[text.number] = self._newline(text)
+        return self._newlines[text.number]
+
+    def _newline(self, text: Text) -> str:
         from flake8_trtc.languages.python.strings import holds_newline, literal_at
 
         literals = {literal_at(self._tree, piece.outer) for piece in text.map.pieces}

@@ -114,9 +114,9 @@ def kept() -> dict[Any, Any]:
     return _KEPT[-1]
 
 
-def forget() -> None:
-    """Let what is kept go where it is much; for when a new tree comes."""
-    if sum(map(len, _KEPT)) > _MANY:
+def forget(many: int = _MANY) -> None:
+    """Let what is kept go where it is more than many; for when a new tree comes."""
+    if sum(map(len, _KEPT)) > many:
         for memory in _KEPT:
             memory.clear()
 

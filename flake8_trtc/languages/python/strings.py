@@ -17,6 +17,7 @@ from tree_sitter import Node, Tree
 from flake8_trtc.languages.climb import (
     SPELLED,
     Finder,
+    enclosing,
     field,
     kept,
     operands,
@@ -37,6 +38,7 @@ HOLES = {
 _DOUBLED = {"format": "{}", "percent": "%", "template": "$"}
 """What each way of filling in a text wants written twice to be taken as it is."""
 
+_STRING = frozenset({"string"})
 _STRINGS = frozenset({"string", "concatenated_string"})
 
 
@@ -109,9 +111,7 @@ def decoded(expression: Node, style: str | None) -> tuple[bytes, SpanMap]:
 def literal_at(tree: Tree, offset: int) -> Node | None:
     """The string literal whose content a byte offset is in, or ends."""
     node = tree.root_node.descendant_for_byte_range(offset, offset)
-    while node is not None and node.type != "string":
-        node = parent_of(node)
-    return node
+    return node if node is None or node.type == "string" else enclosing(node, _STRING)
 
 
 def literals_around(root: Node, spans: Iterable[Span]) -> Iterator[Node]:

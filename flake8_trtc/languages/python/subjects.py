@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -40,7 +41,8 @@ class Subjects:
 
     def __init__(self) -> None:
         self._bound: dict[tuple[Node, str], Bound] = {}
-        self._scopes: dict[Node, tuple[Finder, dict[bytes, list[int]]]] = {}
+        self._read: Node | None = None  # the scope whose assignments were read last
+        self._assigned: dict[bytes, list[int]] = {}
 
     def of(self, node: Node | None) -> Subject | None:
         """Name an expression, following a plain name one step to what its function binds it to."""
@@ -59,11 +61,17 @@ class Subjects:
 
     def _values(self, scope: Node, name: str) -> Iterator[Node]:
         """What a scope itself assigns to a name."""
-        if scope not in self._scopes:
-            self._scopes[scope] = Finder(scope), _assigned(scope)
-        finder, assigned = self._scopes[scope]
-        for start in assigned.get(name.encode(), ()):
-            target = finder.at(start, start + len(name.encode()))
+        read = self._read
+        if read is None or not (
+            read.start_byte <= scope.start_byte < scope.end_byte <= read.end_byte
+        ):
+            self._read, self._assigned = scope, _assigned(scope)
+            self._finder = Finder(scope)
+        written = name.encode()
+        starts = self._assigned.get(written, [])
+        first, last = (bisect_left(starts, at) for at in (scope.start_byte, scope.end_byte))
+        for start in starts[first:last]:
+            target = self._finder.at(start, start + len(written))
             assignment = parent_of(target)
             name_field, value_field = _ASSIGNED.get(type_of(assignment), ("", ""))
             if not name_field or field(assignment, name_field) != target:
