@@ -9,8 +9,9 @@ from flake8_trtc.config.options import Options
 from flake8_trtc.fix.engine import Outcome, fix_source
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.parts import Part
-from flake8_trtc.model import Dialect, Role, SpanMap
+from flake8_trtc.model import Dialect, Role
 from flake8_trtc.source import Source
+from flake8_trtc.spans import SpanMap
 
 DEFAULT = Options()
 # Not in the project's own directory, where flake8_trtc is first-party.

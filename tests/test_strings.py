@@ -6,7 +6,7 @@ import pytest
 
 from flake8_trtc.languages.python.grammar import parse
 from flake8_trtc.languages.python.strings import decoded, encoded, holds_newline, hole, literal_at
-from flake8_trtc.model import Piece
+from flake8_trtc.spans import Piece
 
 TEXT = "a\n\t\r\"'\\{}%$"
 

@@ -19,7 +19,8 @@ from flake8_trtc.catalog._codes import RARE_NAMES
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS
 from flake8_trtc.languages.prefilter import IDIOMS
 from flake8_trtc.languages.words import Likeness, is_bare, likeness, table_likeness, words
-from flake8_trtc.model import Kind, Level, Place, Site, Span, Verdict
+from flake8_trtc.model import Kind, Level, Place, Site, Verdict
+from flake8_trtc.spans import Span
 
 # Strict and case-sensitive: fastRTC, KDSETRTCDEC and WebRTCError are not TRTC.
 # A comment that silences us is no evidence.

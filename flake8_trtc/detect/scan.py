@@ -64,7 +64,7 @@ def _scanned(document: Document, found: Candidates, options: Options) -> list[Fi
     from flake8_trtc.detect.evidence import Evidence
     from flake8_trtc.languages.loads import Loads
     from flake8_trtc.languages.sites import sites_of
-    from flake8_trtc.model import Span
+    from flake8_trtc.spans import Span
 
     source = document.source
     sites = sites_of(document, found, options)

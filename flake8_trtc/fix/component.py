@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.languages.document import Text
-from flake8_trtc.model import Fix, Span
+from flake8_trtc.model import Fix
+from flake8_trtc.spans import Span
 
 Fixes = dict[Fix, list[Fix]]
 """The fixes of a text, and the file's fixes that each of them stands for."""

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from flake8_trtc.languages.document import Document
 from flake8_trtc.messages.message import Failure, Message
-from flake8_trtc.model import Fix, Span
+from flake8_trtc.model import Fix
+from flake8_trtc.spans import Span
 
 
 class Edit(NamedTuple):

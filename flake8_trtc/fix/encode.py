@@ -12,8 +12,8 @@ from flake8_trtc.fix.edits import Edit
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
-from flake8_trtc.model import Span
 from flake8_trtc.source import line_start
+from flake8_trtc.spans import Span
 
 _MARGIN = re.compile(rb"[ \t>]*")
 _NEXT_LINE = re.compile(rb'\\n"(\s*,\s*")')

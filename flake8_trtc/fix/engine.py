@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from flake8_trtc.fix.edits import Written
     from flake8_trtc.languages.document import Document
     from flake8_trtc.messages.message import Message
-    from flake8_trtc.model import Finding, Fix, Span
+    from flake8_trtc.model import Finding, Fix
     from flake8_trtc.source import Source
+    from flake8_trtc.spans import Span
 
 _LOUD = frozenset({"TRT000", "TRT904"})
 """What no comment silences."""

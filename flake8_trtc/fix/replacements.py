@@ -15,8 +15,9 @@ from flake8_trtc.config.options import Options
 from flake8_trtc.detect.reported import Replacement
 from flake8_trtc.fix.engine import fix_source
 from flake8_trtc.languages.document import Document
-from flake8_trtc.model import Fix, Span
+from flake8_trtc.model import Fix
 from flake8_trtc.source import Source
+from flake8_trtc.spans import Span
 
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n?|\n|\Z)")
 

@@ -14,8 +14,8 @@ from flake8_trtc.languages import html
 from flake8_trtc.languages.climb import Finder
 from flake8_trtc.languages.markdown import Fence
 from flake8_trtc.languages.templates import holes
-from flake8_trtc.model import Span
 from flake8_trtc.source import line_start
+from flake8_trtc.spans import Span
 
 MENTION = re.compile(rb"[tT][rR][tT][cC]:")
 """What every suppression holds."""

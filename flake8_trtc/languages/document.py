@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from flake8_trtc.languages.parts import Part
 from flake8_trtc.languages.prefilter import candidates
-from flake8_trtc.model import SCRIPTS, Dialect, Host, Role, Span, SpanMap
+from flake8_trtc.model import SCRIPTS, Dialect, Host, Role
 from flake8_trtc.source import LineIndex, Source, dialect_of
+from flake8_trtc.spans import Span, SpanMap
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Tree

@@ -14,7 +14,8 @@ from flake8_trtc.languages.climb import ancestors, forget, text_of
 from flake8_trtc.languages.grammars import grammar
 from flake8_trtc.languages.parts import Parse, Part
 from flake8_trtc.languages.templates import neutral
-from flake8_trtc.model import Dialect, Host, Piece, Role, SpanMap
+from flake8_trtc.model import Dialect, Host, Role
+from flake8_trtc.spans import Piece, SpanMap
 
 _DIALECTS: dict[str, Dialect | Literal[""]] = {
     **dict.fromkeys(("", "text/javascript", "application/javascript", "module"), "js"),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_trtc.model import Dialect, Piece, SpanMap
+from flake8_trtc.model import Dialect
+from flake8_trtc.spans import Piece, SpanMap
 
 # What the marks of quotations and lists have taken is not given back: a blank between two marks may
 # belong to either, and thirty of them would be tried in every way.

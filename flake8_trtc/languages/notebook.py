@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from flake8_trtc.languages.parts import Part
 from flake8_trtc.messages import failures
-from flake8_trtc.model import Dialect, Piece, SpanMap
+from flake8_trtc.model import Dialect
 from flake8_trtc.source import SourceError
+from flake8_trtc.spans import Piece, SpanMap
 
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{},:]', re.DOTALL)
 _ESCAPE = re.compile(

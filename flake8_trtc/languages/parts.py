@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from tree_sitter import Tree
 
-from flake8_trtc.model import Dialect, Host, Role, Span, SpanMap
+from flake8_trtc.model import Dialect, Host, Role
+from flake8_trtc.spans import Span, SpanMap
 
 Parse = Callable[[bytes, Dialect], Tree]
 """Parses a text; a document's parses each once."""

@@ -26,7 +26,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from flake8_trtc.model import Span
+    from flake8_trtc.spans import Span
 
     _Find = Callable[[bytes | memoryview], list[tuple[int, int, int]]]
 
@@ -82,7 +82,7 @@ def candidates(
     names = [match.span() for match in _names(constants).finditer(utf8)]
     if not numbers and not names:
         return None
-    from flake8_trtc.model import Span
+    from flake8_trtc.spans import Span
 
     return Candidates(tuple(Span(*span) for span in numbers), tuple(Span(*span) for span in names))
 

@@ -20,8 +20,9 @@ from flake8_trtc.languages.climb import (
     type_of,
 )
 from flake8_trtc.languages.prefilter import Candidates
-from flake8_trtc.model import Kind, Place, Site, Span, Table
+from flake8_trtc.model import Kind, Place, Site, Table
 from flake8_trtc.source import LineIndex
+from flake8_trtc.spans import Span
 
 
 class Reader(ABC):

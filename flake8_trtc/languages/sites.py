@@ -8,7 +8,8 @@ from flake8_trtc.config.options import Options
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.prefilter import Candidates, candidates
 from flake8_trtc.messages import refusals
-from flake8_trtc.model import SCRIPTS, Kind, Place, Site, Span
+from flake8_trtc.model import SCRIPTS, Kind, Place, Site
+from flake8_trtc.spans import Span
 
 
 def sites_of(document: Document, found: Candidates, options: Options) -> list[Site]:

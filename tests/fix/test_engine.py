@@ -19,8 +19,9 @@ from flake8_trtc.fix.python import statements as pieces
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.python.grammar import parse
 from flake8_trtc.messages.message import verbatim
-from flake8_trtc.model import Finding, Fix, Span
+from flake8_trtc.model import Finding, Fix
 from flake8_trtc.source import Source
+from flake8_trtc.spans import Span
 
 _IMPORT = b"from flake8_trtc import ErrorCode\n"
 

@@ -20,8 +20,8 @@ from marked import unmarked
 from flake8_trtc.config.options import JsConstants, Options
 from flake8_trtc.detect.scan import shown
 from flake8_trtc.fix.engine import Outcome
-from flake8_trtc.model import Span
 from flake8_trtc.source import Source, SourceError
+from flake8_trtc.spans import Span
 
 ROOT = Path(__file__).parents[2]
 # Behind everything else, so that an installed wheel of flake8_trtc stays what is tested.

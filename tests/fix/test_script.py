@@ -14,7 +14,8 @@ from flake8_trtc.config.options import Options, build
 from flake8_trtc.fix.edits import Edit, ProofError, splice
 from flake8_trtc.fix.javascript.plan import plan
 from flake8_trtc.fix.javascript.proof import verify
-from flake8_trtc.model import Fix, Role, Span
+from flake8_trtc.model import Fix, Role
+from flake8_trtc.spans import Span
 
 _SHORT = {
     "@E": "e.getCode() ===",

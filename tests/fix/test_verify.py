@@ -14,8 +14,9 @@ from flake8_trtc.fix.python.proof import _blocks, check_bytes, check_trees
 from flake8_trtc.fix.python.syntax import Lines, ParseError
 from flake8_trtc.fix.python.writer import write_python
 from flake8_trtc.languages.document import Document
-from flake8_trtc.model import Fix, Span
+from flake8_trtc.model import Fix
 from flake8_trtc.source import Source
+from flake8_trtc.spans import Span
 
 _OLD = b'"""Doc."""\nfrom __future__ import annotations\nx = code == 16388\ny = a.b, 1\n'
 _IMPORT = b"from flake8_trtc import ErrorCode\n"

@@ -18,8 +18,9 @@ from flake8_trtc.detect.suppressions.directives import EVERY, Directive, directi
 from flake8_trtc.languages.climb import resolved
 from flake8_trtc.languages.comments import MENTION
 from flake8_trtc.languages.document import Document, Text
-from flake8_trtc.model import Finding, Level, Span, Verdict
+from flake8_trtc.model import Finding, Level, Verdict
 from flake8_trtc.source import LineIndex, Source
+from flake8_trtc.spans import Span
 
 _NOTHING = Message("it silences nothing", "没有可抑制的提示")
 _NOTHING_OF = Message("it silences nothing of {what}", "没有可抑制的 {what} 提示")

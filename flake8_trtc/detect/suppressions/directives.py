@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from flake8_trtc.catalog.codes import Text
 from flake8_trtc.catalog.rules import RULES
-from flake8_trtc.model import Span
+from flake8_trtc.spans import Span
 
 WORDS = ("ignore", "ignore-next-line", "ignore-start", "ignore-end", "ignore-file")
 EVERY = ("",)

@@ -15,8 +15,9 @@ from flake8_trtc.fix.python import proof as verify
 from flake8_trtc.fix.python import syntax
 from flake8_trtc.languages.document import Document
 from flake8_trtc.languages.tokens import Token
-from flake8_trtc.model import Finding, Span
+from flake8_trtc.model import Finding
 from flake8_trtc.source import SourceError
+from flake8_trtc.spans import Span
 
 _Place = tuple[str, Span]
 """A finding by its rule and where it is."""

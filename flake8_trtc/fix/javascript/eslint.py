@@ -10,7 +10,7 @@ from tree_sitter import Node, Query, QueryCursor
 from flake8_trtc.config.options import Options
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.javascript.grammar import language
-from flake8_trtc.model import Span
+from flake8_trtc.spans import Span
 
 RULE = b"no-magic-numbers"
 _DISABLES = re.compile(

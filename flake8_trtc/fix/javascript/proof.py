@@ -22,7 +22,7 @@ from flake8_trtc.languages.javascript.bindings import name_in
 from flake8_trtc.languages.javascript.constants import constants_of
 from flake8_trtc.languages.javascript.grammar import whole_number
 from flake8_trtc.languages.javascript.imports import imported
-from flake8_trtc.model import Span
+from flake8_trtc.spans import Span
 
 _NAME = r"[A-Za-z_$][\w$]*"
 _NUMBER = r"(?:0x[0-9a-f]+|[0-9]+)"

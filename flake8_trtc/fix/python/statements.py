@@ -15,7 +15,8 @@ from tree_sitter import Node, Tree
 from flake8_trtc.languages.climb import Finder, kept, parent_of, resolved, type_of
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
-from flake8_trtc.model import Fix, Span
+from flake8_trtc.model import Fix
+from flake8_trtc.spans import Span
 
 _SIMPLE = frozenset(
     {

@@ -17,7 +17,8 @@ from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.python.strings import is_text, literal_at
 from flake8_trtc.messages import failures
 from flake8_trtc.messages.message import Message
-from flake8_trtc.model import Fix, Span
+from flake8_trtc.model import Fix
+from flake8_trtc.spans import Span
 
 
 def write_python(

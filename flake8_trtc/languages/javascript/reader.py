@@ -15,8 +15,9 @@ from flake8_trtc.languages.javascript.places import STEPS
 from flake8_trtc.languages.javascript.subjects import Subjects
 from flake8_trtc.languages.prefilter import Candidates
 from flake8_trtc.languages.reader import Reader
-from flake8_trtc.model import Dialect, Site, Span
+from flake8_trtc.model import Dialect, Site
 from flake8_trtc.source import LineIndex
+from flake8_trtc.spans import Span
 
 
 def read(

@@ -28,8 +28,9 @@ from flake8_trtc.languages.parts import Parse, Part
 from flake8_trtc.languages.python.strings import decoded, is_text
 from flake8_trtc.languages.python.subjects import last_name
 from flake8_trtc.languages.templates import neutral
-from flake8_trtc.model import Dialect, Role, Span, SpanMap
+from flake8_trtc.model import Dialect, Role
 from flake8_trtc.source import line_start
+from flake8_trtc.spans import Span, SpanMap
 
 _EVALUATED = frozenset(
     "evaluate evaluate_handle evaluateHandle eval_on_selector eval_on_selector_all "

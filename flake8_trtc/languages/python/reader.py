@@ -32,8 +32,9 @@ from flake8_trtc.languages.python.patterns import match_place
 from flake8_trtc.languages.python.places import STEPS
 from flake8_trtc.languages.python.subjects import Subjects
 from flake8_trtc.languages.reader import Reader
-from flake8_trtc.model import Site, Span
+from flake8_trtc.model import Site
 from flake8_trtc.source import LineIndex
+from flake8_trtc.spans import Span
 
 OWN_MODULES = (("flake8_trtc", "ErrorCode"), ("flake8_trtc.error_code", "ErrorCode"))
 _NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*")

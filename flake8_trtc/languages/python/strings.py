@@ -26,7 +26,7 @@ from flake8_trtc.languages.climb import (
     type_of,
 )
 from flake8_trtc.languages.python.grammar import plain_string
-from flake8_trtc.model import Piece, Span, SpanMap
+from flake8_trtc.spans import Piece, Span, SpanMap
 
 HOLES = {
     "format": re.compile(rb"(?P<one>\{\{|\}\})|\{[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}"),

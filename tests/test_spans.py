@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flake8_trtc.model import Piece, Span, SpanMap
+from flake8_trtc.spans import Piece, Span, SpanMap
 
 # inner:  abcdefg        outer: ..abc...def.g
 PARTS = SpanMap([Piece(0, 2, 3), Piece(4, 8, 3), Piece(7, 12, 1)])
