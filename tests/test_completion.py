@@ -19,13 +19,15 @@ SHELLS = {
     "bash": ["bash", "--noprofile", "--norc", "-i"],
     "zsh": ["zsh", "-f", "-i"],
     "fish": ["fish", "--no-config", "-i"],
+    "tcsh": ["tcsh", "-f", "-i"],
 }
-# What stands in for the commands: it shows the arguments that it got.
+# What stands in for the command, and shows the arguments that it got; then as --help says.
 SETUP = {
-    "bash": 'for c in flake8-trtc python; do eval "$c() { echo \\"<\\$*>\\"; }"; done',
-    "zsh": "autoload -Uz compinit; compinit -u -D; "
-    'function flake8-trtc python { print -r -- "<$*>" }',
-    "fish": 'for c in flake8-trtc python; function $c; echo "<$argv>"; end; end',
+    "bash": 'flake8-trtc() { echo "<$*>"; }; eval "$(cat completion)"',
+    "zsh": 'autoload -Uz compinit; compinit -u -D; function flake8-trtc { print -r -- "<$*>" }; '
+    'eval "$(cat completion)"',
+    "fish": 'function flake8-trtc; echo "<$argv>"; end; source completion',
+    "tcsh": "set prompt=''; alias flake8-trtc 'echo \\<\\!*\\>'; source completion",
 }
 
 
@@ -40,10 +42,8 @@ def test_what_is_typed_is_completed(shell: str, tmp_path: Path) -> None:
         "flake8-trtc check --baseline some_f\t": "check --baseline some_file.py",
         "flake8-trtc fix some_f\t": "fix some_file.py",
         "flake8-trtc check --select TRT20\t5 .": "check --select TRT205 .",
-        "python -m flake8_trtc chec\t": "-m flake8_trtc check",
-        "python -m flake8_trtc fix --write-c\t": "-m flake8_trtc fix --write-constants",
-        "python -m flake8_trtc.fix --di\t": "-m flake8_trtc.fix --diff",
-        "python some_f\t": "some_file.py",
+        "flake8-trtc fix --write-c\t": "fix --write-constants",
+        "flake8-trtc check --trtc-allow CLIENT_B\t": "check --trtc-allow CLIENT_BANNED",
     }
     (tmp_path / "some_file.py").touch()
     assert session(shell, list(typed), tmp_path) == list(typed.values())
@@ -62,14 +62,15 @@ def session(shell: str, typed: list[str], directory: Path) -> list[str]:
     process, terminal = pty.fork()
     if process == 0:
         os.chdir(directory)
-        os.environ.update(TERM="dumb", HOME=str(directory), LC_ALL="C.UTF-8", INPUTRC="/dev/null")
+        term = "vt100" if shell == "tcsh" else "dumb"  # where tcsh edits nothing
+        os.environ.update(TERM=term, HOME=str(directory), LC_ALL="C.UTF-8", INPUTRC="/dev/null")
         os.execv(path, SHELLS[shell])
     try:
         answers = []
-        for line in [f"{SETUP[shell]}", f". ./{script.name}", "echo '<''ready>'", *typed]:
+        os.write(terminal, f"{SETUP[shell]}\n".encode())
+        for line in ["echo '<''ready>'", *typed]:
             os.write(terminal, f"{line}\n".encode())
-            if line.startswith(("echo", "python", "flake8-trtc")):
-                answers.append(answer(terminal))
+            answers.append(answer(terminal))
         assert answers.pop(0) == "ready"
         return answers
     finally:
@@ -78,20 +79,20 @@ def session(shell: str, typed: list[str], directory: Path) -> list[str]:
 
 
 def answer(terminal: int) -> str:
-    """The next line that stands in < and >."""
+    """What the next line that ends in <…> has there."""
     seen = b""
     while True:
-        ready, _, _ = select.select([terminal], [], [], 60)
+        ready, _, _ = select.select([terminal], [], [], 20)
         assert ready, seen.decode(errors="replace")
         seen += os.read(terminal, 4096)
         for line in seen.split(b"\n")[:-1]:
             text = line.decode(errors="replace").strip("\r")
-            if text.startswith("<") and text.endswith(">"):
-                return text[1:-1].strip()
+            if shown := re.search("<([^<>']*)>$", text):  # there may be a prompt before it
+                return shown[1].strip()
 
 
 def test_every_command_and_option_is_there(capsys: pytest.CaptureFixture[str]) -> None:
-    for shell in SHELLS:
+    for shell in (*SHELLS, "powershell"):
         assert main(["completion", shell]) == 0
         script = capsys.readouterr().out
         assert script.isascii()
