@@ -88,3 +88,13 @@ def test_what_is_left_alone_is_not_run() -> None:
     (outcome,) = bench.behaviour([case], None, real=False)
     assert outcome.ran is None
     assert outcome.different is None
+
+
+@needs_node
+def test_the_fix_breaks_none_of_300_files() -> None:
+    outcomes = bench.behaviour(list(cases(300, 1, npm=False)), None, real=False)
+    broken = [item for item in outcomes if item.different is not None or item.fixed.error]
+    assert not broken, bench.shown(broken[0])
+    changed = [item for item in outcomes if item.ran is not None]
+    assert len(changed) > 200
+    assert sum(item.ran is True for item in changed) > 0.9 * len(changed)

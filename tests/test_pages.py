@@ -66,6 +66,9 @@ VUE = {
         "    {{ code === ‹0x4043› ? 'a' : 'b' }} 错误 {{ x }}{{ { a: code === ‹4098› } }}\n  </p>\n"
         '  <p @click="code = ‹4099›; f()" v-else-if="code<‹TRT002:\'16388\'›" />\n</template>\n'
     ).replace("code<‹TRT002:'16388'›", "x"),
+    "beside what is shown as it is": (
+        "<template><p v-pre>{{ a }}</p><p>{{ code === ‹4099› }}</p><p a='v-pre'>{{ code === ‹4099› }}</p></template>\n"
+    ),
     "template in TypeScript": (
         '<template><p v-show="(e as RtcError).getCode() === ‹4099›" /></template>\n'
         '<script lang="ts">export default {};</script>\n'
@@ -76,6 +79,10 @@ VUE_SILENT = {
     "prose": '<template><p title="code === 16388">code === 16388</p></template>\n',
     "pug": '<template lang="pug">p(v-if="code === 16388")</template>\n',
     "comment": "<template><!-- {{ code === 16388 }} --></template>\n",
+    "shown as it is": (
+        '<template><p v-pre :title="code === 16388">{{ code === 16388 }}<b v-if="code === 16388" /></p>'
+        "<br v-pre /></template>\n"
+    ),
     "other languages": '<script lang="coffee">\nf() if code === 16388\n</script>\n',
 }
 MARKDOWN = {

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
 from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
 
-from flake8_trtc.languages.climb import ancestors, forget, text_of
+from flake8_trtc.languages.climb import ancestors, forget, parent_of, text_of, type_of
 from flake8_trtc.languages.grammars import grammar
 from flake8_trtc.languages.parts import Parse, Part
 from flake8_trtc.languages.templates import neutral
@@ -37,6 +38,7 @@ _BOUND = re.compile(
     r"(?:@|v-on:|x-on:)(?P<event>.+)|:.+|v-(?:bind:.+|if|else-if|show|model|for|html|text)|x-(?:if|show|init|text)"
 )
 _MUSTACHE = re.compile(rb"\{\{(.*?)\}\}", re.DOTALL)
+_SHOWN = re.compile(rb"(?<=\s)v-pre(?![\w-])")
 _ENTITY = re.compile(rb"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 
 
@@ -46,10 +48,14 @@ def html_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
     shape: the page without the holes of a server's template, which is what is parsed.
     """
     code = text if shape == text else neutral(text, script=True)
-    for found in _found(parse(shape, "html").root_node):
+    root = parse(shape, "html").root_node
+    shown = _Shown(root, shape)
+    for found in _found(root):
         if "code" in found:
             yield from _script(text, code, found["tag"], found["code"], parse)
-        else:
+        elif not (
+            _BOUND.fullmatch(text_of(found["name"])) and shown.holds(found["name"].start_byte)
+        ):
             yield from _attribute(shape, text_of(found["name"]), found["value"], "js")
 
 
@@ -58,9 +64,10 @@ def vue_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
     dialect: Dialect | Literal[""] = "js"
     inside: list[tuple[Node, Node]] = []
     root = parse(shape, "vue").root_node
+    shown = _Shown(root, shape)
     for found in _found(root):
         if "code" not in found:
-            if _in_template(found["name"]):
+            if _in_template(found["name"]) and not shown.holds(found["name"].start_byte):
                 inside.append((found["name"], found["value"]))
         elif _depth(found["tag"]) == 2:
             attributes = _attributes(found["tag"])
@@ -71,17 +78,39 @@ def vue_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
                 yield _part(dialect, text[start:end], start, role)
     for name, value in inside:
         yield from _attribute(text, text_of(name), value, dialect or "js")
-    yield from _mustaches(text, root, dialect or "js")
+    yield from _mustaches(text, root, dialect or "js", shown)
 
 
-def _mustaches(text: bytes, root: Node, dialect: Dialect) -> Iterator[Part]:
+class _Shown:
+    """The elements of a page that are shown as they are written: with `v-pre`."""
+
+    def __init__(self, root: Node, shape: bytes) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for match in _SHOWN.finditer(shape):
+            name = root.descendant_for_byte_range(*match.span())
+            tag = parent_of(parent_of(name)) if type_of(name) == "attribute_name" else None
+            element = parent_of(tag)
+            if element is not None and (not self._ends or element.end_byte > self._ends[-1]):
+                self._starts.append(element.start_byte)
+                self._ends.append(element.end_byte)
+
+    def holds(self, offset: int) -> bool:
+        """Whether an offset is in one of them."""
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._ends[at]
+
+
+def _mustaches(text: bytes, root: Node, dialect: Dialect, shown: _Shown) -> Iterator[Part]:
     """The `{{ … }}` of a component's template."""
     for element in root.named_children:
         if not _is_template(element):
             continue
         for match in _MUSTACHE.finditer(text, element.start_byte, element.end_byte):
             node = element.descendant_for_byte_range(*match.span())
-            if node is not None and node.type in {"text", "element"}:
+            if node is None or shown.holds(match.start()):
+                continue
+            if node.type in {"text", "element"}:
                 yield _expression(dialect, match[1], match.start(1), "")
 
 

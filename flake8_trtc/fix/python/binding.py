@@ -10,6 +10,7 @@ from flake8_trtc.fix.python.import_position import NewImport, place
 from flake8_trtc.fix.python.imports import bound_by_imports, homes, reusable
 from flake8_trtc.fix.python.package import ModuleName
 from flake8_trtc.fix.python.scopes import Global, Scopes, read
+from flake8_trtc.fix.python.stars import exports_all
 from flake8_trtc.fix.python.statements import Target
 from flake8_trtc.fix.python.syntax import Lines
 from flake8_trtc.messages import refusals
@@ -52,7 +53,9 @@ def resolve(
     known = reusable(bound, scopes, error_code, (line, first - lines.offset(line)))
     if known is not None:
         return Binding(known)
-    name = _free_name(error_code[1], scopes, any(item.name == "*" for item in bound))
+    starred = any(item.name == "*" for item in bound)
+    private = exports_all(path, tree) and _free(f"_{error_code[1]}", scopes)
+    name = f"_{error_code[1]}" if private else _free_name(error_code[1], scopes, starred)
     if name is None:
         return refusals.TAKEN_IN_FILE(name=error_code[1], alias=_alias(error_code[1]))
     new = NewImport(error_code[0], error_code[1], None if name == error_code[1] else name)

@@ -1,0 +1,55 @@
+"""Modules that others import by star: what they bind at their top is bound there, too."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+from functools import lru_cache
+
+_STAR = re.compile(rb"^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]*\(?[ \t]*\*", re.MULTILINE)
+_LARGEST = 1 << 20
+"""Bytes of a module that is read."""
+
+_MOST = 500
+"""Modules of a directory that are read."""
+
+
+def exports_all(path: str, tree: ast.Module) -> bool:
+    """Whether a module is imported by star beside it or above it, and does not list its names.
+
+    path, tree: the module's.
+    """
+    return not any(map(_lists_names, tree.body)) and _is_starred(path)
+
+
+def _lists_names(statement: ast.stmt) -> bool:
+    """Whether a statement binds `__all__`."""
+    targets = getattr(statement, "targets", None) or [getattr(statement, "target", None)]
+    return any(isinstance(item, ast.Name) and item.id == "__all__" for item in targets)
+
+
+def _is_starred(path: str) -> bool:
+    directory, base = os.path.split(os.path.abspath(path))
+    stem = base.partition(".")[0]
+    name = os.path.basename(directory) if stem == "__init__" else stem
+    return any(name in _starred_in(place) for place in (directory, os.path.dirname(directory)))
+
+
+@lru_cache(maxsize=256)
+def _starred_in(directory: str) -> frozenset[str]:
+    """The last names of the modules that those of a directory import by star."""
+    try:
+        names = sorted(name for name in os.listdir(directory) if name.endswith(".py"))[:_MOST]
+    except OSError:
+        return frozenset()
+    modules = (module for name in names for module in _STAR.findall(_read(directory, name)))
+    return frozenset(module.decode().rpartition(".")[2] for module in modules)
+
+
+def _read(directory: str, name: str) -> bytes:
+    try:
+        with open(os.path.join(directory, name), "rb") as file:
+            return file.read(_LARGEST)
+    except OSError:
+        return b""
