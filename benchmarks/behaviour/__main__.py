@@ -20,7 +20,7 @@ from benchmarks.behaviour import fixed as fixing
 from benchmarks.behaviour.case import Case
 from benchmarks.behaviour.kinds import cases
 from benchmarks.behaviour.packages import installed
-from benchmarks.behaviour.real import really
+from benchmarks.behaviour.real import at_hand, really
 from benchmarks.behaviour.running import Text, traces
 from benchmarks.behaviour.table import Outcome, markdown, rows
 from benchmarks.results import written
@@ -57,6 +57,7 @@ def main() -> int:
     for at in range(0, len(chosen), _BATCH):
         outcomes += behaviour(chosen[at : at + _BATCH], packages, real=not given.no_real)
     text = markdown(table := rows(outcomes), outcomes)
+    text += f"Run by Python, Node{_by(packages, real=not given.no_real)}.\n\n"
     print(f"{text}Seed {given.seed}, {time.perf_counter() - start:.0f} s.")
     different = [item for item in outcomes if item.different is not None or item.fixed.error]
     for item in different[: given.show]:
@@ -66,6 +67,14 @@ def main() -> int:
     if given.write and not different:
         written("behaviour", f"{text}Seed {given.seed}.\n", table)
     return 1 if different else 0
+
+
+def _by(packages: Path | None, *, real: bool) -> str:
+    """What else runs the files, as the end of a sentence."""
+    compilers = "" if packages is None else ", esbuild, Vue's compiler"
+    testers = ", jest, vitest" if packages is not None and real else ""
+    browser = ", Chromium" if real and at_hand() is not None else ""
+    return f"{compilers}{testers}{browser} and stand-ins for the tools that send code elsewhere"
 
 
 def behaviour(made: Sequence[Case], packages: Path | None, *, real: bool = True) -> list[Outcome]:

@@ -35,6 +35,11 @@ def really(texts: Sequence[Text], packages: Path | None) -> dict[int, list[str]]
     return found
 
 
+def at_hand() -> str | None:
+    """Chromium's command, where it is installed."""
+    return next(filter(None, map(shutil.which, _BROWSERS)), None)
+
+
 def _jest(texts: Sequence[Text], packages: Path | None) -> list[list[str]] | None:
     options = ["--runInBand", "--ci", "--silent", "--json", "--rootDir", "."]
     return _tested(texts, packages, ["jest/bin/jest.js", *options], "--outputFile")
@@ -113,7 +118,7 @@ const frame = (page) => new Promise((done) => {
 
 def _chromium(texts: Sequence[Text], packages: Path | None) -> list[list[str]] | None:
     """What pages without files of their own do in Chromium, for each code; None without it."""
-    browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    browser = at_hand()
     if browser is None:
         return None
     pages: list[str] = []
