@@ -299,10 +299,10 @@ IN_CHINESE = {
     A + "  # trtc: ignore[TRT01]\n": "没有规则 TRT01",
     A + "  # trtc: ignore[]\n": "方括号中没有规则",
     A + "  # trtc: ignore[TRT001\n": "方括号未闭合",
-    A + "  # trtc: ignore TRT001\n": "规则应写在方括号中;请写成 ignore[TRT001]",
-    A + "  # trtc: ingore\n": "无法识别 ingore;是否想写 ignore?",
+    A + "  # trtc: ignore TRT001\n": "规则应写在方括号中；请写成 ignore[TRT001]",
+    A + "  # trtc: ingore\n": "无法识别 ingore；是否想写 ignore？",
     "a = 1  # trtc: ignore-end\n": "前面没有 ignore-start",
-    "# trtc: ignore-start\n" + A + "\n": "后面没有 ignore-end,会抑制其后的全部提示",
+    "# trtc: ignore-start\n" + A + "\n": "后面没有 ignore-end，会抑制其后的全部提示",
 }
 
 

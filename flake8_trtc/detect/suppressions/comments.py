@@ -11,24 +11,18 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from flake8_trtc.catalog.codes import Text as Message
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.suppressions.directives import EVERY, Directive, directives
 from flake8_trtc.languages.climb import resolved
 from flake8_trtc.languages.comments import MENTION
 from flake8_trtc.languages.document import Document, Text
+from flake8_trtc.messages import suppressions as messages
+from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Finding, Level, Verdict
 from flake8_trtc.source import LineIndex, Source
 from flake8_trtc.spans import Span
 
-_NOTHING = Message("it silences nothing", "没有可抑制的提示")
-_NOTHING_OF = Message("it silences nothing of {what}", "没有可抑制的 {what} 提示")
-_NO_START = Message("there is no ignore-start before it", "前面没有 ignore-start")
-_NO_END = Message(
-    "there is no ignore-end after it, so it silences all the rest",
-    "后面没有 ignore-end,会抑制其后的全部提示",
-)
 _MARKS = (b"#", b"//", b"/*", b"{/*", b"<!--", b"{#")
 _ENDS = {b"/*": b"*/", b"{/*": b"*/}", b"<!--": b"-->", b"{#": b"#}"}
 
@@ -184,37 +178,36 @@ def _is_code(text: Text) -> bool:
     return any(part.map.pieces for part in text.parts)
 
 
-def _problem(item: Suppression, hit: frozenset[str], path: str, options: Options) -> str | None:
+def _problem(item: Suppression, hit: frozenset[str], path: str, options: Options) -> Message | None:
     """What is wrong with a suppression that silences findings with some codes, or None."""
-    directive, language = item.directive, options.language
+    directive = item.directive
     if directive.problem is not None:
-        text, said = directive.problem
-        return text.of(language).format(**said)
+        return directive.problem
     if directive.word == "ignore-end":
-        return None if item.paired else _NO_START.of(language)
+        return None if item.paired else messages.NO_START()
     if hit and not item.paired:
-        return _NO_END.of(language)
+        return messages.NO_END()
     idle = [code for code in directive.codes if not any(found.startswith(code) for found in hit)]
     if hit and not idle:
         return None
     if directive.codes == EVERY:
-        return _NOTHING.of(language)
+        return messages.NOTHING()
     # A rule that is off finds nothing, whatever it would find.
     off = [code for code in idle if not _is_on(code, path, options)]
     idle = [code for code in idle if code not in off]
     if not idle:
         return None
     if not hit and not off:
-        return _NOTHING.of(language)
-    return _NOTHING_OF.of(language).format(what=", ".join(idle))
+        return messages.NOTHING()
+    return messages.NOTHING_OF(what=", ".join(idle))
 
 
 def _is_on(prefix: str, path: str, options: Options) -> bool:
     return any(rule.startswith(prefix) and options.wants(rule, path) for rule in RULES)
 
 
-def _useless(source: Source, span: Span, problem: str, language: str) -> Finding:
+def _useless(source: Source, span: Span, problem: Message, language: str) -> Finding:
     """A TRT904."""
     line, column = source.position(span.start)
-    message = RULES["TRT904"].message.of(language).format(problem=problem)
+    message = RULES["TRT904"].message.of(language).format(problem=problem.of(language))
     return Finding("TRT904", span, line, column, message, Verdict(Level.CERTAIN, ()))

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from flake8_trtc.catalog.codes import Text
 from flake8_trtc.catalog.rules import RULES
+from flake8_trtc.messages import suppressions as messages
+from flake8_trtc.messages.message import Message
 from flake8_trtc.spans import Span
 
 WORDS = ("ignore", "ignore-next-line", "ignore-start", "ignore-end", "ignore-file")
@@ -24,12 +25,6 @@ _DIRECTIVE = re.compile(
 _END = re.compile(rb"[ \t]*(?:\*/|--+>|-?#\}|$)")
 _BARE = re.compile(rb"[ \t:=(]*(TRT\d[\w]*)", re.I)
 
-MISSPELT = Text("{what} is not known; did you mean {hint}?", "无法识别 {what};是否想写 {hint}?")
-UNCLOSED = Text("its bracket is not closed", "方括号未闭合")
-EMPTY = Text("its brackets name no rule", "方括号中没有规则")
-BARE = Text("its codes stand outside brackets; write {hint}", "规则应写在方括号中;请写成 {hint}")
-UNKNOWN = Text("there is no rule {what}", "没有规则 {what}")
-
 
 class Directive(NamedTuple):
     """What a comment says.
@@ -43,7 +38,7 @@ class Directive(NamedTuple):
     span: Span
     word: str
     codes: tuple[str, ...]
-    problem: tuple[Text, dict[str, str]] | None = None
+    problem: Message | None = None
 
 
 def directives(text: bytes, comment: Span) -> Iterator[Directive]:
@@ -62,27 +57,27 @@ def _directive(match: re.Match[bytes]) -> Directive | None:
         close = get_close_matches(word, WORDS, n=1, cutoff=0.75)
         if not close or not (bracketed or _END.match(rest)):
             return None  # prose
-        return Directive(Span(start, end), "", (), (MISSPELT, {"what": word, "hint": close[0]}))
+        return Directive(Span(start, end), "", (), messages.MISSPELT(what=word, hint=close[0]))
     if not bracketed:
         bare = _BARE.match(rest)
         if bare is not None and word != "ignore-end":
             hint = f"{word}[{bare[1].decode().upper()}]"
-            return Directive(Span(start, end), word, (), (BARE, {"hint": hint}))
+            return Directive(Span(start, end), word, (), messages.BARE(hint=hint))
         return Directive(Span(start, end), word, EVERY)
     close_at = rest.find(b"]")
     if close_at < 0:
-        return Directive(Span(start, end), word, (), (UNCLOSED, {}))
+        return Directive(Span(start, end), word, (), messages.UNCLOSED())
     end = match.start("rest") + close_at + 1
     named = rest[1:close_at].decode("utf-8", "replace").upper()
     codes = tuple(re.findall(r"[^\s,;]+", named))
     return Directive(Span(start, end), word, codes, _wrong(codes))
 
 
-def _wrong(codes: tuple[str, ...]) -> tuple[Text, dict[str, str]] | None:
+def _wrong(codes: tuple[str, ...]) -> Message | None:
     """What is wrong with the codes in the brackets."""
     if not codes:
-        return EMPTY, {}
+        return messages.EMPTY()
     unknown = [code for code in codes if not any(rule.startswith(code) for rule in RULES)]
     if not unknown:
         return None
-    return UNKNOWN, {"what": ", ".join(unknown)}
+    return messages.UNKNOWN(what=", ".join(unknown))
