@@ -6,7 +6,7 @@ A comment is one of the text's own dialect: what looks like one inside a string 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from tree_sitter import Node
 
@@ -22,7 +22,8 @@ MENTION = re.compile(rb"[tT][rR][tT][cC]:")
 
 _COMMENTS = frozenset({"comment", "html_comment"})
 _HTML = re.compile(rb"<!--.*?-->", re.DOTALL)
-_ALONE = re.compile(rb"[ \t\f]*(#[^\r\n]*)")
+_MARK = re.compile(rb"#")
+_LINE_END = re.compile(rb"[\r\n]")
 
 
 def mentions(text: bytes) -> list[int]:
@@ -38,14 +39,16 @@ def of_code(text: bytes, root: Node, *, python: bool) -> Iterator[Span]:
         if node.type in _COMMENTS:
             yield Span(node.start_byte, node.end_byte)
         elif python and not node.type.startswith(("string", "escape")):
-            yield from _unread(text, at)
+            yield from _unread(text, at, find)
 
 
-def _unread(text: bytes, at: int) -> Iterator[Span]:
-    """The comment around an offset, on a line of its own among many that the parser is spared."""
-    line = _ALONE.match(text, line_start(text, at))
-    if line is not None and line.start(1) <= at < line.end(1):
-        yield Span(*line.span(1))
+def _unread(text: bytes, at: int, find: Callable[[int, int], Node]) -> Iterator[Span]:
+    """The comment around an offset, of those that the parser of Python is spared."""
+    for mark in _MARK.finditer(text, line_start(text, at), at):
+        if not find(*mark.span()).type.startswith("string"):
+            end = _LINE_END.search(text, at)
+            yield Span(mark.start(), len(text) if end is None else end.start())
+            return
 
 
 def of_page(text: bytes, root: Node) -> Iterator[Span]:

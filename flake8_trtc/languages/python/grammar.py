@@ -8,6 +8,7 @@ from tree_sitter import Node, Parser, Tree
 
 from flake8_trtc.languages.climb import forget
 from flake8_trtc.languages.grammars import grammar
+from flake8_trtc.languages.python.brackets import joined
 
 LANGUAGE = grammar("tree_sitter_python")
 _LONE_CR = re.compile(rb"\r(?!\n)")
@@ -24,7 +25,27 @@ def parse(utf8: bytes) -> Tree:
     # Python ends a line at a lone CR, the grammar does not; the offsets stay the same.
     text = _LONE_CR.sub(b"\n", utf8) if b"\r" in utf8 else utf8
     text = _MANY_CONTINUED.sub(_blank, text) if b"\\\n" in text or b"\\\r" in text else text
-    return Parser(LANGUAGE).parse(_MANY_COMMENTS.sub(_uncommented, text))
+    text = _MANY_COMMENTS.sub(_uncommented, text)
+    tree = Parser(LANGUAGE).parse(text)
+    if tree.root_node.has_error and (closer := joined(text)) != text:
+        other = Parser(LANGUAGE).parse(closer)
+        return min(tree, other, key=lambda tree: _unread(tree.root_node))
+    return tree
+
+
+def _unread(root: Node) -> int:
+    """How many bytes of a text are in no statement that could be read."""
+    unread = 0
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        if node.is_error:
+            unread += node.end_byte - node.start_byte + 1
+        elif node.is_missing:
+            unread += 1
+        elif node.has_error:
+            nodes += node.children
+    return unread
 
 
 def _blank(match: re.Match[bytes]) -> bytes:
