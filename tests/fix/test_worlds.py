@@ -96,6 +96,16 @@ def test_an_arrow_function_gets_a_block() -> None:
     )
 
 
+def test_the_function_that_makes_a_mock_gets_a_block() -> None:
+    text = b"jest.mock('a', () => ({\n  f: () => ({ g: (e) => e.getCode() === 0x4004 }),\n}));\nexport {};\n"
+    assert outcome(text, "/somewhere/trtc.mjs").new == (
+        b"jest.mock('a', () => {\n"
+        b"  const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"
+        b"  return ({\n  f: () => ({ g: (e) => e.getCode() === ErrorCode.JOIN_ROOM_FAILED }),\n});\n}"
+        b");\nexport {};\n"
+    )
+
+
 def test_an_arrow_function_of_a_page_gets_a_block() -> None:
     text = b"// TRTC\nconst failed = e => ({ failed: e.getCode() === 0x4004 });\nconst code = 1;\n"
     assert outcome(text, "/somewhere/a.js").new == (

@@ -160,6 +160,8 @@ class Worlds:
         seen = set(pending)
         while pending:
             for way in self._ways.of(pending.pop()):
+                if way.node == function or holds(way.node, function):
+                    continue  # where it stands itself, what is around it decides
                 for parent in ancestors(way.node):
                     if parent.type == "arguments":
                         if _is_hoisting(field(parent_of(parent), "function")):
