@@ -13,6 +13,7 @@ from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
 
 from flake8_trtc.languages.climb import ancestors, forget, parent_of, text_of, type_of
 from flake8_trtc.languages.grammars import grammar
+from flake8_trtc.languages.nesting import flat
 from flake8_trtc.languages.parts import Parse, Part
 from flake8_trtc.languages.templates import neutral
 from flake8_trtc.model import Dialect, Host, Role
@@ -127,7 +128,10 @@ def _query() -> Query:
 def parse(shape: bytes) -> Tree:
     """Parse a page or a component, without the holes of a server's template."""
     forget()
-    return Parser(_language()).parse(shape)
+    tree = Parser(_language()).parse(shape)
+    if tree.root_node.has_error and (flatter := flat(shape)) != shape:
+        return Parser(_language()).parse(flatter)
+    return tree
 
 
 def _found(root: Node) -> Iterator[dict[str, Node]]:
