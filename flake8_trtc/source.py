@@ -27,8 +27,8 @@ DIALECTS: dict[str, Dialect] = {
     **dict.fromkeys((".ts", ".mts", ".cts"), "ts"),
     ".tsx": "tsx",
     **dict.fromkeys((".html", ".htm", ".j2", ".jinja", ".jinja2"), "html"),
-    ".vue": "vue",
-    **dict.fromkeys((".md", ".markdown"), "markdown"),
+    **dict.fromkeys((".vue", ".nvue", ".svelte"), "vue"),
+    **dict.fromkeys((".md", ".markdown", ".mdx"), "markdown"),
     ".ipynb": "notebook",
 }
 """The dialect of a file by its suffix, Python's left out."""

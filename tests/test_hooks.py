@@ -31,8 +31,8 @@ KINDS = {
         ("a.html", "a.htm", "a.j2", "a.jinja", "a.jinja2"),
         "<script>\nif (e.getCode() === 16388) trtc();\n</script>\n",
     ),
-    "a.vue": f"<script>\n{JS.format(16388)}</script>\n",
-    **dict.fromkeys(("a.md", "a.markdown"), f"```js\n{JS.format(16388)}```\n"),
+    **dict.fromkeys(("a.vue", "a.svelte"), f"<script>\n{JS.format(16388)}</script>\n"),
+    **dict.fromkeys(("a.md", "a.markdown", "a.mdx"), f"```js\n{JS.format(16388)}```\n"),
     "a.ipynb": '{"cells": [{"cell_type": "code", "source": ["import trtc\\n", "code == 16388"]}],'
     ' "metadata": {}, "nbformat": 4, "nbformat_minor": 5}\n',
 }

@@ -17,9 +17,9 @@ _OPENING = re.compile(
 )
 _QUOTE = re.compile(rb"[ ]{0,3}>[ ]?")
 _DIALECTS: dict[str, Dialect] = {
-    **dict.fromkeys(("js", "javascript", "jsx", "mjs", "cjs", "node"), "js"),
+    **dict.fromkeys(("js", "javascript", "javascriptreact", "jsx", "mjs", "cjs", "node"), "js"),
     **dict.fromkeys(("ts", "typescript", "mts", "cts"), "ts"),
-    "tsx": "tsx",
+    **dict.fromkeys(("tsx", "typescriptreact"), "tsx"),
     **dict.fromkeys(("py", "python", "python3", "py3"), "python"),
     "html": "html",
     "vue": "vue",
