@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from flake8_trtc.config.options import Options
-from flake8_trtc.fix.component import Fixes, groups
+from flake8_trtc.fix.component import Fixes, Group, groups
 from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, Written, splice
 from flake8_trtc.fix.encode import Carrier, carrier
 from flake8_trtc.fix.javascript.refusals import BROKEN, TEMPLATE
@@ -23,6 +23,14 @@ class _Plan(NamedTuple):
 
     text: Text
     edits: tuple[Edit, ...]
+
+
+class _Around(NamedTuple):
+    """What a text has around it: see `plan`."""
+
+    earlier: list[Text]
+    beside: Callable[[bytes], bool]
+    also: list[str]
 
 
 class _Planned(NamedTuple):
@@ -50,19 +58,24 @@ def write_embedded(
         plans: list[_Plan] = []
         edits: list[Edit] = []
         done: list[Fix] = []
-        for group in groups(_grouped(document, findings), before):
+        drafts: dict[Text, Text] = {}  # the plain scripts of components, as they are planned
+        together = list(groups(_grouped(document, findings), before))
+        setups = [group for group in together if group.text.role == "setup"]
+        for group in together:
             text, fixes = group.text, group.fixes
             barred = host.barred(text)
             if barred is not None:
                 refused += ((outer, barred) for outers in fixes.values() for outer in outers)
                 continue
             earlier = [
-                other
-                for other in declaring
+                drafts.get(other, other)
+                for other in dict.fromkeys((*declaring, *drafts))
                 if _shares(other, text) and page.covers(_at(other), _at(text))
             ]
-            beside = partial(_is_beside, before, group.parts)
-            planned = _planned(text, fixes, options, host, earlier, beside)
+            around = _Around(
+                earlier, partial(_is_beside, before, group.parts), _needed(text, setups)
+            )
+            planned = _planned(text, fixes, options, host, around)
             refused += planned.refused
             parts = group.split(planned.edits)
             if parts is None:
@@ -75,6 +88,12 @@ def write_embedded(
                 plans += (_Plan(part, own) for part, own in parts)
                 edits += (edit for edit in carried if edit is not None)
                 done += planned.done
+                if (
+                    text.role == "module"
+                    and text.parent is not None
+                    and text.parent.dialect == "vue"
+                ):
+                    drafts[text] = text.revised(splice(text.utf8, planned.edits))
         if document.root.dialect == "python":
             from flake8_trtc.fix.python.writer import write_python
 
@@ -104,7 +123,20 @@ def _shares(other: Text, text: Text) -> bool:
     """Whether what another script declares is there when a script of the same page runs."""
     page = other.role == "script" and text.role in {"script", "handler"}
     both = page and other.host == "" and text.host in {"", "html-attribute"}
-    return both and other.parent is text.parent and other.number < text.number
+    before = other.parent is text.parent and other.number < text.number
+    return _is_plain(other, text) or (both and before)
+
+
+def _is_plain(other: Text, text: Text) -> bool:
+    """Whether a script is the plain one of a component whose setup script is the other."""
+    one = other.parent is text.parent and other.dialect == text.dialect
+    return one and other.role == "module" and text.role == "setup"
+
+
+def _needed(text: Text, setups: Sequence[Group]) -> list[str]:
+    """The constants that the setup script of a component needs besides its plain script."""
+    own = (group for group in setups if _is_plain(text, group.text))
+    return [fix.constant for group in own for fix in group.fixes if fix.qualified]
 
 
 def _at(text: Text) -> int:
@@ -123,8 +155,7 @@ def _planned(
     fixes: Fixes,
     options: Options,
     host: Carrier,
-    earlier: list[Text],
-    beside: Callable[[bytes], bool],
+    around: _Around,
 ) -> _Planned:
     """What is to become of a text."""
     if text.dialect == "python":
@@ -142,8 +173,9 @@ def _planned(
             sorted(fixes),
             constants=options.js_error_code,
             newline=host.newline(text),
-            earlier=earlier,
-            beside=beside,
+            earlier=around.earlier,
+            beside=around.beside,
+            also=around.also,
             modules=modules_of(text.document.source.path),
         )
         edits, done, misfits = planned.edits, planned.done, planned.refused

@@ -167,3 +167,54 @@ def test_a_script_of_a_page_is_no_module_of_its_own() -> None:
     )
     result = outcome(text, "/somewhere/a.html")
     assert result.new == text.replace(BODY.encode(), INSIDE.encode())
+
+
+def component(plain: str, setup: str, template: str = "", lang: str = "") -> str:
+    return (
+        f"<script{lang}>\n{plain}</script>\n<script setup{lang}>\n{setup}</script>\n"
+        f"<template>{template}</template>\n"
+    )
+
+
+def test_two_scripts_of_a_component_declare_once() -> None:
+    plain = "import TRTC from 'trtc-js-sdk';\nexport const f = (e) => e.getCode() === CODE;\n"
+    setup = (
+        "const g = (e) => e.getCode() === CODE;\nwithDefaults(defineProps(), { code: OTHER });\n"
+    )
+    text = component(plain, setup, "<p>{{ e.getCode() === CODE }}</p>")
+    result = outcome(text.replace("CODE", "0x4004").replace("OTHER", "0x4043").encode(), "/s/A.vue")
+    assert (result.error, result.refusals) == (None, ())
+    declared = "\nconst ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004, PLAY_NOT_ALLOWED: 0x4043 });\n"
+    expected = text.replace("'trtc-js-sdk';\n", f"'trtc-js-sdk';\n{declared}")
+    assert (result.new or b"").decode() == (
+        expected.replace("CODE", "ErrorCode.JOIN_ROOM_FAILED")
+        .replace("OTHER", "ErrorCode.PLAY_NOT_ALLOWED")
+    )  # fmt: skip
+
+
+def test_the_plain_script_of_a_component_has_the_constants() -> None:
+    plain = "// TRTC\nconst ErrorCode = { JOIN_ROOM_FAILED: 0x4004 };\n"
+    setup = "const g = (e) => e.getCode() === 0x4004;\ndefineEmits({ a: (e) => e.getCode() === 0x4004 });\n"
+    text = component(plain, setup)
+    assert (outcome(text.encode(), "/s/A.vue").new or b"").decode() == component(
+        plain, setup.replace("0x4004", "ErrorCode.JOIN_ROOM_FAILED")
+    )
+
+
+def test_a_page_of_nuxt_does_not_have_those_of_its_plain_script() -> None:
+    plain = "// TRTC\nconst ErrorCode = { JOIN_ROOM_FAILED: 0x4004 };\n"
+    text = component(plain, "definePageMeta({ errorCode: 0x4004 });\n")
+    result = outcome(text.encode(), "/s/A.vue")
+    assert (result.new, [item.reason for item in result.refusals]) == (None, [MACRO])
+
+
+def test_two_scripts_in_typescript() -> None:
+    plain = "export const f = (e: RtcError) => e.getCode() === 0x4004;\n"
+    setup = "let errorCode = 0x4004;\nerrorCode = 3;\n"
+    text = component(plain, setup, lang=' lang="ts"')
+    new = (outcome(text.encode(), "/s/A.vue").new or b"").decode()
+    assert (
+        '<script lang="ts">\nclass ErrorCode { static readonly JOIN_ROOM_FAILED = 0x4004; }\n'
+        in new
+    )
+    assert '<script setup lang="ts">\nlet errorCode = ErrorCode.JOIN_ROOM_FAILED;\n' in new

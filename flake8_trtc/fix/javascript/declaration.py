@@ -162,13 +162,14 @@ class Style(NamedTuple):
     """How a declaration is written.
 
     dialect: "js", "ts" or "tsx"; margin: what its lines begin with; newline: what ends them, " "
-    where nothing can; frozen: `Object` is there to freeze it.
+    where nothing can; frozen: `Object` is there to freeze it; shared: another script uses it, too.
     """
 
     dialect: Dialect
     margin: str
     newline: str
     frozen: bool = True
+    shared: bool = False
 
 
 def declared(name: str, members: Sequence[str], uses: Sequence[Node], style: Style) -> str:
@@ -180,8 +181,8 @@ def declared(name: str, members: Sequence[str], uses: Sequence[Node], style: Sty
     `let code = …`), 13 with an enum, 10 with a plain object (unions, exhaustive switches). No
     comparison and no key was among the 16, so that those get the object.
     """
-    dialect, margin, newline, frozen = style
-    if dialect != "js" and not all(map(suits_a_literal, uses)):
+    dialect, margin, newline, frozen, shared = style
+    if dialect != "js" and (shared or not all(map(suits_a_literal, uses))):
         before, after, entry, end = f"class {name} {{", "}", _FIELD, ";"
     elif dialect == "js" and frozen:
         before, after, entry, end = f"const {name} = Object.freeze({{", "});", _PAIR, ","

@@ -70,15 +70,17 @@ def plan(
     earlier: Sequence[Text] = (),
     beside: Callable[[bytes], bool] = _alone,
     modules: Modules = unknown,
+    also: Sequence[str] = (),
 ) -> Plan:
     """Plan the fixes of one script.
 
     fixes: with spans into the script; constants: the project's own, by its configuration; newline:
-    what ends a line that is added, " " where nothing can; earlier: the classic scripts that the
-    page runs before; beside: whether other code of the file has a word; modules: those that it
-    can import.
+    what ends a line that is added, " " where nothing can; earlier: the scripts that the page runs
+    before, whose top level it shares; beside: whether other code of the file has a word; modules:
+    those that it can import; also: the constants that one after it needs.
     """
-    return _Planner(script, constants, newline, beside, modules).plan(fixes, earlier)
+    planner = _Planner(script, constants, newline, beside, modules, also)
+    return planner.plan(fixes, earlier)
 
 
 class _Planner:
@@ -89,6 +91,7 @@ class _Planner:
         newline: str,
         beside: Callable[[bytes], bool],
         modules: Modules,
+        also: Sequence[str],
     ) -> None:
         role = script.role
         self._text = script.utf8
@@ -97,6 +100,7 @@ class _Planner:
         self._own = own
         self._beside = beside
         self._modules = modules
+        self._also = also
         self._newline = newline
         self._root = script.tree.root_node
         self._esm = is_esm(self._root)
@@ -228,7 +232,8 @@ class _Planner:
                     for use in left
                     if _has(known, use)
                     and self._name(known.name).at(use.node) is None
-                    and self._worlds.apart(use.node) is None
+                    and self._sees_page(use.node)
+                    and (self._dialect == "js" or suits_a_literal(use.node) or not known.fixed)
                 ]
                 self._write(has, known.name)
                 self._globals |= {known.name for _ in has}
@@ -283,6 +288,11 @@ class _Planner:
             self._write(here, name)
         return _without(uses, here)
 
+    def _sees_page(self, node: Node) -> bool:
+        """Whether what another script of the page declares is there when a node runs."""
+        apart = self._worlds.apart(node)
+        return apart is None or apart.beside
+
     def _sees_imports(self, node: Node) -> bool:
         """Whether what the script imports is there when a node runs."""
         apart = self._worlds.apart(node)
@@ -333,7 +343,8 @@ class _Planner:
 
     def _declaration(self, scope: Node, name: str, uses: list[_Use]) -> Sequence[Edit]:
         """The edits that declare what uses need in a scope."""
-        members = sorted({use.fix.constant for use in uses}, key=_ORDER.index)
+        shared = self._also if scope == self._root else ()
+        members = sorted({*(use.fix.constant for use in uses), *shared}, key=_ORDER.index)
         nodes = [use.node for use in uses]
         margin, newline = "", self._newline
         if scope != self._root:
@@ -345,7 +356,7 @@ class _Planner:
             if is_value(scope) and newline != " ":
                 margin += place.step(margin)
         frozen = self._name("Object").at(nodes[0]) is None  # else it is something else here
-        style = place.Style(self._dialect, margin, newline, frozen)
+        style = place.Style(self._dialect, margin, newline, frozen, bool(shared))
         line = place.declared(name, members, nodes, style)
         if scope == self._root:
             limit = nodes[0].start_byte

@@ -34,10 +34,12 @@ _EARLY = re.compile(r"(?:jest|vi|vitest)\s*\.(?:.*\.)?\s*(?:mock|hoisted)", re.D
 """Calls that test runners move above everything else of a file."""
 
 _MACROS = frozenset(
-    "defineProps withDefaults defineEmits defineModel defineOptions defineSlots "
-    "definePageMeta defineRouteMeta defineRouteRules defineI18nRoute".split()
+    "defineProps withDefaults defineEmits defineModel defineOptions defineSlots".split()
 )
-"""Macros of Vue and Nuxt, whose arguments are moved out of the setup function."""
+"""Vue's macros, whose arguments are moved out of the setup function."""
+
+_METAS = frozenset("definePageMeta defineRouteMeta defineRouteRules defineI18nRoute".split())
+"""Nuxt's macros, whose arguments are moved into a module of their own, with the imports."""
 
 _LONGEST = 400
 """Bytes of a callee that is looked at: a chain of calls is one for each of its links."""
@@ -46,11 +48,13 @@ _LONGEST = 400
 class Apart(NamedTuple):
     """A part of a script that runs apart from the rest.
 
-    node: the function, or the arguments of a call; reason: why what the rest declares is not there.
+    node: the function, or the arguments of a call; reason: why what the rest declares is not there;
+    beside: but what the component's other script declares is.
     """
 
     node: Node
     reason: Message
+    beside: bool = False
 
 
 class Worlds:
@@ -72,18 +76,16 @@ class Worlds:
 
     def _outwards(self, node: Node) -> tuple[Node | None, Apart | None]:
         parent = parent_of(node)
-        reason = None if parent is None else self._reason(parent)
-        if parent is None or reason is not None:
-            return None, None if parent is None or reason is None else Apart(parent, reason)
-        return parent, None
+        apart = None if parent is None else self._own(parent)
+        return (None, apart) if parent is None or apart is not None else (parent, None)
 
-    def _reason(self, node: Node) -> Message | None:
-        """Why the rest of the script is not there for what a node holds; None where it is."""
+    def _own(self, node: Node) -> Apart | None:
+        """The part that a node is itself, if what it holds runs apart."""
         if node.type not in FUNCTIONS:
             return self._moved(node)
         if self._is_sent(node):
-            return SENT
-        return EARLY if self._is_early(node) else None
+            return Apart(node, SENT)
+        return Apart(node, EARLY) if self._is_early(node) else None
 
     def bodies(self, node: Node) -> Iterator[Node]:
         """The blocks of the functions that a node runs in, from the inside out.
@@ -131,17 +133,20 @@ class Worlds:
             self._outermost[inner] = found
         return found
 
-    def _moved(self, node: Node) -> Message | None:
-        """Why the rest of the script is not there for what a node holds, if it is moved."""
+    def _moved(self, node: Node) -> Apart | None:
+        """The part that the arguments of a call are, if they are moved."""
+        called: Node | None = None
         if node.type == "arguments":
             called = field(parent_of(node), "function")
             if _is_hoisting(called):
-                return EARLY
-            return MACRO if self._role == "setup" and text_of(called) in _MACROS else None
-        if node.type == "object_pattern" and self._role == "setup":
+                return Apart(node, EARLY)
+        elif node.type == "object_pattern":  # its defaults are those of the props
             holder = parent_of(node)
             value = field(holder, "value") if type_of(holder) == "variable_declarator" else None
-            return MACRO if text_of(field(value, "function")) in _MACROS else None
+            called = field(value, "function")
+        name = text_of(called) if type_of(called) == "identifier" and self._role == "setup" else ""
+        if name in _MACROS or name in _METAS:
+            return Apart(node, MACRO, beside=name in _MACROS)
         return None
 
     def _is_sent(self, function: Node) -> bool:
