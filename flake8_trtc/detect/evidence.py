@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
@@ -40,6 +41,10 @@ FOREIGN = re.compile(
     rb"|\bmapi\b|agora|zegocloud|\bzego|livekit|unicodedata|codepoint|\blzw\b)"
 )
 """Others that use the same numbers."""
+
+
+_FEW = 8
+"""Scopes that are searched one by one."""
 
 
 class Evidence:
@@ -75,6 +80,7 @@ class Evidence:
             if _TRTC.search(name)
             else ""
         )
+        self._asked: Counter[re.Pattern[bytes]] = Counter()
         self._found: dict[re.Pattern[bytes], tuple[list[int], list[re.Match[bytes]]]] = {}
         self._around: dict[tuple[Span, int, bool, bool], _Heard | None] = {}
         self._said: dict[tuple[Span, bool], _Heard | None] = {}
@@ -146,7 +152,10 @@ class Evidence:
         return self._said[key]
 
     def _first(self, pattern: re.Pattern[bytes], scope: Span) -> re.Match[bytes] | None:
-        """The first match in a scope. The text is searched once, however many scopes there are."""
+        """The first match in a scope; of many scopes the text is searched once for all."""
+        self._asked[pattern] += 1
+        if self._asked[pattern] <= _FEW:
+            return pattern.search(self._utf8, scope.start, scope.end)
         if pattern not in self._found:
             matches = list(pattern.finditer(self._utf8))
             self._found[pattern] = [match.start() for match in matches], matches
