@@ -5,17 +5,23 @@ from __future__ import annotations
 import html
 import json
 import re
-from functools import lru_cache
-from typing import Protocol
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Protocol
 
 from flake8_trtc.fix.edits import Edit
+from flake8_trtc.languages.climb import enclosing
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
+from flake8_trtc.model import SCRIPTS
 from flake8_trtc.source import line_start
 from flake8_trtc.spans import Span
 
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
 _MARGIN = re.compile(rb"[ \t>]*")
+_STRINGS = frozenset({"string"})
 _NEXT_LINE = re.compile(rb'\\n"(\s*,\s*")')
 
 
@@ -111,6 +117,7 @@ class _InStrings:
     """Python: the text stands in string literals, which LibCST writes."""
 
     def __init__(self, document: Document) -> None:
+        self._document = document
         self._utf8 = document.root.utf8
         self._tree = document.root.tree
         self._barred: dict[int, Message | None] = {}
@@ -125,9 +132,23 @@ class _InStrings:
         from flake8_trtc.fix.python.statements import is_printed
         from flake8_trtc.languages.python.strings import literal_at
 
-        literals = (literal_at(self._tree, piece.outer) for piece in text.map.pieces)
-        printed = any(literal is not None and is_printed(literal) for literal in literals)
-        return refusals.PRINTED() if printed else None
+        found = {literal_at(self._tree, piece.outer) for piece in text.map.pieces}
+        literals = [literal for literal in found if literal is not None]
+        if any(map(is_printed, literals)):
+            return refusals.PRINTED()
+        around = (enclosing(literal, _STRINGS) for literal in literals)
+        in_code = any(outer is not None and outer in self._with_code for outer in around)
+        return refusals.NESTED_TEXT() if in_code else None
+
+    @cached_property
+    def _with_code(self) -> frozenset[Node]:
+        """The string literals that hold a script, whole or in part."""
+        from flake8_trtc.languages.python.strings import literal_at
+
+        scripts = (text for text in self._document.texts if text.dialect in SCRIPTS)
+        pieces = (piece for text in scripts for piece in text.map.pieces)
+        found = (literal_at(self._tree, piece.outer) for piece in pieces)
+        return frozenset(literal for literal in found if literal is not None)
 
     def newline(self, text: Text) -> str:
         if text.number not in self._newlines:

@@ -541,3 +541,30 @@ def test_components_of_one_document_share_nothing() -> None:
     after = before.replace("16388", "ErrorCode.JOIN_ROOM_FAILED")
     after = after.replace("<script setup>\n", f"<script setup>\n{DECLARED}\n")
     assert fixed(before.encode(), "/somewhere/a.md").decode() == after
+
+
+def test_a_string_of_code_in_a_hole_of_a_string_of_code() -> None:
+    text = (
+        b'def page(extra):\n    return f"""<script>\nfunction h(error) {{ if (error.getCode() === 0x4004) log(1); }}\n'
+        b'{"function k(error) { if (error.getCode() === 0x4043) log(1); }" if extra else ""}\n</script>"""\n'
+        b"\n\ndef other(error):\n    return error.get_code() == 0x4001\n"
+    )
+    result = outcome(text)
+    assert result.error is None
+    assert [item.reason for item in result.refusals] == [
+        "it stands in a string of code that itself stands in another text"
+    ]
+    assert result.new is not None
+    assert (
+        b"{{ const ErrorCode = Object.freeze({{ JOIN_ROOM_FAILED: 0x4004 }}); if (error.getCode() === ErrorCode.JOIN_ROOM_FAILED) log(1); }}"
+        in result.new
+    )
+    assert b"return error.get_code() == ErrorCode.SIGNAL_CHANNEL_SETUP_FAILED\n" in result.new
+    assert b"=== 0x4043" in result.new
+
+
+def test_a_string_of_code_in_a_hole_of_plain_text() -> None:
+    text = b"import trtc\nx = f\"<p>{page.add_init_script('if (error.getCode() === 0x4043) log(1)')}</p>\"\n"
+    result = outcome(text)
+    assert (result.error, result.refusals) == (None, ())
+    assert b"ErrorCode.PLAY_NOT_ALLOWED" in (result.new or b"")
