@@ -159,7 +159,7 @@ def test_a_defect(
     def fail(*_: object) -> None:
         raise RecursionError("too deep\n  more")
 
-    monkeypatch.setattr("flake8_trtc.detect.scan.scan", fail)
+    monkeypatch.setattr("flake8_trtc.detect.scan.shown", fail)
     code, out, err = run(capsys, f"--trtc-language={language}", "a.py", "gone.py")
     assert (code, out) == (3, "")
     assert err.splitlines()[0] == f"a.py: TRT000 {said}"
@@ -295,7 +295,7 @@ def test_explanations_in_place(capsys: pytest.CaptureFixture[str]) -> None:
         f"a.py:4:13: {LINE}",
     ]
     zh = run(capsys, "--explain", "--trtc-language=zh", "a.py")[1].splitlines()
-    assert zh[1] == "    TRT001: 魔法数字"
+    assert zh[1] == "    TRT001：魔法数字"
     terminal = run(capsys, "--explain", "--color=always", "a.py")[1]
     assert terminal.count("TRT001: magic number") == 1
     assert terminal.count("ErrorCode.JOIN_ROOM_FAILED = 16388") == 1

@@ -27,6 +27,10 @@ NO_WORDS = {
     "{path}: {reason}",
     "{path}：{reason}",
     "{n}：{reason}",
+    "{label}：",
+    "（{phrases}）",
+    "{title}：{summary}",
+    "{name} = {value}，{sdk}",
     "--since：{problem}",
     "--since：{problem}（{said}）",
 }

@@ -101,27 +101,27 @@ ErrorCode.UNKNOWN = 65535 (0xffff): unknown error
     UNKOWN
 """,
     ("zh", "NotReadableError", "16392"): """\
-NotReadableError,ErrorCode.INITIALIZE_FAILED = 4100 (0x1004) 的采集错误名
-  描述:
+NotReadableError，ErrorCode.INITIALIZE_FAILED = 4100 (0x1004) 的采集错误名
+  描述：
     尽管用户已经授权使用相应的设备,但是由于操作系统上某个硬件、浏览器或者网页层面发生的错误导致设备无法被访问。
-  处理建议:
+  处理建议：
     根据浏览器的报错信息处理,并提示用户:
     “暂时无法访问摄像头/麦克风,请确保当前没有其他应用请求访问摄像头/麦克风,并重试”
 
-ErrorCode.DOWNLINK_RECONNECTION_FAILED = 16392 (0x4008): 下行 PeerConnection 重连失败
-  npm 上的构建:
+ErrorCode.DOWNLINK_RECONNECTION_FAILED = 16392 (0x4008)：下行 PeerConnection 重连失败
+  npm 上的构建：
     4.6.6 起会产生该错误，4.6.5 中尚无
-  处理建议:
+  处理建议：
     提醒用户检查网络,然后重新进房。
-  v5 中的对应:
+  v5 中的对应：
     TRTC.ERROR_CODE.OPERATION_FAILED，由 TRTC.EVENT.ERROR 事件给出；\
-检测到防火墙时明细错误码为 5501，否则没有明细错误码
-  说明:
+检测到防火墙时详细错误码为 5501，否则没有详细错误码
+  说明：
     - 当下行 PeerConnection 异常断开时,SDK 会尝试多次重连,如果都失败了,则会抛出此错误。
-  抛出位置:
+  抛出位置：
     client.on('error')
-  来源:
-    SDK 错误码页面只有数值,缺少名称。
+  来源：
+    SDK 错误码页面只有数值，缺少名称。
 """,
 }
 
@@ -150,30 +150,30 @@ VIDEO_ENCODE_FAILED = 16465 (0x4051), a code inside v5: video could not be encod
     TRTC.ERROR_CODE.OPERATION_FAILED with the extra code 5506
 """,
     ("zh", "5015", "5020", "5401", "ERR_READ_TRY_AGAIN", "-3301"): """\
-INVALID_ROOM_ID_REQUIRED = 5015，TRTC.ERROR_CODE.INVALID_PARAMETER = 5000 的明细错误码: \
+INVALID_ROOM_ID_REQUIRED = 5015，TRTC.ERROR_CODE.INVALID_PARAMETER = 5000 的详细错误码：\
 roomId 与 strRoomId 均未填写
-  说明:
+  说明：
     - 通过 error.extraCode 给出；SDK 不导出该名称。
-  历史拼写:
+  历史拼写：
     INVALID_ROOM_ID_REQUIED
 
-INVALID_ROOM_ID_DUPLICATE = 5020，TRTC.ERROR_CODE.INVALID_PARAMETER = 5000 的明细错误码: \
+INVALID_ROOM_ID_DUPLICATE = 5020，TRTC.ERROR_CODE.INVALID_PARAMETER = 5000 的详细错误码：\
 目标房间就是当前房间
-  说明:
+  说明：
     - 通过 error.extraCode 给出；SDK 不导出该名称。
     - SDK 文档中没有该错误码。
 
-NEED_TO_BUY = 5401，TRTC.ERROR_CODE.SERVER_ERROR = 5400 的明细错误码: 该功能需要购买套餐
-  说明:
+NEED_TO_BUY = 5401，TRTC.ERROR_CODE.SERVER_ERROR = 5400 的详细错误码：该功能需要购买套餐
+  说明：
     - 通过 error.extraCode 给出；SDK 不导出该名称。
     - 5.17.1 的核心代码只定义、未给出该错误码；插件可能会给出。
 
-liteav.Error.ERR_READ_TRY_AGAIN = -102: 暂无数据可读
-  说明:
+liteav.Error.ERR_READ_TRY_AGAIN = -102：暂无数据可读
+  说明：
     - 请稍后重试读取。
 
-liteav.Error.ERR_ENTER_ROOM_FAILED = -3301: 进房失败
-  其他 SDK:
+liteav.Error.ERR_ENTER_ROOM_FAILED = -3301：进房失败
+  其他 SDK：
     - ERR_ROOM_ENTER_FAIL = -3301，TRTC Electron SDK
 """,
     ("en", "5001", "ERR_MIC_START_FAIL"): """\
@@ -272,7 +272,7 @@ def test_what_is_not_known(query: str, close: str, capsys: pytest.CaptureFixture
 
 
 def test_what_is_not_known_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
-    said = "flake8-trtc explain:未找到 '0x4143';相近的有:0x4043, 0x11243, 0x404d\n"
+    said = "flake8-trtc explain：未找到 '0x4143'；相近的有：0x4043、0x11243、0x404d\n"
     assert run(capsys, "explain", "--language=zh", "0x4143") == (1, "", said)
 
 
@@ -383,9 +383,9 @@ RETIRED = {
 0x4040  16448  CLIENT_BANNED         the user was removed from the room (deprecated since v4.14.0)
 """,
     "zh": """\
-0x4002  16386  SIGNAL_CHANNEL_ERROR  WebSocket 信令通道错误 (自 v4.6.5 起不再抛出)
-0x4003  16387  ICE_TRANSPORT_ERROR   ICE Transport 连接错误 (自 v4.6.6 起不再抛出)
-0x4040  16448  CLIENT_BANNED         用户被踢出房间 (自 v4.14.0 起废弃)
+0x4002  16386  SIGNAL_CHANNEL_ERROR  WebSocket 信令通道错误（自 v4.6.5 起不再抛出）
+0x4003  16387  ICE_TRANSPORT_ERROR   ICE Transport 连接错误（自 v4.6.6 起不再抛出）
+0x4040  16448  CLIENT_BANNED         用户被踢出房间（自 v4.14.0 起废弃）
 """,
 }
 

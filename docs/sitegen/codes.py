@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from flake8_trtc.catalog.codes import CAPTURE_ERRORS, CONSTANTS, DETAILS, Constant, Text
 from flake8_trtc.catalog.explain import sheet, status
-from flake8_trtc.catalog.phrases import Wording
 from flake8_trtc.catalog.sheet import Section
 from flake8_trtc.cli.reports.common import SDK_PAGES
+from flake8_trtc.messages import explain as said
 from sitegen import words
 from sitegen.model import Page
 from sitegen.words import escape, fence, table
@@ -72,12 +72,12 @@ def _blocks(constant: Constant, language: str) -> Iterator[str]:
     shown, others = sheet(constant, language), {"en": "zh", "zh": "en"}[language]
     yield f"**{escape(shown.summary)}**\n"
     yield fence(f"ErrorCode.{constant.name} == {constant.value:#x} == {constant.value}", "python")
-    replaced = {Wording(language).say(key) for key in ("details", "capture_errors")}
+    replaced = {label.of(language) for label in (said.DETAILS, said.CAPTURE_ERRORS)}
     for section in shown.sections:
         yield f"## {section.label}\n"
         if section.label not in replaced:
             yield from _section(section)
-        elif section.label == Wording(language).say("details"):
+        elif section.label == said.DETAILS.of(language):
             yield words.DETAILS_OF.of(language) + "\n"
             yield from _details(constant, language)
         else:
@@ -105,7 +105,7 @@ def _details(constant: Constant, language: str) -> Iterator[str]:
             yield f"### {detail.value} {{ #{detail.value} }}\n"
             yield from _texts(language, detail.summary, detail.description)
             if detail.ambiguous:
-                yield Wording(language).say("ambiguous") + "\n"
+                yield said.AMBIGUOUS.of(language) + "\n"
 
 
 def _captures(constant: Constant, language: str) -> Iterator[str]:

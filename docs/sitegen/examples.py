@@ -58,7 +58,8 @@ class Example(NamedTuple):
         """What the fix says that it does not take, a line each."""
         options = build({**self.settings, "trtc-language": language})
         job = Job(options, write=False, diff=False)
-        return describe(self.file, self.text.encode(), self.outcome(), job).refusals
+        told = describe(self.file, self.text.encode(), self.outcome(), job).refusals
+        return tuple(refusal.of(language) for refusal in told)
 
     def outcome(self) -> Outcome:
         """What the fix makes of it."""

@@ -9,8 +9,8 @@ from flake8_trtc.catalog import elsewhere, liteav_codes, v5_codes
 from flake8_trtc.catalog.codes import CONSTANTS
 from flake8_trtc.catalog.entries import Code, ExtraCode, InternalCode
 from flake8_trtc.catalog.migration import in_v5
-from flake8_trtc.catalog.phrases import Wording
 from flake8_trtc.catalog.sheet import Section
+from flake8_trtc.messages import explain as said
 from sitegen import words
 from sitegen.model import Page
 from sitegen.tables import ROOT
@@ -41,13 +41,12 @@ def _blocks(code: Code, sdk: str, language: str) -> Iterator[str]:
     yield f"**{escape(shown.summary)}**\n"
     compared = f"{shown.title.partition(' = ')[0]} == {code.value}"
     yield fence(compared, "javascript" if sdk == "v5" else "python")
-    wording = Wording(language)
     for section in shown.sections:
         yield f"## {section.label}\n"
-        if section.label == wording.say("details"):
+        if section.label == said.DETAILS.of(language):
             yield words.EXTRA_OF_V5.of(language) + "\n"
             yield from _extra_codes(code, language)
-        elif section.label == wording.say("v4"):
+        elif section.label == said.V4.of(language):
             yield from _v4(section)
         else:
             bullet = "- " if section.kind == "list" else ""
@@ -75,10 +74,10 @@ def _extra_codes(code: Code, language: str) -> Iterator[str]:
 
 def _extra(extra: ExtraCode, language: str) -> Iterator[str]:
     yield escape(extra.summary.of(language)) + "\n"
-    said = Wording(language).say("extra_of_v5")
+    known = said.EXTRA_OF_V5.of(language)
     for section in elsewhere.sheet(extra, language).sections:
         label = f"{section.label}: " if section.kind != "list" else ""
-        yield from (f"{label}{escape(line)}\n" for line in section.lines if line != said)
+        yield from (f"{label}{escape(line)}\n" for line in section.lines if line != known)
 
 
 def v5(language: str) -> Page:

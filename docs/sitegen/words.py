@@ -67,21 +67,21 @@ OTHER_LANGUAGE = Text("In Chinese", "英文")
 SDK_PAGE = Text("The SDK's own page", "SDK 的错误码页面")
 DETAILS_OF = Text(
     "Its extra codes come with `error.getExtraCode()`.",
-    "明细错误码通过 `error.getExtraCode()` 给出。",
+    "详细错误码通过 `error.getExtraCode()` 给出。",
 )
 ALL_CODES = Text(
     "Every code of the SDK by its value; each name leads to what it means and what to do.",
     "SDK 的全部错误码，按数值排列；点击名称查看含义与处理建议。",
 )
-EXTRA_CODES = Text("Extra codes", "明细错误码")
+EXTRA_CODES = Text("Extra codes", "详细错误码")
 ALL_EXTRA = Text(
     "Numbers that come as the extra code of another error, all with their meaning on its page.",
-    "随另一个错误给出的明细错误码，含义见该错误码的页面。",
+    "随另一个错误给出的详细错误码，含义见该错误码的页面。",
 )
 V5 = Text("Codes of v5", "v5 的错误码")
 ALL_V5 = Text(
     "The members of `TRTC.ERROR_CODE` of `trtc-sdk-v5`, which are `error.code`; each name leads to what it means, what to do and which extra codes come with it. Python has them as `flake8_trtc.v5.ErrorCode`.",
-    "`trtc-sdk-v5` 的 `TRTC.ERROR_CODE` 成员，即 `error.code` 的值；点击名称查看含义、处理建议与明细错误码。Python 中为 `flake8_trtc.v5.ErrorCode`。",
+    "`trtc-sdk-v5` 的 `TRTC.ERROR_CODE` 成员，即 `error.code` 的值；点击名称查看含义、处理建议与详细错误码。Python 中为 `flake8_trtc.v5.ErrorCode`。",
 )
 EXTRA_OF_V5 = Text(
     "They come as `error.extraCode`. The names are those inside the SDK, which does not export them; Python has them as `flake8_trtc.v5.ExtraCode`. With `SERVER_ERROR` the server's own codes come, too.",

@@ -81,7 +81,7 @@ CONSTANTS = (
             extra=5300,
             note=Text(
                 en="its extra code is 5301 where the browser said NotFoundError, else 5300",
-                zh="浏览器报 NotFoundError 时明细错误码为 5301，否则为 5300",
+                zh="浏览器报 NotFoundError 时详细错误码为 5301，否则为 5300",
             ),
         ),
         summary=Text(en="no microphone or camera was found", zh="当前设备没有麦克风或没有摄像头"),
@@ -108,7 +108,7 @@ CONSTANTS = (
             extra=5300,
             note=Text(
                 en="its extra code, 5301 to 5307, says the name of the browser's error, 5300 any other",
-                zh="明细错误码 5301 至 5307 对应浏览器错误的 name，其他情况为 5300",
+                zh="详细错误码 5301 至 5307 对应浏览器错误的 name，其他情况为 5300",
             ),
         ),
         summary=Text(
@@ -280,7 +280,7 @@ CONSTANTS = (
             event="ERROR",
             note=Text(
                 en="its extra code is 5501 where a firewall was found, else there is none",
-                zh="检测到防火墙时明细错误码为 5501，否则没有明细错误码",
+                zh="检测到防火墙时详细错误码为 5501，否则没有详细错误码",
             ),
         ),
         summary=Text(
@@ -317,7 +317,7 @@ CONSTANTS = (
             event="ERROR",
             note=Text(
                 en="its extra code is 5501 where a firewall was found, else there is none",
-                zh="检测到防火墙时明细错误码为 5501，否则没有明细错误码",
+                zh="检测到防火墙时详细错误码为 5501，否则没有详细错误码",
             ),
         ),
         summary=Text(
@@ -354,7 +354,7 @@ CONSTANTS = (
             sure=False,
             note=Text(
                 en="it is INVALID_OPERATION with 5102 or 5103 where nothing was published to begin with",
-                zh="对方未推流时为 INVALID_OPERATION，明细错误码 5102 或 5103",
+                zh="对方未推流时为 INVALID_OPERATION，详细错误码 5102 或 5103",
             ),
         ),
         summary=Text(en="the remote stream is gone", zh="远端流不存在"),
@@ -459,7 +459,7 @@ CONSTANTS = (
             event="ERROR",
             note=Text(
                 en="its extra code is 5308 for the camera, 5309 for the microphone",
-                zh="摄像头的明细错误码为 5308，麦克风为 5309",
+                zh="摄像头的详细错误码为 5308，麦克风为 5309",
             ),
         ),
         summary=Text(

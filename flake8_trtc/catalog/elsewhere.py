@@ -9,9 +9,9 @@ from flake8_trtc.catalog import liteav_codes, native_codes, v5_codes
 from flake8_trtc.catalog.codes import CONSTANTS
 from flake8_trtc.catalog.entries import Code, ExtraCode, InternalCode, Product
 from flake8_trtc.catalog.migration import in_v5
-from flake8_trtc.catalog.phrases import Wording
 from flake8_trtc.catalog.sdks import BY_KEY
-from flake8_trtc.catalog.sheet import Section, Sheet
+from flake8_trtc.catalog.sheet import Section, Sheet, advice
+from flake8_trtc.messages import explain as said
 
 
 class Name(NamedTuple):
@@ -64,66 +64,73 @@ def is_liteav(code: Code) -> bool:
     return liteav_codes.CODES.get(code.value) is code
 
 
-def title(entry: Other, words: Wording) -> str:
+def title(entry: Other, language: str) -> str:
     """What a code is called, where it belongs and its number."""
     if isinstance(entry, Name):
-        return words.say("name_of").format(entry.name, entry.value, entry.sdk.name)
+        return said.NAME_OF.of(language, name=entry.name, value=entry.value, sdk=entry.sdk.name)
     if isinstance(entry, InternalCode):
-        return words.say("internal").format(entry.name, entry.value, f"{entry.value:#x}")
+        return said.INTERNAL.of(language, name=entry.name, value=entry.value)
     if isinstance(entry, ExtraCode):
         parent = next(code for code in v5_codes.CODES.values() if code.name == entry.parent)
-        return words.say("extra").format(entry.name, entry.value, title(parent, words))
+        of_parent = title(parent, language)
+        return said.EXTRA.of(language, name=entry.name, value=entry.value, parent=of_parent)
     owner = "liteav.Error" if is_liteav(entry) else "TRTC.ERROR_CODE"
     return f"{owner}.{entry.name} = {entry.value}"
 
 
-def summary(entry: Other, words: Wording) -> str:
+def summary(entry: Other, language: str) -> str:
     """What a code means, a phrase; "" where nobody says."""
-    return "" if isinstance(entry, Name) else words.of(entry.summary)
+    return "" if isinstance(entry, Name) else entry.summary.of(language)
+
+
+def line(entry: Other, language: str) -> str:
+    """What a code is called and, where somebody says it, what it means."""
+    named, means = title(entry, language), summary(entry, language)
+    return said.TITLED.of(language, title=named, summary=means) if means else named
 
 
 def sheet(entry: Other, language: str) -> Sheet:
     """The entry as it is shown to a person, in "en" or "zh"."""
-    words = Wording(language)
     sections: Iterator[Section] = iter(())
     if isinstance(entry, Code):
-        sections = _code_sections(entry, words)
+        sections = _code_sections(entry, language)
     elif isinstance(entry, ExtraCode):
-        sections = _extra_sections(entry, words)
+        sections = _extra_sections(entry, language)
     elif isinstance(entry, InternalCode):
-        sections = iter([Section(words.say("v5"), (in_v5(entry.v5, language),))])
-    return Sheet(title(entry, words), summary(entry, words), tuple(sections))
+        sections = iter([Section(said.V5.of(language), (in_v5(entry.v5, language),))])
+    named, means = title(entry, language), summary(entry, language)
+    return Sheet(named, means, tuple(sections), language)
 
 
-def _code_sections(code: Code, words: Wording) -> Iterator[Section]:
-    yield from words.advice(code.advice)
+def _code_sections(code: Code, language: str) -> Iterator[Section]:
+    yield from advice(code.advice, language)
     if code.note is not None:
-        yield Section(words.say("notes"), (words.of(code.note),), "list")
+        yield Section(said.NOTES.of(language), (code.note.of(language),), "list")
     if is_liteav(code):
         return
     extra = [row for row in v5_codes.EXTRA_CODES.values() if row.parent == code.name]
     if extra:
         width = max(len(str(row.value)) for row in extra)
-        lines = (f"{row.value:>{width}}  {words.of(row.summary)}" for row in extra)
-        yield Section(words.say("details"), tuple(lines), "rows")
+        lines = (f"{row.value:>{width}}  {row.summary.of(language)}" for row in extra)
+        yield Section(said.DETAILS.of(language), tuple(lines), "rows")
     before = [row.name for row in CONSTANTS.values() if row.v5.code == code.name]
     if before:
-        yield Section(words.say("v4"), tuple(f"ErrorCode.{name}" for name in before), "list")
+        yield Section(said.V4.of(language), tuple(f"ErrorCode.{name}" for name in before), "list")
 
 
-def _extra_sections(code: ExtraCode, words: Wording) -> Iterator[Section]:
-    notes = [words.say("extra_of_v5")]
+def _extra_sections(code: ExtraCode, language: str) -> Iterator[Section]:
+    notes = [said.EXTRA_OF_V5.of(language)]
     if code.browser is not None:
-        notes.append(words.say("browser").format(code.browser))
+        notes.append(said.BROWSER.of(language, name=code.browser))
     if not code.documented:
-        notes.append(words.say("undocumented"))
+        notes.append(said.UNDOCUMENTED.of(language))
     if not code.in_core:
-        notes.append(words.say("only_defined"))
+        notes.append(said.ONLY_DEFINED.of(language))
     if code.note is not None:
-        notes.append(words.of(code.note))
-    yield Section(words.say("notes"), tuple(notes), "list")
+        notes.append(code.note.of(language))
+    yield Section(said.NOTES.of(language), tuple(notes), "list")
     if code.aliases:
-        yield Section(words.say("aliases"), (", ".join(code.aliases),))
+        yield Section(said.ALIASES.of(language), (", ".join(code.aliases),))
 
 
 def record(entry: Other) -> dict[str, Any]:

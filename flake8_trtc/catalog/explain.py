@@ -17,8 +17,8 @@ from flake8_trtc.catalog.codes import (
 )
 from flake8_trtc.catalog.entries import Code
 from flake8_trtc.catalog.migration import in_v5
-from flake8_trtc.catalog.phrases import Wording
-from flake8_trtc.catalog.sheet import Section, Sheet
+from flake8_trtc.catalog.sheet import Section, Sheet, advice, meaning
+from flake8_trtc.messages import explain as said
 
 if TYPE_CHECKING:
     from flake8_trtc.catalog.elsewhere import Other
@@ -201,13 +201,9 @@ def sheet(entry: Entry, language: str, others: Sequence[Other] = ()) -> Sheet:
         return shown
     from flake8_trtc.catalog import elsewhere
 
-    words = Wording(language)
-    pairs = ((elsewhere.title(other, words), elsewhere.summary(other, words)) for other in others)
-    between = "：" if language == "zh" else ": "
-    lines = tuple(f"{title}{between}{said}" if said else title for title, said in pairs)
-    return shown._replace(
-        sections=(*shown.sections, Section(words.say("elsewhere"), lines, "list"))
-    )
+    lines = tuple(elsewhere.line(other, language) for other in others)
+    section = Section(said.ELSEWHERE.of(language), lines, "list")
+    return shown._replace(sections=(*shown.sections, section))
 
 
 def _sheet(entry: Entry, language: str) -> Sheet:
@@ -215,33 +211,33 @@ def _sheet(entry: Entry, language: str) -> Sheet:
 
     if isinstance(entry, elsewhere.OTHER):
         return elsewhere.sheet(entry, language)
-    words = Wording(language)
     if isinstance(entry, Constant):
-        title, summary = _named(entry), words.of(entry.summary)
-        sections = _constant_sections(entry, words)
+        title, summary = _named(entry), entry.summary.of(language)
+        sections = _constant_sections(entry, language)
     elif isinstance(entry, Detail):
-        title = words.say(_kind(entry)).format(entry.value, _named(BY_NAME[entry.parent]))
-        summary = words.of(entry.summary)
-        sections = _detail_sections(entry, words)
+        kind = said.DETAIL if _kind(entry) == "detail" else said.ACCOUNT
+        title = kind.of(language, value=entry.value, parent=_named(BY_NAME[entry.parent]))
+        summary = entry.summary.of(language)
+        sections = _detail_sections(entry, language)
     elif isinstance(entry, CaptureError):
-        title = words.say("capture_error").format(entry.name, _named(BY_NAME[entry.parent]))
+        parent = _named(BY_NAME[entry.parent])
+        title = said.CAPTURE_ERROR.of(language, name=entry.name, parent=parent)
         summary = ""
-        sections = _capture_sections(entry, words)
+        sections = _capture_sections(entry, language)
     else:
-        title, summary = entry.code, words.of(entry.title)
-        sections = _rule_sections(entry, words)
-    return Sheet(title, summary, tuple(sections))
+        title, summary = entry.code, entry.title.of(language)
+        sections = _rule_sections(entry, language)
+    return Sheet(title, summary, tuple(sections), language)
 
 
 def status(constant: Constant, language: str) -> list[str]:
     """Since when the constant exists, is deprecated or is no longer thrown: a phrase each."""
-    words = Wording(language)
     facts = (
-        ("since", constant.since),
-        ("deprecated", constant.deprecated),
-        ("not_thrown_since", constant.not_thrown_since),
+        (said.SINCE, constant.since),
+        (said.DEPRECATED, constant.deprecated),
+        (said.NOT_THROWN_SINCE, constant.not_thrown_since),
     )
-    return [words.say(key).format(version) for key, version in facts if version is not None]
+    return [fact.of(language, version=version) for fact, version in facts if version is not None]
 
 
 def _named(constant: Constant) -> str:
@@ -250,69 +246,75 @@ def _named(constant: Constant) -> str:
 
 def builds(constant: Constant, language: str) -> list[str]:
     """Which builds on npm construct the error, where not all do: a phrase each."""
-    words = Wording(language)
-    pairs = (
-        ("first_build", constant.first_build, constant.last_without),
-        ("last_build", constant.last_build, constant.first_not_constructing),
+    facts = (
+        (said.FIRST_BUILD, constant.first_build, constant.last_without),
+        (said.LAST_BUILD, constant.last_build, constant.first_not_constructing),
     )
-    return [words.say(key).format(one, other) for key, one, other in pairs if other is not None]
+    return [
+        fact.of(language, one=one, other=other) for fact, one, other in facts if other is not None
+    ]
 
 
-def _constant_sections(constant: Constant, words: Wording) -> Iterator[Section]:
-    state = tuple(status(constant, words.language))
+_GAPS = {("page", "unnamed"): said.PAGE_UNNAMED, ("dts", "absent"): said.DTS_ABSENT}
+
+
+def _constant_sections(constant: Constant, language: str) -> Iterator[Section]:
+    state = tuple(status(constant, language))
     if state:
-        yield Section(words.say("status"), state)
-    built = tuple(builds(constant, words.language))
+        yield Section(said.STATUS.of(language), state)
+    built = tuple(builds(constant, language))
     if built:
-        yield Section(words.say("builds"), built)
-    yield from words.meaning(constant.description, beside=constant.summary)
+        yield Section(said.BUILDS.of(language), built)
+    yield from meaning(constant.description, language, beside=constant.summary)
     if constant.replacement is not None:
-        yield Section(words.say("instead"), (words.of(constant.replacement),))
-    yield from words.advice(constant.advice)
-    yield Section(words.say("v5"), (in_v5(constant.v5, words.language),))
+        yield Section(said.INSTEAD.of(language), (constant.replacement.of(language),))
+    yield from advice(constant.advice, language)
+    yield Section(said.V5.of(language), (in_v5(constant.v5, language),))
     if constant.notes:
-        yield Section(words.say("notes"), tuple(map(words.of, constant.notes)), "list")
-    for key, values in (("raised_by", constant.raised_by), ("related", constant.related)):
+        yield Section(
+            said.NOTES.of(language), tuple(note.of(language) for note in constant.notes), "list"
+        )
+    for label, values in ((said.RAISED_BY, constant.raised_by), (said.RELATED, constant.related)):
         if values:
-            yield Section(words.say(key), (", ".join(values),))
+            yield Section(label.of(language), (", ".join(values),))
     details = _details(constant)
     if details:
         width = max(len(str(detail.value)) for detail in details)
-        lines = (f"{detail.value:>{width}}  {words.of(detail.summary)}" for detail in details)
-        yield Section(words.say("details"), tuple(lines), "rows")
+        lines = (f"{detail.value:>{width}}  {detail.summary.of(language)}" for detail in details)
+        yield Section(said.DETAILS.of(language), tuple(lines), "rows")
     captures = _captures(constant)
     if captures:
         width = max(len(capture.name) for capture in captures)
-        rows = (f"{item.name:<{width}}  {words.of(item.description)}" for item in captures)
-        yield Section(words.say("capture_errors"), tuple(rows), "rows")
+        rows = (f"{item.name:<{width}}  {item.description.of(language)}" for item in captures)
+        yield Section(said.CAPTURE_ERRORS.of(language), tuple(rows), "rows")
     for example in constant.examples:
-        yield Section(words.say("example"), tuple(words.of(example).split("\n")), "code")
+        yield Section(said.EXAMPLE.of(language), tuple(example.of(language).split("\n")), "code")
     if constant.aliases:
-        yield Section(words.say("aliases"), (", ".join(constant.aliases),))
+        yield Section(said.ALIASES.of(language), (", ".join(constant.aliases),))
     gaps = [
-        words.say(f"{source}_{presence}")
+        _GAPS[source, presence].of(language)
         for source, presence in constant.provenance._asdict().items()
         if presence != "named"
     ]
     if gaps:
-        yield Section(words.say("sources"), tuple(gaps))
+        yield Section(said.SOURCES.of(language), tuple(gaps))
 
 
-def _detail_sections(detail: Detail, words: Wording) -> Iterator[Section]:
-    yield from words.meaning(detail.description, beside=detail.summary)
-    notes = [words.say("extra_code")]
+def _detail_sections(detail: Detail, language: str) -> Iterator[Section]:
+    yield from meaning(detail.description, language, beside=detail.summary)
+    notes = [said.EXTRA_CODE.of(language)]
     if detail.ambiguous:
-        notes.append(words.say("ambiguous"))
-    yield Section(words.say("notes"), tuple(notes), "list")
+        notes.append(said.AMBIGUOUS.of(language))
+    yield Section(said.NOTES.of(language), tuple(notes), "list")
 
 
-def _capture_sections(capture: CaptureError, words: Wording) -> Iterator[Section]:
-    yield from words.meaning(capture.description)
-    yield from words.advice(capture.advice)
+def _capture_sections(capture: CaptureError, language: str) -> Iterator[Section]:
+    yield from meaning(capture.description, language)
+    yield from advice(capture.advice, language)
 
 
-def _rule_sections(rule: Rule, words: Wording) -> Iterator[Section]:
-    default = words.say("on" if rule.default else "opt_in")
-    fix = words.say("fixable" if rule.fixable else "not_fixable")
-    yield Section(words.say("status"), (default, fix))
-    yield from words.meaning(rule.doc)
+def _rule_sections(rule: Rule, language: str) -> Iterator[Section]:
+    default = (said.ON if rule.default else said.OPT_IN).of(language)
+    fix = (said.FIXABLE if rule.fixable else said.NOT_FIXABLE).of(language)
+    yield Section(said.STATUS.of(language), (default, fix))
+    yield from meaning(rule.doc, language)

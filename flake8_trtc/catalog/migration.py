@@ -5,8 +5,8 @@ from __future__ import annotations
 from flake8_trtc.catalog.entries import Conversion, Text
 
 _ERROR = Text("TRTC.ERROR_CODE.{}", "TRTC.ERROR_CODE.{}")
-_EXTRA = Text(" with the extra code {}", "，明细错误码为 {}")
-_SERVER = Text(" with the server's code as its extra code", "，明细错误码为服务端的错误码")
+_EXTRA = Text(" with the extra code {}", "，详细错误码为 {}")
+_SERVER = Text(" with the server's code as its extra code", "，详细错误码为服务端的错误码")
 _BROUGHT = Text(", brought by TRTC.EVENT.{}", "，由 TRTC.EVENT.{} 事件给出")
 _EVENT = Text("the event TRTC.EVENT.{}", "TRTC.EVENT.{} 事件")
 _NONE = Text("nothing: no error of v5 stands for it", "v5 没有对应的错误")

@@ -72,17 +72,17 @@ _ROWS = (
     ),
     Rule(
         "TRT004",
-        Text("detail code", "明细错误码"),
+        Text("detail code", "详细错误码"),
         True,
         False,
         Text(
             "{text} is a detail code of ErrorCode.{name}: {summary}",
-            "{text} 是 ErrorCode.{name} 的明细错误码:{summary}",
+            "{text} 是 ErrorCode.{name} 的详细错误码:{summary}",
         ),
         Text(
             "A detail code, which the SDK reports beside JOIN_ROOM_FAILED or "
             "SIGNAL_CHANNEL_SETUP_FAILED. It has no constant; the message says what it means.",
-            "随 JOIN_ROOM_FAILED 或 SIGNAL_CHANNEL_SETUP_FAILED 一起给出的明细错误码。它没有常量,提示说明其含义。",
+            "随 JOIN_ROOM_FAILED 或 SIGNAL_CHANNEL_SETUP_FAILED 一起给出的详细错误码。它没有常量,提示说明其含义。",
         ),
     ),
     Rule(

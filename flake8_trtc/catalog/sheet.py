@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TextIO
+
+from flake8_trtc.catalog.entries import Text
+from flake8_trtc.messages import explain as said
 
 _INDENT = "  "
 
@@ -17,19 +20,35 @@ class Section(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A title, a phrase beside it (may be empty) and the sections below."""
+    """A title, a phrase beside it (may be empty) and the sections below, in "en" or "zh"."""
 
     title: str
     summary: str
     sections: tuple[Section, ...]
+    language: str = "en"
+
+
+def meaning(text: Text, language: str, beside: Text | None = None) -> Iterator[Section]:
+    """The section of a description, unless it says no more than the summary beside it."""
+    told = text.of(language)
+    if beside is None or told.rstrip(".。").casefold() != beside.of(language).casefold():
+        yield Section(said.MEANING.of(language), tuple(told.split("\n")))
+
+
+def advice(text: Text | None, language: str) -> Iterator[Section]:
+    """The section of the handling advice, where there is any."""
+    if text is not None:
+        yield Section(said.ADVICE.of(language), tuple(text.of(language).split("\n")))
 
 
 def plain(sheet: Sheet) -> str:
     """The sheet as text without control codes and without wrapping; ends with a newline."""
-    lines = [f"{sheet.title}: {sheet.summary}" if sheet.summary else sheet.title]
+    titled = said.TITLED.of(sheet.language, title=sheet.title, summary=sheet.summary)
+    lines = [titled if sheet.summary else sheet.title]
     for section in sheet.sections:
         bullet = "- " if section.kind == "list" else ""
-        lines.append(f"{_INDENT}{section.label}:")
+        label = said.LABEL.of(sheet.language, label=section.label)
+        lines.append(f"{_INDENT}{label}")
         lines += (f"{_INDENT * 2}{bullet}{line}".rstrip() for line in section.lines)
     return "\n".join(lines) + "\n"
 

@@ -14,7 +14,7 @@ CODES: dict[int, Code] = {
         summary=Text(en="a parameter does not meet the API", zh="参数不符合接口要求"),
         advice=Text(
             en="Check the parameters against the documentation of the method; the extra code (50xx) says what is wrong.",
-            zh="请对照接口文档检查参数；明细错误码（50xx）说明具体原因。",
+            zh="请对照接口文档检查参数；详细错误码（50xx）说明具体原因。",
         ),
     ),
     5100: Code(
@@ -23,7 +23,7 @@ CODES: dict[int, Code] = {
         summary=Text(en="the call is not allowed in this state", zh="当前状态不允许该调用"),
         advice=Text(
             en="Check the order of the calls against the documentation of the method; the extra code (51xx) says what is missing.",
-            zh="请对照接口文档检查调用顺序；明细错误码（51xx）说明缺少的条件。",
+            zh="请对照接口文档检查调用顺序；详细错误码（51xx）说明缺少的条件。",
         ),
     ),
     5200: Code(
@@ -35,7 +35,7 @@ CODES: dict[int, Code] = {
         ),
         advice=Text(
             en="Ask TRTC.isSupported() before a call begins, and lead the user to a browser that can; the extra code (52xx) says what is missing.",
-            zh="请在通话前调用 TRTC.isSupported()，并引导用户使用支持的浏览器；明细错误码（52xx）说明缺少的能力。",
+            zh="请在通话前调用 TRTC.isSupported()，并引导用户使用支持的浏览器；详细错误码（52xx）说明缺少的能力。",
         ),
     ),
     5300: Code(
@@ -44,7 +44,7 @@ CODES: dict[int, Code] = {
         summary=Text(en="a device could not be captured", zh="设备采集失败"),
         advice=Text(
             en="The extra code (53xx) says which of the browser's errors it was. Where the system denied access, error.handler() opens its settings.",
-            zh="明细错误码（53xx）对应浏览器的具体错误。被系统拒绝授权时，可调用 error.handler() 打开系统设置。",
+            zh="详细错误码（53xx）对应浏览器的具体错误。被系统拒绝授权时，可调用 error.handler() 打开系统设置。",
         ),
     ),
     5400: Code(
@@ -53,7 +53,7 @@ CODES: dict[int, Code] = {
         summary=Text(en="the server answered with an error", zh="服务端返回错误"),
         advice=Text(
             en="The extra code is the server's own (such as -8, -10012, -100013 or 70001), or 5401.",
-            zh="明细错误码为服务端的错误码（例如 -8、-10012、-100013、70001），或为 5401。",
+            zh="详细错误码为服务端的错误码（例如 -8、-10012、-100013、70001），或为 5401。",
         ),
     ),
     5500: Code(
@@ -62,7 +62,7 @@ CODES: dict[int, Code] = {
         summary=Text(en="failed although the SDK had retried", zh="SDK 重试后仍然失败"),
         advice=Text(
             en="The extra code (55xx), where there is one, says why. Mostly it is the network: ask the user to check it and to enter the room again.",
-            zh="明细错误码（55xx，如有）说明原因。多为网络问题：请提醒用户检查网络后重新进房。",
+            zh="详细错误码（55xx，如有）说明原因。多为网络问题：请提醒用户检查网络后重新进房。",
         ),
     ),
     5998: Code(

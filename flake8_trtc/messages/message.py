@@ -24,6 +24,10 @@ class Sentence(NamedTuple):
         """The message that says it of these values; a value may be a message itself."""
         return Message(self, said)
 
+    def of(self, language: str, **said: object) -> str:
+        """The text in "en" or "zh" that says it of these values."""
+        return self(**said).of(language)
+
 
 class Message(str):
     """What is said to a user: its English text, which knows its other language.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_trtc.catalog.codes import CONSTANTS, Constant, Text
-from flake8_trtc.catalog.phrases import Wording
+from flake8_trtc.messages import explain as said
 
 if TYPE_CHECKING:
     from flake8_trtc.catalog.entries import Code, ExtraCode
@@ -37,7 +37,7 @@ class Member(NamedTuple):
 def members(sdk: str, language: str) -> list[Member]:
     """The constants of an SDK, a key of `constants.SDKS`, as they are said in "en" or "zh"."""
     if sdk == "v4":
-        return [_of_v4(constant, Wording(language)) for constant in CONSTANTS.values()]
+        return [_of_v4(constant, language) for constant in CONSTANTS.values()]
     if sdk == "v5-extra":
         from flake8_trtc.catalog.v5_codes import EXTRA_CODES
 
@@ -49,20 +49,20 @@ def members(sdk: str, language: str) -> list[Member]:
     return [_plain(code, language) for code in CODES.values()]
 
 
-def _of_v4(constant: Constant, words: Wording) -> Member:
-    meaning = words.of(constant.description)
-    advice = () if constant.advice is None else (words.of(constant.advice),)
+def _of_v4(constant: Constant, language: str) -> Member:
+    meaning = constant.description.of(language)
+    advice = () if constant.advice is None else (constant.advice.of(language),)
     retired = [
-        words.say(key).format(version)
-        for key, version in (
-            ("deprecated", constant.deprecated),
-            ("not_thrown_since", constant.not_thrown_since),
+        fact.of(language, version=version)
+        for fact, version in (
+            (said.DEPRECATED, constant.deprecated),
+            (said.NOT_THROWN_SINCE, constant.not_thrown_since),
         )
         if version is not None
     ]
     if retired and constant.replacement is not None:
-        retired.append(words.of(constant.replacement))
-    between = ";" if words.language == "zh" else "; "
+        retired.append(constant.replacement.of(language))
+    between = ";" if language == "zh" else "; "  # as in copies that are out there: they stay fresh
     return Member(
         constant.name,
         constant.value,
@@ -112,7 +112,7 @@ _ABOUT = {
     "v5-extra": (
         Text(
             "The extra codes of Tencent's TRTC Web SDK v5.",
-            "腾讯云 TRTC Web SDK v5 的明细错误码。",
+            "腾讯云 TRTC Web SDK v5 的详细错误码。",
         ),
         Text("What `error.extraCode` is.", "`error.extraCode` 的值。"),
     ),

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from flake8_trtc.catalog.explain import look_up, nearest, record, sheet
 from flake8_trtc.catalog.sheet import plain, show, wants_rich
 from flake8_trtc.cli.commands._output import add_output_arguments, print_json
+from flake8_trtc.messages.explain import UNKNOWN
+from flake8_trtc.messages.message import listed
 
 EPILOG = """\
 examples:
@@ -20,10 +22,6 @@ exit codes:
   0  all of it is known
   1  something is not; the nearest that is known is named on standard error
 """
-_UNKNOWN = {
-    "en": "flake8-trtc explain: {!r} is not known; nearest: {}",
-    "zh": "flake8-trtc explain:未找到 {!r};相近的有:{}",
-}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,8 +57,6 @@ def run(args: argparse.Namespace) -> int:
     known = {query for query, _ in found}
     unknown = [query for query in queries if query not in known]
     for query in unknown:
-        print(
-            _UNKNOWN[args.language].format(query, ", ".join(nearest(query))),
-            file=sys.stderr,
-        )
+        told = UNKNOWN(query=query, near=listed(nearest(query)))
+        print(told.of(args.language), file=sys.stderr)
     return 1 if unknown else 0

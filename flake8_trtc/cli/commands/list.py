@@ -9,9 +9,10 @@ from typing import TextIO
 
 from flake8_trtc.catalog.codes import CONSTANTS, Constant
 from flake8_trtc.catalog.explain import record, status
-from flake8_trtc.catalog.phrases import Wording
 from flake8_trtc.catalog.sheet import wants_rich
 from flake8_trtc.cli.commands._output import add_output_arguments, print_json
+from flake8_trtc.messages.explain import BESIDE
+from flake8_trtc.messages.run import MARKS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,8 +38,7 @@ def run(args: argparse.Namespace) -> int:
         rows = [_row(constant, args.language) for constant in constants]
         width = max(len(name) for _, _, name, _, _ in rows)
         for hexadecimal, decimal, name, summary, state in rows:
-            end = f" ({state})" if state else ""
-            print(f"{hexadecimal}  {decimal:>5}  {name:<{width}}  {summary}{end}")
+            print(f"{hexadecimal}  {decimal:>5}  {name:<{width}}  {summary}{state}")
     return 0
 
 
@@ -47,9 +47,16 @@ def _row(constant: Constant, language: str) -> tuple[str, str, str, str, str]:
         f"{constant.value:#06x}",
         str(constant.value),
         constant.name,
-        Wording(language).of(constant.summary),
-        "; ".join(status(constant, language)),
+        constant.summary.of(language),
+        _beside(status(constant, language), language),
     )
+
+
+def _beside(phrases: Sequence[str], language: str) -> str:
+    """Phrases in the brackets that follow a text, "" where there are none."""
+    if not phrases:
+        return ""
+    return BESIDE.of(language, phrases=MARKS[language][2].join(phrases))
 
 
 def _show(rows: Sequence[tuple[str, str, str, str, str]], out: TextIO) -> None:
@@ -64,6 +71,6 @@ def _show(rows: Sequence[tuple[str, str, str, str, str]], out: TextIO) -> None:
     for hexadecimal, decimal, name, summary, state in rows:
         said = Text(summary)
         if state:
-            said.append(f" ({state})", style="yellow")
+            said.append(state, style="yellow")
         table.add_row(hexadecimal, decimal, name, said)
     Console(file=out, highlight=False).print(table)

@@ -13,11 +13,11 @@ from rich.table import Table
 from rich.text import Text
 
 from flake8_trtc.catalog.codes import CONSTANTS, DETAILS
-from flake8_trtc.catalog.phrases import Wording
 from flake8_trtc.cli.reports.common import severity
-from flake8_trtc.cli.reports.explained import Explainer
 from flake8_trtc.cli.reports.formats import Style
+from flake8_trtc.cli.reports.text import Explainer
 from flake8_trtc.detect.reported import Reported
+from flake8_trtc.messages import explain as said
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 _MARGIN = 2
@@ -50,7 +50,7 @@ def show(findings: Iterable[Reported], say: Callable[[str], object], style: Styl
                 for value in {item.value: None for item in items if item.value is not None}:
                     if value not in told:
                         told.add(value)
-                        _meaning(console, value, Wording(style.language))
+                        _meaning(console, value, style.language)
             console.print()
         say(captured.get())
 
@@ -110,21 +110,21 @@ def _explained(console: Console, items: list[Reported], explainer: Explainer) ->
         console.print(Padding(Text(text), (0, 0, 0, _MARGIN + len(line) - len(text))))
 
 
-def _meaning(console: Console, value: int, words: Wording) -> None:
+def _meaning(console: Console, value: int, language: str) -> None:
     """What a code means and what to do about it."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="cyan", no_wrap=True)
     table.add_column(overflow="fold")
-    for label, text in _told(value, words):
+    for label, text in _told(value, language):
         table.add_row(label, Text(text))
     console.print(Padding(table, (0, 0, 0, _MARGIN)))
 
 
-def _told(value: int, words: Wording) -> Iterator[tuple[str, str]]:
+def _told(value: int, language: str) -> Iterator[tuple[str, str]]:
     constant = CONSTANTS.get(value)
     entry = DETAILS[value] if constant is None else constant
-    yield words.say("meaning"), words.of(entry.description)
+    yield said.MEANING.of(language), entry.description.of(language)
     if constant is not None and constant.replacement is not None:
-        yield words.say("instead"), words.of(constant.replacement)
+        yield said.INSTEAD.of(language), constant.replacement.of(language)
     if constant is not None and constant.advice is not None:
-        yield words.say("advice"), words.of(constant.advice)
+        yield said.ADVICE.of(language), constant.advice.of(language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from flake8_trtc.cli.reports.formats import Style
     from flake8_trtc.detect.reported import Reported
@@ -19,8 +19,6 @@ def write(findings: Iterable[Reported], say: Callable[[str], object], style: Sty
         return
     explained = None
     if style.explain:
-        from flake8_trtc.cli.reports.explained import Explainer
-
         explained = Explainer(style.language).lines
     for finding in findings:
         end = f"  [{'; '.join(finding.reasons)}]" if style.evidence else ""
@@ -30,3 +28,22 @@ def write(findings: Iterable[Reported], say: Callable[[str], object], style: Sty
         )
         for line in explained(finding) if explained is not None else ():
             say(f"    {line}\n")
+
+
+class Explainer:
+    """What `--explain` adds: the rule and the code of each finding, the first time they come up."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._told: set[str] = set()
+
+    def lines(self, finding: Reported) -> Iterator[str]:
+        """The lines, without line ends, that explain what has not come up yet."""
+        from flake8_trtc.catalog.explain import look_up, sheet
+        from flake8_trtc.catalog.sheet import plain
+
+        for query in (finding.code, "" if finding.value is None else str(finding.value)):
+            answer = look_up(query) if query and query not in self._told else None
+            self._told.add(query)
+            if answer is not None:
+                yield from plain(sheet(answer.entry, self._language)).splitlines()

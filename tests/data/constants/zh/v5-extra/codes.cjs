@@ -3,7 +3,7 @@
 "use strict";
 
 /**
- * 腾讯云 TRTC Web SDK v5 的明细错误码。
+ * 腾讯云 TRTC Web SDK v5 的详细错误码。
  *
  * `error.extraCode` 的值。
  */
