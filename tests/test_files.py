@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import stat
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -264,3 +266,88 @@ def test_a_file_that_changes_is_fixed_anew(
             b"import trtc\nfrom flake8_trtc import ErrorCode\n"
             b"if code == ErrorCode.JOIN_ROOM_FAILED: pass\n" + saved
         )
+
+
+@pytest.mark.parametrize(
+    "name", ["a" * 252 + ".py", "漏" * 84 + ".py", "\N{GRINNING FACE}" * 63 + ".ts"]
+)
+def test_names_as_long_as_a_file_system_takes_them(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    assert len(os.fsencode(name)) == 255
+    path.write_bytes(b"old")
+    _replace(path)
+    assert path.read_bytes() == b"new bytes"
+    assert _names(path) == [name]
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="there are no extended attributes here")
+def test_extended_attributes_are_kept(path: Path) -> None:
+    try:
+        os.setxattr(path, "user.origin", b"\0kept")
+    except OSError:
+        pytest.skip("this file system has none")
+    _replace(path)
+    assert os.getxattr(path, "user.origin") == b"\0kept"
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root gives files away")
+def test_the_owner_is_kept(path: Path) -> None:
+    os.chown(path, 1234, 4321)
+    _replace(path)
+    assert (path.stat().st_uid, path.stat().st_gid) == (1234, 4321)
+
+
+needs_kill = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+
+
+def _kill_before_the_name(path: Path) -> None:
+    """What a run leaves that is killed when all is written and nothing is named yet."""
+    process = os.fork()
+    if not process:
+        os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+        _replace(path)
+    os.waitpid(process, 0)
+
+
+@needs_kill
+def test_what_a_killed_run_has_left_is_removed_by_the_next(path: Path) -> None:
+    _kill_before_the_name(path)
+    assert len(_names(path)) == 2
+    _kill_before_the_name(path)
+    assert len(_names(path)) == 2
+    _replace(path)
+    assert _names(path) == ["a.py"]
+    assert path.read_bytes() == b"new bytes"
+
+
+@needs_kill
+def test_what_another_run_writes_is_not_removed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = os.replace
+
+    def and_another(temporary: str, target: str) -> None:
+        process = os.fork()
+        if not process:
+            os.replace = replace
+            try:
+                _replace(path, b"of another run")
+            finally:
+                os._exit(0)
+        os.waitpid(process, 0)
+        replace(temporary, target)
+
+    monkeypatch.setattr(os, "replace", and_another)
+    _replace(path)
+    assert path.read_bytes() == b"new bytes"
+    assert _names(path) == ["a.py"]
+
+
+def test_what_only_looks_like_a_temporary_file_is_no_obstacle(path: Path) -> None:
+    for number in range(3):
+        name = f".a.py.{crc32(b'a.py'):08x}.{number}.tmp"
+        (path.parent / name).mkdir() if number else (path.parent / name).symlink_to("a.py")
+    before = len(_names(path))
+    _replace(path)
+    assert path.read_bytes() == b"new bytes"
+    assert len(_names(path)) == before

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 from flake8_trtc._namedtuple import NamedTuple
 from flake8_trtc.messages import failures
 from flake8_trtc.messages.message import Failure
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ROOM = 32
+"""Characters of a name in that of a temporary file: up to 128 bytes, of 255 or fewer."""
 
 
 class FileError(Failure):
@@ -64,11 +71,11 @@ def read(path: str) -> Read:
 def replace(path: str, data: bytes, stamp: Stamp) -> None:
     """Put new bytes in a file that has not changed since it was read.
 
-    The bytes are complete on the disk before the file's name points to them. Mode, owner (where
-    permitted) and symbolic links are kept. A file with several hard links is written in place
-    instead, so that all its names see the new bytes; a copy of the old ones lies beside it until
-    that is done. Raises FileError (Changed where it is not the one read); the file then holds its
-    old bytes, or the message says where they are.
+    The bytes are complete on the disk before the file's name points to them. Mode, symbolic links
+    and, where permitted, owner and extended attributes are kept. A file with several hard links is
+    written in place instead, so that all its names see the new bytes; a copy of the old ones lies
+    beside it until that is done. Raises FileError (Changed where it is not the one read); the file
+    then holds its old bytes, or the message says where they are.
     """
     target = os.path.realpath(path)
     try:
@@ -96,7 +103,8 @@ def write(path: str, data: bytes) -> None:
         try:
             state = os.stat(target)
         except FileNotFoundError:
-            os.replace(_beside(target, data, None), target)
+            with _beside(target, data, None) as temporary:
+                os.replace(temporary, target)
             return
         if not stat.S_ISREG(state.st_mode):
             with open(target, "wb") as stream:
@@ -113,25 +121,18 @@ def create(path: str, data: bytes) -> None:
     It is complete on the disk before it has its name.
     """
     try:
-        temporary = _beside(os.path.abspath(path), data, None)
-        try:
+        with _beside(os.path.abspath(path), data, None) as temporary:
             os.link(temporary, path)  # unlike a rename, never over another file
-        finally:
             os.unlink(temporary)
     except OSError as error:
         raise FileError(failures.system(error)) from None
 
 
 def _swap(target: str, data: bytes, state: os.stat_result) -> None:
-    temporary = _beside(target, data, state)
-    try:
+    with _beside(target, data, state) as temporary:
         if _stamp(os.stat(target)) != _stamp(state):
             raise Changed
         os.replace(temporary, target)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise
 
 
 def _overwrite(target: str, data: bytes, stamp: Stamp) -> None:
@@ -141,7 +142,8 @@ def _overwrite(target: str, data: bytes, stamp: Stamp) -> None:
         state = os.fstat(stream.fileno())
         if _stamp(state) != stamp:
             raise Changed
-        saved = _beside(target, old, state)
+        descriptor, saved = _complete(target, old, state, kept=True)
+        os.close(descriptor)
         try:
             _fill(stream.fileno(), data)
         except BaseException:
@@ -164,34 +166,131 @@ def _fill(descriptor: int, data: bytes) -> None:
     os.fsync(descriptor)
 
 
-def _beside(target: str, data: bytes, state: os.stat_result | None) -> str:
-    """Write bytes to a new file in the target's directory, with its mode and owner; its path.
+@contextmanager
+def _beside(target: str, data: bytes, state: os.stat_result | None) -> Iterator[str]:
+    """Have these bytes in a new file in the target's directory, with what the target has; its path.
 
-    state: the target's, None where there is no target yet.
+    state: the target's, None where there is no target yet. It is locked as long as it is in use,
+    so that no other run takes it for one that was left, and removed if anything goes wrong.
     """
-    directory, name = os.path.split(target)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    while True:
-        temporary = os.path.join(directory, f".{name[:100]}.{os.urandom(6).hex()}.tmp")
-        with suppress(FileExistsError):
-            descriptor = os.open(temporary, flags, 0o666 if state is None else 0o600)
-            break
+    descriptor, temporary = _complete(target, data, state)
+    held = os.name == "posix"  # elsewhere what is open can't be given another name
+    if not held:
+        os.close(descriptor)
     try:
-        try:
-            _write(descriptor, data)
-            if state is not None:
-                if hasattr(os, "fchown"):
-                    with suppress(OSError):  # only root gives files away; the mode still holds
-                        os.fchown(descriptor, state.st_uid, state.st_gid)
-                os.chmod(temporary, stat.S_IMODE(state.st_mode))
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        yield temporary
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)
         raise
-    return temporary
+    finally:
+        if held:
+            os.close(descriptor)
+
+
+def _complete(
+    target: str, data: bytes, state: os.stat_result | None, *, kept: bool = False
+) -> tuple[int, str]:
+    """Write bytes to a new file beside the target; it is still open, its path.
+
+    kept: nobody is to remove it who finds it later.
+    """
+    descriptor, temporary = _opened(target, 0o666 if state is None else 0o600, kept=kept)
+    try:
+        _write(descriptor, data)
+        if state is not None:
+            _dress(descriptor, target, temporary, state)
+        os.fsync(descriptor)
+    except BaseException:
+        os.close(descriptor)
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+    return descriptor, temporary
+
+
+def _opened(target: str, mode: int, *, kept: bool) -> tuple[int, str]:
+    """Create a file beside the target and lock it; its path.
+
+    Its name is told by the target's, so that the next run comes by what a killed one has left, and
+    removes it.
+    """
+    from zlib import crc32
+
+    directory, name = os.path.split(target)
+    # Of a long name only the beginning has room; with its sum it is no other file's.
+    stem = f".{name[:_ROOM]}.{crc32(os.fsencode(name)):08x}"
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    number = 0
+    while True:
+        own = os.urandom(6).hex() if kept else number
+        temporary = os.path.join(directory, f"{stem}.{own}.tmp")
+        try:
+            descriptor = os.open(temporary, flags, mode)
+        except FileExistsError:
+            number += not _remove_left(temporary)
+            continue
+        _lock(descriptor, wait=True)
+        if _is_there(temporary, descriptor):
+            return descriptor, temporary
+        os.close(descriptor)  # another run has taken it for one that was left
+
+
+def _remove_left(temporary: str) -> bool:
+    """Remove a file that a killed run has left; whether nothing is there now."""
+    try:
+        descriptor = os.open(temporary, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    try:
+        if not _lock(descriptor, wait=False):
+            return False  # it is being written
+        if os.name == "posix":
+            os.unlink(temporary)
+    finally:
+        os.close(descriptor)
+    if os.name != "posix":  # what is open can't be removed there, by whoever has it open
+        with suppress(OSError):
+            os.unlink(temporary)
+    return not os.path.lexists(temporary)
+
+
+def _lock(descriptor: int, *, wait: bool) -> bool:
+    """Lock a file for as long as it is open; whether that could be done."""
+    try:
+        from fcntl import LOCK_EX, LOCK_NB, flock
+    except ImportError:  # who has a file open there has it for himself
+        return True
+    try:
+        flock(descriptor, LOCK_EX if wait else LOCK_EX | LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _is_there(path: str, descriptor: int) -> bool:
+    try:
+        return os.path.samestat(os.stat(path), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False
+
+
+def _dress(descriptor: int, target: str, temporary: str, state: os.stat_result) -> None:
+    """Give a new file the owner, the mode and the extended attributes of the target."""
+    if hasattr(os, "fchown"):
+        # Only root gives files away; a group may be any that this user is in.
+        for owner in (state.st_uid, -1):
+            with suppress(OSError):
+                os.fchown(descriptor, owner, state.st_gid)
+                break
+    os.chmod(temporary, stat.S_IMODE(state.st_mode))
+    if hasattr(os, "listxattr"):
+        with suppress(OSError):  # there are none in this file system
+            for name in os.listxattr(target):
+                with suppress(OSError):  # this one is the system's own
+                    os.setxattr(descriptor, name, os.getxattr(target, name))
 
 
 def _write(descriptor: int, data: bytes) -> None:
