@@ -15,7 +15,7 @@ from flake8_trtc._namedtuple import NamedTuple
 # Besides what Python itself imports to run a module by its name.
 _SHARED = {
     "__init__", "_namedtuple", "api", "catalog", "catalog._codes", "cli", "cli.arguments", "cli.commands",
-    "cli.console", "config", "config.files", "config.options", "config.settings",
+    "cli.console", "cli.streams", "config", "config.files", "config.options", "config.settings",
     "detect", "detect.reported", "detect.scan", "languages", "languages.prefilter", "messages", "messages.failures", "messages.message", "messages.options", "messages.run", "source", "workspace",
     "workspace.files", "workspace.gitignore", "workspace.pool", "workspace.search",
     "workspace.walk",
@@ -27,7 +27,7 @@ _CHECK = _SHARED | {
 _FIX = _SHARED | {"cli.commands._fix_path", "cli.commands.fix"}
 _OTHERS = {
     "__future__", "_bisect", "_locale", "_sre", "ahocorasick_rs", "_struct", "argparse", "bisect", "copyreg", "enum",
-    "errno", "genericpath", "gettext", "locale", "re", "stat", "struct",
+    "errno", "genericpath", "gettext", "locale", "re", "signal", "stat", "struct",
 }  # fmt: skip
 """Other packages, by their first name."""
 

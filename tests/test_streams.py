@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -125,3 +126,113 @@ def test_the_reader_of_standard_error_goes_away(tree: Path) -> None:
         while os.read(process.stdout.fileno(), 1 << 16):
             pass
     assert process.returncode == 141
+
+
+_COMMANDS = {
+    "check": "check --isolated .",
+    "json": "check --isolated --output-format=json .",
+    "sarif": "check --isolated --output-format=sarif .",
+    "gitlab": "check --isolated --output-format=gitlab .",
+    "github": "check --isolated --output-format=github .",
+    "fix": "fix --isolated --diff .",
+    "standard input": "fix --isolated - < f0.py",
+    "explain": "explain 0x4043",
+    "list": "list",
+    "constants": "constants --lang py",
+    "completion": "completion bash",
+    "help": "check --help",
+    "version": "--version",
+}
+_FULL = "flake8-trtc: error: output could not be written: no space left on device\n"
+_CLOSED = "flake8-trtc: error: standard output is closed\n"
+
+
+def _shell(words: str, tree: Path, *, unbuffered: bool) -> tuple[int, str]:
+    """Run a command line of ours in a shell; its exit code, and what it says on standard error."""
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -P -m flake8_trtc {words}', sys.executable],
+        cwd=tree,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=_TOO_LONG,
+        env={**os.environ, "PYTHONUNBUFFERED": "1" if unbuffered else ""},
+        check=False,
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize("unbuffered", [False, True])
+@pytest.mark.parametrize("name", _COMMANDS)
+def test_standard_output_that_can_not_be_written(name: str, unbuffered: bool, tree: Path) -> None:
+    command = _COMMANDS[name]
+    code, said = _shell(f"{command} > /dev/full", tree, unbuffered=unbuffered)
+    assert (code, said) == (3, _FULL)
+    assert _shell(f"{command} >&-", tree, unbuffered=unbuffered) == (3, _CLOSED)
+    code, _ = _shell(f"{command} > /dev/full 2>&1", tree, unbuffered=unbuffered)
+    assert code == 3
+    code, said = _shell(f"{command} <&- >&- 2>&-", tree, unbuffered=unbuffered)
+    assert (code, said) == (3, "")
+
+
+@pytest.mark.parametrize("name", _COMMANDS)
+def test_standard_input_or_error_that_is_closed(name: str, tree: Path) -> None:
+    command = _COMMANDS[name]
+    code, said = _shell(command, tree, unbuffered=False)
+    assert "Traceback" not in said
+    assert _shell(f"{command} 2>&-", tree, unbuffered=False) == (code, "")
+    closed = (3, "stdin: bad file descriptor\n") if "- <" in command else (code, said)
+    assert _shell(f"{command} <&-", tree, unbuffered=False) == closed
+
+
+@pytest.mark.parametrize("redirected", ["2>/dev/full", ">/dev/null 2>/dev/full"])
+@pytest.mark.parametrize("name", ["check", "fix", "json"])
+def test_standard_error_that_is_full(name: str, redirected: str, tree: Path) -> None:
+    assert _shell(f"{_COMMANDS[name]} {redirected}", tree, unbuffered=False) == (3, "")
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "gitlab"])
+def test_a_report_is_in_a_file_whole_or_not_at_all(name: str, tree: Path, tmp_path: Path) -> None:
+    """The limit stands for a disk that gets full."""
+    report = tmp_path / "report"
+    report.write_text("before\n", encoding="utf-8")
+    words = f"check --isolated -q -j1 --output-format={name} . >> {report}"
+    done = subprocess.run(
+        ["bash", "-c", f'ulimit -f 2; "$0" -P -m flake8_trtc {words}', sys.executable],
+        cwd=tree,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=_TOO_LONG,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert done.stderr == "flake8-trtc: error: output could not be written: file too large\n"
+    assert report.read_text(encoding="utf-8") == "before\n"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("jobs", ["-j1", "-j2"])
+def test_a_fix_that_is_ended_says_so_and_leaves_no_process(
+    number: signal.Signals, jobs: str, tree: Path
+) -> None:
+    with _run(tree, *FIX, jobs) as process:
+        assert process.stdout is not None
+        assert len(os.read(process.stdout.fileno(), 100)) > 0
+        process.send_signal(number)
+        said = [line for line in _said(process).splitlines() if not line.startswith("would fix ")]
+    assert process.returncode == -number
+    assert said == ["interrupted; files fixed so far stay fixed, the others are untouched"]
+
+
+def test_a_signal_that_is_ignored_stays_ignored(tree: Path) -> None:
+    """As nohup starts a command."""
+    words = "trap '' HUP; \"$0\" -P -m flake8_trtc check --isolated -q . | (sleep 1; wc -c)"
+    with subprocess.Popen(
+        ["bash", "-c", words, sys.executable],
+        cwd=tree,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        time.sleep(0.5)
+        os.killpg(process.pid, signal.SIGHUP)
+        output, _ = process.communicate(timeout=_TOO_LONG)
+    assert int(output) > 4096

@@ -7,8 +7,8 @@ A command is one module in flake8_trtc/commands with its name, imported only whe
 
 and one row in COMMANDS. Its first line says what it does, its EPILOG, if it has one, gives examples
 and exit codes. Exit codes: 0 all is well; 1 something was found, or is not known; 2 wrong
-usage; 3 a file could not be read or written; as in a shell 130 where it was interrupted, and 141
-where the reader of standard output has gone.
+usage; 3 a file could not be read or written, or the output; as in a shell 130 where it was
+interrupted, and 141 where the reader of standard output has gone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import os
 import sys
 
 from flake8_trtc import __version__
-from flake8_trtc.cli.arguments import Layout
+from flake8_trtc.cli.arguments import Parser
 from flake8_trtc.cli.console import ended
 
 TYPE_CHECKING = False
@@ -64,12 +64,10 @@ def _run(words: list[str]) -> int:
 def parser(command: str) -> argparse.ArgumentParser:
     """The documented command line of a command."""
     module = importlib.import_module(f"flake8_trtc.cli.commands.{command}")
-    made = argparse.ArgumentParser(
+    made = Parser(
         prog=f"{_PROGRAM} {command}",
         description=module.__doc__,
         epilog=getattr(module, "EPILOG", None),
-        formatter_class=Layout,
-        allow_abbrev=False,
     )
     module.add_arguments(made)
     return made
@@ -79,13 +77,11 @@ def _without_command(words: list[str]) -> int:
     """--help, --version, or a line that says what is wrong."""
     width = max(map(len, COMMANDS))
     rows = (f"  {name:<{width}}  {help_}" for name, help_ in COMMANDS.items())
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog=_PROGRAM,
         usage=f"{_PROGRAM} COMMAND ...",
         description="Error codes of Tencent's TRTC Web SDK v4.",
         epilog="\n".join(["commands:", *rows, "", f"{_PROGRAM} COMMAND --help says more."]),
-        formatter_class=Layout,
-        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"flake8-trtc {__version__}")
     parser.add_argument("command", metavar="COMMAND", nargs="?", help=argparse.SUPPRESS)

@@ -14,6 +14,10 @@ from flake8_trtc.messages.options import ERROR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
+    from _typeshed import SupportsWrite
+
     from flake8_trtc.config.files import Layer
 
 
@@ -26,6 +30,17 @@ class Layout(argparse.RawDescriptionHelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_columns() - 2)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser with that help, whose abbreviations nobody has to know."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(formatter_class=Layout, allow_abbrev=False, **given)
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Print the help or an error; unlike argparse's own, say so where that can't be done."""
+        (sys.stderr if file is None else file).write(message)
 
 
 def _columns() -> int:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from contextlib import suppress
 
+from flake8_trtc.cli.streams import Terminated, ending, opened
 from flake8_trtc.messages import failures, run
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import TextIO, TypeVar
+    from typing import BinaryIO, TextIO, TypeVar
 
     from flake8_trtc.cli.progress import Progress
     from flake8_trtc.messages.message import Message
 
     _Result = TypeVar("_Result")
 
+_FAILED = 3
 _INTERRUPTED = 130
 _CLOSED_PIPE = 141
 
@@ -127,43 +130,100 @@ def say(line: str) -> None:
 
 
 def put(data: bytes) -> None:
-    """Print bytes to standard output, all of them: without a buffer (`python -u`) one call may not.
+    """Print bytes to standard output: all of them or, where it is a file that gets full, none.
 
-    Raises BrokenPipeError where the reader has gone.
+    Raises BrokenPipeError where the reader has gone, or another OSError.
     """
-    rest = memoryview(data)
-    while rest:
-        rest = rest[sys.stdout.buffer.write(rest) :]
+    stream = sys.stdout.buffer
+    stream.flush()
+    before = _size(stream)
+    try:
+        rest = memoryview(data)
+        while rest:  # without a buffer (`python -u`) one call may not print them all
+            rest = rest[stream.write(rest) :]
+        stream.flush()
+    except BaseException:
+        if before is not None:
+            os.ftruncate(stream.fileno(), before)
+        raise
+
+
+def _size(stream: BinaryIO) -> int | None:
+    """How many bytes there are in a stream that is a file, None where it is none."""
+    try:
+        state = os.fstat(stream.fileno())
+    except OSError:
+        return None
+    return state.st_size if stat.S_ISREG(state.st_mode) else None
 
 
 def ended(work: Callable[[], int]) -> int:
     """Do the work of a command line; its exit code.
 
-    As in a shell that is 130 where the work was interrupted, and 141 where the reader of its output
-    has gone.
+    3 where standard output or error can't be written, or the command itself fails. As in a shell
+    130 where the work was interrupted, and 141 where the reader of its output has gone. SIGTERM and
+    SIGHUP end it as Ctrl-C does, and then this process by themselves.
     """
-    try:
+    if not opened():
+        print(f"flake8-trtc: error: {run.NO_OUTPUT()}", file=sys.stderr)
+        return _FAILED
+    with ending():
         try:
-            code = work()
-        except SystemExit:  # --help may have no reader, either
+            try:
+                code = work()
+            except SystemExit:  # --help may have no reader, either
+                sys.stdout.flush()
+                raise
             sys.stdout.flush()
-            raise
-        sys.stdout.flush()
-    except BrokenPipeError:
-        let_go(sys.stdout)
-        let_go(sys.stderr)
-        return _CLOSED_PIPE
-    except KeyboardInterrupt:
-        let_go(sys.stdout)
-        return _INTERRUPTED
+        except BrokenPipeError:
+            let_go(sys.stdout)
+            let_go(sys.stderr)
+            return _CLOSED_PIPE
+        except Terminated as signal:
+            let_go(sys.stdout)
+            signal.end()
+            return _INTERRUPTED
+        except KeyboardInterrupt:
+            let_go(sys.stdout)
+            return _INTERRUPTED
+        except OSError as error:
+            return _unwritten(error)
+        except Exception:
+            # A defect. Python's own status would be 1, which says that something was found.
+            sys.excepthook(*sys.exc_info())
+            return _failed()
     return code
 
 
-def let_go(stream: TextIO) -> None:
-    """Let what is still buffered for a pipe go nowhere: its reader has gone, or does not read."""
+def _failed() -> int:
+    """The exit code of what failed, also where standard error can't be written."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        let_go(sys.stderr, always=True)
+    return _FAILED
+
+
+def _unwritten(error: OSError) -> int:
+    """Say what can't be written; what is still buffered can't be, either."""
+    let_go(sys.stdout, always=True)
+    reason = failures.system(error)
+    told = (
+        reason if error.filename is None else failures.OF_FILE(path=error.filename, reason=reason)
+    )
+    with suppress(OSError):
+        say(f"flake8-trtc: error: {run.UNWRITTEN(reason=told)}")
+    return _failed()
+
+
+def let_go(stream: TextIO, *, always: bool = False) -> None:
+    """Let what is still buffered for a pipe go nowhere: its reader has gone, or does not read.
+
+    always: of a file, too, which is full.
+    """
     try:
         descriptor = stream.fileno()
-        if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        if stat.S_ISREG(os.fstat(descriptor).st_mode) and not always:
             return
     except OSError:  # no file at all
         return

@@ -92,6 +92,8 @@ UNKNOWN_MODULE = Sentence(
 )
 WROTE = Sentence("wrote {path}", "已生成 {path}")
 WOULD_WRITE = Sentence("would write {path}", "将生成 {path}")
+NO_OUTPUT = Sentence("standard output is closed", "标准输出已关闭")
+UNWRITTEN = Sentence("output could not be written: {reason}", "无法写出结果：{reason}")
 INTERRUPTED = Sentence(
     "interrupted; files fixed so far stay fixed, the others are untouched",
     "已中断；改写完的文件保持改写后的内容，其余文件未动",

@@ -65,11 +65,11 @@ def _fork(
     No signal comes between: an interrupted run would not know the process, and the process would
     take itself for the run.
     """
-    from signal import SIG_BLOCK, SIG_SETMASK, SIGINT, SIGTERM, pthread_sigmask
+    from signal import SIG_BLOCK, SIG_SETMASK, SIGHUP, SIGINT, SIGTERM, pthread_sigmask
 
     answers, into = os.pipe()
     parent = os.getpid()
-    before = pthread_sigmask(SIG_BLOCK, {SIGINT, SIGTERM})
+    before = pthread_sigmask(SIG_BLOCK, {SIGHUP, SIGINT, SIGTERM})
     try:
         process = os.fork()
         if not process:
@@ -106,10 +106,14 @@ def _begin(
 
 
 def _heed() -> None:
-    """Leave Ctrl-C to the parent, and end at its word as Ctrl-C would: nothing half done stays."""
+    """Leave Ctrl-C and a terminal's end to the parent, and end at its word as Ctrl-C would.
+
+    So nothing half done stays.
+    """
     from signal import (
         SIG_IGN,
         SIG_UNBLOCK,
+        SIGHUP,
         SIGINT,
         SIGTERM,
         default_int_handler,
@@ -117,9 +121,10 @@ def _heed() -> None:
         signal,
     )
 
+    signal(SIGHUP, SIG_IGN)
     signal(SIGINT, SIG_IGN)
     signal(SIGTERM, default_int_handler)
-    pthread_sigmask(SIG_UNBLOCK, {SIGINT, SIGTERM})
+    pthread_sigmask(SIG_UNBLOCK, {SIGHUP, SIGINT, SIGTERM})
 
 
 def _end(tickets: int, processes: dict[int, int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 
 from flake8_trtc.detect.scan import may_hold
@@ -53,7 +54,8 @@ def run_all(
         if jobs > 1:
             size = -(-len(nodes) // PARTS)
             parts = [nodes[start : start + size] for start in range(0, len(nodes), size)]
-            for notes, results in forked(parts, partial(_part, walk, options, work, failed), jobs):
+            part = partial(_part, walk, options, work, failed, os.getpid())
+            for notes, results in forked(parts, part, jobs):
                 for path, reason in notes:
                     note(path, reason)
                 yield from results
@@ -66,13 +68,22 @@ def _part(
     options: Options,
     work: Callable[[str], _Result],
     failed: Callable[[str, Message], _Result],
+    run: int,
     nodes: Sequence[Node],
 ) -> Answer[_Result]:
-    """The work for a part of the files, and what is to be noted of them."""
+    """The work for a part of the files, and what is to be noted of them.
+
+    run: the process that asks for it; when that is killed, not even the next file is begun.
+    """
     notes: Notes = []
     walk.note = lambda path, reason: notes.append((path, reason))
     found = _found(walk, walk.below(nodes), options, failed)
-    return notes, [settle(item, work) for item in found]
+    results = []
+    for item in found:
+        if run not in {os.getpid(), os.getppid()}:
+            break
+        results.append(settle(item, work))
+    return notes, results
 
 
 def _found(

@@ -50,7 +50,9 @@ exit codes:
   1  there are findings
   2  wrong usage or configuration
   3  a path does not exist, or a file could not be read or written
-     (each is named on standard error, the others are done)
+     (each is named on standard error, the others are done), or the output
+     could not be written
+  130, 141  interrupted; the reader of the output went away
 
 Findings go to standard output, everything else to standard error. Options are also read from
 flake8's configuration (setup.cfg, tox.ini, .flake8) and from [tool.flake8-trtc] in pyproject.toml,

@@ -26,6 +26,7 @@ from flake8_trtc.cli.arguments import (
 from flake8_trtc.cli.commands._fix_path import Job, Result, describe, fix_path
 from flake8_trtc.cli.console import Run, let_go, put
 from flake8_trtc.config.options import OptionsError
+from flake8_trtc.messages import failures
 from flake8_trtc.messages import run as said
 from flake8_trtc.messages.options import NO_RULE_TO_IGNORE
 from flake8_trtc.workspace.files import FileError, create
@@ -53,7 +54,9 @@ exit codes:
      with --check or --diff: something would change
   2  wrong usage or configuration
   3  a path does not exist, or a file could not be read, parsed, proved or written
-     (each is named on standard error, the others are done)
+     (each is named on standard error, the others are done), or the output
+     could not be written
+  130, 141  interrupted; the reader of the output went away
 
 Options are also read from flake8's configuration (setup.cfg, tox.ini, .flake8) and from
 [tool.flake8-trtc] in pyproject.toml, and noqa comments are honoured; --show-settings prints what
@@ -148,7 +151,11 @@ def _standard_input(given: argparse.Namespace, job: Job, this: Run) -> int:
     """Fix standard input to standard output; what can't be fixed passes through unchanged."""
     from flake8_trtc.detect.scan import may_hold
 
-    data = sys.stdin.buffer.read()
+    try:
+        data = sys.stdin.buffer.read()
+    except OSError as error:  # it is closed, or a directory
+        this.fail("stdin", failures.system(error))
+        return _FAILED
     path = given.stdin_filename or "stdin"
     result = Result(path)
     new = data
@@ -184,7 +191,6 @@ def _report(results: Iterable[Result], job: Job, this: Run) -> int:
     for result in results:
         if result.diff:
             put(result.diff)
-            sys.stdout.buffer.flush()
         if result.error is not None:
             this.fail(result.path, result.error)
             continue
