@@ -11,6 +11,10 @@ from itertools import accumulate
 from flake8_trtc.messages import failures
 from flake8_trtc.messages.message import Failure
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 # Compiled where they are first used: a walk needs only the suffixes.
 _COOKIE = rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)"
 _BLANK = rb"^[ \t\f]*(?:#.*)?$"
@@ -170,6 +174,21 @@ def line_starts(utf8: bytes) -> list[int]:
 def line_start(utf8: bytes, offset: int) -> int:
     """Where the line that holds a byte offset begins."""
     return max(utf8.rfind(b"\n", 0, offset), utf8.rfind(b"\r", 0, offset)) + 1
+
+
+def between(
+    text: bytes, opening: bytes, closing: bytes, start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """The spans of what two marks enclose in part of a text, marks included, in order.
+
+    An opening mark without a closing one is none; a text is looked through once, whatever it holds.
+    """
+    while (first := text.find(opening, start, end)) >= 0:
+        last = text.find(closing, first + len(opening), end)
+        if last < 0:
+            return
+        start = last + len(closing)
+        yield first, start
 
 
 def _declared_encoding(body: bytes) -> str:

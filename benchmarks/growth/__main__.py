@@ -27,9 +27,14 @@ def main() -> int:
     add("--only", action="append", default=[], help="shapes whose name or path holds this text")
     add("--task", action="append", default=[], choices=[task.name for task in TASKS])
     add("--limit", type=float, default=60, help="seconds until a task hangs (default: 60)")
+    add("--scale", type=float, default=1, help="a part of each size, for a quick look (default: 1)")
     add("--write", action="store_true", help="keep the table in benchmarks/results/")
     given = parser.parse_args()
-    shapes = [item for item in SHAPES if _wanted(item, given.only)]
+    shapes = [
+        item._replace(n=max(2, round(item.n * given.scale)))
+        for item in SHAPES
+        if _wanted(item, given.only)
+    ]
     tasks = [task for task in TASKS if not given.task or task.name in given.task]
     if not shapes:
         parser.error("no shape has such a name")

@@ -613,6 +613,17 @@ def _(n: int, note: str) -> str:
     return f"<html>\n<a onclick='f(e.getCode() === 16388)'></a>{note}\n{'{{ {% {# <% ' * n}\n"
 
 
+@_page("mustaches that do not end", 5000, path="TrtcErrors.vue")
+def _(n: int, note: str) -> str:
+    shown = f"<p>{{{{ code === 16388 }}}}</p>{note}"
+    return f"<template>\n<div>{shown}\n{'{{ ' * n}</div>\n</template>\n"
+
+
+@_page("comments that do not end", 5000, path="trtc.md")
+def _(n: int, note: str) -> str:
+    return f"# TRTC{note}\n\n{'<!-- ' * n}\n\n```js\nf(e.getCode() === 16388);\n```\n"
+
+
 @_page("attributes of a component", 500, path="TrtcErrors.vue")
 def _(n: int, note: str) -> str:
     tags = _lines(n, lambda i: f'<a :class="{{ x: code === {_code(i)} }}" @click="f" />{note}')

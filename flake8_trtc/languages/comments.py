@@ -14,14 +14,13 @@ from flake8_trtc.languages import html
 from flake8_trtc.languages.climb import Finder
 from flake8_trtc.languages.markdown import Fence
 from flake8_trtc.languages.templates import holes
-from flake8_trtc.source import line_start
+from flake8_trtc.source import between, line_start
 from flake8_trtc.spans import Span
 
 MENTION = re.compile(rb"[tT][rR][tT][cC]:")
 """What every suppression holds."""
 
 _COMMENTS = frozenset({"comment", "html_comment"})
-_HTML = re.compile(rb"<!--.*?-->", re.DOTALL)
 _MARK = re.compile(rb"#")
 _LINE_END = re.compile(rb"[\r\n]")
 
@@ -70,10 +69,10 @@ def of_markdown(text: bytes, fences: Iterable[Fence]) -> Iterator[Span]:
     for fence in fences:
         for piece in fence.map.pieces:
             outside[piece.outer : piece.outer + piece.length] = b" " * piece.length
-    for match in _HTML.finditer(outside):
-        line = outside.rfind(b"\n", 0, match.start()) + 1
-        if outside.count(b"`", line, match.start()) % 2 == 0:  # else it is quoted as code
-            yield from _mentioning(text, *match.span())
+    for start, end in between(bytes(outside), b"<!--", b"-->", 0, len(outside)):
+        line = outside.rfind(b"\n", 0, start) + 1
+        if outside.count(b"`", line, start) % 2 == 0:  # else it is quoted as code
+            yield from _mentioning(text, start, end)
 
 
 def _mentioning(text: bytes, start: int, end: int) -> Iterator[Span]:

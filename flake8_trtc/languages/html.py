@@ -17,6 +17,7 @@ from flake8_trtc.languages.nesting import flat
 from flake8_trtc.languages.parts import Parse, Part
 from flake8_trtc.languages.templates import neutral
 from flake8_trtc.model import Dialect, Host, Role
+from flake8_trtc.source import between
 from flake8_trtc.spans import Piece, SpanMap
 
 _DIALECTS: dict[str, Dialect | Literal[""]] = {
@@ -38,7 +39,6 @@ _HANDLER = re.compile(r"on[a-z]+", re.I)
 _BOUND = re.compile(
     r"(?:@|v-on:|x-on:)(?P<event>.+)|:.+|v-(?:bind:.+|if|else-if|show|model|for|html|text)|x-(?:if|show|init|text)"
 )
-_MUSTACHE = re.compile(rb"\{\{(.*?)\}\}", re.DOTALL)
 _SHOWN = re.compile(rb"(?<=\s)v-pre(?![\w-])")
 _ENTITY = re.compile(rb"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 
@@ -107,12 +107,12 @@ def _mustaches(text: bytes, root: Node, dialect: Dialect, shown: _Shown) -> Iter
     for element in root.named_children:
         if not _is_template(element):
             continue
-        for match in _MUSTACHE.finditer(text, element.start_byte, element.end_byte):
-            node = element.descendant_for_byte_range(*match.span())
-            if node is None or shown.holds(match.start()):
+        for start, end in between(text, b"{{", b"}}", element.start_byte, element.end_byte):
+            node = element.descendant_for_byte_range(start, end)
+            if node is None or shown.holds(start):
                 continue
             if node.type in {"text", "element"}:
-                yield _expression(dialect, match[1], match.start(1), "")
+                yield _expression(dialect, text[start + 2 : end - 2], start + 2, "")
 
 
 @cache

@@ -78,7 +78,9 @@ _LANGUAGE = re.compile(
 _IDIOMS = re.compile(
     rb"getCode\b|===|!==|=>|\bfunction\b|\bswitch\s*\(|\b(?:const|let|var)\s|\bnew\s+\w+\("
 )
-_TAG = re.compile(rb"<(?:script|!doctype|html|body|head|div|button|\w+[^<>]*\son\w+\s*=)\b", re.I)
+_TAG = re.compile(
+    rb"<(?:script|!doctype|html|body|head|div|button|\w++[^<>]*\son\w++\s*+=)\b", re.I
+)
 _FORMAT_BRACES = re.compile(
     rb"\{\{|\}\}"
     rb"|\{[\w\x80-\xff]*(?:\.\w+|\[[^\[\]{}\n]*\])*(?:![rsa])?(?::(?:[^{}\n]|\{\w*\})*)?\}"
