@@ -96,6 +96,20 @@ def test_an_arrow_function_gets_a_block() -> None:
     )
 
 
+def test_a_block_begins_on_the_line_of_the_arrow() -> None:
+    text = (
+        b"// TRTC\nconst failed = (e) =>\n  // why\n  e.getCode() === 0x4004 || e.getCode() === 0x4043"
+        b" || e.getCode() === 0x4044; // so\nconst code = 1;\n"
+    )
+    assert outcome(text, "/somewhere/a.js").new == (
+        b"// TRTC\nconst failed = (e) => {\n  const ErrorCode = Object.freeze({\n"
+        b"    JOIN_ROOM_FAILED: 0x4004,\n    PLAY_NOT_ALLOWED: 0x4043,\n"
+        b"    DEVICE_AUTO_RECOVER_FAILED: 0x4044,\n  });\n  // why\n"
+        b"  return e.getCode() === ErrorCode.JOIN_ROOM_FAILED || e.getCode() === ErrorCode.PLAY_NOT_ALLOWED"
+        b" || e.getCode() === ErrorCode.DEVICE_AUTO_RECOVER_FAILED;\n}; // so\nconst code = 1;\n"
+    )
+
+
 def test_the_function_that_makes_a_mock_gets_a_block() -> None:
     text = b"jest.mock('a', () => ({\n  f: () => ({ g: (e) => e.getCode() === 0x4004 }),\n}));\nexport {};\n"
     assert outcome(text, "/somewhere/trtc.mjs").new == (

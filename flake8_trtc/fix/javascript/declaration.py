@@ -11,7 +11,7 @@ from tree_sitter import Node
 from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.javascript.tree import is_directive, is_require, suits_a_literal
-from flake8_trtc.languages.climb import field, operands, text_of
+from flake8_trtc.languages.climb import field, operands, parent_of, text_of
 from flake8_trtc.languages.templates import COMMAND, Branches
 from flake8_trtc.model import Dialect
 
@@ -136,15 +136,31 @@ def around(statement: Node, text: bytes, declaration: str, newline: str) -> tupl
     return Edit(start, start, opening.encode()), Edit(end, end, f"{newline}{margin}}}".encode())
 
 
-def in_value(value: Node, text: bytes, declaration: str, newline: str) -> tuple[Edit, Edit]:
+def in_value(value: Node, text: bytes, declaration: str, newline: str) -> list[Edit]:
     """A block around what an arrow function gives, with a declaration at its top."""
     start, end = value.start_byte, value.end_byte
     if newline == " " or b"\n" not in text:
-        return Edit(start, start, f"{{ {declaration} return ".encode()), Edit(end, end, b"; }")
-    margin = margin_at(text, start)
-    inner = margin + step(margin)
-    opening = f"{{{newline}{inner}{declaration}{newline}{inner}return "
-    return Edit(start, start, opening.encode()), Edit(end, end, f";{newline}{margin}}}".encode())
+        return [Edit(start, start, f"{{ {declaration} return ".encode()), Edit(end, end, b"; }")]
+    arrow = _arrow_before(value)
+    margin, inner = margin_at(text, arrow.start_byte), inner_margin(value, text)
+    opening = f"{{{newline}{inner}{declaration}"
+    closing = Edit(end, end, f";{newline}{margin}}}".encode())
+    if arrow.end_point.row == value.start_point.row:
+        opening += f"{newline}{inner}return "
+        return [Edit(start, start, opening.encode()), closing]
+    after = Edit(arrow.end_byte, arrow.end_byte, f" {opening}".encode())
+    return [after, Edit(start, start, b"return "), closing]
+
+
+def _arrow_before(value: Node) -> Node:
+    function = parent_of(value)
+    return next(item for item in function.children if item.type == "=>") if function else value
+
+
+def inner_margin(value: Node, text: bytes) -> str:
+    """The margin of the lines of a block that what an arrow function gives is put into."""
+    margin = margin_at(text, _arrow_before(value).start_byte)
+    return margin + step(margin)
 
 
 def step(margin: str) -> str:

@@ -354,7 +354,7 @@ class _Planner:
                 newline = " " if first.start_point.row == scope.start_point.row else newline
             margin = place.margin_at(self._text, first.start_byte)
             if is_value(scope) and newline != " ":
-                margin += place.step(margin)
+                margin = place.inner_margin(scope, self._text)
         frozen = self._name("Object").at(nodes[0]) is None  # else it is something else here
         style = place.Style(self._dialect, margin, newline, frozen, bool(shared))
         line = place.declared(name, members, nodes, style)

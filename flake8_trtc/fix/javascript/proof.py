@@ -44,7 +44,7 @@ _ADDED = tuple(
         rf", {_PART}",
         rf"\s*import {_LOCAL} from {_MODULE};?\s*",
         rf"\s*const {_LOCAL} = require\({_MODULE}\)(?:\.default)?;?\s*",
-        r";?\s*\}",
+        r"return |;?\s*\}",
     )
 )
 """What may be put between the tokens of a script."""
