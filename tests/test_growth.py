@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 # Behind everything else, so that an installed wheel of flake8_trtc stays what is tested.
 sys.path.append(str(ROOT))
 
-from benchmarks.growth.__main__ import fault  # noqa: E402
+from benchmarks.growth.__main__ import cell, fault  # noqa: E402
 from benchmarks.growth.measure import Measured, measure  # noqa: E402
 from benchmarks.growth.shapes import DEEP, SHAPES, Shape  # noqa: E402
 from benchmarks.growth.tasks import TASKS, Failed, Task  # noqa: E402
@@ -139,12 +139,19 @@ def test_whatever_becomes_of_a_measurement_is_a_result(
     [
         (Measured(1, 2.2, 1_000_000), None),
         (Measured(1, 2.4, 1_000_000), "more than 2.3 times"),
-        (Measured(0.001, 0.019, 1), None),  # too short to tell
+        (Measured(0.001, 0.049, 1), None),  # too short to tell
         (Measured(1, 2, 10_000), "more than 40 s a megabyte"),
     ],
 )
 def test_what_a_measurement_says(found: Measured, wrong: str | None) -> None:
     assert fault(found, TASKS[0]) == wrong
+
+
+def test_what_a_cell_says() -> None:
+    assert cell(Measured(0, 0, 1), None) == "0 ms"
+    assert cell(Measured(1, 2, 1_000_000), None) == "2000 ms, × 2.00, 2.0 s/MB"
+    assert cell(Measured(1, 3, 1_000_000), "why") == "**3000 ms, × 3.00, 3.0 s/MB: why**"
+    assert cell(Measured(None, None, 1, "over 60 s"), "over 60 s") == "**over 60 s**"
 
 
 def test_a_measurement() -> None:

@@ -16,7 +16,7 @@ from benchmarks.growth.tasks import TASKS, Task
 from benchmarks.results import Row, aligned, written
 
 GROWTH = 2.3
-_SHORT = 0.02
+_SHORT = 0.05
 """Seconds below which a measurement says nothing of growth."""
 
 
@@ -47,7 +47,7 @@ def main() -> int:
             found = measure(shape, task, given.limit)
             bad = fault(found, task)
             faults += bad is not None
-            row[task.name] = _cell(found, bad)
+            row[task.name] = cell(found, bad)
             print(f"{shape.name:40} {task.name:14} {row[task.name]}", file=sys.stderr, flush=True)
         rows.append(row)
     text = _text(rows, tasks, faults, time.perf_counter() - start)
@@ -80,10 +80,12 @@ def fault(found: Measured, task: Task) -> str | None:
     return None
 
 
-def _cell(found: Measured, bad: str | None) -> str:
+def cell(found: Measured, bad: str | None) -> str:
     """`1.97 × (4 s/MB)`, and what is wrong."""
-    if found.growth is None or found.speed is None or found.twice is None:
+    if bad and (found.growth is None or found.speed is None):
         return f"**{bad}**"
+    if found.growth is None or found.speed is None or found.twice is None:
+        return "0 ms"
     said = f"{found.twice * 1000:.0f} ms, × {found.growth:.2f}, {found.speed:.1f} s/MB"
     return f"**{said}: {bad}**" if bad else said
 
