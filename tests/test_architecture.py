@@ -69,5 +69,5 @@ def test_an_import_upward_is_seen_in_every_form(copied: Path) -> None:
     code, said = lint(copied)
     assert code == 1
     for name, (_, imported) in PLANTED.items():
-        module = name.removesuffix(".py").replace("/", ".")
-        assert f"flake8_trtc.{module} -> flake8_trtc.{imported} (l." in said, name
+        importer = name.removesuffix(".py").replace("/", ".")
+        assert f"flake8_trtc.{importer} -> flake8_trtc.{imported} (l." in said, name

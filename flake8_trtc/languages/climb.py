@@ -98,6 +98,48 @@ def through(climb: Climb, parent: Node) -> Climb:
     return climb
 
 
+def collection(climb: Climb, parent: Node) -> Climb:
+    """The step of a collection: the value is an element or a key of it."""
+    at = position_in(parent, climb.child) if parent.type != "set" else None
+    return climb._replace(table=parent, item=climb.item if climb.item is not None else at)
+
+
+def lookup(table: str, index: str) -> Step:
+    """The step of a look-up by an index, with the fields of its grammar."""
+
+    def step(climb: Climb, parent: Node) -> Placement | None:
+        value = field(parent, table)
+        if value == climb.child:
+            if not climb.key:
+                return None
+            return climb.held(Place.MEMBERSHIP, climb.names.of(field(parent, index)))
+        if climb.table is not None or value is None:
+            return None
+        return climb.held(Place.LOOKUP, climb.names.of(value))
+
+    return step
+
+
+def search(call: str, method: str, searches: frozenset[str], *, chained: bool) -> Step:
+    """The step of a collection whose method searches it: `[16388].includes(code)`.
+
+    call, method: the type of a call, and the field of the method's name; searches: the methods;
+    chained: the same code twice in the collection is dead code.
+    """
+
+    def step(climb: Climb, parent: Node) -> Placement | None:
+        around = parent_of(parent)
+        if climb.table is None or around is None or around.type != call:
+            return None
+        arguments = call_arguments(around)
+        if text_of(field(parent, method)) not in searches or not arguments:
+            return None
+        found = climb.held(Place.MEMBERSHIP, climb.names.of(arguments[0]))
+        return found._replace(chain=(climb.table.start_byte, "in")) if chained else found
+
+    return step
+
+
 _MANY = 1 << 15
 _KEPT: list[dict[Any, Any]] = []
 _Key = TypeVar("_Key", bound=Hashable)
@@ -251,6 +293,12 @@ _EXTRAS = frozenset({"comment", "line_continuation"})
 def operands(node: Node) -> list[Node]:
     """The named children of a node, comments and line continuations left out."""
     return _operands(node)[0]
+
+
+def call_arguments(call: Node) -> list[Node]:
+    """The arguments of a call, comments left out."""
+    arguments = field(call, "arguments")
+    return operands(arguments) if arguments is not None else []
 
 
 def position_in(node: Node, child: Node) -> int | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from tree_sitter import Node
+
+from flake8_trtc.languages.climb import enclosing
 from flake8_trtc.languages.words import Likeness, likeness
 from flake8_trtc.model import Subject
 
@@ -42,3 +46,43 @@ def followed(named: Subject, bound: Bound) -> Subject:
     if bound.code is not None and likeness(named) < Likeness.CODE:
         return Subject(named.text, bound.code.name, bound.code.base)
     return named
+
+
+class Followed(ABC):
+    """Names the expressions of one tree; remembers the bindings of the scopes it has looked at.
+
+    Subclasses say what the expressions of their grammar are called, and what binds a name.
+    """
+
+    scopes: frozenset[str]
+    """Node types that names are bound in."""
+
+    def __init__(self) -> None:
+        self._bound: dict[tuple[Node, str], Bound] = {}
+
+    @abstractmethod
+    def name_of(self, node: Node) -> Subject | None:
+        """Name an expression by itself; None for one without a name."""
+
+    @abstractmethod
+    def value_of(self, node: Node) -> Node:
+        """The expression that gives an expression its value: inside brackets and conversions."""
+
+    @abstractmethod
+    def bound_in(self, scope: Node, name: str) -> Iterable[Subject | None]:
+        """What a scope itself binds a name to; None for what has no name."""
+
+    def of(self, node: Node | None) -> Subject | None:
+        """Name an expression, following a plain name one step to what its scope binds it to."""
+        if node is None:
+            return None
+        named = self.name_of(node)
+        inner = self.value_of(node)
+        scope = enclosing(inner, self.scopes) if inner.type == "identifier" else None
+        if named is None or scope is None:
+            return named
+        key = scope, named.name
+        if key not in self._bound:
+            values = self.bound_in(scope, named.name)
+            self._bound[key] = bound_to(value for value in values if value is not None)
+        return followed(named, self._bound[key])

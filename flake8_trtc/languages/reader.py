@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -14,6 +15,7 @@ from flake8_trtc.languages.climb import (
     Placement,
     enclosing,
     number_in,
+    operands,
     parent_of,
     resolved,
     text_of,
@@ -25,6 +27,22 @@ from flake8_trtc.source import LineIndex
 from flake8_trtc.spans import Span
 
 
+class Member(NamedTuple):
+    """A constant looked up by name: its node, its name, the object, and the whole expression.
+
+    ours: the object is known to be TRTC's; known: the members that it is known to have; open: it
+    may have more, of the project's own.
+    """
+
+    node: Node
+    name: str
+    owner: str
+    ours: bool
+    whole: Node
+    known: frozenset[str] = frozenset()
+    open: bool = False
+
+
 class Reader(ABC):
     """Reads one text. Subclasses say what the nodes of their grammar mean."""
 
@@ -32,6 +50,8 @@ class Reader(ABC):
     """Node types whose text speaks for the sites in them: functions and classes."""
     comment_marks: tuple[bytes, ...]
     """What a comment begins with."""
+    nesting: frozenset[str]
+    """Node types in a collection whose first part may be the number: pairs, keys, tuples."""
     strict = False
     """Whether the language compares numbers and strings without conversion (`===`)."""
 
@@ -59,21 +79,49 @@ class Reader(ABC):
         """The plain string literal that a node is or is inside of, and its value."""
 
     @abstractmethod
-    def members(self, names: tuple[Span, ...]) -> Iterator[Site]:
-        """The sites of constants looked up by name."""
+    def looked_up(self) -> Iterable[Member]:
+        """Every look-up on an object that is TRTC's ErrorCode, whatever the name."""
+
+    @abstractmethod
+    def constant(self, name: Node) -> Member | None:
+        """The look-up of a constant of the catalog, on whatever object; None for anything else."""
+
+    @abstractmethod
+    def definition(self, name: Node) -> tuple[str, str] | None:
+        """The table, by its last name ("" for none), and the constant that a name is defined as."""
 
     @abstractmethod
     def defines(self, node: Node, placed: Placement) -> bool:
         """Whether a value's place gives a constant its number."""
 
-    @abstractmethod
-    def numbers_in(self, collection: Node) -> Iterator[int]:
-        """Every whole number among a collection's keys or elements."""
-
     def sites(self, candidates: Candidates) -> list[Site]:
         """Tell what each candidate does, in the order of the text; others are left out."""
         found = [*self._literals(candidates.numbers), *self.members(candidates.names)]
         return sorted(found, key=lambda site: site.span)
+
+    def members(self, names: tuple[Span, ...]) -> Iterator[Site]:
+        """The sites of constants looked up by name. names: where names of the catalog are."""
+        nodes = [self.find(*span) for span in names]
+        self.defined.update(filter(None, map(self.definition, nodes)))
+        seen: set[int] = set()
+        for member in (*self.looked_up(), *map(self.constant, nodes)):
+            if member is None or member.node.start_byte in seen:
+                continue
+            seen.add(member.node.start_byte)
+            site = self._named(member)
+            if site is not None:
+                yield site
+
+    def numbers_in(self, collection: Node) -> Iterator[int]:
+        """Every whole number among a collection's keys or elements."""
+        for item in operands(collection):
+            first = item
+            while first.type in self.nesting and operands(first):
+                first = operands(first)[0]
+            negative = first.type.startswith("unary_") and text_of(first).startswith("-")
+            value = self.number(operands(first)[0] if negative else first)
+            if value is not None:
+                yield -value if negative else value
 
     def _literals(self, spans: tuple[Span, ...]) -> Iterator[Site]:
         for span in spans:
@@ -121,17 +169,18 @@ class Reader(ABC):
             return None
         return self.site(span_of(found[0]), found[0], Kind.STRING, value, placed)
 
-    def named(self, node: Node, name: str, owner: str, *, ours: bool, whole: Node) -> Site | None:
-        """The site of a constant looked up by name; `whole` is the expression that does it.
+    def _named(self, member: Member) -> Site | None:
+        """The site of a constant looked up by name.
 
         A retired one of an object that is not known to be TRTC's is one only where the object is
         defined with its number, or compared with what an error's getter gives: others have events,
         actions and states of the same names.
         """
+        name, owner, ours = member.name, member.owner, member.ours
         constant = BY_NAME.get(name)
         if not ours and constant is None:
             return None
-        placed = self.placement(whole)
+        placed = self.placement(member.whole)
         if placed is None or placed.place in {Place.VALUE, Place.ARGUMENT}:
             if not ours:
                 return None
@@ -141,9 +190,9 @@ class Reader(ABC):
         if not proved and constant is not None and constant.retired:
             return None
         value = constant.value if constant is not None else None
-        return self.site(
-            span_of(node), node, Kind.MEMBER, value, placed, name=name, owner=owner, ours=ours
-        )
+        node = member.node
+        site = self.site(span_of(node), node, Kind.MEMBER, value, placed, name=name)
+        return site._replace(owner=owner, ours=ours, members=member.known, open=member.open)
 
     def site(
         self,
@@ -154,8 +203,6 @@ class Reader(ABC):
         placed: Placement,
         *,
         name: str | None = None,
-        owner: str = "",
-        ours: bool = False,
     ) -> Site:
         """Put a site together from its node and its placement."""
         table = None
@@ -173,8 +220,6 @@ class Reader(ABC):
             chain=placed.chain,
             table=table,
             comment=self._comment(node.end_byte),
-            owner=owner,
-            ours=ours,
             strict=self.strict and placed.place.compares and not placed.converts,
         )
 

@@ -7,13 +7,14 @@ from tree_sitter import Node
 from flake8_trtc.languages.climb import (
     Climb,
     Placement,
+    call_arguments,
     field,
     operands,
     parent_of,
     position_in,
     text_of,
 )
-from flake8_trtc.languages.javascript.subjects import call_arguments, last_name
+from flake8_trtc.languages.javascript.subjects import last_name
 from flake8_trtc.languages.words import tells_of_errors, words
 from flake8_trtc.model import Place, Subject
 

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import field, operands, text_of
+from flake8_trtc.languages.climb import call_arguments, field, operands, text_of
 from flake8_trtc.languages.javascript.grammar import plain_string
-from flake8_trtc.languages.javascript.subjects import call_arguments
 
 DECLARATIONS = frozenset({"lexical_declaration", "variable_declaration"})
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -14,28 +13,13 @@ from flake8_trtc.languages.climb import Finder, field, parent_of, text_of
 from flake8_trtc.languages.javascript.bindings import name_in
 from flake8_trtc.languages.javascript.constants import constants_of, types_of_sdk
 from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.languages.reader import Member
 
 _ALL = frozenset(constant.name for constant in CONSTANTS.values())
 _INHERITED = frozenset(
     "constructor hasOwnProperty isPrototypeOf length name propertyIsEnumerable prototype "
     "toLocaleString toString valueOf".split()
 )
-
-
-class Member(NamedTuple):
-    """A constant looked up by name: its node, its name, the object, and the whole expression.
-
-    ours: the object is known to be TRTC's; known: the members that it is known to have; open: it
-    may have more, of the project's own.
-    """
-
-    node: Node
-    name: str
-    owner: str
-    ours: bool
-    whole: Node
-    known: frozenset[str] = frozenset()
-    open: bool = False
 
 
 def members(root: Node, text: bytes, own: JsConstants | None) -> Iterator[Member]:

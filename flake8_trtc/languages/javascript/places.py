@@ -8,20 +8,22 @@ from flake8_trtc.languages.climb import (
     Climb,
     Placement,
     Step,
+    collection,
     enclosing,
     field,
     kept,
+    lookup,
     operands,
     parent_of,
-    position_in,
     resolved,
+    search,
     text_of,
     through,
     type_of,
 )
 from flake8_trtc.languages.javascript.arguments import argument
 from flake8_trtc.languages.javascript.grammar import plain_string
-from flake8_trtc.languages.javascript.subjects import call_arguments, last_name, name_of
+from flake8_trtc.languages.javascript.subjects import last_name, name_of
 from flake8_trtc.model import Place, Subject
 
 _EQUAL = frozenset({"===", "==", "!==", "!="})
@@ -85,11 +87,6 @@ def _case(climb: Climb, parent: Node) -> Placement | None:
     return Placement(Place.CASE, subject, chain=(switch.start_byte, "switch"))
 
 
-def _collection(climb: Climb, parent: Node) -> Climb:
-    item = position_in(parent, climb.child)
-    return climb._replace(table=parent, item=climb.item if climb.item is not None else item)
-
-
 def _pair(climb: Climb, parent: Node) -> Placement | Climb | None:
     key = field(parent, "key")
     if climb.child == key:
@@ -104,10 +101,6 @@ def _pair(climb: Climb, parent: Node) -> Placement | Climb | None:
     declared = enclosing(parent, frozenset({"variable_declarator", "statement_block"}))
     base = last_name(field(declared, "name")) if declared is not None else ""
     return climb.held(Place.VALUE, Subject(name, name, base))
-
-
-def _computed_key(climb: Climb, parent: Node) -> Climb:
-    return climb
 
 
 def _bound(name: str, value: str) -> Step:
@@ -142,28 +135,6 @@ def _given_back(climb: Climb, function: Node) -> Placement | None:
     return climb.held(Place.VALUE, Subject(name, name)) if name else None
 
 
-def _subscript(climb: Climb, parent: Node) -> Placement | None:
-    value = field(parent, "object")
-    if value == climb.child:
-        index = field(parent, "index")
-        return climb.held(Place.MEMBERSHIP, climb.names.of(index)) if climb.key else None
-    if climb.table is not None or value is None:
-        return None
-    return climb.held(Place.LOOKUP, climb.names.of(value))
-
-
-def _method(climb: Climb, parent: Node) -> Placement | None:
-    """A method of the collection: `[16388].includes(code)`, `new Set([16388]).has(code)`."""
-    call = parent_of(parent)
-    if climb.table is None or call is None or call.type != "call_expression":
-        return None
-    if text_of(field(parent, "property")) not in _SEARCHES:
-        return None
-    arguments = call_arguments(call)
-    found = climb.held(Place.MEMBERSHIP, climb.names.of(arguments[0]) if arguments else None)
-    return found._replace(chain=(climb.table.start_byte, "in"))
-
-
 def _attribute(climb: Climb, parent: Node) -> Placement | None:
     """A JSX attribute: `<Failure code={16388} />`."""
     parts = operands(parent)
@@ -184,10 +155,10 @@ STEPS: dict[str, Step] = {
     "binary_expression": _binary,
     "ternary_expression": _ternary,
     "switch_case": _case,
-    "array": _collection,
-    "object": _collection,
+    "array": collection,
+    "object": collection,
     "pair": _pair,
-    "computed_property_name": _computed_key,
+    "computed_property_name": through,
     "variable_declarator": _bound("name", "value"),
     "assignment_expression": _bound("left", "right"),
     "assignment_pattern": _bound("left", "right"),
@@ -199,8 +170,8 @@ STEPS: dict[str, Step] = {
     "enum_assignment": _bound("name", "value"),
     "return_statement": _return,
     "arrow_function": _arrow,
-    "subscript_expression": _subscript,
-    "member_expression": _method,
+    "subscript_expression": lookup("object", "index"),
+    "member_expression": search("call_expression", "property", _SEARCHES, chained=True),
     "jsx_attribute": _attribute,
     "arguments": argument,
 }

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from flake8_trtc.config.options import JsConstants
-from flake8_trtc.languages.climb import Placement, operands, parent_of, reach, text_of, type_of
+from flake8_trtc.languages.climb import Placement, parent_of, reach, text_of, type_of
 from flake8_trtc.languages.javascript.constants import declares_ours, definition
 from flake8_trtc.languages.javascript.grammar import plain_string, whole_number
 from flake8_trtc.languages.javascript.members import members, named_constant
 from flake8_trtc.languages.javascript.places import STEPS
 from flake8_trtc.languages.javascript.subjects import Subjects
 from flake8_trtc.languages.prefilter import Candidates
-from flake8_trtc.languages.reader import Reader
+from flake8_trtc.languages.reader import Member, Reader
 from flake8_trtc.model import Dialect, Site
 from flake8_trtc.source import LineIndex
-from flake8_trtc.spans import Span
 
 
 def read(
@@ -57,6 +56,7 @@ class _ScriptReader(Reader):
         }
     )
     comment_marks = (b"//", b"/*")
+    nesting = frozenset({"pair", "array", "computed_property_name"})
     strict = True
 
     def __init__(
@@ -79,31 +79,15 @@ class _ScriptReader(Reader):
         value = plain_string(literal)
         return None if literal is None or value is None else (literal, value)
 
-    def members(self, names: tuple[Span, ...]) -> Iterator[Site]:
-        found = members(self.root, self.text.utf8, self._own)
-        self.defined.update(filter(None, (definition(self.find(*span)) for span in names)))
-        named = (named_constant(self.find(*span)) for span in names)
-        seen = set()
-        for member in (*found, *named):
-            if member is None or member.node.start_byte in seen:
-                continue
-            seen.add(member.node.start_byte)
-            site = self.named(
-                member.node, member.name, member.owner, ours=member.ours, whole=member.whole
-            )
-            if site is not None:
-                yield site._replace(open=member.open, members=member.known)
+    def looked_up(self) -> Iterator[Member]:
+        return members(self.root, self.text.utf8, self._own)
+
+    def constant(self, name: Node) -> Member | None:
+        return named_constant(name)
+
+    def definition(self, name: Node) -> tuple[str, str] | None:
+        return definition(name)
 
     def defines(self, node: Node, placed: Placement) -> bool:
         enumerated = type_of(parent_of(node)) == "enum_assignment"
         return enumerated or (placed.subject is not None and placed.subject.name.isupper())
-
-    def numbers_in(self, collection: Node) -> Iterator[int]:
-        for item in operands(collection):
-            first = item
-            while first.type in {"pair", "array", "computed_property_name"} and operands(first):
-                first = operands(first)[0]
-            negative = first.type == "unary_expression" and text_of(first).startswith("-")
-            value = self.number(operands(first)[0] if negative else first)
-            if value is not None:
-                yield -value if negative else value

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from tree_sitter import Node, Query, QueryCursor
 
-from flake8_trtc.languages.climb import Finder, enclosing, field, operands, text_of
-from flake8_trtc.languages.followed import Bound, bound_to, followed
+from flake8_trtc.languages.climb import Finder, call_arguments, enclosing, field, operands, text_of
+from flake8_trtc.languages.followed import Followed
 from flake8_trtc.languages.javascript.grammar import language, plain_string
 from flake8_trtc.languages.javascript.thrown import holds_rtc_error
 from flake8_trtc.model import Dialect, Subject
@@ -59,29 +60,25 @@ def _bindings(dialect: Dialect) -> Query:
     return Query(language(dialect), _BINDINGS)
 
 
-class Subjects:
-    """Names the expressions of one tree; remembers the bindings of the scopes it has looked at."""
+class Subjects(Followed):
+    """Names the expressions of one script."""
+
+    scopes = SCOPES
 
     def __init__(self, dialect: Dialect) -> None:
+        super().__init__()
         self._query = _bindings(dialect)
         self._values: dict[Node, dict[str, list[_Value]]] = {}
-        self._bound: dict[tuple[Node, str], Bound] = {}
         self._read = 0, 0  # the span of the scope whose bindings were read last
 
-    def of(self, node: Node | None) -> Subject | None:
-        """Name an expression, following a plain name one step to what its function binds it to."""
-        if node is None:
-            return None
-        named = name_of(node)
-        inner = unwrapped(node)
-        scope = enclosing(inner, SCOPES) if inner.type == "identifier" else None
-        if named is None or scope is None:
-            return named
-        key = scope, named.name
-        if key not in self._bound:
-            values = (_subject(value) for value in self._values_in(scope).get(named.name, ()))
-            self._bound[key] = bound_to(value for value in values if value is not None)
-        return followed(named, self._bound[key])
+    def name_of(self, node: Node) -> Subject | None:
+        return name_of(node)
+
+    def value_of(self, node: Node) -> Node:
+        return unwrapped(node)
+
+    def bound_in(self, scope: Node, name: str) -> Iterator[Subject | None]:
+        return map(_subject, self._values_in(scope).get(name, ()))
 
     def _values_in(self, scope: Node) -> dict[str, list[_Value]]:
         """What a scope itself binds names to; what is read of it is read of those in it, too."""
@@ -186,12 +183,6 @@ def _key_read(call: Node, name: str) -> str | None:
     if name not in {"get", "getItem"}:
         return None
     return plain_string(next(iter(call_arguments(call)), None))
-
-
-def call_arguments(call: Node) -> list[Node]:
-    """The arguments of a call, comments left out."""
-    arguments = field(call, "arguments")
-    return operands(arguments) if arguments is not None else []
 
 
 def last_name(node: Node | None) -> str:

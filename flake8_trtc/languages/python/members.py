@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tree_sitter import Node, Query, QueryCursor
 
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS
 from flake8_trtc.languages.climb import (
     Finder,
+    call_arguments,
     enclosing,
     field,
     number_in,
@@ -20,25 +20,15 @@ from flake8_trtc.languages.climb import (
     type_of,
 )
 from flake8_trtc.languages.python.grammar import LANGUAGE, plain_string
-from flake8_trtc.languages.python.subjects import call_arguments
+from flake8_trtc.languages.reader import Member
 
 _IMPORTS = Query(
     LANGUAGE,
     "[(import_statement) (import_from_statement)] @import",
 )
 
-ALL = frozenset(constant.name for constant in CONSTANTS.values())
-"""The members of ErrorCode."""
+_ALL = frozenset(constant.name for constant in CONSTANTS.values())
 _SCOPES = frozenset({"class_definition", "function_definition"})
-
-
-class Member(NamedTuple):
-    """A constant looked up by name: the node of the name, its text, and the object as written."""
-
-    node: Node
-    name: str
-    owner: str
-    ours: bool
 
 
 def owners(root: Node, text: bytes, constants: tuple[tuple[str, str], ...]) -> frozenset[str]:
@@ -98,12 +88,12 @@ def _looked_up(owner: Node, text: str) -> Member | None:
     if parent is not None and _is_pattern(parent):
         names = operands(parent)
         dotted = ".".join(text_of(name) for name in names[:-1])
-        return Member(names[-1], text_of(names[-1]), text, True) if dotted == text else None
+        return _ours(names[-1], text_of(names[-1]), text) if dotted == text else None
     if parent is None or owner.type not in {"identifier", "attribute"}:
         return None
     if parent.type == "attribute" and field(parent, "object") == owner:
         name = field(parent, "attribute")
-        return None if name is None else Member(name, text_of(name), text, True)
+        return None if name is None else _ours(name, text_of(name), text)
     if parent.type == "subscript" and field(parent, "value") == owner:
         key = field(parent, "subscript")
     elif parent.type == "argument_list" and (call := parent_of(parent)) is not None:
@@ -113,7 +103,17 @@ def _looked_up(owner: Node, text: str) -> Member | None:
     else:
         return None
     name_text = plain_string(key)
-    return None if key is None or name_text is None else Member(key, name_text, text, True)
+    return None if key is None or name_text is None else _ours(key, name_text, text)
+
+
+def _ours(node: Node, name: str, owner: str) -> Member:
+    """What is looked up on ErrorCode."""
+    return Member(node, name, owner, True, _expression_of(node, owner), _ALL)
+
+
+def _other(node: Node, owner: str) -> Member:
+    """What is looked up on whatever object."""
+    return Member(node, text_of(node), owner, False, _expression_of(node, owner))
 
 
 def definition(name: Node) -> tuple[str, str] | None:
@@ -138,11 +138,11 @@ def named_constant(node: Node) -> Member | None:
     if node.type != "identifier" or parent is None:
         return None
     if parent.type == "attribute" and field(parent, "attribute") == node:
-        return Member(node, text_of(node), text_of(field(parent, "object")), False)
+        return _other(node, text_of(field(parent, "object")))
     if _is_pattern(parent) and operands(parent)[-1] == node:
         owner = ".".join(text_of(name) for name in operands(parent)[:-1])
-        return Member(node, text_of(node), owner, False) if owner else None
-    return Member(node, text_of(node), "", False)
+        return _other(node, owner) if owner else None
+    return _other(node, "")
 
 
 def _is_pattern(node: Node) -> bool:
@@ -150,10 +150,10 @@ def _is_pattern(node: Node) -> bool:
     return node.type == "dotted_name" and type_of(parent_of(node)).endswith("_pattern")
 
 
-def expression_of(member: Member) -> Node:
+def _expression_of(node: Node, owner: str) -> Node:
     """The whole expression that looks a member up, which is what stands in a comparison."""
-    node, parent = member.node, parent_of(member.node)
-    if parent is None or not member.owner:
+    parent = parent_of(node)
+    if parent is None or not owner:
         return node
     if parent.type in {"attribute", "subscript", "dotted_name"} and operands(parent)[-1] == node:
         return parent

@@ -8,22 +8,26 @@ from flake8_trtc.languages.climb import (
     Climb,
     Placement,
     Step,
+    collection,
     enclosing,
     field,
     kept,
+    lookup,
     operands,
     parent_of,
     position_in,
     resolved,
+    search,
     text_of,
     through,
     type_of,
 )
 from flake8_trtc.languages.python.arguments import argument
-from flake8_trtc.languages.python.subjects import call_arguments, last_name
+from flake8_trtc.languages.python.subjects import last_name
 from flake8_trtc.model import Place, Subject
 
 _FUNCTIONS = frozenset({"function_definition"})
+_SEARCHES = frozenset({"get", "pop", "index", "count", "__contains__"})
 
 
 def _conditional(climb: Climb, parent: Node) -> Climb | None:
@@ -97,11 +101,6 @@ def _decided(test: Node) -> tuple[Node | None, int | None]:
     return None, None if top is None else top.start_byte
 
 
-def _collection(climb: Climb, parent: Node) -> Climb:
-    index = position_in(parent, climb.child) if parent.type != "set" else None
-    return climb._replace(table=parent, item=climb.item if climb.item is not None else index)
-
-
 def _pair(climb: Climb, parent: Node) -> Placement | Climb | None:
     key = field(parent, "key")
     if climb.child == key:
@@ -168,38 +167,17 @@ def _return(climb: Climb, parent: Node) -> Placement | None:
     return climb.held(Place.VALUE, Subject(name, name)) if name else None
 
 
-def _subscript(climb: Climb, parent: Node) -> Placement | None:
-    value = field(parent, "value")
-    if value == climb.child:
-        index = field(parent, "subscript")
-        return climb.held(Place.MEMBERSHIP, climb.names.of(index)) if climb.key else None
-    if climb.table is not None or value is None:
-        return None
-    return climb.held(Place.LOOKUP, climb.names.of(value))
-
-
-def _method(climb: Climb, parent: Node) -> Placement | None:
-    """A method of the collection: `{16388: …}.get(code)`, `[16388].count(code)`."""
-    call = parent_of(parent)
-    if climb.table is None or call is None or call.type != "call":
-        return None
-    if text_of(field(parent, "attribute")) not in {"get", "pop", "index", "count", "__contains__"}:
-        return None
-    arguments = call_arguments(call)
-    return climb.held(Place.MEMBERSHIP, climb.names.of(arguments[0])) if arguments else None
-
-
 STEPS: dict[str, Step] = {
     "parenthesized_expression": through,
     "boolean_operator": through,
     "call": through,
     "conditional_expression": _conditional,
     "comparison_operator": _comparison,
-    "tuple": _collection,
-    "list": _collection,
-    "set": _collection,
-    "expression_list": _collection,
-    "dictionary": _collection,
+    "tuple": collection,
+    "list": collection,
+    "set": collection,
+    "expression_list": collection,
+    "dictionary": collection,
     "pair": _pair,
     "keyword_argument": _keyword,
     "default_parameter": _default,
@@ -210,7 +188,7 @@ STEPS: dict[str, Step] = {
     "for_statement": _loop,
     "for_in_clause": _loop,
     "return_statement": _return,
-    "subscript": _subscript,
-    "attribute": _method,
+    "subscript": lookup("value", "subscript"),
+    "attribute": search("call", "attribute", _SEARCHES, chained=False),
     "argument_list": argument,
 }

@@ -11,7 +11,6 @@ from flake8_trtc.languages.climb import (
     Placement,
     ancestors,
     number_in,
-    operands,
     parent_of,
     reach,
     text_of,
@@ -21,9 +20,7 @@ from flake8_trtc.languages.prefilter import Candidates
 from flake8_trtc.languages.python.embedded import SCOPES
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.python.members import (
-    ALL,
     definition,
-    expression_of,
     members,
     named_constant,
     owners,
@@ -31,10 +28,9 @@ from flake8_trtc.languages.python.members import (
 from flake8_trtc.languages.python.patterns import match_place
 from flake8_trtc.languages.python.places import STEPS
 from flake8_trtc.languages.python.subjects import Subjects
-from flake8_trtc.languages.reader import Reader
+from flake8_trtc.languages.reader import Member, Reader
 from flake8_trtc.model import Site
 from flake8_trtc.source import LineIndex
-from flake8_trtc.spans import Span
 
 OWN_MODULES = (("flake8_trtc", "ErrorCode"), ("flake8_trtc.error_code", "ErrorCode"))
 _NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*")
@@ -53,6 +49,7 @@ def read(
 class _PythonReader(Reader):
     scopes = SCOPES
     comment_marks = (b"#",)
+    nesting = frozenset({"pair", "tuple", "list", "list_splat"})
 
     def __init__(self, text: LineIndex, root: Node, error_code: tuple[str, str]) -> None:
         super().__init__(text, root)
@@ -73,39 +70,19 @@ class _PythonReader(Reader):
         value = plain_string(literal)
         return None if literal is None or value is None else (literal, value)
 
-    def members(self, names: tuple[Span, ...]) -> Iterator[Site]:
+    def looked_up(self) -> Iterator[Member]:
         text = self.text.utf8
-        found = members(self.root, text, owners(self.root, text, self._constants))
-        self.defined.update(filter(None, (definition(self.find(*span)) for span in names)))
-        named = (named_constant(self.find(*span)) for span in names)
-        seen = set()
-        for member in (*found, *named):
-            if member is None or member.node.start_byte in seen:
-                continue
-            seen.add(member.node.start_byte)
-            site = self.named(
-                member.node,
-                member.name,
-                member.owner,
-                ours=member.ours,
-                whole=expression_of(member),
-            )
-            if site is not None:
-                yield site._replace(members=ALL) if member.ours else site
+        return members(self.root, text, owners(self.root, text, self._constants))
+
+    def constant(self, name: Node) -> Member | None:
+        return named_constant(name)
+
+    def definition(self, name: Node) -> tuple[str, str] | None:
+        return definition(name)
 
     def defines(self, node: Node, placed: Placement) -> bool:
         named = placed.subject is not None and placed.subject.name.isupper()
         return named or _in_enum(node)
-
-    def numbers_in(self, collection: Node) -> Iterator[int]:
-        for item in operands(collection):
-            first = item
-            while first.type in {"pair", "tuple", "list", "list_splat"} and operands(first):
-                first = operands(first)[0]
-            negative = first.type == "unary_operator" and text_of(first).startswith("-")
-            value = self.number(operands(first)[0] if negative else first)
-            if value is not None:
-                yield -value if negative else value
 
 
 def _in_enum(node: Node) -> bool:

@@ -10,6 +10,7 @@ from tree_sitter import Node
 
 from flake8_trtc.languages.climb import (
     Finder,
+    call_arguments,
     enclosing,
     field,
     operands,
@@ -17,7 +18,7 @@ from flake8_trtc.languages.climb import (
     text_of,
     type_of,
 )
-from flake8_trtc.languages.followed import Bound, bound_to, followed
+from flake8_trtc.languages.followed import Followed
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.model import Subject
 
@@ -36,28 +37,24 @@ _KEY_AT = {"get": 0, "pop": 0, "getattr": 1}
 _GETTERS = frozenset({"getCode", "get_code", "getExtraCode", "get_extra_code"})
 
 
-class Subjects:
-    """Names the expressions of one tree; remembers the bindings of the scopes it has looked at."""
+class Subjects(Followed):
+    """Names the expressions of one module."""
+
+    scopes = _SCOPES
 
     def __init__(self) -> None:
-        self._bound: dict[tuple[Node, str], Bound] = {}
+        super().__init__()
         self._read: Node | None = None  # the scope whose assignments were read last
         self._assigned: dict[bytes, list[int]] = {}
 
-    def of(self, node: Node | None) -> Subject | None:
-        """Name an expression, following a plain name one step to what its function binds it to."""
-        if node is None:
-            return None
-        named = name_of(node)
-        inner = _unwrapped(node)
-        scope = enclosing(inner, _SCOPES) if inner.type == "identifier" else None
-        if named is None or scope is None:
-            return named
-        key = scope, named.name
-        if key not in self._bound:
-            values = (name_of(value) for value in self._values(scope, named.name))
-            self._bound[key] = bound_to(value for value in values if value is not None)
-        return followed(named, self._bound[key])
+    def name_of(self, node: Node) -> Subject | None:
+        return name_of(node)
+
+    def value_of(self, node: Node) -> Node:
+        return _unwrapped(node)
+
+    def bound_in(self, scope: Node, name: str) -> Iterator[Subject | None]:
+        return map(name_of, self._values(scope, name))
 
     def _values(self, scope: Node, name: str) -> Iterator[Node]:
         """What a scope itself assigns to a name."""
@@ -136,12 +133,6 @@ def _key_read(call: Node, name: str) -> str | None:
     at = _KEY_AT.get(name)
     arguments = [] if at is None else call_arguments(call)
     return plain_string(arguments[at]) if at is not None and len(arguments) > at else None
-
-
-def call_arguments(call: Node) -> list[Node]:
-    """The arguments of a call, comments left out."""
-    arguments = field(call, "arguments")
-    return operands(arguments) if arguments is not None else []
 
 
 def last_name(node: Node | None) -> str:
