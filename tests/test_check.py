@@ -146,7 +146,7 @@ def test_output_file(capsys: pytest.CaptureFixture[str]) -> None:
         ),
         (
             "zh",
-            "flake8-trtc 处理此文件时出错(RecursionError: too deep),文件未被检查,请反馈该问题",
+            "flake8-trtc 处理此文件时出错（RecursionError: too deep），文件未被检查，请反馈该问题",
         ),
     ],
 )
@@ -295,7 +295,7 @@ def test_explanations_in_place(capsys: pytest.CaptureFixture[str]) -> None:
         f"a.py:4:13: {LINE}",
     ]
     zh = run(capsys, "--explain", "--trtc-language=zh", "a.py")[1].splitlines()
-    assert zh[1] == "    TRT001：魔法数字"
+    assert zh[1] == "    TRT001：直接写成数字的错误码"
     terminal = run(capsys, "--explain", "--color=always", "a.py")[1]
     assert terminal.count("TRT001: magic number") == 1
     assert terminal.count("ErrorCode.JOIN_ROOM_FAILED = 16388") == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pickle
 import pkgutil
@@ -12,7 +13,9 @@ from string import Formatter
 
 import pytest
 
+import flake8_trtc
 from flake8_trtc import messages
+from flake8_trtc.catalog.codes import CONSTANTS
 from flake8_trtc.cli import main
 from flake8_trtc.messages import failures
 from flake8_trtc.messages import run as run_messages
@@ -64,6 +67,22 @@ def test_chinese_has_full_width_punctuation() -> None:
     assert {name: zh for name, (_, zh, _) in sentences() if wrong.search(zh)} == {}
 
 
+def test_all_chinese_of_the_package_has_full_width_punctuation() -> None:
+    """Also that of rules, options and other texts; not what the SDK's own page says, word for word."""
+    wrong = re.compile(r"[\u4e00-\u9fff][,;:!?()]|[,;!?()][\u4e00-\u9fff]|[\u4e00-\u9fff]: ")
+    package = Path(flake8_trtc.__path__[0])
+    found = []
+    for path in package.rglob("*.py"):
+        if path.relative_to(package).as_posix() == "catalog/_data.py":
+            continue  # of the page; its notes on v5 are ours
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found += [node.value] if wrong.search(node.value) else []
+    notes = [item.v5.note.zh for item in CONSTANTS.values() if item.v5.note is not None]
+    assert found == []
+    assert [note for note in notes if wrong.search(note)] == []
+
+
 def test_a_message_knows_its_other_language() -> None:
     message = run_messages.AT(path="a.py", reason=failures.NUL())
     assert message == "a.py: it holds a NUL byte, so it is not text"
@@ -110,7 +129,7 @@ def test_command_line(
     ]
     out, err = run(capsys, "check", "--show-evidence", "a.py", "b.py")
     assert out == [
-        "a.py:2:13: TRT001 16388 是 ErrorCode.JOIN_ROOM_FAILED(进房失败);请使用该常量"
+        "a.py:2:13: TRT001 16388 是 ErrorCode.JOIN_ROOM_FAILED（进房失败）；请使用该常量"
         "  [文件中有 trtc; 与之相关的名字表示错误码]"
     ]
     assert err == [

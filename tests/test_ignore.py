@@ -293,8 +293,8 @@ USELESS_ELSEWHERE = {
     ],
 }
 IN_CHINESE = {
-    "a = 1  # trtc: ignore\n": "没有可抑制的提示",
-    A + "  # trtc: ignore[TRT001,TRT102]\n": "没有可抑制的 TRT102 提示",
+    "a = 1  # trtc: ignore\n": "没有可屏蔽的问题",
+    A + "  # trtc: ignore[TRT001,TRT102]\n": "没有可屏蔽的 TRT102 问题",
     A + "  # trtc: ignore[E501]\n": "没有规则 E501",
     A + "  # trtc: ignore[TRT01]\n": "没有规则 TRT01",
     A + "  # trtc: ignore[]\n": "方括号中没有规则",
@@ -302,7 +302,7 @@ IN_CHINESE = {
     A + "  # trtc: ignore TRT001\n": "规则应写在方括号中；请写成 ignore[TRT001]",
     A + "  # trtc: ingore\n": "无法识别 ingore；是否想写 ignore？",
     "a = 1  # trtc: ignore-end\n": "前面没有 ignore-start",
-    "# trtc: ignore-start\n" + A + "\n": "后面没有 ignore-end，会抑制其后的全部提示",
+    "# trtc: ignore-start\n" + A + "\n": "后面没有 ignore-end，会屏蔽其后的全部问题",
 }
 
 
@@ -366,7 +366,7 @@ def test_useless_elsewhere(path: str, text: str) -> None:
 @pytest.mark.parametrize("text", IN_CHINESE)
 def test_useless_in_chinese(text: str) -> None:
     (said,) = useless("import trtc\n" + text, language="zh")
-    assert said.partition(": ")[2] == f"TRT904 此抑制注释有误:{IN_CHINESE[text]}"
+    assert said.partition(": ")[2] == f"TRT904 此屏蔽注释有误：{IN_CHINESE[text]}"
 
 
 def test_useless_is_asked_for() -> None:

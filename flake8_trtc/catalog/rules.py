@@ -31,27 +31,27 @@ _ROWS = (
         False,
         Text(
             "flake8-trtc failed on this file ({error}); it was not checked, please report this",
-            "flake8-trtc 处理此文件时出错({error}),文件未被检查,请反馈该问题",
+            "flake8-trtc 处理此文件时出错（{error}），文件未被检查，请反馈该问题",
         ),
         Text(
             "The plugin itself failed on the file. Nothing is known about its codes; every other "
             "file is still checked. The message names the error, which is what a report needs.",
-            "插件自身在该文件上出错,未能给出结论;其他文件照常检查。请把提示中的错误反馈给我们。",
+            "插件自身在该文件上出错，未能给出结论；其他文件照常检查。请把提示中的错误反馈给我们。",
         ),
     ),
     Rule(
         "TRT001",
-        Text("magic number", "魔法数字"),
+        Text("magic number", "直接写成数字的错误码"),
         True,
         True,
         Text(
             "{text} is ErrorCode.{name} ({summary}); use the constant",
-            "{text} 是 ErrorCode.{name}({summary});请使用该常量",
+            "{text} 是 ErrorCode.{name}（{summary}）；请使用该常量",
         ),
         Text(
             "A number that is a TRTC error code. Nobody remembers the numbers, and the comments "
             "beside them are often wrong; the constant says what is meant.",
-            "代码里直接写了 TRTC 错误码的数字。数字难以记忆,旁边的注释也常常写错;常量能说明含义。",
+            "代码里直接写了 TRTC 错误码的数字。数字难以记忆，旁边的注释也常常写错；常量能说明含义。",
         ),
     ),
     Rule(
@@ -61,13 +61,13 @@ _ROWS = (
         False,
         Text(
             "{text} spells ErrorCode.{name} as a string; compare the number with the constant",
-            "{text} 用字符串书写了 ErrorCode.{name};请转换为数字后与常量比较",
+            "{text} 用字符串书写了 ErrorCode.{name}；请转换为数字后与常量比较",
         ),
         Text(
             "An error code written as a string where codes are compared or looked up. The SDK "
             "gives numbers: convert the value once, where it enters the program, and compare it "
             "with the constant.",
-            "在比较或查找错误码的地方使用了字符串。SDK 给出的是数字:请在入口处转换一次,再与常量比较。",
+            "在比较或查找错误码的地方使用了字符串。SDK 给出的是数字：请在入口处转换一次，再与常量比较。",
         ),
     ),
     Rule(
@@ -77,12 +77,12 @@ _ROWS = (
         False,
         Text(
             "{text} is a detail code of ErrorCode.{name}: {summary}",
-            "{text} 是 ErrorCode.{name} 的详细错误码:{summary}",
+            "{text} 是 ErrorCode.{name} 的详细错误码：{summary}",
         ),
         Text(
             "A detail code, which the SDK reports beside JOIN_ROOM_FAILED or "
             "SIGNAL_CHANNEL_SETUP_FAILED. It has no constant; the message says what it means.",
-            "随 JOIN_ROOM_FAILED 或 SIGNAL_CHANNEL_SETUP_FAILED 一起给出的详细错误码。它没有常量,提示说明其含义。",
+            "随 JOIN_ROOM_FAILED 或 SIGNAL_CHANNEL_SETUP_FAILED 一起给出的详细错误码。它没有常量，提示说明其含义。",
         ),
     ),
     Rule(
@@ -92,12 +92,12 @@ _ROWS = (
         False,
         Text(
             "{what} is deprecated since v{version}; {remedy}",
-            "{what} 自 v{version} 起已废弃;{remedy}",
+            "{what} 自 v{version} 起已废弃；{remedy}",
         ),
         Text(
             "A code the SDK has deprecated. CLIENT_BANNED went in 4.14.0: listen to the client's "
             "'client-banned' event instead.",
-            "SDK 已废弃的错误码。CLIENT_BANNED 自 4.14.0 起废弃:请改为监听 client 的 'client-banned' 事件。",
+            "SDK 已废弃的错误码。CLIENT_BANNED 自 4.14.0 起废弃：请改为监听 client 的 'client-banned' 事件。",
         ),
     ),
     Rule(
@@ -107,14 +107,14 @@ _ROWS = (
         False,
         Text(
             "{what} is no longer thrown since v{version}; {remedy}",
-            "{what} 自 v{version} 起不再抛出;{remedy}",
+            "{what} 自 v{version} 起不再抛出；{remedy}",
         ),
         Text(
             "A code the SDK no longer throws, so the branch that waits for it is dead: "
             "SIGNAL_CHANNEL_ERROR since 4.6.5, ICE_TRANSPORT_ERROR since 4.6.6 (the "
             "NETWORK_QUALITY event tells of a bad network instead).",
-            "SDK 不再抛出的错误码,等待它的分支永远不会执行:SIGNAL_CHANNEL_ERROR 自 4.6.5 起,"
-            "ICE_TRANSPORT_ERROR 自 4.6.6 起(请改用 NETWORK_QUALITY 事件感知网络异常)。",
+            "SDK 不再抛出的错误码，等待它的分支永远不会执行：SIGNAL_CHANNEL_ERROR 自 4.6.5 起，"
+            "ICE_TRANSPORT_ERROR 自 4.6.6 起（请改用 NETWORK_QUALITY 事件感知网络异常）。",
         ),
     ),
     Rule(
@@ -124,7 +124,7 @@ _ROWS = (
         False,
         Text(
             "{what} came with v{version}, but trtc-sdk-version is {sdk}",
-            "{what} 自 v{version} 才有,而 trtc-sdk-version 为 {sdk}",
+            "{what} 自 v{version} 才有，而 trtc-sdk-version 为 {sdk}",
         ),
         Text(
             "A code that the SDK version in use does not have yet. Speaks only where the option "
@@ -144,7 +144,7 @@ _ROWS = (
         Text(
             "A member that ErrorCode does not have, so the line fails when it runs. Rewritten when "
             "exactly one member is close.",
-            "ErrorCode 中不存在的成员,运行到该行就会出错。仅当恰有一个相近的成员时才会自动改写。",
+            "ErrorCode 中不存在的成员，运行到该行就会出错。仅当恰有一个相近的成员时才会自动改写。",
         ),
     ),
     Rule(
@@ -154,12 +154,12 @@ _ROWS = (
         False,
         Text(
             "{label} is {expected}, but here it is {text}, which is {actual}",
-            "{label} 的值是 {expected},此处却是 {text}({actual})",
+            "{label} 的值是 {expected}，此处却是 {text}（{actual}）",
         ),
         Text(
             "A constant that is named after one code and has the value of another. One of the two "
             "is wrong, and only you know which.",
-            "常量以一个错误码命名,却取了另一个错误码的值。两者必有一错,需要人来判断。",
+            "常量以一个错误码命名，却取了另一个错误码的值。两者必有一错，需要人来判断。",
         ),
     ),
     Rule(
@@ -169,12 +169,12 @@ _ROWS = (
         False,
         Text(
             "the comment says {other}, but this is {what}",
-            "注释写着 {other},此处却是 {what}",
+            "注释写着 {other}，此处却是 {what}",
         ),
         Text(
             "The comment beside a code names another constant. The value decides what the program "
             "does; the comment misleads whoever reads it.",
-            "错误码旁的注释写的是另一个常量。程序的行为由数值决定,注释会误导读者。",
+            "错误码旁的注释写的是另一个常量。程序的行为由数值决定，注释会误导读者。",
         ),
     ),
     Rule(
@@ -184,14 +184,14 @@ _ROWS = (
         False,
         Text(
             "{subject} never equals {what}: {reason}",
-            "{subject} 永远不等于 {what}:{reason}",
+            "{subject} 永远不等于 {what}：{reason}",
         ),
         Text(
             "A comparison in JavaScript that can never hold: getCode() gives a number, which === "
             "never finds equal to a string; and an error that the v4 SDK threw has no .code at "
             "all, so the branch is dead.",
-            "JavaScript 中永远不成立的比较:getCode() 返回数字,用 === 与字符串比较必为假;"
-            "v4 SDK 抛出的错误没有 .code 属性,该分支永远不会执行。",
+            "JavaScript 中永远不成立的比较：getCode() 返回数字，用 === 与字符串比较必为假；"
+            "v4 SDK 抛出的错误没有 .code 属性，该分支永远不会执行。",
         ),
     ),
     Rule(
@@ -206,22 +206,22 @@ _ROWS = (
         Text(
             "The same code twice in one chain of tests, one match or one table. The second never "
             "runs, or silently replaces the first.",
-            "同一错误码在一串判断、一个 match 或一张表中出现两次。后者不会执行,或悄悄覆盖前者。",
+            "同一错误码在一串判断、一个 match 或一张表中出现两次。后者不会执行，或悄悄覆盖前者。",
         ),
     ),
     Rule(
         "TRT901",
-        Text("home-made copy of a constant", "自造的常量副本"),
+        Text("home-made copy of a constant", "自行定义的重复常量"),
         False,
         True,
         Text(
             "{label} = {text} is a copy of ErrorCode.{name}; take it from there",
-            "{label} = {text} 是 ErrorCode.{name} 的副本;请直接引用",
+            "{label} = {text} 是 ErrorCode.{name} 的副本；请直接引用",
         ),
         Text(
             "A constant of the project's own that repeats one of the catalog. Copies drift; bind "
             "the name to ErrorCode instead.",
-            "项目自行定义、与目录重复的常量。副本会逐渐失准,请改为引用 ErrorCode。",
+            "项目自行定义、与目录重复的常量。副本会逐渐失准，请改为引用 ErrorCode。",
         ),
     ),
     Rule(
@@ -231,12 +231,12 @@ _ROWS = (
         False,
         Text(
             "the JavaScript here does not parse; codes behind this may be missed",
-            "此处的 JavaScript 无法解析,其后的错误码可能被遗漏",
+            "此处的 JavaScript 无法解析，其后的错误码可能被遗漏",
         ),
         Text(
             "JavaScript inside a string, a page or a document that mentions codes and does not "
             "parse. It may be broken, or be put together in a way that can't be followed.",
-            "字符串、页面或文档中提到错误码、但无法解析的 JavaScript。可能代码有误,也可能拼接方式无法识别。",
+            "字符串、页面或文档中提到错误码、但无法解析的 JavaScript。可能代码有误，也可能拼接方式无法识别。",
         ),
     ),
     Rule(
@@ -246,26 +246,26 @@ _ROWS = (
         False,
         Text(
             "{text} may be ErrorCode.{name} ({summary}), but nothing here says TRTC",
-            "{text} 可能是 ErrorCode.{name}({summary}),但此处没有 TRTC 的迹象",
+            "{text} 可能是 ErrorCode.{name}（{summary}），但此处没有 TRTC 的迹象",
         ),
         Text(
             "A number in a place for codes, without evidence that it is one of TRTC's. For a "
             "first look at an unknown code base; name TRTC files with trtc-assume to be sure.",
-            "位于错误码位置、但没有 TRTC 迹象的数字。用于初次排查陌生代码库;可用 trtc-assume 指明 TRTC 文件。",
+            "位于错误码位置、但没有 TRTC 迹象的数字。用于初次排查陌生代码库；可用 trtc-assume 指明 TRTC 文件。",
         ),
     ),
     Rule(
         "TRT904",
-        Text("useless suppression", "无效的抑制注释"),
+        Text("useless suppression", "无效的屏蔽注释"),
         False,
         False,
-        Text("this suppression is wrong: {problem}", "此抑制注释有误:{problem}"),
+        Text("this suppression is wrong: {problem}", "此屏蔽注释有误：{problem}"),
         Text(
             "A `trtc: ignore` comment that is misspelt, names no known rule, or silences nothing; an "
             "`ignore-start` without its end, or the other way round. Mend or remove it, so that it "
             "does not hide the next finding.",
-            "`trtc: ignore` 注释拼写有误、写了不存在的规则、没有可抑制的提示,或 `ignore-start` 与 `ignore-end` 不成对。"
-            "请改正或删除,以免掩盖以后的问题。",
+            "`trtc: ignore` 注释拼写有误、写了不存在的规则、没有可屏蔽的问题，或 `ignore-start` 与 `ignore-end` 不成对。"
+            "请改正或删除，以免掩盖以后的问题。",
         ),
     ),
 )

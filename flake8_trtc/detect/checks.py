@@ -227,12 +227,12 @@ _CHECKS: tuple[Callable[[Checker, Judged], Iterator[Finding]], ...] = (
     Checker.broken,
     Checker.possible,
 )
-_HINTS = Text("; did you mean {close}?", ";是否想写 {close}?")
+_HINTS = Text("; did you mean {close}?", "；是否想写 {close}?")
 _NO_CODE = Text(
     "errors of the v4 SDK have no .code; call getCode()",
-    "v4 SDK 的错误对象没有 .code;请调用 getCode()",
+    "v4 SDK 的错误对象没有 .code；请调用 getCode()",
 )
-_NOT_A_STRING = Text("it is a number; compare it with the constant", "它是数字;请与常量比较")
+_NOT_A_STRING = Text("it is a number; compare it with the constant", "它是数字；请与常量比较")
 _AFFIXES = frozenset(["err", "error", "errors", "code", "trtc", "rtc"])
 
 

@@ -45,5 +45,5 @@ _TEXTS = {
     "its subject speaks of an error": "与之相关的名字表示错误",
     "its subject is named like a code": "与之相关的名字表示错误码",
     "nothing here tells the version of the SDK": "无法得知 SDK 的版本",
-    "the SDK is {}, says {}": "SDK 版本为 {}(来自 {})",
+    "the SDK is {}, says {}": "SDK 版本为 {}（来自 {}）",
 }

@@ -16,10 +16,10 @@ BARE = Sentence(
 UNKNOWN = Sentence("there is no rule {what}", "没有规则 {what}")
 
 # What it is about.
-NOTHING = Sentence("it silences nothing", "没有可抑制的提示")
-NOTHING_OF = Sentence("it silences nothing of {what}", "没有可抑制的 {what} 提示")
+NOTHING = Sentence("it silences nothing", "没有可屏蔽的问题")
+NOTHING_OF = Sentence("it silences nothing of {what}", "没有可屏蔽的 {what} 问题")
 NO_START = Sentence("there is no ignore-start before it", "前面没有 ignore-start")
 NO_END = Sentence(
     "there is no ignore-end after it, so it silences all the rest",
-    "后面没有 ignore-end，会抑制其后的全部提示",
+    "后面没有 ignore-end，会屏蔽其后的全部问题",
 )
