@@ -242,3 +242,24 @@ def test_a_revised_document_is_another_one() -> None:
     (script,) = new.code()
     assert script.tree is tree
     assert document.root.utf8 == b"\n<script>a</script>"
+
+
+def test_the_module_around_a_string_counts_in_a_cell_as_in_a_file() -> None:
+    module = (
+        "import liteav\nPAGE = '''<p>TRTC</p><script>if (e.getCode() === 16388) f();</script>'''\n"
+    )
+    v4 = "import flake8_trtc\n"
+    cells = [{"cell_type": "code", "source": source} for source in (v4, module)]
+    notebook = json.dumps({"cells": cells}).encode()
+    fences = "".join(f"```python\n{source}```\n" for source in (v4, module)).encode()
+    for path, data in (("a.py", module.encode()), ("a.ipynb", notebook), ("a.md", fences)):
+        assert check_text(path, data, Options()) == ()
+
+
+def test_a_comment_in_a_page_of_a_cell_silences_between_braces() -> None:
+    page = "%%html\n<p>TRTC</p><script>if (e.getCode() === 16388 /* trtc: ignore */) {{ f(); }}</script>"
+    source = page.replace("if (", "{{ if (").replace("</script>", "}}</script>")
+    notebook = json.dumps({"cells": [{"cell_type": "code", "source": source}]})
+    plain = notebook.replace(" /* trtc: ignore */", "")
+    assert len(check_text("a.ipynb", plain.encode(), Options())) == 1
+    assert check_text("a.ipynb", notebook.encode(), Options()) == ()
