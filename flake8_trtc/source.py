@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_right
-from codecs import BOM_UTF8, lookup
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, lookup
 from itertools import accumulate
 
 from flake8_trtc.messages import failures
@@ -50,6 +50,13 @@ def is_read(path: str, data: bytes) -> bool:
     if path.endswith(SUFFIXES) or path.lower().endswith(SUFFIXES):
         return True
     return data[:2] == b"#!" and re.match(_RUNS_PYTHON, data) is not None
+
+
+def utf16(data: bytes) -> bytes | None:
+    """The text in UTF-8 of bytes that begin with a mark of UTF-16, None of others."""
+    if not data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return None
+    return data.decode("utf-16", "replace").encode("utf-8", "replace")
 
 
 class SourceError(Failure):
@@ -122,6 +129,8 @@ class Source(LineIndex):
         encoding = _declared_encoding(body) if dialect_of(path) == "python" else "utf-8"
         if bom and encoding != "utf-8":
             raise SourceError(failures.BOM_AND_COOKIE(encoding=encoding))
+        if body.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+            raise SourceError(failures.NOT_ENCODED(offset=0, encoding=encoding))
         if b"\0" in body:
             raise SourceError(failures.NUL())
         try:
@@ -129,6 +138,8 @@ class Source(LineIndex):
         except UnicodeDecodeError as error:
             offset = error.start + (len(BOM_UTF8) if bom else 0)
             raise SourceError(failures.NOT_ENCODED(offset=offset, encoding=encoding)) from None
+        except UnicodeError:  # a codec that says no more: idna, punycode
+            raise SourceError(failures.UNKNOWN_ENCODING(name=encoding)) from None
         utf8 = body if encoding == "utf-8" else text.encode("utf-8")
         return cls(path, utf8, encoding, bom)
 
@@ -197,9 +208,12 @@ def _declared_encoding(body: bytes) -> str:
         if found := re.match(_COOKIE, line):
             name = found[1].decode("ascii", "replace")
             try:
-                return lookup(name).name
+                codec = lookup(name)
             except LookupError:
                 raise SourceError(failures.UNKNOWN_ENCODING(name=name)) from None
+            if not getattr(codec, "_is_text_encoding", True):  # rot13, hex
+                raise SourceError(failures.UNKNOWN_ENCODING(name=name))
+            return codec.name
         if not re.match(_BLANK, line.rstrip(b"\r")):
             break
     return "utf-8"

@@ -360,7 +360,7 @@ def test_since_renamed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "--since", "HEAD", ".") == (0, "", [])
     write("sub/renamed\t\"'é.py", text + IF)
     code, out, _ = run(capsys, "--since", "HEAD", ".")
-    assert (code, out) == (1, f"./sub/renamed\t\"'é.py:24:12: {LINE}\n")
+    assert (code, out) == (1, f"./sub/renamed\\t\"'é.py:24:12: {LINE}\n")
     git("rm", "-qf", "--cached", "sub/renamed\t\"'é.py")  # git does not know it any more
     assert len(run(capsys, "--since", "HEAD", ".")[1].splitlines()) == 2
 

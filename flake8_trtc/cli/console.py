@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from flake8_trtc.cli.streams import Terminated, ending, opened
 from flake8_trtc.messages import failures, run
+from flake8_trtc.messages.message import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -124,9 +125,12 @@ def _watched(
 
 
 def say(line: str) -> None:
-    """Print a line to standard error, after what has been printed to standard output so far."""
+    """Print a line to standard error, after what has been printed to standard output so far.
+
+    It may hold names of files, and those may hold anything.
+    """
     sys.stdout.flush()
-    print(line, file=sys.stderr, flush=True)
+    print(visible(line), file=sys.stderr, flush=True)
 
 
 def put(data: bytes) -> None:

@@ -179,9 +179,10 @@ def items(value: object) -> tuple[str, ...]:
 
 def globs(value: object, directory: str) -> tuple[str, ...]:
     """Path globs, those with a separator made absolute, as flake8 does it."""
+    marks = os.sep + (os.altsep or "")  # on Windows everybody writes slashes, too
     return tuple(
-        os.path.abspath(os.path.join(directory, item)).rstrip(os.sep)
-        if os.sep in item or item == "."
+        os.path.abspath(os.path.join(directory, item)).rstrip(marks)
+        if item == "." or any(mark in item for mark in marks)
         else item
         for item in items(value)
     )

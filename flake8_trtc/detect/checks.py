@@ -15,6 +15,7 @@ from flake8_trtc.detect.evidence import copied_name
 from flake8_trtc.detect.sdk import sdk_of, told
 from flake8_trtc.error_code import ErrorCode
 from flake8_trtc.languages.words import Likeness, likeness, words
+from flake8_trtc.messages.message import visible
 from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Site, Subject, Verdict
 from flake8_trtc.source import Source
 
@@ -64,7 +65,7 @@ class Checker:
             site.span,
             line,
             column,
-            template.format(text=site.text, what=_described(site), **said),
+            visible(template.format(text=site.text, what=_described(site), **said)),
             item.verdict,
             None if obstacle else fix,
             obstacle if fix is not None else None,

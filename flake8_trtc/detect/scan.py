@@ -55,7 +55,7 @@ def shown(source: Source, options: Options, document: Document | None = None) ->
         return []
     from flake8_trtc.detect.suppressions.noqa import unsuppressed
 
-    return unsuppressed(document, findings)
+    return findings if options.disable_noqa else unsuppressed(document, findings)
 
 
 def _scanned(document: Document, found: Candidates, options: Options) -> list[Finding]:

@@ -39,6 +39,10 @@ OLD_CONTENT = Sentence("{reason}; its old content is in {name}", "{reason}；原
 NOT_OURS = Sentence(
     "not written by this command; move it away first", "不是由本命令写出的；请先移走"
 )
+OUTSIDE = Sentence(
+    "outside of this project, not written; write it with flake8-trtc constants",
+    "位于项目之外，未写入；请用 flake8-trtc constants 生成",
+)
 MISSING = Sentence("no such file or directory", "没有该文件或目录")
 UNREADABLE = Sentence("can't be read", "无法读取")
 OF_BASELINE = Sentence("baseline {path}: {reason}", "基线 {path}：{reason}")
@@ -69,6 +73,10 @@ UNREAD = Sentence("not a kind of file that is read", "不支持的文件类型")
 EXCLUDED = Sentence("excluded", "已排除")
 IGNORED = Sentence("ignored by git", "被 git 忽略")
 LEADS_NOWHERE = Sentence("a link that leads nowhere", "链接指向不存在的位置")
+LEAVES_TREE = Sentence(
+    "a link that leads out of what is to be fixed; name it to fix it",
+    "链接指向待修复范围之外；需明确指定才会修复",
+)
 VENDORED = Sentence("its scripts are vendored", "其中的脚本来自第三方")
 BY_DEFAULT = Sentence("by default; name it to check it", "默认跳过，需明确指定")
 SDK_BUILD = Sentence("a build of the TRTC SDK", "TRTC SDK 的构建产物")

@@ -81,3 +81,18 @@ _AS_IT_IS = Sentence("{text}", "{text}")
 def verbatim(text: str) -> Message:
     """Words that have no other language: those of another program."""
     return _AS_IT_IS(text=text)
+
+
+def visible(text: str) -> str:
+    """Text that steers no terminal, no reading direction and no continuous integration.
+
+    What can't be printed is written as in Python's strings, and so is what would make a workflow
+    command of GitHub of a line: `::` at its beginning, `##[` anywhere.
+    """
+    if not text.isprintable():
+        text = "".join(
+            c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text
+        )
+    if text.lstrip().startswith("::"):
+        text = text.replace(":", "\\x3a", 1)
+    return text.replace("##[", "#\\x23[")

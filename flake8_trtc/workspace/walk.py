@@ -59,6 +59,7 @@ UNREAD = failures.UNREAD()
 EXCLUDED = failures.EXCLUDED()
 _IGNORED = failures.IGNORED()
 _NOWHERE = failures.LEADS_NOWHERE()
+_NOT_REGULAR = failures.NOT_REGULAR()
 _VENDORED = failures.VENDORED()
 _UNNAMED = failures.BY_DEFAULT()
 
@@ -198,6 +199,8 @@ class Walk:
                 self.note(path, _NOWHERE)
             elif link and os.path.isdir(path):
                 continue
+            elif not is_directory and not entry.is_file():  # a FIFO, a socket, a device
+                self.note(path, _NOT_REGULAR)
             elif self._excludes.hold(path, name):
                 self.note(path, EXCLUDED)
             elif is_directory and name in NEVER:
@@ -212,6 +215,13 @@ class Walk:
             else:
                 below.append(Directory(path, wanted, ignores.below(name)))
         return files + below
+
+
+def within(path: str, directories: Iterable[str]) -> bool:
+    """Whether a path leads to something in one of these directories, links followed."""
+    target = os.path.realpath(path)
+    tops = (os.path.join(os.path.realpath(directory), "") for directory in directories)
+    return any(target.startswith(top) for top in tops)
 
 
 def apart(nodes: Sequence[Node]) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 from flake8_trtc._namedtuple import NamedTuple
 from flake8_trtc.api import fix_text
+from flake8_trtc.messages import failures, run
 from flake8_trtc.workspace import files
+from flake8_trtc.workspace.walk import within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +24,8 @@ class Job(NamedTuple):
     """How files are to be treated.
 
     write: put the result in the file; diff: describe it; supply: write the module of the constants
-    where it is missing; silence: prefixes of codes whose findings, where they stay, get a comment.
+    where it is missing; silence: prefixes of codes whose findings, where they stay, get a comment;
+    named: the paths of the command line.
     """
 
     options: Options
@@ -28,6 +33,7 @@ class Job(NamedTuple):
     diff: bool
     supply: bool = False
     silence: tuple[str, ...] = ()
+    named: frozenset[str] = frozenset()
 
 
 class Result(NamedTuple):
@@ -63,6 +69,9 @@ class Result(NamedTuple):
 
 def fix_path(path: str, job: Job) -> Result:
     """Fix one file. Whatever goes wrong with it is in the result."""
+    # A tree is not to have the files around it rewritten.
+    if os.path.islink(path) and path not in job.named and not within(path, job.named):
+        return Result(path, notes=(run.SKIPPED(path=path, reason=failures.LEAVES_TREE()),))
     left = _TRIES
     while True:
         left -= 1
@@ -86,7 +95,6 @@ def _fixed(path: str, job: Job) -> tuple[bytes, Outcome]:
 def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
     """Put an outcome in the words of the command line."""
     from flake8_trtc.detect.sdk import unversioned
-    from flake8_trtc.messages import run
 
     refusals = tuple(
         run.NOT_FIXED(path=path, line=at.line, column=at.column, reason=reason)

@@ -7,6 +7,7 @@ changed, and a second run would change nothing. What has no safe rewrite is left
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections import Counter
 from contextlib import closing
@@ -31,6 +32,7 @@ from flake8_trtc.messages import run as said
 from flake8_trtc.messages.options import NO_RULE_TO_IGNORE
 from flake8_trtc.workspace.files import FileError, create
 from flake8_trtc.workspace.search import run_all
+from flake8_trtc.workspace.walk import within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -111,7 +113,8 @@ def run(given: argparse.Namespace) -> int:
         say_mistake(given, given.parser.prog, error)
         return _USAGE
     write = not (given.check or given.diff)
-    job = Job(options, write=write, diff=given.diff, supply=given.write_constants, silence=silence)
+    job = Job(options, write=write, diff=given.diff, supply=given.write_constants)
+    job = job._replace(silence=silence, named=frozenset(given.paths))
     this = Run(options.language, quiet=given.quiet, verbose=given.verbose)
     try:
         if given.paths == ["-"]:
@@ -223,9 +226,13 @@ def _report(results: Iterable[Result], job: Job, this: Run) -> int:
 def _supply(missing: Iterable[Missing], job: Job, this: Run) -> int:
     """Write the missing modules, or say what is missing; how many were written, or would be."""
     supplied = 0
+    project = [_repository(), *(path if os.path.isdir(path) else _near(path) for path in job.named)]
     for item in missing:
         if not job.supply or not item.path:
             this.say(item.said())
+            continue
+        if not within(item.path, project):
+            this.fail(item.path, failures.OUTSIDE())
             continue
         try:
             if job.write:
@@ -237,6 +244,21 @@ def _supply(missing: Iterable[Missing], job: Job, this: Run) -> int:
         if not this.quiet:
             this.say((said.WROTE if job.write else said.WOULD_WRITE)(path=item.path))
     return supplied
+
+
+def _near(path: str) -> str:
+    return os.path.dirname(path) or os.curdir
+
+
+def _repository() -> str:
+    """The top of the repository that the working directory is in; itself where there is none."""
+    here = directory = os.getcwd()
+    while not os.path.exists(os.path.join(directory, ".git")):
+        above = os.path.dirname(directory)
+        if above == directory:
+            return here
+        directory = above
+    return directory
 
 
 def _facts(

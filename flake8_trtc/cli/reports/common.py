@@ -95,5 +95,11 @@ def fingerprinted(findings: Iterable[Reported]) -> Iterator[tuple[Reported, str]
 
 
 def dumped(value: Any) -> str:
-    """A JSON document, indented, with a final newline."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    """A JSON document, indented, with a final newline; what can't be printed is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    lines = (line if line.isprintable() else _escaped(line) for line in text.split("\n"))
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(text: str) -> str:
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from flake8_trtc.cli.reports.common import relative, severity
 from flake8_trtc.cli.reports.formats import Style
 from flake8_trtc.detect.reported import Reported
+from flake8_trtc.messages.message import visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -28,7 +29,8 @@ def write(findings: Iterable[Reported], say: Callable[[str], object], _style: St
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text if text.isprintable() else visible(text)
 
 
 def _property(value: object) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from flake8_trtc.messages.message import visible
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,10 +24,8 @@ def write(findings: Iterable[Reported], say: Callable[[str], object], style: Sty
         explained = Explainer(style.language).lines
     for finding in findings:
         end = f"  [{'; '.join(finding.reasons)}]" if style.evidence else ""
-        say(
-            f"{finding.path}:{finding.line}:{finding.column}: "
-            f"{finding.code} {finding.message}{end}\n"
-        )
+        place = f"{finding.path}:{finding.line}:{finding.column}"
+        say(visible(f"{place}: {finding.code} {finding.message}{end}") + "\n")
         for line in explained(finding) if explained is not None else ():
             say(f"    {line}\n")
 

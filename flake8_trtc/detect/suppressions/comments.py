@@ -18,7 +18,7 @@ from flake8_trtc.languages.climb import resolved
 from flake8_trtc.languages.comments import MENTION
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.messages import suppressions as messages
-from flake8_trtc.messages.message import Message
+from flake8_trtc.messages.message import Message, visible
 from flake8_trtc.model import Finding, Level, Verdict
 from flake8_trtc.source import LineIndex, Source
 from flake8_trtc.spans import Span
@@ -209,5 +209,6 @@ def _is_on(prefix: str, path: str, options: Options) -> bool:
 def _useless(source: Source, span: Span, problem: Message, language: str) -> Finding:
     """A TRT904."""
     line, column = source.position(span.start)
-    message = RULES["TRT904"].message.of(language).format(problem=problem.of(language))
+    # It quotes the file's comments, which may hold anything.
+    message = visible(RULES["TRT904"].message.of(language).format(problem=problem.of(language)))
     return Finding("TRT904", span, line, column, message, Verdict(Level.CERTAIN, ()))
