@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_trtc.catalog.rules import RULES, Rule
-from flake8_trtc.cli.reports.common import severity
 from sitegen import tables, words
 from sitegen.examples import Example, examples
 from sitegen.model import Page
@@ -32,7 +31,7 @@ def _blocks(rule: Rule, language: str) -> Iterator[str]:
     facts = [
         (words.DEFAULT, on.of(language)),
         (words.FIX, words.YES.of(language) if rule.fixable else "–"),
-        (words.SEVERITY, words.SEVERITIES[severity(rule.code)].of(language)),
+        (words.SEVERITY, words.SEVERITIES[rule.severity].of(language)),
     ]
     yield " · ".join(f"{label.of(language)}: **{fact}**" for label, fact in facts) + "\n"
     yield rule.doc.of(language) + "\n"

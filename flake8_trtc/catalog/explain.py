@@ -134,6 +134,9 @@ def nearest(query: str, limit: int = 3) -> list[str]:
 _BUILDS = ("first_build", "last_without", "last_build", "first_not_constructing")
 
 
+_INNER = {"severity", "silenceable"}  # of a rule: how it is shown and silenced
+
+
 def record(entry: Entry) -> dict[str, Any]:
     """All that is known of the entry, in both languages, as JSON values.
 
@@ -168,7 +171,8 @@ def record(entry: Entry) -> dict[str, Any]:
 
     if isinstance(entry, elsewhere.OTHER):
         return {key: _json(value) for key, value in elsewhere.record(entry).items()}
-    return {"kind": "rule", **_json(entry._asdict())}
+    shown = {key: value for key, value in entry._asdict().items() if key not in _INNER}
+    return {"kind": "rule", **_json(shown)}
 
 
 def _json(value: Any) -> Any:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from flake8_trtc.catalog.codes import Text
+
+Severity = Literal["error", "warning", "note"]
 
 
 class Rule(NamedTuple):
@@ -12,7 +14,8 @@ class Rule(NamedTuple):
 
     code: never reused or renumbered; title: a short noun phrase; default: on without being asked
     for; fixable: `fix` can rewrite what it finds; message: a `str.format` template; doc: why it
-    exists and what to do.
+    exists and what to do. severity: "error" where the code does something else than it says, or
+    fails, which of no other rule can be said for sure; silenceable: a comment may silence it.
     """
 
     code: str
@@ -21,6 +24,8 @@ class Rule(NamedTuple):
     fixable: bool
     message: Text
     doc: Text
+    severity: Severity = "warning"
+    silenceable: bool = True
 
 
 _ROWS = (
@@ -38,6 +43,8 @@ _ROWS = (
             "file is still checked. The message names the error, which is what a report needs.",
             "插件自身在该文件上出错，未能给出结论；其他文件照常检查。请把提示中的错误反馈给我们。",
         ),
+        severity="error",
+        silenceable=False,
     ),
     Rule(
         "TRT001",
@@ -146,6 +153,7 @@ _ROWS = (
             "exactly one member is close.",
             "ErrorCode 中不存在的成员，运行到该行就会出错。仅当恰有一个相近的成员时才会自动改写。",
         ),
+        severity="error",
     ),
     Rule(
         "TRT202",
@@ -161,6 +169,7 @@ _ROWS = (
             "is wrong, and only you know which.",
             "常量以一个错误码命名，却取了另一个错误码的值。两者必有一错，需要人来判断。",
         ),
+        severity="error",
     ),
     Rule(
         "TRT203",
@@ -193,6 +202,7 @@ _ROWS = (
             "JavaScript 中永远不成立的比较：getCode() 返回数字，用 === 与字符串比较必为假；"
             "v4 SDK 抛出的错误没有 .code 属性，该分支永远不会执行。",
         ),
+        severity="error",
     ),
     Rule(
         "TRT205",
@@ -208,6 +218,7 @@ _ROWS = (
             "runs, or silently replaces the first.",
             "同一错误码在一串判断、一个 match 或一张表中出现两次。后者不会执行，或悄悄覆盖前者。",
         ),
+        severity="error",
     ),
     Rule(
         "TRT901",
@@ -253,6 +264,7 @@ _ROWS = (
             "first look at an unknown code base; name TRTC files with trtc-assume to be sure.",
             "位于错误码位置、但没有 TRTC 迹象的数字。用于初次排查陌生代码库；可用 trtc-assume 指明 TRTC 文件。",
         ),
+        severity="note",
     ),
     Rule(
         "TRT904",
@@ -267,6 +279,8 @@ _ROWS = (
             "`trtc: ignore` 注释拼写有误、写了不存在的规则、没有可屏蔽的问题，或 `ignore-start` 与 `ignore-end` 不成对。"
             "请改正或删除，以免掩盖以后的问题。",
         ),
+        severity="note",
+        silenceable=False,
     ),
 )
 

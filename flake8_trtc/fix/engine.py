@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.detect.scan import shown
 from flake8_trtc.messages import failures, refusals
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from flake8_trtc.model import Finding, Fix
     from flake8_trtc.source import Source
     from flake8_trtc.spans import Span
-
-_LOUD = frozenset({"TRT000", "TRT904"})
-"""What no comment silences."""
 
 
 class Refused(NamedTuple):
@@ -99,7 +97,7 @@ def fix_source(
     if plan.fixed:
         outcome = outcome._replace(notes=_notes(document, current, options))
     stays = [item for item, _ in plan.left() if silence and item.code.startswith(silence)]
-    stays = [item for item in stays if item.code not in _LOUD]
+    stays = [item for item in stays if RULES[item.code].silenceable]
     if stays:
         current, outcome = _silence(current, stays, options, outcome)
     return outcome if current is document else _encoded(source, current.source, outcome)

@@ -19,9 +19,6 @@ SDK_PAGES = {
     "zh": "https://web.sdk.qcloud.com/trtc/webrtc/doc/zh-cn/module-ErrorCode.html",
 }
 """The SDK's own page of error codes, by language."""
-# The code does something else than it says, or fails; of no rule else can that be said for sure.
-_ERRORS = frozenset(["TRT000", "TRT201", "TRT202", "TRT204", "TRT205"])
-_NOTES = frozenset(["TRT903", "TRT904"])
 
 
 def relative(path: str) -> str:
@@ -32,11 +29,6 @@ def relative(path: str) -> str:
         near = os.pardir
     outside = near == os.pardir or near.startswith(os.pardir + os.sep)
     return (os.path.abspath(path) if outside else near).replace(os.sep, "/")
-
-
-def severity(code: str) -> str:
-    """How bad a rule's findings are: "error", "warning" or "note"."""
-    return "error" if code in _ERRORS else "note" if code in _NOTES else "warning"
 
 
 def constant(value: int | None) -> str | None:

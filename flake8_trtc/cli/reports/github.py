@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from flake8_trtc.cli.reports.common import relative, severity
+from flake8_trtc.catalog.rules import RULES
+from flake8_trtc.cli.reports.common import relative
 from flake8_trtc.cli.reports.formats import Style
 from flake8_trtc.detect.reported import Reported
 from flake8_trtc.messages.message import visible
@@ -25,7 +26,7 @@ def write(findings: Iterable[Reported], say: Callable[[str], object], _style: St
         }
         listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
         message = _escaped(f"{finding.code} {finding.message}")
-        say(f"::{_COMMANDS[severity(finding.code)]} {listed}::{message}\n")
+        say(f"::{_COMMANDS[RULES[finding.code].severity]} {listed}::{message}\n")
 
 
 def _escaped(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from flake8_trtc.cli.reports.common import dumped, fingerprinted, relative, severity
+from flake8_trtc.catalog.rules import RULES
+from flake8_trtc.cli.reports.common import dumped, fingerprinted, relative
 from flake8_trtc.cli.reports.formats import Style
 from flake8_trtc.detect.reported import Reported
 
@@ -18,7 +19,7 @@ def write(findings: Iterable[Reported], say: Callable[[str], object], _style: St
             "description": f"{finding.code} {finding.message}",
             "check_name": finding.code,
             "fingerprint": fingerprint,
-            "severity": _SEVERITIES[severity(finding.code)],
+            "severity": _SEVERITIES[RULES[finding.code].severity],
             "location": {
                 "path": relative(finding.path),
                 "lines": {"begin": finding.line, "end": finding.end_line},

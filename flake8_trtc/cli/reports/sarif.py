@@ -16,7 +16,6 @@ from flake8_trtc.cli.reports.common import (
     fingerprinted,
     relative,
     rule_page,
-    severity,
 )
 from flake8_trtc.cli.reports.formats import Style
 from flake8_trtc.detect.reported import Replacement, Reported
@@ -54,7 +53,7 @@ def _rule(rule: Rule, language: str) -> dict[str, Any]:
         "fullDescription": {"text": rule.doc.of(language)},
         "help": {"text": rule.doc.of(language)},
         "helpUri": rule_page(language, rule.code),
-        "defaultConfiguration": {"enabled": rule.default, "level": severity(rule.code)},
+        "defaultConfiguration": {"enabled": rule.default, "level": rule.severity},
         "properties": {"tags": ["trtc"]},
     }
 
@@ -65,7 +64,7 @@ def _result(finding: Reported, fingerprint: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": _INDEX[finding.code],
-        "level": severity(finding.code),
+        "level": RULES[finding.code].severity,
         "message": {"text": finding.message},
         "locations": [{"physicalLocation": {"artifactLocation": where, "region": region}}],
         "partialFingerprints": {"pathRuleLine/v1": fingerprint},

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flake8_trtc.catalog.codes import CONSTANTS, DETAILS
-from flake8_trtc.cli.reports.common import severity
+from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.cli.reports.formats import Style
 from flake8_trtc.cli.reports.text import Explainer
 from flake8_trtc.detect.reported import Reported
@@ -61,7 +61,7 @@ def _place(console: Console, items: list[Reported], style: Style) -> None:
     where = f":{first.line}:{first.column}"
     console.print(Text.assemble((_plain(first.path), "bold"), where), soft_wrap=True)
     for item in items:
-        code = (item.code, _STYLES[severity(item.code)])
+        code = (item.code, _STYLES[RULES[item.code].severity])
         console.print(Text.assemble(code, " ", _plain(item.message)))
     gutter = " " * _MARGIN + str(first.line) + " "
     blank = " " * len(gutter)
