@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import ntpath
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -168,3 +169,15 @@ def test_globs_of_windows_are_those_of_flake8(item: str, monkeypatch: pytest.Mon
     monkeypatch.setattr(os, "path", ntpath)
     expected = tuple(flake8.utils.normalize_paths([item], "C:\\proj"))
     assert options.globs(item, "C:\\proj") == expected
+
+
+@needs_names
+@pytest.mark.parametrize(
+    "name", ["a b.py", "a\tb.py", 'a"b\\.py', "é 错.py", "a\nb.py", "a\x1b.py"]
+)
+def test_diffs_of_odd_names_apply(name: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    Path(name).write_text(_CODE, encoding="utf-8")
+    assert main(["fix", "--isolated", "--diff", "-q", name]) == 1
+    patch = capfdbinary.readouterr().out
+    subprocess.run(["git", "apply", "-p0"], input=patch, check=True)
+    assert Path(name).read_text(encoding="utf-8") == _FIXED

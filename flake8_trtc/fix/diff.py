@@ -5,16 +5,29 @@ from __future__ import annotations
 import difflib
 import os
 
+_SIGNS = {ord('"'): b'\\"', ord("\\"): b"\\\\", 9: b"\\t", 10: b"\\n", 13: b"\\r"}
 _NO_NEWLINE = b"\n\\ No newline at end of file\n"
 
 
 def unified(path: str, old: bytes, new: bytes) -> bytes:
     """The diff, in the bytes of the file itself whatever their encoding; b"" for equal ones."""
-    name = os.fsencode(path)
+    name = _header(os.fsencode(path))
     lines = difflib.diff_bytes(
         difflib.unified_diff, _lines(old), _lines(new), name, name, lineterm=b"\n"
     )
     return b"".join(line if line.endswith(b"\n") else line + _NO_NEWLINE for line in lines)
+
+
+def _header(name: bytes) -> bytes:
+    """A name as git writes it: quoted as in C where it is odd, a tab behind one with blanks."""
+    if any(byte < 32 or byte > 126 or byte in b'"\\' for byte in name):
+        return b'"' + b"".join(map(_sign, name)) + b'"'
+    return name + b"\t" if b" " in name else name
+
+
+def _sign(byte: int) -> bytes:
+    plain = b"%c" % byte if 31 < byte < 127 else b"\\%03o" % byte
+    return _SIGNS.get(byte, plain)
 
 
 def _lines(data: bytes) -> list[bytes]:
