@@ -401,6 +401,33 @@ def _(n: int, note: str) -> str:
     )
 
 
+@_script("functions sent by name", 500)
+def _(n: int, note: str) -> str:
+    return "import 'trtc-js-sdk';\n" + _lines(
+        n,
+        lambda i: (
+            f"const o{i} = {{ run(e) {{ return e.getCode() === {_code(i)}; }} }};{note}\n"
+            f"page.evaluate(o{i}.run);"
+        ),
+    )
+
+
+@_script("members of one name", 300)
+def _(n: int, note: str) -> str:
+    return "import 'trtc-js-sdk';\n" + _lines(
+        n,
+        lambda i: f"const o{i} = {{ run: e => e.getCode() === {_code(i)} }}; f(o{i}.run);{note}",
+    )
+
+
+@_script("functions that a mock calls", 300)
+def _(n: int, note: str) -> str:
+    return "import 'trtc-js-sdk';\njest.mock('a', () => f0());\n" + _lines(
+        n,
+        lambda i: f"function f{i}(e) {{ f{i + 1}(); return e.getCode() === {_code(i)}; }}{note}",
+    )
+
+
 @_script("handlers of events", 500)
 def _(n: int, note: str) -> str:
     return "import 'trtc-js-sdk';\n" + _lines(

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import ancestors, field, parent_of, position_in, text_of, type_of
+from flake8_trtc.languages.climb import (
+    ancestors,
+    enclosing,
+    field,
+    parent_of,
+    position_in,
+    resolved,
+    text_of,
+    type_of,
+)
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, name_in, nodes_of
 from flake8_trtc.languages.javascript.subjects import last_name
 
@@ -27,6 +37,13 @@ _SENDING = frozenset(
 )
 """What runs the text of a function that it is given; classes, too."""
 
+_EARLY = re.compile(r"(?:jest|vi|vitest)\s*\.(?:.*\.)?\s*(?:mock|hoisted)", re.DOTALL)
+"""Calls that test runners move above everything else of a file."""
+
+_LONGEST = 400
+"""Bytes of a callee that is looked at: a chain of calls is one for each of its links."""
+
+
 _SENT_KEYS = frozenset({"$where"})
 _FILTERS = frozenset({"filter", "find", "child", "parent", "sibling"})
 """Methods of TestCafe's selectors that take a function."""
@@ -43,59 +60,101 @@ _LISTS = frozenset({"join", "concat", "map", "slice", "at", "bind", "pop", "find
 
 
 class Way(NamedTuple):
-    """An expression that gives a function; text: made a text, it is the function's."""
+    """An expression that gives a function.
+
+    text: made a text, it is the function's; inline: the function itself stands in it.
+    """
 
     node: Node
     text: bool = True
+    inline: bool = True
+
+
+class _Member(NamedTuple):
+    """All reads of a member of a name, whatever of: each gives what is held by that name."""
+
+    key: str
+    text: bool
+
+
+class _Outer(NamedTuple):
+    """A function that a function is used in."""
+
+    node: Node
+
+
+_Step = Way | _Member | _Outer
 
 
 class Ways:
-    """Follows the functions of one script."""
+    """Follows the functions of one script. What has been asked once is known for all."""
 
     def __init__(self, root: Node, text: bytes) -> None:
         """root: of the script's tree; text: it."""
         self._root = root
         self._text = text
+        self._sent: dict[_Step, bool] = {}
+        self._early: dict[_Step, bool] = {}
+        self._hoisted: dict[Node, bool] = {}
 
-    def of(self, function: Node) -> Iterator[Way]:
-        """A function, and every expression that it is given on to by a name of the script."""
-        pending = [Way(function)]
-        seen: set[Node] = set()
-        while pending:
-            way = pending.pop()
-            if way.node in seen:
-                continue
-            seen.add(way.node)
-            yield way
-            pending += self._onward(way)
+    def is_sent(self, function: Node) -> bool:
+        """Whether the text of a function is taken somewhere, by whatever name it gets there."""
+        return _reaches(Way(function), self._sent, _takes_text, self._next)
 
-    def _onward(self, way: Way) -> Iterator[Way]:
+    def is_early(self, function: Node) -> bool:
+        """Whether a function is used, by whatever name, where a test's mocks are made."""
+        mocks = b"mock" in self._text or b"hoisted" in self._text
+        return mocks and _reaches(Way(function), self._early, self._is_hoisted, self._next_or_outer)
+
+    def _is_hoisted(self, step: _Step) -> bool:
+        if not isinstance(step, Way) or step.inline:
+            return False
+        return resolved(step.node, self._hoisted, _to_hoisting)
+
+    def _next_or_outer(self, step: _Step) -> Iterator[_Step]:
+        """What is next, and the functions that a mention stands in: it runs when they do."""
+        if not isinstance(step, _Outer):
+            yield from self._next(step)
+        if isinstance(step, _Member) or (isinstance(step, Way) and step.inline):
+            return
+        function = enclosing(step.node, FUNCTIONS)
+        if function is not None:
+            yield Way(function)
+            yield _Outer(function)
+
+    def _next(self, step: _Step) -> Iterator[_Step]:
+        if isinstance(step, Way):
+            yield from self._onward(step)
+        elif isinstance(step, _Member):
+            yield from self._reads(step)
+
+    def _onward(self, way: Way) -> Iterator[_Step]:
         """The expressions that have the value of an expression next."""
         node, parent = way.node, parent_of(way.node)
         if node.type in FUNCTIONS and field(node, "name") is not None:
             if node.type in _KEYED:
-                yield from self._members(_key(node), way)
+                yield _Member(_key(node), way.text)
             else:
                 yield from self._mentions(field(node, "name"), way)
         if parent is None or node.type == "function_declaration":
             return
         kind = parent.type
         if kind in _GIVEN or _chooses(parent, node):
-            yield Way(parent, way.text)
+            yield from _up(parent, way)
         elif kind in _KEYED and (field(parent, "value") or node) == node:
-            yield from self._members(_key(parent), way)
+            yield _Member(_key(parent), way.text)
             yield from _up(parent_of(parent), way)
         elif kind in {"object", "class_body"}:
-            yield Way(parent, way.text)
+            yield from _up(parent, way)
         elif kind == "variable_declarator" and field(parent, "value") == node:
             yield from self._mentions(field(parent, "name"), way)
         elif kind == "assignment_expression" and field(parent, "right") == node:
             left = field(parent, "left")
             if type_of(left) == "member_expression":
-                yield from self._members(text_of(field(left, "property")), way)
+                yield _Member(text_of(field(left, "property")), way.text)
             else:
                 yield from self._mentions(left, way)
-            yield Way(parent, way.text)
+            yield from _up(parent, way)
         elif kind in {"member_expression", "subscript_expression"}:
             yield from _read(parent, node, way)
         elif kind == "arguments":
@@ -112,11 +171,12 @@ class Ways:
         found = name_in(self._root, self._text, text_of(name))
         bound = found.binding(name) or found.at(name)
         if bound is not None:
-            yield from (Way(use, way.text) for use in found.uses_of.get(bound, ()))
+            yield from (Way(use, way.text, False) for use in found.uses_of.get(bound, ()))
 
-    def _members(self, key: str, way: Way) -> Iterator[Way]:
+    def _reads(self, member: _Member) -> Iterator[Way]:
         """The places where a member of a name is read, whatever of."""
-        for node in nodes_of(self._root, self._text, key):
+        way = Way(self._root, member.text, inline=False)
+        for node in nodes_of(self._root, self._text, member.key):
             holder = parent_of(node)
             if type_of(holder) == "member_expression" and field(holder, "property") == node:
                 yield from _up(holder, way)
@@ -129,7 +189,7 @@ class Ways:
         called = field(call, "function")
         if call is None or called is None or type_of(called) != "identifier":
             return
-        yield Way(call, text=False)
+        yield Way(call, text=False, inline=way.inline)
         bound = name_in(self._root, self._text, text_of(called)).at(called)
         function = _function_of(bound.name) if bound is not None else None
         at = position_in(arguments, node)
@@ -149,7 +209,47 @@ class Ways:
         for use in self._mentions(name, way):
             call = parent_of(use.node)
             if type_of(call) == "call_expression" and field(call, "function") == use.node:
-                yield from _up(call, way)
+                yield from _up(call, way._replace(inline=False))
+
+
+def _takes_text(step: _Step) -> bool:
+    return isinstance(step, Way) and sends(step)
+
+
+def _reaches(
+    start: _Step,
+    known: dict[_Step, bool],
+    goal: Callable[[_Step], bool],
+    onward: Callable[[_Step], Iterator[_Step]],
+) -> bool:
+    """Whether a way leads from a start to a goal; known: the steps of which that is known."""
+    came: dict[_Step, _Step | None] = {start: None}
+    pending = [start]
+    while pending:
+        step: _Step | None = pending.pop()
+        if step is None or known.get(step) is False:
+            continue
+        if known.get(step) or goal(step):
+            while step is not None:
+                known[step] = True
+                step = came[step]
+            return True
+        for following in onward(step):
+            if following not in came:
+                came[following] = step
+                pending.append(following)
+    known.update(dict.fromkeys(came, False))
+    return False
+
+
+def _to_hoisting(node: Node) -> tuple[Node | None, bool]:
+    """A step up to the arguments of a call that is moved above all the rest."""
+    parent = parent_of(node)
+    if parent is None:
+        return None, False
+    if parent.type == "arguments" and is_hoisting(field(parent_of(parent), "function")):
+        return None, True
+    return parent, False
 
 
 def sends(way: Way) -> bool:
@@ -189,7 +289,7 @@ def _chooses(expression: Node, node: Node) -> bool:
 
 def _up(node: Node | None, way: Way) -> Iterator[Way]:
     if node is not None:
-        yield Way(node, way.text)
+        yield Way(node, way.text, way.inline)
 
 
 def _read(reading: Node, node: Node, way: Way) -> Iterator[Way]:
@@ -220,3 +320,11 @@ def _function_of(name: Node) -> Node | None:
 
 def _is_selector(called: Node | None) -> bool:
     return text_of(called).startswith("Selector(")
+
+
+def is_hoisting(called: Node | None) -> bool:
+    """Whether what is called is moved above all the rest of its file by test runners."""
+    if called is None or called.type != "member_expression":
+        return False
+    short = called.end_byte - called.start_byte <= _LONGEST
+    return short and _EARLY.fullmatch(text_of(called)) is not None

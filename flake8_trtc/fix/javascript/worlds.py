@@ -8,7 +8,6 @@ function to where it goes, by whatever name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,9 +15,8 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from flake8_trtc.fix.javascript.refusals import EARLY, MACRO, SENT
-from flake8_trtc.fix.javascript.ways import Ways, sends
+from flake8_trtc.fix.javascript.ways import Ways, is_hoisting
 from flake8_trtc.languages.climb import (
-    ancestors,
     enclosing,
     field,
     parent_of,
@@ -30,9 +28,6 @@ from flake8_trtc.languages.javascript.bindings import FUNCTIONS, holds
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Role
 
-_EARLY = re.compile(r"(?:jest|vi|vitest)\s*\.(?:.*\.)?\s*(?:mock|hoisted)", re.DOTALL)
-"""Calls that test runners move above everything else of a file."""
-
 _MACROS = frozenset(
     "defineProps withDefaults defineEmits defineModel defineOptions defineSlots".split()
 )
@@ -40,9 +35,6 @@ _MACROS = frozenset(
 
 _METAS = frozenset("definePageMeta defineRouteMeta defineRouteRules defineI18nRoute".split())
 """Nuxt's macros, whose arguments are moved into a module of their own, with the imports."""
-
-_LONGEST = 400
-"""Bytes of a callee that is looked at: a chain of calls is one for each of its links."""
 
 
 class Apart(NamedTuple):
@@ -62,13 +54,10 @@ class Worlds:
 
     def __init__(self, root: Node, text: bytes, role: Role) -> None:
         """root: of the script's tree; text: it; role: what runs it, see `Role`."""
-        self._text = text
         self._role = role
         self._aparts: dict[Node, Apart | None] = {}
         self._outermost: dict[Node, tuple[Node | None, Node | None]] = {}
         self._ways = Ways(root, text)
-        self._sent: dict[Node, bool] = {}
-        self._early: dict[Node, bool] = {}
 
     def apart(self, node: Node) -> Apart | None:
         """The innermost part around a node that runs apart from the rest; None for no such."""
@@ -83,9 +72,9 @@ class Worlds:
         """The part that a node is itself, if what it holds runs apart."""
         if node.type not in FUNCTIONS:
             return self._moved(node)
-        if self._is_sent(node):
+        if self._ways.is_sent(node):
             return Apart(node, SENT)
-        return Apart(node, EARLY) if self._is_early(node) else None
+        return Apart(node, EARLY) if self._ways.is_early(node) else None
 
     def bodies(self, node: Node) -> Iterator[Node]:
         """The blocks of the functions that a node runs in, from the inside out.
@@ -138,7 +127,7 @@ class Worlds:
         called: Node | None = None
         if node.type == "arguments":
             called = field(parent_of(node), "function")
-            if _is_hoisting(called):
+            if is_hoisting(called):
                 return Apart(node, EARLY)
         elif node.type == "object_pattern":  # its defaults are those of the props
             holder = parent_of(node)
@@ -148,40 +137,6 @@ class Worlds:
         if name in _MACROS or name in _METAS:
             return Apart(node, MACRO, beside=name in _MACROS)
         return None
-
-    def _is_sent(self, function: Node) -> bool:
-        if function not in self._sent:
-            self._sent[function] = any(map(sends, self._ways.of(function)))
-        return self._sent[function]
-
-    def _is_early(self, function: Node) -> bool:
-        """Whether a function is used where mocks are made: it runs before the script's top."""
-        if function not in self._early:
-            self._early[function] = b"mock" in self._text and self._runs_early(function)
-        return self._early[function]
-
-    def _runs_early(self, function: Node) -> bool:
-        pending = [function]
-        seen = set(pending)
-        while pending:
-            for way in self._ways.of(pending.pop()):
-                if way.node == function or holds(way.node, function):
-                    continue  # where it stands itself, what is around it decides
-                for parent in ancestors(way.node):
-                    if parent.type == "arguments":
-                        if _is_hoisting(field(parent_of(parent), "function")):
-                            return True
-                    elif parent.type in FUNCTIONS and parent not in seen:
-                        seen.add(parent)
-                        pending.append(parent)
-        return False
-
-
-def _is_hoisting(called: Node | None) -> bool:
-    if called is None or called.type != "member_expression":
-        return False
-    short = called.end_byte - called.start_byte <= _LONGEST
-    return short and _EARLY.fullmatch(text_of(called)) is not None
 
 
 def _is_in(node: Node, around: Node) -> bool:
