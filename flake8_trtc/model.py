@@ -12,6 +12,9 @@ from typing import Literal, NamedTuple
 from flake8_trtc.messages.message import Message
 from flake8_trtc.spans import Span
 
+Generation = Literal["v4", "v5", "liteav"]
+"""Whose table of codes: that of the Web SDK v4, of v5, or of liteav."""
+
 Dialect = Literal["python", "js", "ts", "tsx", "html", "vue", "markdown", "notebook", "string"]
 """What a text is written in. "js": JavaScript, JSX too; "string": a Python string, no page."""
 
@@ -141,10 +144,14 @@ class Level(IntEnum):
 
 
 class Verdict(NamedTuple):
-    """A level, and the reasons for it in the order they were weighed (English, for people)."""
+    """A level, and the reasons for it in the order they were weighed (English, for people).
+
+    generation: whose table the code is in.
+    """
 
     level: Level
     reasons: tuple[str, ...]
+    generation: Generation = "v4"
 
 
 class Fix(NamedTuple):

@@ -18,7 +18,7 @@ PLANTED = {
     "catalog/rules.py": ("from flake8_trtc.detect import ranges", "detect.ranges"),
     "config/files.py": ("from flake8_trtc.detect.ranges import admits", "detect.ranges"),
     "config/options.py": ("from ..detect.ranges import admits as a", "detect.ranges"),
-    "languages/words.py": ("def f():\n    from flake8_trtc.detect import ranges", "detect.ranges"),
+    "languages/names.py": ("def f():\n    from flake8_trtc.detect import ranges", "detect.ranges"),
     "model.py": (
         "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import flake8_trtc.detect.ranges",
         "detect.ranges",

@@ -96,7 +96,7 @@ def test_bytes() -> None:
     "text",
     [
         'x = "if (e.getCode() === ‹16388›) { retry(); }"\n',
-        'x = "/* js */ f(e.code == ‹16388›)"\n',
+        'x = "/* js */ f(e.errCode == ‹16388›)"\n',
         "x = 'client.on(\"error\", (e) => { switch (e.getCode()) { case ‹0x4043›: } })'\n",
         'def f():\n    return "const c = e.getCode(); if (c === ‹16451›) {}"\n',
         'x = {"script": "e => e.getCode() === ‹16388›"}\n',

@@ -183,7 +183,7 @@ TYPESCRIPT = {
     "ambient": "declare enum Codes { JOIN_ROOM_FAILED = 16388 }\nf(Codes.NOPE);\n",
 }
 SILENT = {
-    "sizes": "const size = 4096; new ArrayBuffer(65535); if (n === 16388) {}\n",
+    "sizes": "const size = 4096; new ArrayBuffer(65535); if (n === 4096) {}\n",
     "a ref of something else": "if (size.value === 16388 || width.current === 16388) {}\n",
     "bare, common": "const f = c => c === 4099;\n",
     "by a variable": "if (row[i] === 16388 || row.get(key) === 16388) {}\n",
@@ -231,8 +231,7 @@ SILENT = {
 }
 ALONE_FOUND = {
     "rare getter": "if (e.getCode() === ‹16388›) {}\n",
-    "rare code": "if (error.code === ‹0x4043›) {}\n",
-    "v4 idiom": "client.join().catch(e => { if (e.getCode() === ‹4099›) {} });\n",
+    "rare code": "if (errorCode === ‹0x4043› || e.errCode === ‹16388›) {}\n",
     "company": "const c = e.getCode(); if (c === ‹16388›) {} else if (c === ‹4099›) {}\n",
 }
 ALONE_SILENT = {
@@ -240,6 +239,8 @@ ALONE_SILENT = {
     "rare entry": "const x = { code: 16388 };\n",
     "bare": "const f = c => c === 16388;\n",
     "function of errors": "showError(16388);\n",
+    "rare, of anybody's": "if (error.code === 0x4043) {}\n",
+    "calls that several have": "client.join().catch(e => { if (e.getCode() === 4099) {} });\n",
     "other": "if (size === 16388 || x === 16388) {}\n",
 }
 

@@ -32,7 +32,7 @@ ODD = {
     "none.vue": b"<template><p v-if=\"e.getCode() === 0x4004 && 'trtc'\"></p></template>\n",
     "twice.js": b"/* trtc */ if (e.getCode() === 0x4002 || e.getCode() === 0x4002) f();\n",
     "seps.js": "/* \x0b\u2028 trtc */ s = '\u2028';\nif (e.getCode() === 0x4004) f();\n".encode(),
-    "maybe.py": b"x = f(code=4096)\n",
+    "maybe.py": b"x = f(code=16388)\n",
     "escape.py": b'evaluate("trtc; e.getCode() === 16\\x3388; e.getCode() === 16388")\n',
     "member.py": b"from flake8_trtc import ErrorCode\nErrorCode.JOIN_ROOM_FALED\n",
 }

@@ -267,11 +267,11 @@ def test_rules_and_evidence(capsys: pytest.CaptureFixture[str]) -> None:
     for path in ("ws/old/a.js", "ws/web/b.js", "c.js"):
         Path(path).write_text(SCRIPT, encoding="utf-8")
     out, _ = run(capsys, "check", "--show-evidence", "--select=TRT1", ".")
-    said = "the file says TRTC; its subject is named like a code; the SDK is"
+    said = "TRTC Web SDK v4 is loaded; its subject is named like a code; the SDK is"
     retired = "TRT102 16386 (ErrorCode.SIGNAL_CHANNEL_ERROR) is no longer thrown since v4.6.5; remove the branch"
     assert out.splitlines() == [
         f"./c.js:2:21: {retired}  "
-        "[the file says TRTC; its subject is named like a code; nothing here tells the version of the SDK]",
+        "[TRTC Web SDK v4 is loaded; its subject is named like a code; nothing here tells the version of the SDK]",
         f"./ws/old/a.js:2:21: {retired}  [{said} 4.6.7, says ws/package-lock.json]",
         "./ws/old/a.js:2:45: TRT103 16400 (ErrorCode.REMOTE_STREAM_NOT_EXIST) came with v4.11.12, "
         f"but trtc-sdk-version is 4.6.7  [{said} 4.6.7, says ws/package-lock.json]",

@@ -12,8 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal, TypeAlias
 
-    Generation: TypeAlias = Literal["v4", "v5", "liteav"]
-    """Whose table of codes: that of the Web SDK v4, of v5, or of liteav."""
+    from flake8_trtc.model import Generation
+
     Given: TypeAlias = Literal["error", "event", "none"]
     """What v5 gives in place of an error of v4."""
 

@@ -52,8 +52,8 @@ _ROWS = (
         True,
         True,
         Text(
-            "{text} is ErrorCode.{name} ({summary}); use the constant",
-            "{text} 是 ErrorCode.{name}（{summary}）；请使用该常量",
+            "{text} is {constant} ({summary}); use the constant",
+            "{text} 是 {constant}（{summary}）；请使用该常量",
         ),
         Text(
             "A number that is a TRTC error code. Nobody remembers the numbers, and the comments "

@@ -94,6 +94,11 @@ class Options(NamedTuple):
         name = () if own is None else (own.name,)
         return (*self.constants, *self.error_code, *name, *module)
 
+    @property
+    def fifth(self) -> bool:
+        """Whether the SDK in use is said to be v5 or later."""
+        return self.sdk_version is not None and self.sdk_version >= (5,)
+
     def assumes(self, path: str) -> bool:
         """Whether the user says that the file is TRTC code."""
         return matches(path, self.assume)

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS, Constant, Text, close_member
 from flake8_trtc.catalog.constants.forms import is_copy
+from flake8_trtc.catalog.generations import named
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.config.options import OWN_CONSTANTS, Options
 from flake8_trtc.detect.evidence import copied_name
 from flake8_trtc.detect.sdk import sdk_of, told
 from flake8_trtc.error_code import ErrorCode
-from flake8_trtc.languages.words import Likeness, likeness, words
+from flake8_trtc.languages.names import Likeness, likeness, words
 from flake8_trtc.messages.message import visible
 from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Site, Subject, Verdict
 from flake8_trtc.source import Source
@@ -54,9 +55,10 @@ class Checker:
     ) -> Finding:
         """Write one finding; the message gets the site's text, its constant and what is said."""
         site, language = item.site, self._options.language
-        constant = CONSTANTS.get(site.value) if site.value is not None else None
-        if constant is not None:
-            said = {"name": constant.name, "summary": constant.summary.of(language), **said}
+        code_of = named(site.value, item.verdict.generation)
+        if code_of is not None:
+            summary = code_of.summary.of(language)
+            said = {"name": code_of.name, "constant": code_of.qualified, "summary": summary, **said}
         template = RULES[code].message.of(language)
         line, column = self._source.position(site.span.start)
         obstacle = site.obstacle if RULES[code].fixable else None
@@ -65,7 +67,7 @@ class Checker:
             site.span,
             line,
             column,
-            visible(template.format(text=site.text, what=_described(site), **said)),
+            visible(template.format(text=site.text, what=_described(item), **said)),
             item.verdict,
             None if obstacle else fix,
             obstacle if fix is not None else None,
@@ -76,8 +78,10 @@ class Checker:
 
     def magic_number(self, item: Judged) -> Iterator[Finding]:
         """TRT001."""
-        if _is_code(item) and item.site.kind is Kind.NUMBER:
-            fix = Fix(item.site.span, CONSTANTS[item.site.value or 0].name)
+        code = named(item.site.value, item.verdict.generation)
+        if code is not None and item.site.kind is Kind.NUMBER and _is_sure(item):
+            own = item.verdict.generation == "v4"
+            fix = Fix(item.site.span, code.name) if own else None
             yield self._report("TRT001", item, fix=fix)
 
     def spelled(self, item: Judged) -> Iterator[Finding]:
@@ -91,19 +95,19 @@ class Checker:
     def detail(self, item: Judged) -> Iterator[Finding]:
         """TRT004."""
         detail = DETAILS.get(item.site.value) if item.site.value is not None else None
-        if detail is not None and item.verdict.level >= Level.LIKELY:
+        if detail is not None and item.verdict.generation == "v4" and _is_sure(item):
             summary = detail.summary.of(self._options.language)
             yield self._report("TRT004", item, name=detail.parent, summary=summary)
 
     def retired(self, item: Judged) -> Iterator[Finding]:
         """TRT101, TRT102 and TRT103, by number or by name."""
-        constant = CONSTANTS.get(item.site.value) if item.site.value is not None else None
+        constant = _constant(item)
         if constant is None or not _is_code(item):
             return
         sdk = sdk_of(self._source.path, self._source.utf8, self._options)
         newest = None if sdk is None else sdk.version
-        level, reasons = item.verdict
-        item = item._replace(verdict=Verdict(level, (*reasons, *told(sdk, self._options))))
+        reasons = (*item.verdict.reasons, *told(sdk, self._options))
+        item = item._replace(verdict=item.verdict._replace(reasons=reasons))
         for code, version in (
             ("TRT101", constant.deprecated),
             ("TRT102", constant.not_thrown_since),
@@ -139,7 +143,7 @@ class Checker:
     def misnamed(self, item: Judged) -> Iterator[Finding]:
         """TRT202."""
         expected = _misnamed(item.site)
-        if expected is not None and item.verdict.level is Level.CERTAIN:
+        if expected is not None and _is_sure(item):
             yield self._report(
                 "TRT202",
                 item,
@@ -151,7 +155,7 @@ class Checker:
     def comment(self, item: Judged) -> Iterator[Finding]:
         """TRT203."""
         site = item.site
-        constant = CONSTANTS.get(site.value) if site.value is not None else None
+        constant = _constant(item)
         if constant is None or not site.comment or not _is_code(item):
             return
         named = [BY_NAME[match].name for match in _NAME.findall(site.comment)]
@@ -190,15 +194,15 @@ class Checker:
     def copied(self, item: Judged) -> Iterator[Finding]:
         """TRT901."""
         site = item.site
-        constant = CONSTANTS.get(site.value) if site.value is not None else None
+        constant = _constant(item)
         if constant is None or site.kind is not Kind.DEFINITION or _misnamed(site):
             return
-        if item.verdict.level >= Level.LIKELY and not is_copy(self._source.utf8):
+        if _is_sure(item) and not is_copy(self._source.utf8):
             yield self._report("TRT901", item, fix=Fix(site.span, constant.name), label=site.name)
 
     def possible(self, item: Judged) -> Iterator[Finding]:
         """TRT903."""
-        if item.verdict.level is Level.POSSIBLE and item.site.value in CONSTANTS:
+        if item.verdict.level is Level.POSSIBLE and _constant(item) is not None:
             yield self._report("TRT903", item)
 
     def _twice(self) -> Iterator[Finding]:
@@ -206,8 +210,8 @@ class Checker:
         first: dict[tuple[object, int], Site] = {}
         for item in self._judged:
             site = item.site
-            sure = item.verdict.level >= Level.LIKELY
-            if site.chain is None or site.value not in CONSTANTS or not sure:
+            known = named(site.value, item.verdict.generation) is not None
+            if site.chain is None or site.value is None or not known or not _is_sure(item):
                 continue
             earlier = first.setdefault((site.chain, site.value), site)
             if earlier is not site:
@@ -237,10 +241,20 @@ _NOT_A_STRING = Text("it is a number; compare it with the constant", "它是数�
 _AFFIXES = frozenset(["err", "error", "errors", "code", "trtc", "rtc"])
 
 
+def _is_sure(item: Judged) -> bool:
+    """Whether a site is surely enough a code to say so by default."""
+    return item.verdict.level >= Level.LIKELY
+
+
+def _constant(item: Judged) -> Constant | None:
+    """The constant of v4 that a site's number is; None for another generation's."""
+    value, generation = item.site.value, item.verdict.generation
+    return CONSTANTS.get(value) if value is not None and generation == "v4" else None
+
+
 def _is_code(item: Judged) -> bool:
-    """Whether the site uses a code, surely enough to say so by default."""
-    used = item.site.value in CONSTANTS and item.site.kind is not Kind.DEFINITION
-    return used and item.verdict.level >= Level.LIKELY
+    """Whether the site uses a code of v4, surely enough to say so by default."""
+    return _constant(item) is not None and item.site.kind is not Kind.DEFINITION and _is_sure(item)
 
 
 def _never_equal(site: Site) -> bool:
@@ -271,12 +285,13 @@ def _misnamed(site: Site) -> Constant | None:
     return BY_NAME[name] if telling else None
 
 
-def _described(site: Site) -> str:
+def _described(item: Judged) -> str:
     """A site and the constant it is: `16386 (ErrorCode.SIGNAL_CHANNEL_ERROR)`."""
-    constant = CONSTANTS.get(site.value) if site.value is not None else None
-    if site.kind is Kind.MEMBER or constant is None:
+    site = item.site
+    code = named(site.value, item.verdict.generation)
+    if site.kind is Kind.MEMBER or code is None:
         return f"{site.owner}.{site.name}" if site.owner else site.name or site.text
-    return f"{site.text} (ErrorCode.{constant.name})"
+    return f"{site.text} ({code.qualified})"
 
 
 def _remedy(constant: Constant, language: str) -> str:

@@ -1,264 +1,254 @@
-"""How sure it is that a number is a TRTC code, and why: a site and its text in, a verdict out.
+"""How sure it is that a number is a code of TRTC's, and whose: a site in, a verdict out.
 
 A value is never evidence by itself: MetaTrader's timeframes, IKEv2's notify types and buffer
-sizes are the same numbers. What counts is what the literal does (place), what it does it with
-(subject), and whether the code around it speaks of TRTC. The nearest scope that speaks decides:
-a function about IKE in a module about TRTC is about IKE.
+sizes are the same numbers. What counts is where the value comes from (origin), what it is called
+(name), how common the number is elsewhere (rarity), and which SDK the code around it uses.
 """
 
 from __future__ import annotations
 
-import os
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterable
-from functools import cache
+from enum import Enum
 from typing import NamedTuple
 
-from flake8_trtc.catalog._codes import RARE_NAMES
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS
-from flake8_trtc.languages.prefilter import IDIOMS
-from flake8_trtc.languages.words import Likeness, is_bare, likeness, table_likeness, words
-from flake8_trtc.model import Kind, Level, Place, Site, Verdict
-from flake8_trtc.spans import Span
-
-# Strict and case-sensitive: fastRTC, KDSETRTCDEC and WebRTCError are not TRTC.
-# A comment that silences us is no evidence.
-_TRTC = re.compile(
-    rb"(?:(?<![A-Za-z])trtc|(?<![A-Z])TRTC|Trtc)(?!:[ \t]*[iI](?:gn|ng|GN|NG))|\bRtcError\b"
+from flake8_trtc.catalog.liteav_codes import CODES as LITEAV
+from flake8_trtc.catalog.v5_codes import CODES as V5
+from flake8_trtc.catalog.v5_codes import EXTRA_CODES
+from flake8_trtc.detect.uses import Around, Uses
+from flake8_trtc.languages.document import Document
+from flake8_trtc.languages.names import (
+    Likeness,
+    entry_likeness,
+    holds_codes,
+    is_text_table,
+    likeness,
+    says_code,
+    says_error_code,
+    table_likeness,
+    words,
 )
-# Names no other SDK gives a constant.
-_OWN_NAMES = re.compile(rb"(?<!\w)(?:%s)(?!\w)" % "|".join(sorted(RARE_NAMES)).encode())
-_IDIOMS = re.compile(IDIOMS)
-_WRITTEN = (
-    r"\b(?:Trtc)?ErrorCode(?:\s*+=(?:\s*+Object\.freeze\()?)?\s*+\{[^{}]*+\}"
-    r"|\bTrtcErrorCode\b|\bflake8_trtc\b|(?<=\.)(?:" + "|".join(sorted(RARE_NAMES)) + r")(?!\w)"
-)
-"""What the fix writes: a declaration, a name for it, an import, a constant."""
-FOREIGN = re.compile(
-    rb"(?i:metatrader|\bmt5|timeframe|ikev2|isakmp|\bike_|cassandra|\bcql|geotiff|geokey|\bdoip"
-    rb"|\bmapi\b|agora|zegocloud|\bzego|livekit|unicodedata|codepoint|\blzw\b)"
-)
-"""Others that use the same numbers."""
+from flake8_trtc.model import SCRIPTS, Generation, Kind, Level, Place, Site, Subject, Verdict
 
 
-_FEW = 8
-"""Scopes that are searched one by one."""
+class Origin(Enum):
+    """Where a compared or bound value comes from."""
+
+    CODE = "a code of the SDK"  # of the one that has this value
+    OTHER = "another thing"  # or a code of another SDK
+    UNKNOWN = "unknown"
+
+
+class Rarity(Enum):
+    """How often a number is seen outside TRTC."""
+
+    RARE = "rare"
+    COMMON = "common"
+    DETAIL = "detail"  # an extra or an account code
+
+
+def level(
+    origin: Origin, name: Likeness, rarity: Rarity, *, uses: bool | None, bare: bool = False
+) -> Level:
+    """How sure it is: the whole ruling, of which everything else in here supplies the facts.
+
+    uses: whether the code around it uses the SDK that has this value, None where it uses none that
+    is known of. bare: the name says code, but not whose, or only so (a JavaScript `.code`, a
+    default, an argument): without a word of TRTC it is possible only.
+    """
+    if origin is Origin.CODE:
+        return Level.CERTAIN
+    if origin is Origin.OTHER or uses is False or name is Likeness.OTHER:
+        return Level.NOTHING
+    if rarity is not Rarity.RARE:
+        return Level.LIKELY if uses and name is Likeness.CODE else Level.NOTHING
+    if uses or (name is Likeness.CODE and not bare):
+        return Level.LIKELY
+    return Level.POSSIBLE
+
+
+class Asked(NamedTuple):
+    """What a number may be: a code of one generation of the SDK, and how rare it is."""
+
+    generation: Generation
+    rarity: Rarity
 
 
 class Evidence:
-    """What one file's text says, asked once a scope.
+    """Judges the sites of one file.
 
-    utf8: the text; path: the file's name, which may speak too; instead: tells the SDK of TRTC that
-    the code around a site loads in v4's place, "" for none; own: what the project calls its
-    constants and their modules; assumed: the user says that the file is TRTC code.
-    company: a constant stands where a rare code was, which speaks as the code itself did: for a
-    common one in the same file. Else what the fix writes is no evidence, so that it makes nothing a
-    finding that was none.
+    document: the file's; around: what the code around a site uses.
     """
 
-    def __init__(
-        self,
-        utf8: bytes,
-        path: str,
-        instead: Callable[[Site], str],
-        *,
-        own: Iterable[str] = (),
-        assumed: bool = False,
-    ) -> None:
-        written = [match[0] for match in _written(tuple(own)).finditer(utf8)]
-        self.company = any(map(_OWN_NAMES.search, written))
-        self._utf8 = _written(tuple(own)).sub(_blank, utf8) if written else utf8
-        self._instead = instead
-        self._whole = Span(0, len(utf8))
-        name = os.path.basename(path).encode("utf-8", "replace")
-        self._outside = (
-            "trtc-assume names this file"
-            if assumed
-            else "the file's name speaks of TRTC"
-            if _TRTC.search(name)
-            else ""
-        )
-        self._asked: Counter[re.Pattern[bytes]] = Counter()
-        self._found: dict[re.Pattern[bytes], tuple[list[int], list[re.Match[bytes]]]] = {}
-        self._around: dict[tuple[Span, int, bool, bool], _Heard | None] = {}
-        self._said: dict[tuple[Span, bool], _Heard | None] = {}
+    def __init__(self, document: Document, around: Around) -> None:
+        self._document = document
+        self._around = around
 
-    def judge(self, site: Site, *, company: bool = False) -> Verdict:
+    def judge(self, site: Site, *, company: frozenset[object] = frozenset()) -> Verdict:
         """Weigh one site.
 
-        company: a rare code has been reported in the same file, which speaks for a common one.
+        company: the chains and subjects of rare codes that have been found without a word of
+        TRTC, which speak for a common one.
         """
         if site.kind is Kind.MEMBER and site.ours:
             return Verdict(Level.CERTAIN, (f"{site.owner} is TRTC's",))
+        uses = self._around.uses(site)
+        if site.kind is Kind.MEMBER:
+            used = uses is not None and "v4" in uses.sdks
+            return Verdict(Level.LIKELY if used else Level.NOTHING, (uses.reason,) if uses else ())
         if site.kind is Kind.BROKEN:
-            heard = self._heard(site)
-            speaks = heard is not None and heard.trtc
+            speaks = uses is not None and not uses.sdks.isdisjoint(_GENERATIONS)
             return Verdict(Level.CERTAIN if speaks else Level.NOTHING, ())
-        alike = _alikeness(site)
-        if alike is Likeness.OTHER:
+        name = _name(site)
+        if name is Likeness.OTHER:
             return Verdict(Level.NOTHING, ("nothing here names a code",))
-        heard = self._heard(site)
-        if heard is not None and not heard.trtc:
-            return Verdict(Level.NOTHING, (heard.reason,))
-        level = _weigh(site, alike, heard, company)
-        if level is not Level.NOTHING and (other := self._instead(site)):
-            return Verdict(Level.NOTHING, (f"{other} is loaded, which has other codes than v4",))
-        reasons = [heard.reason] if heard is not None else []
-        if company and level is Level.LIKELY and not _rare(site):
-            reasons.append("a rare code is used in this file")
-        return Verdict(level, (*reasons, _DESCRIBED[alike]))
+        asked = _asked(site.value or 0, uses)
+        if asked is None or not _unambiguous(site, asked):
+            said = uses.reason if uses is not None else "nothing here says TRTC"
+            return Verdict(Level.NOTHING, (said,))
+        return self._weigh(site, name, uses, asked, company)
 
-    def _heard(self, site: Site) -> _Heard | None:
-        """What the nearest scope that speaks says; None where none does."""
-        # A constant's name is no evidence for itself: others have a CLIENT_BANNED too.
-        names = site.kind is not Kind.MEMBER
+    def _weigh(
+        self,
+        site: Site,
+        name: Likeness,
+        uses: Uses | None,
+        asked: Asked,
+        company: frozenset[object],
+    ) -> Verdict:
+        used = None if uses is None else asked.generation in uses.sdks
+        if used and uses is not None and uses.doubt and asked.rarity is not Rarity.RARE:
+            used = False
+        reasons = [uses.reason] if uses is not None else []
+        befriended = uses is None and asked.rarity is Rarity.COMMON and company_of(site) & company
+        if befriended:
+            used, reasons = True, ["a rare code is used in this file"]
         getter = site.subject is not None and site.subject.getter
-        count = len(site.scopes)
-        passed = []
-        heard = _Heard(True, False, self._outside) if self._outside else None
-        for at, scope in enumerate(site.scopes):
-            key = scope, count - at, names, getter
-            if key in self._around:  # from here on it has been asked before
-                heard = self._around[key]
-                break
-            passed.append(key)
-            said = self._listen(scope, names=names) or (self._idiom(scope) if getter else None)
-            if said is not None:
-                heard = said
-                break
-        self._around.update(dict.fromkeys(passed, heard))
-        return heard
+        origin = Origin.CODE if getter and used and uses else Origin.UNKNOWN
+        found = level(origin, name, asked.rarity, uses=used, bare=self._is_bare(site))
+        if site.kind is Kind.STRING and not (used and name is Likeness.CODE):
+            found = Level.NOTHING
+        return Verdict(found, (*reasons, _DESCRIBED[name]), asked.generation)
 
-    def _idiom(self, scope: Span) -> _Heard | None:
-        found = self._first(_IDIOMS, scope)
-        if found is None:
-            return None
-        return _Heard(True, True, f"the code around it calls {_quoted(found)}")
-
-    def _listen(self, scope: Span, *, names: bool) -> _Heard | None:
-        key = (scope, names)
-        if key not in self._said:
-            near = scope != self._whole
-            where = "the code around it says" if near else "the file says"
-            self._said[key] = None
-            for pattern in (_TRTC, _OWN_NAMES, FOREIGN) if names else (_TRTC, FOREIGN):
-                found = self._first(pattern, scope)
-                if found is not None:
-                    reason = f"{where} {_quoted(found)}"
-                    self._said[key] = _Heard(pattern is not FOREIGN, near, reason)
-                    break
-        return self._said[key]
-
-    def _first(self, pattern: re.Pattern[bytes], scope: Span) -> re.Match[bytes] | None:
-        """The first match in a scope; of many scopes the text is searched once for all."""
-        self._asked[pattern] += 1
-        if self._asked[pattern] <= _FEW:
-            return pattern.search(self._utf8, scope.start, scope.end)
-        if pattern not in self._found:
-            matches = list(pattern.finditer(self._utf8))
-            self._found[pattern] = [match.start() for match in matches], matches
-        starts, matches = self._found[pattern]
-        at = bisect_left(starts, scope.start)
-        return matches[at] if at < len(starts) and matches[at].end() <= scope.end else None
+    def _is_bare(self, site: Site) -> bool:
+        """Whether a word of TRTC has to stand beside a name: it says code, but not an error's."""
+        subject = site.subject
+        if subject is None or _in_table(site) or site.place is Place.ARGUMENT:
+            return True
+        if subject.getter or says_error_code(subject.name):
+            return False
+        script = self._document.texts[site.text_number].dialect in SCRIPTS
+        member = script and bool(subject.base) and not subject.name.endswith("_")
+        return member or not site.place.compares or not says_code(subject.name)
 
 
-@cache
-def _written(own: tuple[str, ...]) -> re.Pattern[bytes]:
-    """A pattern of what the fix writes in a project that has such names and modules."""
-    telling = (name for name in own if _TRTC.search(name.encode()))
-    names = (rf"(?<![\w.]){re.escape(name)}(?!\w)" for name in sorted(telling, key=len)[::-1])
-    aliases = (rf"\bTrtc{re.escape(name)}\b" for name in own if name.isidentifier())
-    return re.compile("|".join((_WRITTEN, *names, *aliases)).encode())
-
-
-def _blank(match: re.Match[bytes]) -> bytes:
-    return b" " * len(match[0])
-
-
-class _Heard(NamedTuple):
-    """What a scope says: TRTC or not, whether it is nearer than the whole file, its words."""
-
-    trtc: bool
-    near: bool
-    reason: str
-
-
+_GENERATIONS: tuple[Generation, ...] = ("v4", "v5", "liteav")
 _DESCRIBED = {
+    Likeness.OTHER: "nothing here names a code",
     Likeness.NEUTRAL: "a place for codes",
-    Likeness.ERROR: "its subject speaks of an error",
     Likeness.CODE: "its subject is named like a code",
 }
+_SDK_WORDS = frozenset({"trtc", "rtc"})
+_ANYWHERE = frozenset({0, -1})
+"""Codes of liteav that any function gives back."""
 
 
-def _quoted(match: re.Match[bytes]) -> str:
-    return match[0].decode("utf-8", "replace")
+def company_of(site: Site) -> frozenset[object]:
+    """What a rare code speaks for that nothing else speaks for: its chain, table and subject."""
+    found: set[object] = {site.chain, site.table.start if site.table is not None else None}
+    if site.subject is not None and len(site.scopes) > 1:
+        found.add((site.subject.text, site.scopes[1]))
+    return frozenset(found - {None})
 
 
-def _alikeness(site: Site) -> Likeness:
-    """How much the subject speaks of codes; a table of codes speaks for itself."""
+def _asked(value: int, uses: Uses | None) -> Asked | None:
+    """What a number may be: of the SDKs that have it the first one in use, else the first."""
+    having = [generation for generation in _GENERATIONS if _rarity(value, generation) is not None]
+    used = [generation for generation in having if uses is not None and generation in uses.sdks]
+    found = next(iter((*used, *having)), None)
+    rarity = None if found is None else _rarity(value, found)
+    return None if found is None or rarity is None else Asked(found, rarity)
+
+
+def _rarity(value: int, generation: Generation) -> Rarity | None:
+    """How rare a code of one generation is; None where it has no such code."""
+    if generation == "liteav":
+        return Rarity.COMMON if value in LITEAV else None
+    if generation == "v5":
+        if value in V5:
+            return Rarity.COMMON
+        return Rarity.DETAIL if value in EXTRA_CODES else None
+    if value in CONSTANTS:
+        return Rarity.RARE if CONSTANTS[value].rare else Rarity.COMMON
+    return Rarity.DETAIL if value in DETAILS else None
+
+
+def _unambiguous(site: Site, asked: Asked) -> bool:
+    """Whether a name says enough for a number that is everywhere: that it is an extra code's."""
+    if asked.generation == "liteav":
+        return site.value not in _ANYWHERE
+    if asked.rarity is not Rarity.DETAIL:
+        return True
+    said = words(site.subject.name) if site.subject is not None else ()
+    detail = DETAILS.get(site.value or 0) if asked.generation == "v4" else None
+    return "extra" in said or (detail is not None and not detail.ambiguous)
+
+
+def _name(site: Site) -> Likeness:
+    """What the subject says of the value; a table of codes speaks for itself."""
     subject = site.subject
-    if site.kind is Kind.MEMBER:
+    if site.kind is Kind.DEFINITION and _repeats(site):
         return Likeness.CODE
-    if site.kind is Kind.DEFINITION and copied_name(site.name or ""):
-        return Likeness.CODE
-    if site.table is not None and not site.place.compares:
-        if subject is None:
-            return Likeness.NEUTRAL if mostly_ours(site) else Likeness.OTHER
-        named = max(table_likeness(subject.name), likeness(subject))
-        silent = named is Likeness.NEUTRAL and not mostly_ours(site)
-        return Likeness.OTHER if silent else named
+    if _in_table(site):
+        return _table_name(site)
+    if subject is None:
+        return Likeness.OTHER
     if site.place is Place.LOOKUP:
-        named = Likeness.OTHER if subject is None else table_likeness(subject.name)
-        return Likeness.OTHER if named is Likeness.NEUTRAL else named
+        return _looked_up(subject)
     if site.place is Place.ARGUMENT:
-        error = subject is not None and subject.name[:1].isupper()
-        return Likeness.CODE if error else Likeness.NEUTRAL if _rare(site) else Likeness.OTHER
-    if site.place.compares and is_bare(subject) and site.kind is Kind.NUMBER and _rare(site):
-        return Likeness.NEUTRAL
-    if (
-        site.place is Place.VALUE
-        and subject is not None
-        and (table_likeness(subject.base) is Likeness.CODE)
-    ):
-        return max(likeness(subject), Likeness.ERROR)
-    found = likeness(subject)
-    return Likeness.OTHER if found is Likeness.NEUTRAL else found
+        own = subject.name[:1].isupper() and _SDK_WORDS.intersection(words(subject.name))
+        return Likeness.CODE if own else Likeness.NEUTRAL
+    if site.place is Place.VALUE and holds_codes(subject.base):
+        return max(likeness(subject), entry_likeness(subject.name))
+    return likeness(subject)
+
+
+def _repeats(site: Site) -> bool:
+    """Whether a constant is named like one of the catalog, or by words of its own code's."""
+    said = {word for word in words(site.name or "") if word.upper() not in _AFFIXES}
+    own = CONSTANTS.get(site.value or 0)
+    part = own is not None and own.rare and bool(said) and said <= set(words(own.name))
+    return part or copied_name(site.name or "") is not None
+
+
+def _in_table(site: Site) -> bool:
+    return site.table is not None and not site.place.compares
+
+
+def _table_name(site: Site) -> Likeness:
+    """The name of a table; or two codes, one of them rare, where it names no other thing."""
+    ours = mostly_ours(site)
+    if site.subject is None:
+        return Likeness.CODE if ours else Likeness.OTHER
+    named, alike = table_likeness(site.subject.name), likeness(site.subject)
+    if alike is Likeness.CODE:
+        return Likeness.CODE
+    if named is Likeness.NEUTRAL:
+        text = is_text_table(site.subject.name)
+        return Likeness.CODE if ours else Likeness.NEUTRAL if text else Likeness.OTHER
+    return named
+
+
+def _looked_up(subject: Subject) -> Likeness:
+    """A table that is asked for a code, by its name."""
+    named = table_likeness(subject.name)
+    asked = named is not Likeness.NEUTRAL or is_text_table(subject.name)
+    return named if asked else Likeness.OTHER
 
 
 def mostly_ours(site: Site) -> bool:
     """Whether a table holds two codes or more, one of them rare, and hardly anything else."""
     return site.table is not None and site.table.codes
-
-
-def _weigh(site: Site, alike: Likeness, heard: _Heard | None, company: bool) -> Level:
-    """Place, subject and value against what was heard (which is TRTC, or nothing)."""
-    named = alike is Likeness.CODE
-    if site.kind in {Kind.MEMBER, Kind.STRING} or site.value in DETAILS:
-        known = heard is not None and named and _unambiguous(site)
-        return Level.CERTAIN if known else Level.NOTHING
-    rare = _rare(site)
-    if heard is not None:
-        told = named or rare or heard.near or mostly_ours(site)
-        return Level.CERTAIN if told else Level.POSSIBLE
-    if not named:
-        return Level.NOTHING
-    if rare and (site.place.compares or mostly_ours(site)):
-        return Level.LIKELY
-    return Level.LIKELY if company and not rare else Level.POSSIBLE
-
-
-def _rare(site: Site) -> bool:
-    constant = CONSTANTS.get(site.value) if site.value is not None else None
-    return constant is not None and constant.rare
-
-
-def _unambiguous(site: Site) -> bool:
-    """A detail code that is a common number needs a subject that speaks of extra codes."""
-    detail = DETAILS.get(site.value or 0)
-    said = words(site.subject.name) if site.subject is not None else ()
-    return detail is None or not detail.ambiguous or "extra" in said
 
 
 def copied_name(name: str) -> str | None:

@@ -19,7 +19,7 @@ from flake8_trtc.detect.ranges import Interval, admits, parse_range, parse_versi
 from flake8_trtc.model import Sdk
 
 if TYPE_CHECKING:
-    from flake8_trtc.catalog.entries import Generation
+    from flake8_trtc.model import Generation
 
 PACKAGES: dict[Generation, str] = {"v4": "trtc-js-sdk", "v5": "trtc-sdk-v5"}
 """The npm package of each generation; a project may have both."""

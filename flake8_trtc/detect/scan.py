@@ -61,7 +61,8 @@ def shown(source: Source, options: Options, document: Document | None = None) ->
 def _scanned(document: Document, found: Candidates, options: Options) -> list[Finding]:
     """Everything in a file. found: the candidates of its text."""
     from flake8_trtc.detect.checks import Checker, Judged
-    from flake8_trtc.detect.evidence import Evidence
+    from flake8_trtc.detect.evidence import Evidence, company_of
+    from flake8_trtc.detect.uses import Around
     from flake8_trtc.languages.loads import Loads
     from flake8_trtc.languages.sites import sites_of
     from flake8_trtc.spans import Span
@@ -74,12 +75,21 @@ def _scanned(document: Document, found: Candidates, options: Options) -> list[Fi
         for site in sites
     ]
     assumed = options.assumes(source.path)
-    evidence = Evidence(
-        source.utf8, source.path, Loads(document).instead, own=options.own_words, assumed=assumed
+    around = Around(
+        source.utf8,
+        source.path,
+        Loads(document, options.own_words).near,
+        own=options.own_words,
+        assumed=assumed,
+        fifth=options.fifth,
     )
+    evidence = Evidence(document, around)
     judged = [Judged(site, evidence.judge(site)) for site in sites]
-    if evidence.company or any(_is_rare_code(item) for item in judged):
-        judged = [Judged(item.site, evidence.judge(item.site, company=True)) for item in judged]
+    company = frozenset(
+        friend for item in judged if _is_rare_code(item) for friend in company_of(item.site)
+    )
+    if company:
+        judged = [Judged(item.site, evidence.judge(item.site, company=company)) for item in judged]
     findings = Checker(source, options, judged).findings()
     if _COMMENT.search(source.utf8):
         from flake8_trtc.detect.suppressions.comments import unignored
@@ -91,10 +101,9 @@ def _scanned(document: Document, found: Candidates, options: Options) -> list[Fi
 def _is_rare_code(item: Judged) -> bool:
     """Whether a site is a code, likely or certain, whose number says so, too."""
     from flake8_trtc.catalog._codes import RARE
-    from flake8_trtc.model import Kind, Level
+    from flake8_trtc.model import Level
 
-    number = item.site.kind is Kind.NUMBER and item.site.value in RARE
-    return number and item.verdict.level >= Level.LIKELY
+    return item.site.value in RARE and item.verdict.level >= Level.LIKELY
 
 
 def _candidates(text: bytes, path: str, options: Options) -> Candidates | None:
@@ -105,9 +114,8 @@ def _candidates(text: bytes, path: str, options: Options) -> Candidates | None:
         or "Trtc" in name
         or "RtcError" in name
         or options.assumes(path)
-        or options.wants("TRT903", path)
     )
-    found = candidates(text, whole=whole, constants=options.constants)
+    found = candidates(text, whole=whole, constants=options.constants, others=options.fifth)
     if found is None and options.wants("TRT904", path) and _COMMENT.search(text):
         return Candidates((), ())
     return found

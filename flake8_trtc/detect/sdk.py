@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from flake8_trtc.model import Sdk
 
 if TYPE_CHECKING:
-    from flake8_trtc.catalog.entries import Generation
     from flake8_trtc.config.options import Options
+    from flake8_trtc.model import Generation
 
 UNKNOWN = "nothing here tells the version of the SDK"
 

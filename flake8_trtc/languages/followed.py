@@ -9,16 +9,21 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from flake8_trtc.languages.climb import enclosing
-from flake8_trtc.languages.words import Likeness, likeness
+from flake8_trtc.languages.names import Likeness, gives_another_thing, likeness
 from flake8_trtc.model import Subject
 
 
 class Bound(NamedTuple):
-    """Of all that a scope binds a name to: the first getter, no code, and code; None for none."""
+    """Of all that a scope binds a name to, the first of each kind; None for none.
+
+    getter; other: what is known to be another thing; code: what is named like a code; named: what
+    has the name of another thing.
+    """
 
     getter: Subject | None = None
     other: Subject | None = None
     code: Subject | None = None
+    named: Subject | None = None
 
 
 def bound_to(values: Iterable[Subject]) -> Bound:
@@ -28,8 +33,10 @@ def bound_to(values: Iterable[Subject]) -> Bound:
         if value.getter and found.getter is None:
             found = found._replace(getter=value)
         alike = likeness(value)
-        if alike is Likeness.OTHER and found.other is None:
+        if gives_another_thing(value) and found.other is None:
             found = found._replace(other=value)
+        elif alike is Likeness.OTHER and found.named is None:
+            found = found._replace(named=value)
         elif alike is Likeness.CODE and found.code is None:
             found = found._replace(code=value)
         if None not in found:
@@ -43,8 +50,11 @@ def followed(named: Subject, bound: Bound) -> Subject:
         return Subject(named.text, bound.getter.name, bound.getter.base, getter=True)
     if bound.other is not None:
         return bound.other
-    if bound.code is not None and likeness(named) < Likeness.CODE:
+    alike = likeness(named)
+    if bound.code is not None and alike < Likeness.CODE:
         return Subject(named.text, bound.code.name, bound.code.base)
+    if bound.named is not None and alike is Likeness.NEUTRAL:
+        return bound.named
     return named
 
 

@@ -1,23 +1,22 @@
-"""Which SDKs a text imports or loads: TRTC's v4, or one of TRTC's that has other codes.
+"""Which SDKs a text imports or loads, of TRTC's and of other vendors.
 
 v5, the SDKs of Electron and of mini programs, and liteav share v4's words, and partly its numbers,
-but not its codes. What counts is what is loaded, in whatever way; a mention in a comment or in
-prose is none.
+but not its codes; other vendors share its calls. What counts is what is loaded, in whatever way; a
+mention in a comment or in prose is none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.catalog.sdks import BY_KEY, of_module, of_script, of_specifier
+from flake8_trtc.catalog.sdks import PRODUCTS, of_module, of_script, of_specifier
 from flake8_trtc.languages.climb import (
     Finder,
     ancestors,
     field,
-    operands,
     parent_of,
     text_of,
     type_of,
@@ -26,7 +25,8 @@ from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.model import SCRIPTS, Dialect, Role, Site
 
 _V4, _WEB = "v4", "web"
-_OTHERS = frozenset({"v5", "liteav", "electron", "native", "mini"})
+OWN = "own"
+"""The constants of this package or of the project: they are v4's, and no evidence by themselves."""
 _PAGES: frozenset[Dialect] = frozenset({"html", "vue"})
 _LOADING: frozenset[Role] = frozenset({"module", "setup", "script", "sealed"})
 """The roles of what of a page may load an SDK."""
@@ -51,32 +51,52 @@ _PASSING = frozenset(
 _STEPS = 4
 """How far a string is from what imports it: `define([(name)], …)`."""
 _GIVEN = re.compile(rb"\b(?:import|require)\s*\(\s*([\w$]+)\s*\)")
-_MENTION = re.compile(rb"trtc|liteav", re.IGNORECASE)
-_OTHER = re.compile(
-    rb"trtc-(?:sdk-v5|cloud|electron|react|wx|component)|liteav|trtc[^\s\"'`<>]*5", re.IGNORECASE
-)
+_WORD = re.compile(r"(?<![A-Za-z])[tT][rR][tT][cC](?![a-z])|Trtc")
+"""A part of a name of the project's own that says TRTC: `./trtc-client`, `app.trtc_errors`."""
+
+
+def _distinctive() -> list[str]:
+    """A part of each name of an SDK, the longest first."""
+    names = {
+        name
+        for product in PRODUCTS
+        for name in (
+            *(package.rstrip("*").removesuffix("/") for package in product.packages),
+            *(module.partition(".")[0] for module in product.modules),
+            *(script.strip("/") for script in product.scripts),
+        )
+        if "trtc" not in name.lower()
+    }
+    return [re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))]
+
+
+_MENTION = re.compile("|".join(["[tT][rR][tT][cC]", *_distinctive()]).encode())
+"""What each name of an SDK holds, as far as it loads something."""
 
 
 class Loads:
     """What a document's texts load, asked once a text."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, own: Iterable[str] = ()) -> None:
+        """Take a document. own: what the project calls its constants, and their modules."""
         self._document = document
-        self._silent = _OTHER.search(document.source.utf8) is None
+        self._own = frozenset(own)
+        self._silent = _MENTION.search(document.source.utf8) is None
         self._said: dict[tuple[int, bool], frozenset[str]] = {}
 
-    def instead(self, site: Site) -> str:
-        """The SDK that the code around a site has in v4's place; "" where none, or v4, is loaded.
+    def near(self, site: Site) -> frozenset[str]:
+        """The keys of the SDKs that the code around a site loads, none where it loads none.
 
-        The nearest text that loads any decides: the code in a string or a fence, the page or the
-        component it is a part of, the module around it, the file with everything in it.
+        "web" is TRTC's of an unknown version. The nearest text that loads any decides: the code in
+        a string or a fence, the page or the component it is a part of, the module around it, the
+        file with everything in it.
         """
         if self._silent:
-            return ""
+            return frozenset()
         for found in self._around(self._document.texts[site.text_number]):
-            if found:
-                return "" if _V4 in found else BY_KEY[min(found)].name
-        return ""
+            if found - {OWN}:
+                return found
+        return frozenset()
 
     def _around(self, text: Text | None) -> Iterator[frozenset[str]]:
         """What the texts around a site load, the nearest first."""
@@ -90,9 +110,9 @@ class Loads:
             text = text.parent
 
     def of(self, text: Text, *, imports: bool = False) -> frozenset[str]:
-        """The SDKs of TRTC that a text loads, by their keys in the table of SDKs.
+        """The SDKs that a text loads, by their keys in the table of SDKs.
 
-        Those are v4 and the ones with other codes. imports: of a module, its imports alone count.
+        imports: of a module, its imports alone count.
         """
         key = text.number, imports
         found = self._said.get(key)
@@ -104,9 +124,10 @@ class Loads:
         if _MENTION.search(text.utf8) is None:
             return
         if text.dialect in SCRIPTS:
-            yield from _by_script(text.utf8, text.tree.root_node)
+            yield from _by_script(text.utf8, text.tree.root_node, self._own)
         elif text.dialect == "python":
-            yield from _by_module(text.utf8, text.tree.root_node, strings=not imports)
+            root = text.tree.root_node
+            yield from _by_module(text.utf8, root, self._own, strings=not imports)
         else:
             if text.dialect in _PAGES:
                 yield from _by_addresses(text)
@@ -115,12 +136,16 @@ class Loads:
                     yield from self.of(part)
 
 
-def _named(specifier: str) -> Iterator[str]:
-    """The SDK that a module's name, or a path to it, names."""
+def _named(specifier: str, own: frozenset[str] = frozenset()) -> Iterator[str]:
+    """The SDK that a module's name, or a path to it, names. own: modules of the project's own."""
     npm = specifier.startswith("npm:")  # with a version
     product = of_script(specifier[4:]) if npm else of_specifier(specifier)
-    if product is not None and (product.key in _OTHERS or product.key == _V4):
+    if specifier in own:
+        yield OWN
+    elif product is not None:
         yield product.key
+    elif _WORD.search(specifier) is not None:
+        yield _WEB
 
 
 def _addressed(text: str) -> Iterator[str]:
@@ -132,11 +157,11 @@ def _addressed(text: str) -> Iterator[str]:
             if key == _WEB or (file is not None and not key):
                 fifth = (file is not None and file["version"] == "5") or _FIFTH.search(token)
                 key = "v5" if fifth else _V4
-            if key in _OTHERS or key == _V4:
+            if key:
                 yield key
 
 
-def _by_script(text: bytes, root: Node) -> Iterator[str]:
+def _by_script(text: bytes, root: Node, own: frozenset[str]) -> Iterator[str]:
     finder = Finder(root)
     given = {match[1].decode("utf-8", "replace") for match in _GIVEN.finditer(text)}
     seen: set[int] = set()
@@ -149,7 +174,8 @@ def _by_script(text: bytes, root: Node) -> Iterator[str]:
         seen.add(node.start_byte)
         if node.type in {"string", "template_string"}:
             written = text_of(node)
-            yield from _named(written[1:-1]) if _is_loaded(node, given) else _addressed(written)
+            loaded = _is_loaded(node, given)
+            yield from _named(written[1:-1], own) if loaded else _addressed(written)
         elif node.type == "comment" and (node.text or b"").startswith(b"///"):
             yield from (name for token in _TOKEN.findall(text_of(node)) for name in _named(token))
 
@@ -169,14 +195,14 @@ def _is_loaded(literal: Node, given: set[str]) -> bool:
     return parent.type == "variable_declarator" and text_of(field(parent, "name")) in given
 
 
-def _by_module(text: bytes, root: Node, *, strings: bool) -> Iterator[str]:
+def _by_module(text: bytes, root: Node, own: frozenset[str], *, strings: bool) -> Iterator[str]:
     """What a Python module imports, and what the code and the addresses in its strings load."""
     finder = Finder(root)
     seen: set[int] = set()
     for match in _MENTION.finditer(text):
         node = finder.at(*match.span())
         if node.type == "identifier":
-            yield from _imported(node)
+            yield from _imported(node, own)
             continue
         literal = parent_of(node) if node.type == "string_content" else node
         if literal is None or literal.type != "string" or literal.start_byte in seen:
@@ -185,12 +211,16 @@ def _by_module(text: bytes, root: Node, *, strings: bool) -> Iterator[str]:
         yield from _in_string(literal, strings=strings)
 
 
-def _imported(name: Node) -> Iterator[str]:
+def _imported(name: Node, own: frozenset[str]) -> Iterator[str]:
     """The SDK that an import of a Python module brings in, by a name in it."""
     dotted = parent_of(name)
-    if dotted is None or dotted.type != "dotted_name" or operands(dotted)[0] != name:
+    if dotted is None or dotted.type != "dotted_name":
         return
     statement = parent_of(dotted)
+    if statement is not None and statement.type == "relative_import":
+        ours = any(module.endswith(f".{text_of(dotted)}") for module in own)
+        yield from (OWN if ours else _WEB for _ in _WORD.findall(text_of(dotted)))
+        return
     if statement is not None and statement.type == "aliased_import":
         statement = parent_of(statement)
     if statement is None:
@@ -199,16 +229,18 @@ def _imported(name: Node) -> Iterator[str]:
     if statement.type == "import_statement" or (
         by_from and field(statement, "module_name") == dotted
     ):
-        yield from _module(text_of(dotted))
+        yield from _module(text_of(dotted), own)
 
 
-def _module(name: str) -> Iterator[str]:
+def _module(name: str, own: frozenset[str] = frozenset()) -> Iterator[str]:
     """The SDK of a Python module; the constants of this package are v4's."""
     product = of_module(name)
-    if name.partition(".")[0] == "flake8_trtc":
-        yield _V4
-    elif product is not None and product.key in _OTHERS:
+    if name.partition(".")[0] == "flake8_trtc" or name in own:
+        yield OWN
+    elif product is not None:
         yield product.key
+    elif _WORD.search(name) is not None:
+        yield _WEB
 
 
 def _in_string(literal: Node, *, strings: bool) -> Iterator[str]:

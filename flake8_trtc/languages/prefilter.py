@@ -20,7 +20,16 @@ else:
     FAST = True
 
 from flake8_trtc._namedtuple import NamedTuple
-from flake8_trtc.catalog._codes import COMMON, DETAILS, NAMES, RARE, RARE_NAMES
+from flake8_trtc.catalog._codes import (
+    COMMON,
+    DETAILS,
+    LITEAV,
+    NAMES,
+    RARE,
+    RARE_NAMES,
+    V5,
+    V5_EXTRA,
+)  # fmt: skip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,25 +41,18 @@ if TYPE_CHECKING:
 
 
 class Candidates(NamedTuple):
-    """Where to look: the spans of numbers, and of catalog names and ErrorCode, in their order."""
+    """Where to look: the spans of numbers, and of catalog names and ErrorCode, in their order.
+
+    others: whether v5's and liteav's numbers are among them.
+    """
 
     numbers: tuple[Span, ...]
     names: tuple[Span, ...]
+    others: bool = False
 
 
-_CALLED = tuple(
-    "createClient createStream client.join client.leave client.publish client.subscribe "
-    "localStream localstream local_Stream local_stream remoteStream remotestream remote_Stream "
-    "remote_stream Stream.play Stream.resume Stream.initialize stream.play stream.resume "
-    "stream.initialize switchRole switch_role".split()
-)
-IDIOMS = rf"\b(?:{'|'.join(map(re.escape, _CALLED))})\b".encode()
-"""The v4 API around an error's getCode(): what a client and its streams are told to do."""
-
-
-_TOLD = ("TRTC", "trtc", "Trtc", "RtcError", "ErrorCode")
-_GETTERS = ("getCode", "getExtraCode", "get_code", "get_extra_code")
-_MENTIONS = (*_TOLD, *RARE_NAMES, *_GETTERS)
+_TOLD = ("TRTC", "trtc", "Trtc", "RtcError", "ErrorCode", "liteav", "实时音视频")
+_MENTIONS = (*_TOLD, *RARE_NAMES)
 _WINDOW = 1 << 16
 """Bytes of a text that are looked at at a time: a list of what they hold stays small."""
 # That a minus is a sign: no operand stands right before it, as in utf-8, but perhaps a keyword or,
@@ -68,23 +70,38 @@ _SIGN = (
 )
 
 
+_V4 = (*RARE, *COMMON, *DETAILS)
+_ALL = tuple(dict.fromkeys((*_V4, *V5, *V5_EXTRA, *(value for value in LITEAV if value))))
+_OTHERS = re.compile(
+    rb"liteav|ERROR_CODE|extraCode|v5|TRTC\.(?:create|EVENT|TYPE|isSupported)\b|trtc[\w./@?=-]*5"
+)
+"""What evidence of v5 and liteav holds: their numbers, which are common, count only beside it."""
+
+
 def candidates(
-    utf8: bytes, *, whole: bool = False, constants: tuple[str, ...] = ("ErrorCode",)
+    utf8: bytes,
+    *,
+    whole: bool = False,
+    constants: tuple[str, ...] = ("ErrorCode",),
+    others: bool = False,
 ) -> Candidates | None:
     """Find where a text may hold codes; None where it can hold no finding.
 
     utf8: the text, or any ASCII-compatible bytes of it. whole: the text is to be searched whole
     even where nothing in it speaks of TRTC. constants: the names of ErrorCode in this project.
+    others: v5's and liteav's numbers count even where nothing in it speaks of those.
     """
     if not (whole or _mentions(utf8, constants) or _rare(utf8)):
         return None
-    numbers = sorted(_numbers(utf8, (*RARE, *COMMON, *DETAILS)))
+    others = others or _OTHERS.search(utf8) is not None
+    numbers = sorted(set(_numbers(utf8, _ALL if others else _V4)))
     names = [match.span() for match in _names(constants).finditer(utf8)]
     if not numbers and not names:
         return None
     from flake8_trtc.spans import Span
 
-    return Candidates(tuple(Span(*span) for span in numbers), tuple(Span(*span) for span in names))
+    spans = tuple(Span(*span) for span in numbers), tuple(Span(*span) for span in names)
+    return Candidates(*spans, others)
 
 
 def _mentions(utf8: bytes, constants: tuple[str, ...]) -> bool:
@@ -93,31 +110,24 @@ def _mentions(utf8: bytes, constants: tuple[str, ...]) -> bool:
         return True
     if not _holds(utf8, _MENTIONS):
         return False
-    getter = False
-    for pattern in _mentioned():
-        for match in pattern.finditer(utf8):
-            if match.lastindex is None:
-                return True
-            getter = True
-    return getter and _holds(utf8, _CALLED) and re.search(IDIOMS, utf8) is not None
+    return any(pattern.search(utf8) is not None for pattern in _mentioned())
 
 
 @cache
 def _mentioned() -> tuple[re.Pattern[bytes], ...]:
-    """Patterns of what evidence.py believes in, and judges strictly.
+    """Patterns of what evidence is made of, _TOLD and the rare names, which is judged strictly.
 
-    That is _TOLD, a rare name, or (group 1) a getter with one of IDIOMS. A pattern for those
-    that have a rare letter in common, and a look back at what stands before it.
+    A pattern for those that have a rare letter in common, and a look back at what stands before it.
     """
     return tuple(
         re.compile(pattern.encode())
         for pattern in (
             f"F(?:{_names_with('F')})",
-            "C(?:(?<=TRTC)|ode(?:(?<=ErrorCode)|(?<=getCode)()|(?<=getExtraCode)())"
-            f"|{_names_with('C', without='F')})",
+            f"C(?:(?<=TRTC)|ode(?<=ErrorCode)|{_names_with('C', without='F')})",
             f"NOT_(?:{_names_with('NOT_', without='FC')})",
-            "_code(?:(?<=get_code)|(?<=get_extra_code))()",
             "tc(?:(?<=[Tt]rtc)|(?<=Rtc)Error)",
+            "teav(?<=liteav)",
+            "频(?<=实时音视频)",
         )
     )
 

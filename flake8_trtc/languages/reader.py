@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
+from flake8_trtc.catalog._codes import LITEAV, V5, V5_EXTRA
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS
 from flake8_trtc.languages.climb import (
     SPELLED,
@@ -25,6 +26,8 @@ from flake8_trtc.languages.prefilter import Candidates
 from flake8_trtc.model import Kind, Place, Site, Table
 from flake8_trtc.source import LineIndex
 from flake8_trtc.spans import Span
+
+_VALUES = frozenset({*CONSTANTS, *DETAILS, *V5, *V5_EXTRA, *LITEAV})
 
 
 class Member(NamedTuple):
@@ -140,7 +143,7 @@ class Reader(ABC):
             value, start = -value, sign.start_byte
             parent = parent_of(node)
             literal = parent if parent is not None and parent.type.startswith("unary_") else node
-        if value not in CONSTANTS and value not in DETAILS:
+        if value not in _VALUES:
             return None
         placed = self.placement(literal)
         if placed is None:

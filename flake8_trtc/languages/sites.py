@@ -28,7 +28,9 @@ def _sites(text: Text, found: Candidates, options: Options) -> Iterator[Site]:
         for site in _own_sites(text, found, options):
             yield site if text.parent is None else _moved(site, text)
         for part in _parts(text, found):
-            inside = candidates(part.utf8, whole=True, constants=options.constants)
+            inside = candidates(
+                part.utf8, whole=True, constants=options.constants, others=found.others
+            )
             if inside is not None:
                 pending.append((part, inside))
 

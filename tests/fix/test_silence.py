@@ -246,7 +246,7 @@ def test_what_is_not_selected_or_has_a_noqa_gets_none() -> None:
 def test_a_comment_is_no_evidence(comment: str) -> None:
     """Writing one must not make findings of its neighbours."""
     for said, count in ((comment, 0), ("trtc: because", 1)):
-        assert len(found(f"x = 1  # {said}\nf(error_code=16388)\n", "a.py")) == count
+        assert len(found(f"x = 1  # {said}\nf(reason=16388)\n", "a.py")) == count
 
 
 _WRITTEN = re.compile(
@@ -380,4 +380,4 @@ def test_a_comment_may_make_room_for_another() -> None:
         b"<template>{{code==0x4043{}}{{{code=4098 /* trtc: ignore[TRT001] */}}}</e>"
         b" <!-- trtc: ignore[TRT001] -->"
     )
-    assert silenced(before, "page.vue", Options()).new == after
+    assert silenced(before, "trtc.vue", Options()).new == after

@@ -15,7 +15,7 @@ from flake8_trtc.languages.climb import (
     text_of,
 )
 from flake8_trtc.languages.javascript.subjects import last_name
-from flake8_trtc.languages.words import tells_of_errors, words
+from flake8_trtc.languages.names import tells_of_errors, words
 from flake8_trtc.model import Place, Subject
 
 _COLLECTIONS = frozenset(

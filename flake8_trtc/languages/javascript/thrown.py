@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from flake8_trtc.languages.climb import ancestors, field, kept, operands, parent_of, text_of
 from flake8_trtc.languages.javascript.grammar import plain_string
-from flake8_trtc.languages.words import words
+from flake8_trtc.languages.names import words
 
 _FUNCTIONS = frozenset(
     {"arrow_function", "function_expression", "function_declaration", "method_definition"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import re
 
 from tree_sitter import Node
@@ -16,9 +17,9 @@ from flake8_trtc.languages.climb import (
     position_in,
     text_of,
 )
+from flake8_trtc.languages.names import tells_of_errors, words
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.python.subjects import last_name
-from flake8_trtc.languages.words import tells_of_errors, words
 from flake8_trtc.model import Place, Subject
 
 _COLLECTIONS = frozenset(
@@ -26,6 +27,7 @@ _COLLECTIONS = frozenset(
     "defaultdict array".split()
 )
 _ASSERTS_EQUAL = re.compile(r"assert_?(?:not_?|almost_?)?equals?|assertIs(?:Not)?", re.IGNORECASE)
+_SEARCHES = frozenset({"in_", "not_in", "notin_", "isin", "is_in", "any_", "__contains__"})
 _COMPARES = frozenset({"eq", "ne", "__eq__", "__ne__"})
 _ASSERTS_IN = frozenset({"assertIn", "assertNotIn"})
 
@@ -41,6 +43,8 @@ def argument(climb: Climb, parent: Node) -> Placement | Climb | None:
     name = last_name(function)
     if name == "param":  # pytest.param: a row of a parametrize table
         return climb._replace(item=at)
+    if name in _SEARCHES and function.type == "attribute":  # a column of a table
+        return climb.held(Place.MEMBERSHIP, climb.names.of(field(function, "object")))
     if climb.table is not None:
         return _collection_argument(climb, name, arguments, at)
     if _ASSERTS_EQUAL.fullmatch(name) and at < 2 <= len(arguments):
@@ -55,7 +59,7 @@ def argument(climb: Climb, parent: Node) -> Placement | Climb | None:
         key = plain_string(arguments[key_at])
         base = last_name(field(function, "object"))
         return None if key is None else climb.held(Place.VALUE, Subject(key, key, base))
-    return _error_argument(climb, function, name)
+    return _error_argument(climb, function, name, arguments, at)
 
 
 def _compared(function: Node, name: str, at: int, arguments: list[Node]) -> Node | None:
@@ -77,7 +81,7 @@ def _collection_argument(
     if _ASSERTS_EQUAL.fullmatch(name) and at < 2 <= len(arguments):
         return climb.held(Place.ELEMENT, climb.names.of(arguments[1 - at]))
     if name == "parametrize" and at == 1:
-        parameters = [part.strip() for part in (plain_string(arguments[0]) or "").split(",")]
+        parameters = _parameters(arguments[0])
         if len(parameters) == 1:
             return climb.held(Place.ELEMENT, Subject(parameters[0], parameters[0]))
         if climb.item is not None and climb.item < len(parameters):
@@ -86,7 +90,16 @@ def _collection_argument(
     return climb.held(Place.ELEMENT, Subject(name, name)) if name else None
 
 
-def _error_argument(climb: Climb, function: Node, name: str) -> Placement | None:
+def _parameters(written: Node) -> list[str]:
+    """The names of parameters, in one string or in a tuple or list of strings."""
+    if written.type in {"tuple", "list"}:
+        return [plain_string(part) or "" for part in operands(written)]
+    return [part.strip() for part in (plain_string(written) or "").split(",")]
+
+
+def _error_argument(
+    climb: Climb, function: Node, name: str, arguments: list[Node], at: int
+) -> Placement | None:
     """The code given to an error class, `RtcError(16388)`, or to a function such as `show_error`.
 
     So is what `super().__init__(16388)` gives to one.
@@ -95,7 +108,23 @@ def _error_argument(climb: Climb, function: Node, name: str) -> Placement | None
         around = enclosing(function, frozenset({"class_definition"}))
         name = text_of(field(around, "name")) if around is not None else ""
     said = words(name)
-    made = name[:1].isupper() and said[-1:] in {("error",), ("exception",), ("code",)}
-    if not made and (name[:1].isupper() or not tells_of_errors(name)):
-        return None
-    return climb.held(Place.ARGUMENT, Subject(name, name))
+    if not name[:1].isupper():
+        given = tells_of_errors(name)
+    else:
+        made = said[-1:] in {("error",), ("exception",), ("code",)} and not _gives_code(said)
+        given = made and name not in _BUILT_IN and _is_code_at(arguments, at)
+    return climb.held(Place.ARGUMENT, Subject(name, name)) if given else None
+
+
+_BUILT_IN = frozenset(name for name in dir(builtins) if name[:1].isupper())
+
+
+def _gives_code(said: tuple[str, ...]) -> bool:
+    """Whether a class that is called a code is another's: `QRCode`."""
+    return said[-1] == "code" and not {"error", "err", "trtc", "rtc"}.intersection(said)
+
+
+def _is_code_at(arguments: list[Node], at: int) -> bool:
+    """Whether an argument may be the code of an error: the first, or the one behind a text."""
+    before = arguments[:at]
+    return all(argument.type in {"string", "concatenated_string"} for argument in before)

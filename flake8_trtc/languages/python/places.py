@@ -23,7 +23,7 @@ from flake8_trtc.languages.climb import (
     type_of,
 )
 from flake8_trtc.languages.python.arguments import argument
-from flake8_trtc.languages.python.subjects import last_name
+from flake8_trtc.languages.python.subjects import last_name, name_of
 from flake8_trtc.model import Place, Subject
 
 _FUNCTIONS = frozenset({"function_definition"})
@@ -116,12 +116,24 @@ def _pair(climb: Climb, parent: Node) -> Placement | Climb | None:
     return climb.held(Place.VALUE, subject._replace(base=base))
 
 
-def _keyword(climb: Climb, parent: Node) -> Placement:
-    arguments = parent_of(parent)
-    call = parent_of(arguments) if arguments is not None else None
-    base = last_name(field(call, "function")) if call is not None else ""
+def _keyword(climb: Climb, parent: Node) -> Placement | None:
+    """A keyword, judged by its own name: `code__in=[…]` asks a column as Django does."""
     name = text_of(field(parent, "name"))
-    return climb.held(Place.VALUE, Subject(name, name, base))
+    column, lookups = name.partition("__")[0], name.split("__")[1:]
+    if not lookups or not column or name.startswith("__"):
+        return climb.held(Place.VALUE, Subject(name, name))
+    if _ORDERS.intersection(lookups):
+        return None
+    if not _LOOKUPS.intersection(lookups[-1:]):
+        return climb.held(Place.VALUE, Subject(name, name))
+    key = next((part for part in reversed(name.split("__")) if part not in _LOOKUPS), column)
+    return climb.held(
+        Place.MEMBERSHIP if climb.table is not None else Place.COMPARISON, Subject(name, key)
+    )
+
+
+_LOOKUPS = frozenset({"in", "exact", "iexact", "ne", "not", "notin", "nin", "contains"})
+_ORDERS = frozenset({"gt", "gte", "lt", "lte", "range", "startswith", "regex"})
 
 
 def _default(climb: Climb, parent: Node) -> Placement | None:
@@ -140,7 +152,7 @@ def _assignment(climb: Climb, parent: Node) -> Placement | None:
         if climb.item is None or climb.item >= len(targets):
             return None
         left, climb = targets[climb.item], climb._replace(table=None)
-    return climb.held(Place.VALUE, climb.names.of(left))
+    return climb.held(Place.VALUE, name_of(left))
 
 
 def _augmented(climb: Climb, parent: Node) -> Placement | None:

@@ -32,8 +32,13 @@ _TARGET = re.compile(
 _SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
 _CONVERSIONS = frozenset({"int", "str", "hex", "oct", "bin", "abs", "format", "repr"})
 _STRING_METHODS = frozenset({"strip", "lower", "upper", "lstrip", "rstrip", "casefold", "decode"})
-_KEY_AT = {"get": 0, "pop": 0, "getattr": 1}
+_KEY_AT = {
+    "get": 0, "pop": 0, "getattr": 1, "col": 0, "column": 0, "group": 0, "getlist": 0, "hget": 1,
+    "field": 0,
+}  # fmt: skip
 """Which argument is the key that a function reads."""
+_COLUMNS = frozenset({"col", "column", "field"})
+"""Functions that name a column of whatever table: `pl.col("code")`."""
 _GETTERS = frozenset({"getCode", "get_code", "getExtraCode", "get_extra_code"})
 
 
@@ -124,7 +129,8 @@ def _name_of_call(node: Node, text: str) -> Subject | None:
     base = last_name(field(function, "object")) if function is not None else ""
     key = _key_read(node, name)
     if key is not None:
-        return Subject(text, key, base or last_name(call_arguments(node)[0]))
+        column = name in _COLUMNS
+        return Subject(text, key, "" if column else base or last_name(call_arguments(node)[0]))
     return Subject(text, name, base, getter=name in _GETTERS) if name else None
 
 

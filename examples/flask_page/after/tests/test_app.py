@@ -45,11 +45,11 @@ def test_scripts(client: FlaskClient, name: str) -> None:
 @pytest.mark.parametrize(
     ("code", "advice"),
     [
-        (4099, "请检查麦克风和摄像头"),
-        (16451, "请点击页面以播放声音"),
-        (0x4004, "进入房间失败，请稍后重试"),
-        (16448, "您已被移出房间"),
-        (16460, "网络不可用，请检查网络后重试"),
+        (ErrorCode.DEVICE_NOT_FOUND, "请检查麦克风和摄像头"),
+        (ErrorCode.PLAY_NOT_ALLOWED, "请点击页面以播放声音"),
+        (ErrorCode.JOIN_ROOM_FAILED, "进入房间失败，请稍后重试"),
+        (ErrorCode.CLIENT_BANNED, "您已被移出房间"),
+        (ErrorCode.SCHEDULE_FAILED, "网络不可用，请检查网络后重试"),
         (1, "通话出现问题，请稍后再试"),
     ],
 )

@@ -44,7 +44,7 @@ def test_codes_of_the_sample():
 
 @pytest.mark.parametrize(
     ("code", "kind"),
-    [(4099, "device"), (16387, "network"), (0x4048, "service"), (16448, "other"), (1, "other")],
+    [(ErrorCode.DEVICE_NOT_FOUND, "device"), (ErrorCode.ICE_TRANSPORT_ERROR, "network"), (ErrorCode.STOP_MIX_TRANSCODE_FAILED, "service"), (ErrorCode.CLIENT_BANNED, "other"), (1, "other")],
 )
 def test_kind(code, kind):
     assert kind_of(TrtcError(code)) == kind

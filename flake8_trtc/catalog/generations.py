@@ -1,0 +1,43 @@
+"""The codes of every generation by value, named as code names them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flake8_trtc.catalog import liteav_codes, v5_codes
+from flake8_trtc.catalog.codes import CONSTANTS
+from flake8_trtc.catalog.entries import Code, Constant, Text
+from flake8_trtc.model import Generation
+
+OWNERS: dict[Generation, str] = {
+    "v4": "ErrorCode",
+    "v5": "TRTC.ERROR_CODE",
+    "liteav": "liteav.Error",
+}
+"""What the codes of each generation are members of, as messages name it."""
+
+
+class Named(NamedTuple):
+    """A code of some generation: its member's name, what holds it, and what it says."""
+
+    name: str
+    owner: str
+    summary: Text
+
+    @property
+    def qualified(self) -> str:
+        """The member as code writes it: `TRTC.ERROR_CODE.DEVICE_ERROR`."""
+        return f"{self.owner}.{self.name}"
+
+
+def named(value: int | None, generation: Generation) -> Named | None:
+    """The code that a number is in one generation; None for a number that it has no code for."""
+    row = _TABLES[generation].get(value) if value is not None else None
+    return None if row is None else Named(row.name, OWNERS[generation], row.summary)
+
+
+_TABLES: dict[Generation, dict[int, Constant] | dict[int, Code]] = {
+    "v4": CONSTANTS,
+    "v5": v5_codes.CODES,
+    "liteav": liteav_codes.CODES,
+}

@@ -1,0 +1,231 @@
+"""Which SDKs the code around a site uses: by what it loads, then its calls, then TRTC's words.
+
+The nearest scope with evidence decides: a function that calls Agora in a module about TRTC is
+about Agora. A word of TRTC tells no generation; a word of another vendor is no evidence at all,
+its import is. What only a comment says counts where nothing else says anything.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from flake8_trtc.catalog._codes import RARE_NAMES
+from flake8_trtc.catalog.sdks import BY_KEY, PRODUCTS, Product
+from flake8_trtc.languages.loads import OWN
+from flake8_trtc.model import Kind, Site
+from flake8_trtc.spans import Span
+
+# Strict and case-sensitive: fastRTC, KDSETRTCDEC and WebRTCError are not TRTC; nor are the call
+# kit and the Electron SDK TRTC's Web SDK. A comment that silences us is no evidence.
+_TRTC = re.compile(
+    rb"(?:(?<![A-Za-z@])trtc(?!-(?:calling|electron|react|wx|component|cloud))"
+    rb"|(?<![A-Z])TRTC(?!Calling)|Trtc)(?!:[ \t]*[iI](?:gn|ng|GN|NG))"
+    rb"|\bRtcError\b|" + "实时音视频".encode()
+)
+# Names no other SDK gives a constant.
+_OWN_NAMES = re.compile(rb"(?<!\w)(?:%s)(?!\w)" % "|".join(sorted(RARE_NAMES)).encode())
+
+
+def _calls(product: Product) -> str:
+    """A pattern of what one SDK alone has: its calls, and the global of another vendor."""
+    named = [re.escape(name) for name in product.calls if name[0] != "."]
+    named += [rf"{name}(?=\s*\.)" for name in product.globals if product.family != "trtc"]
+    members = [rf"{re.escape(name)}(?=\s*\()" for name in product.calls if name[0] == "."]
+    own = [rf"(?<![\w$.])(?:{'|'.join(named)})(?![\w$])"] if named else []
+    return "|".join([*own, *members])
+
+
+_WRITTEN = (
+    r"\b(?:Trtc)?ErrorCode(?:\s*+=(?:\s*+Object\.freeze\()?)?\s*+\{[^{}]*+\}"
+    r"|\bTrtcErrorCode\b|\bflake8_trtc\b|(?<=\.)(?:" + "|".join(sorted(RARE_NAMES)) + r")(?!\w)"
+)
+"""What the fix writes: a declaration, a name for it, an import, a constant."""
+_CALLING = [(product.key, _calls(product)) for product in PRODUCTS]
+_CALLS = re.compile("|".join(f"(?P<{key}>{calls})" for key, calls in _CALLING if calls).encode())
+FOREIGN = re.compile(
+    rb"(?i:metatrader|\bmt5\b|ikev2|isakmp|\bike_|geotiff|geokey|\bdoip|unicodedata|codepoint|\blzw\b)"
+)
+"""Others that use the same numbers: what they say counts where nothing speaks of TRTC."""
+_EXTRA = re.compile(rb"(?<![\w$])extraCode(?![\w$])")
+_COMMENT = re.compile(rb"^\s*(?:\*|/\*|#|<!--)|(?:^|[\s;{}),])//|\s#\s|/\*")
+
+_KNOWN = frozenset({"v4", "v5", "liteav", "electron", "native", "mini"})
+"""TRTC's own whose codes are known, or known to be others."""
+_BESIDE = frozenset({"server", "chat", "call", "room"})
+"""TRTC's own that stand beside the Web SDK, or have it inside."""
+_LIBRARIES = frozenset({"metatrader", "cassandra", "geotiff", "scapy", "doip", "twilio"})
+"""Not of calls: an application of TRTC's may use them, too."""
+
+
+class Uses(NamedTuple):
+    """What the code around a site uses, and the words that say so.
+
+    sdks: keys of the table of SDKs; "v4" is among them where TRTC's words alone speak, too; doubt:
+    only a number that others hardly have is TRTC's here, for it uses a library with such numbers.
+    """
+
+    sdks: frozenset[str]
+    reason: str
+    doubt: bool = False
+
+
+class Around:
+    """The evidence of one file, asked once a scope.
+
+    utf8: the text; path: the file's name, which may speak, too; loads: what the text around a site
+    loads; own: what the project calls its constants and their modules; assumed: the user says that
+    the file is TRTC code; fifth: that the SDK is v5.
+
+    What the fix writes is no evidence, so that it makes nothing a finding that was none.
+    """
+
+    def __init__(
+        self,
+        utf8: bytes,
+        path: str,
+        loads: Callable[[Site], frozenset[str]],
+        *,
+        own: Iterable[str] = (),
+        assumed: bool = False,
+        fifth: bool = False,
+    ) -> None:
+        self._utf8 = _written(tuple(own)).sub(_blank, utf8)
+        self._loads = loads
+        self._whole = Span(0, len(utf8))
+        self._fifth = fifth
+        name = os.path.basename(path).encode("utf-8", "replace")
+        self._outside = (
+            "trtc-assume names this file"
+            if assumed
+            else "the file's name speaks of TRTC"
+            if _TRTC.search(name)
+            else ""
+        )
+        self._found: dict[tuple[re.Pattern[bytes], bool], tuple[list[int], list[_Match]]] = {}
+        self._nearest: dict[tuple[_Patterns, bool, Span, int], _Heard | None] = {}
+
+    def uses(self, site: Site) -> Uses | None:
+        """What the code around a site uses; None where nothing tells."""
+        loaded, reason = self._loaded(site)
+        word = self._word(site)
+        if not loaded:
+            return self._named(word.reason, loaded) if word else self._foreign
+        if loaded & _KNOWN:
+            return Uses(loaded, reason)
+        if "web" in loaded or (word and (word.near or loaded <= _BESIDE)):
+            return self._named(word.reason if word else reason, loaded)
+        if word and loaded <= _LIBRARIES:
+            return self._named(word.reason, loaded)._replace(doubt=True)
+        return Uses(loaded, reason)
+
+    @cached_property
+    def _foreign(self) -> Uses | None:
+        found = FOREIGN.search(self._utf8)
+        said = found[0].decode("utf-8", "replace") if found is not None else ""
+        return Uses(frozenset(), f"the file says {said}") if said else None
+
+    def _named(self, reason: str, loaded: frozenset[str]) -> Uses:
+        """TRTC of an unknown generation: v4, unless the configuration says v5."""
+        if self._fifth:
+            return Uses(loaded | {"v5"}, reason)
+        extra = {"v5"} if _EXTRA.search(self._utf8) else set()
+        return Uses(loaded | {"v4"} | extra, reason)
+
+    def _loaded(self, site: Site) -> tuple[frozenset[str], str]:
+        """The SDKs that the nearest scope calls, else the nearest text loads; and the words."""
+        call = self._near(site, (_CALLS,), comments=False)
+        if call is None or not call.near:
+            loaded = self._loads(site)
+            if OWN in loaded:
+                loaded = loaded - {OWN} | {"v4"}
+            if loaded:
+                names = " and ".join(sorted(BY_KEY[key].name for key in loaded))
+                return loaded, f"{names} is loaded"
+        if call is None:
+            return frozenset(), ""
+        key = call.match.lastgroup or ""
+        return frozenset({key}), call.reason
+
+    def _word(self, site: Site) -> _Heard | None:
+        """TRTC's word in the nearest scope that has one, in code, the file's name, or a comment."""
+        # A constant's name is no evidence for itself: others have a CLIENT_BANNED too.
+        patterns = (_TRTC,) if site.kind is Kind.MEMBER else (_TRTC, _OWN_NAMES)
+        found = self._near(site, patterns, comments=False)
+        if found is not None:
+            return found
+        if self._outside:
+            return _Heard(self._outside, False, _NOTHING)
+        return self._near(site, patterns, comments=True)
+
+    def _near(self, site: Site, patterns: _Patterns, *, comments: bool) -> _Heard | None:
+        """The first match in the nearest scope that has one."""
+        count, passed, heard = len(site.scopes), [], None
+        for at, scope in enumerate(site.scopes):
+            key = patterns, comments, scope, count - at
+            if key in self._nearest:  # from here on it has been asked before
+                heard = self._nearest[key]
+                break
+            passed.append(key)
+            matches = (self._first(pattern, scope, comments) for pattern in patterns)
+            found = next((match for match in matches if match is not None), None)
+            if found is not None:
+                near = scope != self._whole
+                where = "the code around it says" if near else "the file says"
+                said = found[0].decode("utf-8", "replace")
+                heard = _Heard(f"{where} {said}", near, found)
+                break
+        self._nearest.update(dict.fromkeys(passed, heard))
+        return heard
+
+    def _first(self, pattern: re.Pattern[bytes], scope: Span, comments: bool) -> _Match | None:
+        """The first match in a scope. The text is searched once, however many scopes there are."""
+        if (pattern, comments) not in self._found:
+            parted: tuple[list[_Match], list[_Match]] = [], []
+            for match in pattern.finditer(self._utf8):
+                parted[_in_comment(self._utf8, match.start())].append(match)
+            for kind in (False, True):
+                starts = [match.start() for match in parted[kind]]
+                self._found[pattern, kind] = starts, parted[kind]
+        starts, matches = self._found[pattern, comments]
+        at = bisect_left(starts, scope.start)
+        return matches[at] if at < len(starts) and matches[at].end() <= scope.end else None
+
+
+@cache
+def _written(own: tuple[str, ...]) -> re.Pattern[bytes]:
+    """A pattern of what the fix writes in a project that has such names and modules."""
+    telling = (name for name in own if _TRTC.search(name.encode()))
+    names = (rf"(?<![\w.]){re.escape(name)}(?!\w)" for name in sorted(telling, key=len)[::-1])
+    aliases = (rf"\bTrtc{re.escape(name)}\b" for name in own if name.isidentifier())
+    return re.compile("|".join((_WRITTEN, *names, *aliases)).encode())
+
+
+def _blank(match: re.Match[bytes]) -> bytes:
+    return b" " * len(match[0])
+
+
+_Match = re.Match[bytes]
+_Patterns = tuple[re.Pattern[bytes], ...]
+_NOTHING = re.compile(b"").match(b"") or next(re.finditer(b"", b""))
+_LINE = 200
+"""Bytes before a word that are looked at to tell whether it is in a comment."""
+
+
+class _Heard(NamedTuple):
+    """What a scope says, whether it is nearer than the whole file, and where."""
+
+    reason: str
+    near: bool
+    match: _Match
+
+
+def _in_comment(utf8: bytes, at: int) -> bool:
+    """Whether an offset seems to be in a comment, by what stands before it on its line."""
+    before = utf8[max(0, at - _LINE) : at]
+    line = before[max(before.rfind(b"\n"), before.rfind(b"\r")) + 1 :]
+    return _COMMENT.search(line) is not None

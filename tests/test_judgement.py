@@ -1,0 +1,176 @@
+"""Which SDK, which name: code that says TRTC and means another thing, and code of every generation."""
+
+from __future__ import annotations
+
+import pytest
+from marked import found, unmarked
+
+from flake8_trtc.config.options import Options
+
+# By the file that each is.
+PYTHON = {
+    "keywords are judged by themselves": (
+        "from trtc_media import TrtcClient, fetch_errors\n"
+        "def start(room):\n"
+        "    client = TrtcClient(port=65535, buffer_size=4096)\n"
+        "    return client, fetch_errors(room, limit=4096, offset=16388, code=‹16388›)\n"
+    ),
+    "entries are, too": (
+        "import trtc\n"
+        'trtc_config = {"bitrate": 4096, "port": 65535, "error_code": ‹4096›}\n'
+        'CODES = {"join": ‹16388›, "timeout": 16388}\n'
+    ),
+    "trtc is no error": (
+        "TRTC_BITRATES = [1024, 2048, 4096]\n"
+        "class Session:\n"
+        "    trtc_room_id = 16388\n"
+        "    def trtc_port(self):\n        return 65535\n"
+        "    def open(self, trtc_timeout=4096):\n        return trtc_timeout\n"
+    ),
+    "arguments of other classes": (
+        '"""Limits of our TRTC gateway."""\n'
+        "def trtc_check(body, users):\n"
+        '    raise ValueError("trtc body too long", 65535)\n'
+        "    raise TooManyUsersError(4096)\n"
+        "    raise IndexError(16388)\n"
+        "    return QRCode(16388), RateLimitError('slow', 4100)\n"
+    ),
+    "arguments of error classes": (
+        "import trtc\n"
+        "raise RtcError(‹4099›)\n"
+        "raise JoinError('no', ‹16388›)\n"
+        "raise JoinError(room, 16388)\n"
+    ),
+    "methods of a column": (
+        "from db.tables import TrtcError\n"
+        "a = TrtcError.code.in_([‹16390›, ‹16391›])\n"
+        "b = TrtcError.code.not_in((‹4096›, ‹4097›))\n"
+        "c = TrtcError.objects.filter(code__in=[‹16388›, ‹16460›], error_code=‹4099›)\n"
+        "d = TrtcError.objects.exclude(error__code=‹16388›, code__gt=16388, room__in=[16388])\n"
+        'e = df["code"].isin([‹16388›]) | df["room_id"].isin([16388])\n'
+        'f = pl.col("code").is_in([‹4096›, ‹4097›]) & pl.col("size").is_in([4096])\n'
+        'g = F.col("error_code").isin(‹16390›, ‹4099›)\n'
+        "h = m.group('code') == ‹TRT002:\"16388\"› or int(r.hget(k, 'code')) == ‹4099›\n"
+    ),
+    "a plain word is no evidence for a vendor": (
+        '"""Recebe os erros do TRTC."""\n'
+        "def registrar(relatorio):\n"
+        "    agora = time.time()  # see the cassandra guide\n"
+        '    return relatorio["error_code"] == ‹16388›\n'
+        'def failures(reports, timeframe="1h"):\n'
+        '    return [r for r in reports if r["error_code"] == ‹16451›]\n'
+    ),
+    "an import of a vendor is": (
+        "import MetaTrader5 as mt5\ndef code_of(code):\n    return code == 16388\n"
+    ),
+    "a library beside TRTC": (
+        '"""Stores what TRTC reports."""\n'
+        "from cassandra.cluster import Cluster\n"
+        "x = error_code == ‹16388› or error_code == 0x1001\n"
+    ),
+    "a name keeps what it is": (
+        "import trtc\n"
+        "from types import MappingProxyType\n"
+        "ERRORS = MappingProxyType({‹16388›: 'join', ‹16451›: 'play'})\n"
+        "def from_line(line):\n    error_code = parse_line(line)\n    return error_code == ‹16390›\n"
+        "def worst(codes):\n    code = min(codes)\n    return code == ‹16391›\n"
+    ),
+    "parameters in a tuple": (
+        "from app.trtc_errors import advice\n"
+        '@pytest.mark.parametrize(("code", "text"), [(‹16451›, "tap"), (‹4099›, "camera")])\n'
+        "def test_advice(code, text): pass\n"
+    ),
+    "other things": (
+        "import trtc\n"
+        "if error_budget == 4096 or n_errors == 16388 or result == 65535 or ret == 16388: pass\n"
+        "if join_code == 16388 or gift.code == 16388 or vendor_code == 4097: pass\n"
+        "if close_code == 4099 or max_error == 4096 or error_image.height == 4096: pass\n"
+    ),
+    "tables of rooms and ids": (
+        "import trtc\n"
+        "ROOMS = {16388: 'a', 16390: 'b'}\nerrors_by_room = {16388: 1, 16451: 2}\n"
+        "user_ids = [16388, 16391]\nIDS_BY_CODE = {‹16388›: 1, ‹16391›: 2}\n"
+    ),
+    "its Chinese name": "# 实时音视频\nx = code == ‹4099›\n",
+    "liteav": (
+        "import liteav\n"
+        "class Delegate(liteav.TRTCCloudDelegate):\n"
+        "    def OnError(self, error):\n"
+        "        if error == ‹-3301›: self.retry()\n"
+        "        elif error in (‹-100013›, ‹-205›): self.stop()\n"
+        "def enter(cloud, params):\n"
+        "    code = cloud.EnterRoom(params)\n"
+        "    if code == ‹-2› or count == -2 or code == 16388: pass\n"
+    ),
+}
+SCRIPT = {
+    "v5's codes": (
+        "import TRTC from 'trtc-sdk-v5';\n"
+        "if (error.code === ‹5300› && error.extraCode === 5302) f();\n"
+        "switch (error.extraCode) { case 5301: case 5303: }\n"
+        "if (error.code === ‹5998› || error.code === 16388 || status === 5000) f();\n"
+    ),
+    "v5 by its calls": "TRTC.create(); if (error.code === ‹5300› || error.code === 16388) f();\n",
+    "v5's numbers need its own evidence": "/* TRTC */ if (error.code === 5300) f();\n",
+    "both generations": (
+        "import TRTC from 'trtc-sdk-v5';\nimport V4 from 'trtc-js-sdk';\n"
+        "if (e.code === ‹5300› || e.code === ‹4099› || e.code === ‹16388›) f();\n"
+    ),
+    "another vendor": (
+        "import WebRTC2 from 'nertc-web-sdk';\nconst client = WebRTC2.createClient({});\n"
+        "client.on('error', err => { if (err.getCode() === 4099) f(); });\n"
+        "client.join({}).catch(err => err.code === 16388 && f());\n"
+    ),
+    "adapters of two vendors": (
+        "class Agora { join() { AgoraRTC.createClient().join().catch(e => e.code === 4099); } }\n"
+        "class Tencent { join() { TRTC.createClient().join().catch(e => e.code === ‹TRT001,TRT204:4099›); } }\n"
+    ),
+    "results": (
+        "export function trtcChecksum(bytes) {\n  let result = 0xffff;\n"
+        "  return result === 0xffff ? 0 : result;\n}\n"
+    ),
+    "now": (
+        "import TRTC from 'trtc-js-sdk';\n"
+        "export async function entrar(client) {\n  try { await client.join({}); } catch (err) {\n"
+        "    if (err.getCode() === ‹0x4004›) alert('Tente novamente agora');\n  }\n}\n"
+    ),
+    "items": (
+        "import TRTC from 'trtc-js-sdk';\n"
+        "a = errors.find((item) => item.code === ‹16388›);\n"
+        "b = errors.filter((obj) => obj.code !== ‹0x4043›);\n"
+        "c = errors.some((item) => item.errcode === ‹0x4004›);\n"
+        "d = gifts.find((gift) => gift.code === 16388) || user.giftCode === 16388;\n"
+    ),
+    "nobody's calls": (
+        "const client = createClient(); client.publish(x);\n"
+        "client.on('error', e => { if (e.getCode() === 4099 || e.code === 16388) f(); });\n"
+    ),
+    "a call kit": (
+        "import { TUICallKit } from '@trtc/calls-uikit-vue';\n"
+        "if (error.code === 4099 || error.code === 16388) f();\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PYTHON)
+def test_python(case: str) -> None:
+    text, expected = unmarked(PYTHON[case])
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize("case", SCRIPT)
+def test_script(case: str) -> None:
+    text, expected = unmarked(SCRIPT[case])
+    assert found(text, "call.js") == expected
+
+
+def test_a_bare_code_without_a_word_of_trtc() -> None:
+    text = "Avatar.start().catch((e) => { if (e.stream && e.code === ‹TRT903:0x4043›) f(); });\n"
+    plain, expected = unmarked(text)
+    assert found(plain, "avatar.js") == []
+    assert found(plain, "avatar.js", Options(extend_select=("TRT903",))) == expected
+
+
+def test_the_version_says_v5() -> None:
+    text, expected = unmarked("/* TRTC */ if (e.code === ‹5300› || e.code === 16388) f();\n")
+    assert found(text, "call.js", Options(sdk_version=(5, 8, 0))) == expected
