@@ -96,6 +96,7 @@ FOUND = {
         "    setTimeout(() => e.code !== ‹TRT001,TRT204:16388›);\n  }\n}\n"
     ),
     "no .code in callbacks": (
+        "const stream = TRTC.createStream({}); let localStream;\nlocalStream = TRTC.createStream({});\n"
         "client.on('error', err => { if (err.code == ‹TRT001,TRT204:16388›) {} });\n"
         "stream.play(id).catch(function (e) { switch (e.code) { case ‹TRT001,TRT204:0x4043›: } });\n"
         "localStream.initialize().then(f, e => e.code === TRTC.ErrorCode.‹TRT204:NOT_SUPPORTED›);\n"

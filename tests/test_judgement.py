@@ -164,6 +164,50 @@ def test_script(case: str) -> None:
     assert found(text, "call.js") == expected
 
 
+UNPROVED = {
+    "a wrapper of the application": "import { roomClient } from './room-client.js';",
+    "a parameter": "function f(roomClient) {}",
+    "another factory": "const roomClient = createClient();",
+    "two of them": "let roomClient = TRTC.createClient({}); roomClient = wrap(roomClient);",
+}
+
+
+@pytest.mark.parametrize("case", UNPROVED)
+def test_a_receiver_that_is_not_proved_to_be_the_sdks(case: str) -> None:
+    text, expected = unmarked(
+        f"import TRTC from 'trtc-js-sdk';\n{UNPROVED[case]}\n"
+        "export async function enter() {\n  try { await roomClient.join(); } catch (err) {\n"
+        "    if (err.code === ‹16388›) return 'join';\n  }\n}\n"
+    )
+    assert found(text, "call.js") == expected
+
+
+PROVED = {
+    "its factory": "const c = TRTC.createClient({});\nc.join().catch(USE);\n",
+    "a member": "this.c = TRTC.createClient({});\nthis.c.on('error', USE);\n",
+    "at once": "TRTC.createStream({}).initialize().catch(USE);\n",
+    "its type": (
+        "import type { Client } from 'trtc-js-sdk';\n"
+        "function f(c: Client) { c.leave().catch(USE); }\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PROVED)
+def test_a_receiver_that_is(case: str) -> None:
+    use = "err => err.code === ‹TRT001,TRT204:16388›"
+    text, expected = unmarked(PROVED[case].replace("USE", use))
+    assert found(text, "call.ts") == expected
+
+
+def test_a_comment_that_labels_and_one_that_mentions() -> None:
+    labels = ("CREATE_OFFER_FAILED", "0x4005: CREATE_OFFER_FAILED, no", "ErrorCode.UNKNOWN")
+    mentions = ("unlike CREATE_OFFER_FAILED", "not a CREATE_OFFER_FAILED", "见 UNKNOWN 的处理")
+    for comment in (*labels, *mentions):
+        codes = [code for _, _, code in found(f"import trtc\nx = code == 16388  # {comment}\n")]
+        assert codes == ["TRT001", *(["TRT203"] if comment in labels else [])]
+
+
 def test_a_bare_code_without_a_word_of_trtc() -> None:
     text = "Avatar.start().catch((e) => { if (e.stream && e.code === ‹TRT903:0x4043›) f(); });\n"
     plain, expected = unmarked(text)

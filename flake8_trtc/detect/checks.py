@@ -21,6 +21,11 @@ from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Site, Subject, V
 from flake8_trtc.source import Source
 
 _NAME = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(BY_NAME, key=len, reverse=True))})(?!\w)")
+_LABEL = re.compile(
+    r"[\W\d_]*(?:(?:0x[\da-f]+|ErrorCode|TRTC|RtcError|code|error|err|错误码)[\W\d_]*)*",
+    re.IGNORECASE,
+)
+"""What stands before the name in a comment that labels a number with it."""
 
 
 class Judged(NamedTuple):
@@ -158,7 +163,10 @@ class Checker:
         constant = _constant(item)
         if constant is None or not site.comment or not _is_code(item):
             return
-        named = [BY_NAME[match].name for match in _NAME.findall(site.comment)]
+        found = list(_NAME.finditer(site.comment))
+        named = [BY_NAME[match[0]].name for match in found]
+        if not found or _LABEL.fullmatch(site.comment[: found[0].start()]) is None:
+            return  # a mention: "unlike JOIN_ROOM_FAILED"
         on_line = self._on_lines[self._source.position(site.span.end)[0]]
         others = [name for name in named if name not in on_line]
         if others and constant.name not in named:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
 
 from flake8_trtc.languages.climb import ancestors, field, kept, operands, parent_of, text_of
+from flake8_trtc.languages.javascript.bindings import outermost
 from flake8_trtc.languages.javascript.grammar import plain_string
-from flake8_trtc.languages.names import words
 
 _FUNCTIONS = frozenset(
     {"arrow_function", "function_expression", "function_declaration", "method_definition"}
@@ -18,7 +19,6 @@ _METHODS = frozenset(
     "switchDevice replaceTrack addTrack removeTrack setVideoProfile setAudioProfile "
     "startMixTranscode stopMixTranscode startPublishCDNStream stopPublishCDNStream".split()
 )
-_RECEIVERS = frozenset({"client", "stream"})
 
 
 def holds_rtc_error(name: Node) -> bool:
@@ -77,9 +77,38 @@ def _is_rtc_call(node: Node) -> bool:
 
 
 def _is_rtc(receiver: Node) -> bool:
-    """Whether an object is called a client or a stream."""
-    name = text_of(field(receiver, "property") or receiver)
-    return bool(_RECEIVERS & set(words(name)))
+    """Whether an object is proved to be the v4 SDK's: made by its factory, or typed so."""
+    if receiver.type == "call_expression":
+        return _MADE.fullmatch(text_of(field(receiver, "function"))) is not None
+    if receiver.type not in {"identifier", "member_expression"}:
+        return False
+    root, name = outermost(receiver), text_of(receiver)
+    given = any(
+        parent.type in _FUNCTIONS and name in _parameters(parent) for parent in ancestors(receiver)
+    )
+    key = root, name, given
+    if key not in _PROVED:
+        _PROVED[key] = _proves(root.text or b"", name, given=given)
+    return _PROVED[key]
+
+
+def _proves(script: bytes, name: str, *, given: bool) -> bool:
+    """Whether all that a script binds a name to is made by the SDK's factory, or it is typed so.
+
+    given: it is a parameter.
+    """
+    before, written = rb"(?<![\w$.])", re.escape(name).encode()
+    bound = re.findall(before + written + rb"\s*(?::[^=;,(){}]+)?=(?![=>])\s*([^;\n]*)", script)
+    if bound and not given:
+        return all(_FACTORY.match(value) is not None for value in bound)
+    typed = before + written + rb"\??\s*:\s*(?:TRTC\.)?(?:Client|LocalStream|RemoteStream)\b"
+    return _V4_TYPES.search(script) is not None and re.search(typed, script) is not None
+
+
+_MADE = re.compile(r"TRTC\.create(?:Client|Stream)")
+_FACTORY = re.compile(rb"(?:await\s+)?TRTC\.create(?:Client|Stream)\(")
+_V4_TYPES = re.compile(rb"[\"']trtc-js-sdk[\"']")
+_PROVED: dict[tuple[Node, str, bool], bool] = kept()
 
 
 _ONLY_RTC: dict[Node, bool] = kept()
