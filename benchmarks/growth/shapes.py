@@ -272,6 +272,124 @@ def _(n: int, note: str) -> str:
     )
 
 
+# Where values come from
+
+
+@_python("chain of assignments", 1000)
+def _(n: int, note: str) -> str:
+    chain = _lines(n, lambda i: f"x{i + 1} = x{i}; f(x{i + 1} == {_code(i)}){note}")
+    return "import trtc\n\nx0 = e.get_code()\n" + chain
+
+
+@_python("assignments in branches", 1000)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\n\ndef f(e):\n    code = 0\n" + _lines(
+        n, lambda i: f"    if e: code = e.get_code()\n    g(code == {_code(i)}){note}"
+    )
+
+
+@_python("assignments in closures", 500)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\ncode = 0\n" + _lines(
+        n,
+        lambda i: (
+            f"def f{i}(e):\n    global code\n    code = e.get_code()\ng(code == {_code(i)}){note}\n"
+        ),
+    )
+
+
+@_python("members of self", 500)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\n\nclass A:\n" + _lines(
+        n,
+        lambda i: (
+            f"    def f{i}(self, e):\n        self.last = e.get_code()\n"
+            f"        return self.last == {_code(i)}{note}\n"
+        ),
+    )
+
+
+@_python("methods that are called", 500)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\n\nclass A:\n    def code(self, e): return e.get_code()\n" + _lines(
+        n, lambda i: f"    def f{i}(self, e): return self.code(e) == {_code(i)}{note}\n"
+    )
+
+
+@_python("functions that call the next", 500)
+def _(n: int, note: str) -> str:
+    return f"import trtc\n\n\ndef f{n}(x): pass\n\n\nf0(e.get_code())\n" + _lines(
+        n, lambda i: f"def f{i}(x):\n    f{i + 1}(x)\n    return x == {_code(i)}{note}\n\n"
+    )
+
+
+@_python("classes with the same methods", 500)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\n\n" + _lines(
+        n,
+        lambda i: (
+            f"class A{i}:\n    def a(self, e): self.b(e.get_code())\n"
+            f"    def b(self, x): return x == {_code(i)}{note}\n\n"
+        ),
+    )
+
+
+@_script("chain of declarations", 1000)
+def _(n: int, note: str) -> str:
+    chain = _lines(n, lambda i: f"const x{i + 1} = x{i}; f(x{i + 1} === {_code(i)});{note}")
+    return "import 'trtc-js-sdk';\nconst x0 = e.getCode();\n" + chain
+
+
+@_script("assignments in callbacks", 500)
+def _(n: int, note: str) -> str:
+    return "import 'trtc-js-sdk';\nlet code = 0;\n" + _lines(
+        n,
+        lambda i: f"on(e => {{ code = e.getCode(); }});\nif (code === {_code(i)}) f({i});{note}",
+    )
+
+
+@_script("members of this", 500)
+def _(n: int, note: str) -> str:
+    methods = _lines(
+        n,
+        lambda i: (
+            f"  f{i}(e) {{ this.last = e.getCode(); return this.last === {_code(i)}; }}{note}"
+        ),
+    )
+    return "import 'trtc-js-sdk';\nclass A {\n" + methods + "}\n"
+
+
+@_script("members of one name", 500)
+def _(n: int, note: str) -> str:
+    return "import 'trtc-js-sdk';\n" + _lines(
+        n,
+        lambda i: f"const s{i} = {{ c: e.getCode() }}; if (s{i}.c === {_code(i)}) f();{note}",
+    )
+
+
+@_script("calls of one function", 500)
+def _(n: int, note: str) -> str:
+    return "import 'trtc-js-sdk';\nconst of = (e) => e.getCode();\n" + _lines(
+        n, lambda i: f"if (of(e{i}) === {_code(i)}) f({i});{note}"
+    )
+
+
+@_script("then after then", 250)
+def _(n: int, note: str) -> str:
+    return "import TRTC from 'trtc-js-sdk';\nTRTC.createClient().join()\n" + _lines(
+        n, lambda i: f"  .then((x) => x === {_code(i)}){note}"
+    )
+
+
+@_script("try in try", 50, small=12)
+def _(n: int, note: str) -> str:
+    return (
+        "import 'trtc-js-sdk';\n"
+        + _lines(n, lambda i: "try { await f();")
+        + _lines(n, lambda i: f"}} catch (e) {{ g(e.code === {_code(i)}); }}{note}")
+    )
+
+
 # Code in strings of Python
 
 

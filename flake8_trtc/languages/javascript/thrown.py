@@ -125,7 +125,7 @@ def _only_rtc(body: Node) -> bool:
 
 def _awaits_rtc(body: Node) -> bool:
     awaited = 0
-    for node in _own(body):
+    for node in _own(body, tries=False):
         if node.type == "throw_statement":
             return False
         if node.type == "await_expression":
@@ -165,11 +165,17 @@ def _declares(block: Node, name: str) -> bool:
     return name in _DECLARED[block]
 
 
-def _own(scope: Node) -> Iterator[Node]:
-    """The nodes of a scope that run with it: those of functions in it are left out."""
+def _own(scope: Node, *, tries: bool = True) -> Iterator[Node]:
+    """The nodes of a scope that run with it: those of functions in it are left out.
+
+    tries: those of what is tried in it, and caught there, too.
+    """
     pending = list(scope.named_children)
     while pending:
         node = pending.pop()
+        caught = node.type == "try_statement" and field(node, "handler") is not None
+        if caught and not tries:
+            continue
         yield node
         if node.type not in _FUNCTIONS:
             pending += node.named_children
