@@ -69,14 +69,26 @@ class Place(Enum):
 _COMPARING = frozenset({Place.COMPARISON, Place.MEMBERSHIP, Place.CASE})
 
 
+class Origin(NamedTuple):
+    """Where a compared or bound value comes from.
+
+    kind: a "code" of an SDK, an "other" thing, or "unknown". source: the key of the SDK ("" where
+    a getter does not tell whose it is), or the other thing as a reason says it.
+    """
+
+    kind: Literal["code", "other", "unknown"] = "unknown"
+    source: str = ""
+
+
 class Subject(NamedTuple):
     """What a literal is compared with or bound to.
 
     text: as written, for messages and for telling one chain of tests from another.
     name: the last name of it (`e.code` -> "code"), a string key counting as a name.
     base: what that name is read from (`e.code` -> "e"), or "".
-    getter: it is a call of `get_code()`/`getCode()`, or a name bound to one.
+    getter: it is what a getter of codes gives, as far as the file tells: its origin is a code.
     thrown: it is read from an error that the v4 SDK threw.
+    origin: where its value comes from.
     """
 
     text: str
@@ -84,6 +96,7 @@ class Subject(NamedTuple):
     base: str = ""
     getter: bool = False
     thrown: bool = False
+    origin: Origin = Origin()
 
 
 class Table(NamedTuple):

@@ -114,7 +114,7 @@ FOUND = {
         "}\n"
         "client.on('peer-join', e => { if (e.code === ‹16388›) {} });\n"
         "client.on('error', (_, e) => { if (e.code === ‹16388›) {} });\n"
-        "client.join().then(e => e.code === ‹16388›); fetch(u).catch(e => e.code === ‹16388›);\n"
+        "client.join().then(e => e.code === ‹16388›); load(u).catch(e => e.code === ‹16388›);\n"
     ),
     "member of its own constants": (
         "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"

@@ -7,7 +7,6 @@ import pytest
 from flake8_trtc.languages.names import (
     Likeness,
     entry_likeness,
-    gives_another_thing,
     holds_codes,
     is_text_table,
     likeness,
@@ -179,11 +178,3 @@ def test_functions_of_errors(name: str) -> None:
 @pytest.mark.parametrize("name", "error set_error_timeout joinRoom max_error countErrors".split())
 def test_functions_of_other_things(name: str) -> None:
     assert not tells_of_errors(name)
-
-
-def test_what_is_known_to_give_no_code() -> None:
-    assert gives_another_thing(Subject("len(x)", "len"))
-    assert gives_another_thing(Subject("s.charCodeAt(0)", "charCodeAt", "s"))
-    assert gives_another_thing(Subject("done.returncode", "returncode", "done"))
-    assert not gives_another_thing(Subject("parse(line)", "parse"))
-    assert not gives_another_thing(Subject("len", "len"))

@@ -28,15 +28,17 @@ from flake8_trtc.languages.names import (
     table_likeness,
     words,
 )
-from flake8_trtc.model import SCRIPTS, Generation, Kind, Level, Place, Site, Subject, Verdict
-
-
-class Origin(Enum):
-    """Where a compared or bound value comes from."""
-
-    CODE = "a code of the SDK"  # of the one that has this value
-    OTHER = "another thing"  # or a code of another SDK
-    UNKNOWN = "unknown"
+from flake8_trtc.model import (
+    SCRIPTS,
+    Generation,
+    Kind,
+    Level,
+    Origin,
+    Place,
+    Site,
+    Subject,
+    Verdict,
+)
 
 
 class Rarity(Enum):
@@ -52,13 +54,14 @@ def level(
 ) -> Level:
     """How sure it is: the whole ruling, of which everything else in here supplies the facts.
 
-    uses: whether the code around it uses the SDK that has this value, None where it uses none that
-    is known of. bare: the name says code, but not whose, or only so (a JavaScript `.code`, a
-    default, an argument): without a word of TRTC it is possible only.
+    origin: where it comes from: a code is one of the SDK that has this value, a code of another
+    SDK another thing. uses: whether the code around it uses the SDK that has this value, None where
+    it uses none that is known of. bare: the name says code, but not whose, or only so (a JavaScript
+    `.code`, a default, an argument): without a word of TRTC it is possible only.
     """
-    if origin is Origin.CODE:
+    if origin.kind == "code":
         return Level.CERTAIN
-    if origin is Origin.OTHER or uses is False or name is Likeness.OTHER:
+    if origin.kind == "other" or uses is False or name is Likeness.OTHER:
         return Level.NOTHING
     if rarity is not Rarity.RARE:
         return Level.LIKELY if uses and name is Likeness.CODE else Level.NOTHING
@@ -102,7 +105,7 @@ class Evidence:
         name = _name(site)
         if name is Likeness.OTHER:
             return Verdict(Level.NOTHING, ("nothing here names a code",))
-        asked = _asked(site.value or 0, uses)
+        asked = _asked(site, uses)
         if asked is None or not _unambiguous(site, asked):
             said = uses.reason if uses is not None else "nothing here says TRTC"
             return Verdict(Level.NOTHING, (said,))
@@ -123,8 +126,7 @@ class Evidence:
         befriended = uses is None and asked.rarity is Rarity.COMMON and company_of(site) & company
         if befriended:
             used, reasons = True, ["a rare code is used in this file"]
-        getter = site.subject is not None and site.subject.getter
-        origin = Origin.CODE if getter and used and uses else Origin.UNKNOWN
+        origin = _origin(site.subject, asked.generation, used=bool(used and uses))
         found = level(origin, name, asked.rarity, uses=used, bare=self._is_bare(site))
         if site.kind is Kind.STRING and not (used and name is Likeness.CODE):
             found = Level.NOTHING
@@ -161,13 +163,29 @@ def company_of(site: Site) -> frozenset[object]:
     return frozenset(found - {None})
 
 
-def _asked(value: int, uses: Uses | None) -> Asked | None:
-    """What a number may be: of the SDKs that have it the first one in use, else the first."""
+def _asked(site: Site, uses: Uses | None) -> Asked | None:
+    """What a number may be: of the SDKs that have it the one it comes from, or in use, or first."""
+    value, subject = site.value or 0, site.subject
     having = [generation for generation in _GENERATIONS if _rarity(value, generation) is not None]
+    giver = subject.origin.source if subject is not None else ""
+    given = [generation for generation in having if generation == giver]
     used = [generation for generation in having if uses is not None and generation in uses.sdks]
-    found = next(iter((*used, *having)), None)
+    found = next(iter((*given, *used, *having)), None)
     rarity = None if found is None else _rarity(value, found)
     return None if found is None or rarity is None else Asked(found, rarity)
+
+
+def _origin(subject: Subject | None, generation: Generation, *, used: bool) -> Origin:
+    """Where a number comes from that may be a code of one generation.
+
+    used: whether the code around it uses that: `getCode()` alone does not tell whose code it is.
+    """
+    origin = Origin() if subject is None else subject.origin
+    if origin.kind != "code" or origin.source == generation:
+        return origin
+    if origin.source:
+        return Origin("other", origin.source)
+    return origin if used else Origin()
 
 
 def _rarity(value: int, generation: Generation) -> Rarity | None:

@@ -21,6 +21,12 @@ class Names(Protocol):
     def of(self, node: Node | None) -> Subject | None:
         """Name an expression, following a plain name one step to what its function binds it to."""
 
+    def bound(self, target: Node) -> Subject | None:
+        """Name what a literal is bound to; another thing where all else that it is bound to is."""
+
+    def given(self, subject: Subject, argument: Node) -> Subject:
+        """A subject that is given to something by its name: `socket.close(code=…)`."""
+
 
 class Placement(NamedTuple):
     """A place, its subject, the collection passed on the way, and the chain of tests it is in.

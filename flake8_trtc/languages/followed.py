@@ -8,35 +8,29 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import enclosing
-from flake8_trtc.languages.names import Likeness, gives_another_thing, likeness
-from flake8_trtc.model import Subject
+from flake8_trtc.languages.climb import enclosing, text_of
+from flake8_trtc.languages.names import Likeness, likeness
+from flake8_trtc.languages.origins import Origins
+from flake8_trtc.model import Origin, Subject
 
 
 class Bound(NamedTuple):
     """Of all that a scope binds a name to, the first of each kind; None for none.
 
-    getter; other: what is known to be another thing; code: what is named like a code; named: what
-    has the name of another thing.
+    code: what is named like a code; other: what has the name of another thing.
     """
 
-    getter: Subject | None = None
-    other: Subject | None = None
     code: Subject | None = None
-    named: Subject | None = None
+    other: Subject | None = None
 
 
 def bound_to(values: Iterable[Subject]) -> Bound:
     """What is to be known of the values that a name is bound to."""
     found = Bound()
     for value in values:
-        if value.getter and found.getter is None:
-            found = found._replace(getter=value)
         alike = likeness(value)
-        if gives_another_thing(value) and found.other is None:
+        if alike is Likeness.OTHER and found.other is None:
             found = found._replace(other=value)
-        elif alike is Likeness.OTHER and found.named is None:
-            found = found._replace(named=value)
         elif alike is Likeness.CODE and found.code is None:
             found = found._replace(code=value)
         if None not in found:
@@ -46,15 +40,11 @@ def bound_to(values: Iterable[Subject]) -> Bound:
 
 def followed(named: Subject, bound: Bound) -> Subject:
     """A name, or what it is bound to."""
-    if bound.getter is not None:
-        return Subject(named.text, bound.getter.name, bound.getter.base, getter=True)
-    if bound.other is not None:
-        return bound.other
     alike = likeness(named)
     if bound.code is not None and alike < Likeness.CODE:
         return Subject(named.text, bound.code.name, bound.code.base)
-    if bound.named is not None and alike is Likeness.NEUTRAL:
-        return bound.named
+    if bound.other is not None and alike is Likeness.NEUTRAL:
+        return bound.other
     return named
 
 
@@ -67,7 +57,8 @@ class Followed(ABC):
     scopes: frozenset[str]
     """Node types that names are bound in."""
 
-    def __init__(self) -> None:
+    def __init__(self, origins: Origins) -> None:
+        self._origins = origins
         self._bound: dict[tuple[Node, str], Bound] = {}
 
     @abstractmethod
@@ -83,9 +74,25 @@ class Followed(ABC):
         """What a scope itself binds a name to; None for what has no name."""
 
     def of(self, node: Node | None) -> Subject | None:
-        """Name an expression, following a plain name one step to what its scope binds it to."""
+        """Name an expression, and say where its value comes from.
+
+        A plain name is followed one step to what its scope binds it to.
+        """
         if node is None:
             return None
+        return with_origin(self._named(node), text_of(node), self._origins.of(node))
+
+    def bound(self, target: Node) -> Subject | None:
+        """Name what a literal is bound to; another thing where all else that it is bound to is."""
+        named, origin = self.name_of(target), self._origins.of_all(target)
+        return with_origin(named, text_of(target), origin) if origin.kind == "other" else named
+
+    def given(self, subject: Subject, argument: Node) -> Subject:
+        """A subject that is given to something by its name: `socket.close(code=…)`."""
+        given = with_origin(subject, subject.text, self._origins.given_to(argument))
+        return subject if given is None else given
+
+    def _named(self, node: Node) -> Subject | None:
         named = self.name_of(node)
         inner = self.value_of(node)
         scope = enclosing(inner, self.scopes) if inner.type == "identifier" else None
@@ -96,3 +103,14 @@ class Followed(ABC):
             values = self.bound_in(scope, named.name)
             self._bound[key] = bound_to(value for value in values if value is not None)
         return followed(named, self._bound[key])
+
+
+def with_origin(named: Subject | None, text: str, origin: Origin) -> Subject | None:
+    """A subject with its origin; where that is known one without a name is one, too.
+
+    text: as it is written.
+    """
+    if origin.kind == "unknown":
+        return named
+    subject = Subject(text, "") if named is None else named
+    return subject._replace(origin=origin, getter=origin.kind == "code")

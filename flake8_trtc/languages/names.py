@@ -277,19 +277,3 @@ def tells_of_errors(function: str) -> bool:
     if _ERRORS.intersection(found) or _ERROR_PLURALS.intersection(found):
         return True
     return likeness(Subject(function, function)) is Likeness.CODE
-
-
-_OTHER_CALLS = _set(
-    "len ord size count sum crc32 adler32 crc hash randint random randrange uniform recv recvfrom "
-    "tell fileno getpid charCodeAt codePointAt charcodeat codepointat floor ceil round time now "
-    "getTime stat getsize"
-)
-_OTHER_MEMBERS = _set(
-    "returncode exitcode exitCode status_code statusCode keyCode charCode length byteLength"
-)
-
-
-def gives_another_thing(subject: Subject) -> bool:
-    """Whether what a name is bound to is known to be no code: `len(x)`, `process.returncode`."""
-    called = subject.text.endswith(")")
-    return subject.name in (_OTHER_CALLS if called else _OTHER_MEMBERS)

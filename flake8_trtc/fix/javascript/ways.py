@@ -18,8 +18,9 @@ from flake8_trtc.languages.climb import (
     text_of,
     type_of,
 )
-from flake8_trtc.languages.javascript.bindings import FUNCTIONS, name_in, nodes_of
+from flake8_trtc.languages.javascript.bindings import FUNCTIONS, name_in
 from flake8_trtc.languages.javascript.subjects import last_name
+from flake8_trtc.languages.mentions import nodes_of
 
 _SENDING = frozenset(
     # Playwright, Puppeteer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +11,6 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from flake8_trtc.languages.climb import (
-    Finder,
     ancestors,
     enclosing,
     field,
@@ -22,6 +20,7 @@ from flake8_trtc.languages.climb import (
     text_of,
     type_of,
 )
+from flake8_trtc.languages.mentions import nodes_of
 
 FUNCTIONS = frozenset(
     {
@@ -166,9 +165,7 @@ class Name:
         return not any(meant is not None and holds(block, meant.scope) for meant in meanings)
 
 
-_WORD = re.compile(rb"[A-Za-z_$\x80-\xff][\w$\x80-\xff]*+")
 _NAMED: dict[tuple[Node, str], Name] = kept()
-_WORDS: dict[Node, dict[bytes, list[int]]] = kept()
 
 
 def name_in(root: Node, text: bytes, name: str) -> Name:
@@ -179,17 +176,6 @@ def name_in(root: Node, text: bytes, name: str) -> Name:
         found = Name(name, [node for node in nodes if node.type in _NAMES])
         _NAMED[root, name] = found
     return found
-
-
-def nodes_of(root: Node, text: bytes, word: str) -> list[Node]:
-    """The nodes where a word stands in a script, in order: names, keys, parts of strings."""
-    words = _WORDS.get(root)
-    if words is None:
-        words = _WORDS[root] = {}
-        for match in _WORD.finditer(text):
-            words.setdefault(match[0], []).append(match.start())
-    written, finder = word.encode(), Finder(root)
-    return [finder.at(start, start + len(written)) for start in words.get(written, ())]
 
 
 def is_body(block: Node) -> bool:

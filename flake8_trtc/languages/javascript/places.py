@@ -23,7 +23,7 @@ from flake8_trtc.languages.climb import (
 )
 from flake8_trtc.languages.javascript.arguments import argument
 from flake8_trtc.languages.javascript.grammar import plain_string
-from flake8_trtc.languages.javascript.subjects import last_name, name_of
+from flake8_trtc.languages.javascript.subjects import is_same_again, last_name
 from flake8_trtc.model import Place, Subject
 
 _EQUAL = frozenset({"===", "==", "!==", "!="})
@@ -45,7 +45,7 @@ def _binary(climb: Climb, parent: Node) -> Placement | Climb | None:
     found = climb.held(Place.COMPARISON, climb.names.of(other))
     found = found._replace(converts=len(operator) == 2)
     start = _if_chain(parent) if operator.startswith("==") else None
-    if start is None or found.subject is None:
+    if start is None or found.subject is None or not is_same_again(other):
         return found
     return found._replace(chain=(start, found.subject.text))
 
@@ -100,7 +100,7 @@ def _pair(climb: Climb, parent: Node) -> Placement | Climb | None:
         return climb
     declared = enclosing(parent, frozenset({"variable_declarator", "statement_block"}))
     base = last_name(field(declared, "name")) if declared is not None else ""
-    return climb.held(Place.VALUE, Subject(name, name, base))
+    return climb.held(Place.VALUE, climb.names.given(Subject(name, name, base), parent))
 
 
 def _bound(name: str, value: str) -> Step:
@@ -112,7 +112,7 @@ def _bound(name: str, value: str) -> Step:
             return None
         if target.type in {"array_pattern", "object_pattern"}:
             return None
-        return climb.held(Place.VALUE, name_of(target))
+        return climb.held(Place.VALUE, climb.names.bound(target))
 
     return step
 

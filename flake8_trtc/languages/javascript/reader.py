@@ -11,6 +11,7 @@ from flake8_trtc.languages.climb import Placement, parent_of, reach, text_of, ty
 from flake8_trtc.languages.javascript.constants import declares_ours, definition
 from flake8_trtc.languages.javascript.grammar import plain_string, whole_number
 from flake8_trtc.languages.javascript.members import members, named_constant
+from flake8_trtc.languages.javascript.origins import ScriptOrigins
 from flake8_trtc.languages.javascript.places import STEPS
 from flake8_trtc.languages.javascript.subjects import Subjects
 from flake8_trtc.languages.prefilter import Candidates
@@ -63,7 +64,7 @@ class _ScriptReader(Reader):
         self, text: LineIndex, root: Node, dialect: Dialect, own: JsConstants | None
     ) -> None:
         super().__init__(text, root)
-        self._names = Subjects(dialect)
+        self._names = Subjects(dialect, ScriptOrigins(root, text.utf8))
         self._own = own
 
     def placement(self, node: Node) -> Placement | None:

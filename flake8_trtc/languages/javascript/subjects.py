@@ -11,6 +11,8 @@ from flake8_trtc.languages.climb import Finder, call_arguments, enclosing, field
 from flake8_trtc.languages.followed import Followed
 from flake8_trtc.languages.javascript.grammar import language, plain_string
 from flake8_trtc.languages.javascript.thrown import holds_rtc_error
+from flake8_trtc.languages.origins import Origins
+from flake8_trtc.languages.values import GETTERS
 from flake8_trtc.model import Dialect, Subject
 
 _BINDINGS = """
@@ -52,7 +54,6 @@ _IDENTIFIERS = frozenset(
 )
 # What a Vue or React ref holds goes by the ref's name: `errorCode.value`.
 _HELD = frozenset({"value", "current"})
-GETTERS = frozenset({"getCode", "getExtraCode"})
 
 
 @cache
@@ -65,8 +66,8 @@ class Subjects(Followed):
 
     scopes = SCOPES
 
-    def __init__(self, dialect: Dialect) -> None:
-        super().__init__()
+    def __init__(self, dialect: Dialect, origins: Origins) -> None:
+        super().__init__(origins)
         self._query = _bindings(dialect)
         self._values: dict[Node, dict[str, list[_Value]]] = {}
         self._read = 0, 0  # the span of the scope whose bindings were read last
@@ -171,7 +172,7 @@ def _name_of_call(node: Node, text: str) -> Subject | None:
     key = _key_read(node, name)
     if key is not None:
         return Subject(text, key, base)
-    return Subject(text, name, base, getter=name in GETTERS) if name else None
+    return Subject(text, name, base) if name else None
 
 
 def _called(call: Node) -> Node | None:
@@ -183,6 +184,22 @@ def _key_read(call: Node, name: str) -> str | None:
     if name not in {"get", "getItem"}:
         return None
     return plain_string(next(iter(call_arguments(call)), None))
+
+
+def is_same_again(node: Node | None) -> bool:
+    """Whether an expression gives the same value again: it holds no call but of getters."""
+    while node is not None:
+        node = unwrapped(node)
+        if node.type == "call_expression":
+            name = last_name(_called(node))
+            if name not in GETTERS and _key_read(node, name) is None:
+                return False
+            node = field(_called(node), "object")
+        elif node.type in {"member_expression", "subscript_expression"}:
+            node = field(node, "object")
+        else:
+            return node.type in {"this", "string", "number", *_IDENTIFIERS}
+    return True
 
 
 def last_name(node: Node | None) -> str:

@@ -23,7 +23,7 @@ from flake8_trtc.languages.climb import (
     type_of,
 )
 from flake8_trtc.languages.python.arguments import argument
-from flake8_trtc.languages.python.subjects import last_name, name_of
+from flake8_trtc.languages.python.subjects import is_same_again, last_name
 from flake8_trtc.model import Place, Subject
 
 _FUNCTIONS = frozenset({"function_definition"})
@@ -48,7 +48,8 @@ def _comparison(climb: Climb, parent: Node) -> Placement | None:
             return _equal(climb, parent, operator, other)
         if operator in {"in", "not in"} and left == (climb.table is not None):
             found = climb.held(Place.MEMBERSHIP, climb.names.of(other))
-            return found._replace(chain=_member_chain(climb, parent, operator, found.subject))
+            subject = found.subject if is_same_again(other) else None
+            return found._replace(chain=_member_chain(climb, parent, operator, subject))
     return None
 
 
@@ -68,7 +69,7 @@ def _equal(climb: Climb, parent: Node, operator: str, other: Node) -> Placement 
     if climb.table is None:
         found = climb.held(Place.COMPARISON, climb.names.of(other))
         start = _if_chain(parent) if operator == "==" else None
-        if start is None or found.subject is None:
+        if start is None or found.subject is None or not is_same_again(other):
             return found
         return found._replace(chain=(start, found.subject.text))
     if other.type in {"tuple", "list"} and climb.item is not None:
@@ -121,7 +122,7 @@ def _keyword(climb: Climb, parent: Node) -> Placement | None:
     name = text_of(field(parent, "name"))
     column, lookups = name.partition("__")[0], name.split("__")[1:]
     if not lookups or not column or name.startswith("__"):
-        return climb.held(Place.VALUE, Subject(name, name))
+        return climb.held(Place.VALUE, climb.names.given(Subject(name, name), parent))
     if _ORDERS.intersection(lookups):
         return None
     if not _LOOKUPS.intersection(lookups[-1:]):
@@ -152,7 +153,7 @@ def _assignment(climb: Climb, parent: Node) -> Placement | None:
         if climb.item is None or climb.item >= len(targets):
             return None
         left, climb = targets[climb.item], climb._replace(table=None)
-    return climb.held(Place.VALUE, name_of(left))
+    return climb.held(Place.VALUE, climb.names.bound(left))
 
 
 def _augmented(climb: Climb, parent: Node) -> Placement | None:

@@ -25,6 +25,7 @@ from flake8_trtc.languages.python.members import (
     named_constant,
     owners,
 )
+from flake8_trtc.languages.python.origins import PythonOrigins
 from flake8_trtc.languages.python.patterns import match_place
 from flake8_trtc.languages.python.places import STEPS
 from flake8_trtc.languages.python.subjects import Subjects
@@ -54,7 +55,7 @@ class _PythonReader(Reader):
     def __init__(self, text: LineIndex, root: Node, error_code: tuple[str, str]) -> None:
         super().__init__(text, root)
         self._constants = (*OWN_MODULES, error_code)
-        self._names = Subjects()
+        self._names = Subjects(PythonOrigins(root, text.utf8))
 
     def placement(self, node: Node) -> Placement | None:
         if "pattern" in type_of(parent_of(node)):

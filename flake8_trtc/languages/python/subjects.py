@@ -19,7 +19,9 @@ from flake8_trtc.languages.climb import (
     type_of,
 )
 from flake8_trtc.languages.followed import Followed
+from flake8_trtc.languages.origins import Origins
 from flake8_trtc.languages.python.grammar import plain_string
+from flake8_trtc.languages.values import GETTERS
 from flake8_trtc.model import Subject
 
 _ASSIGNED = {"assignment": ("left", "right"), "named_expression": ("name", "value")}
@@ -39,7 +41,6 @@ _KEY_AT = {
 """Which argument is the key that a function reads."""
 _COLUMNS = frozenset({"col", "column", "field"})
 """Functions that name a column of whatever table: `pl.col("code")`."""
-_GETTERS = frozenset({"getCode", "get_code", "getExtraCode", "get_extra_code"})
 
 
 class Subjects(Followed):
@@ -47,8 +48,8 @@ class Subjects(Followed):
 
     scopes = _SCOPES
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, origins: Origins) -> None:
+        super().__init__(origins)
         self._read: Node | None = None  # the scope whose assignments were read last
         self._assigned: dict[bytes, list[int]] = {}
 
@@ -131,7 +132,7 @@ def _name_of_call(node: Node, text: str) -> Subject | None:
     if key is not None:
         column = name in _COLUMNS
         return Subject(text, key, "" if column else base or last_name(call_arguments(node)[0]))
-    return Subject(text, name, base, getter=name in _GETTERS) if name else None
+    return Subject(text, name, base) if name else None
 
 
 def _key_read(call: Node, name: str) -> str | None:
@@ -139,6 +140,23 @@ def _key_read(call: Node, name: str) -> str | None:
     at = _KEY_AT.get(name)
     arguments = [] if at is None else call_arguments(call)
     return plain_string(arguments[at]) if at is not None and len(arguments) > at else None
+
+
+def is_same_again(node: Node | None) -> bool:
+    """Whether an expression gives the same value again: it holds no call but of getters."""
+    while node is not None:
+        node = _unwrapped(node)
+        if node.type == "call":
+            function = field(node, "function")
+            name = last_name(function)
+            if name == "pop" or (name not in GETTERS and _key_read(node, name) is None):
+                return False
+            node = field(function, "object")
+        elif node.type in {"attribute", "subscript"}:
+            node = field(node, "object") or field(node, "value")
+        else:
+            return node.type in {"identifier", "string", "integer"}
+    return True
 
 
 def last_name(node: Node | None) -> str:

@@ -1,0 +1,172 @@
+"""What a value is, and what its members, elements and results are: the algebra of origins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from flake8_trtc.catalog.sdks import BY_KEY as SDKS
+from flake8_trtc.catalog.sdks import Product, of_call
+from flake8_trtc.catalog.things import BODIES, BY_CALL, BY_KEY, BY_WORD, Thing
+from flake8_trtc.languages.names import words
+from flake8_trtc.model import Origin
+
+GETTERS = frozenset({"getCode", "get_code", "getExtraCode", "get_extra_code"})
+_FIELD = "code_"
+_V5_FIELDS = frozenset({"code", "extraCode"})
+_WITHOUT = frozenset({"electron", "native", "mini"})
+"""TRTC's own whose errors have none of the Web SDK's codes."""
+MOST_HOPS = 16
+"""How many bindings a value is followed through."""
+
+_Kind: TypeAlias = Literal["code", "other", "sdk", "library", "unknown", "literal"]
+
+
+class Value(NamedTuple):
+    """What an expression gives.
+
+    kind: a "code" of an SDK; "other" thing; an object that comes from an "sdk" or a "library";
+    "unknown"; or a "literal", which tells nothing of what else a name is bound to. key: of the SDK
+    (of a code "" where it is not known), of the row of things or of the vendor. hops: how many
+    bindings it came through.
+    """
+
+    kind: _Kind
+    key: str = ""
+    hops: int = 0
+
+
+UNKNOWN = Value("unknown")
+LITERAL = Value("literal")
+CODE = Value("code")
+
+
+def other(thing: Thing | None) -> Value:
+    """What a row of the table gives; unknown for none."""
+    return UNKNOWN if thing is None else Value("other", thing.key)
+
+
+def of_sdk(product: Product | None) -> Value:
+    """What an SDK gives: another vendor's another thing, and all that comes of it."""
+    if product is None:
+        return UNKNOWN
+    if product.codes is not None or product.key == "web":
+        return Value("sdk", product.key)
+    foreign = product.family != "trtc" or product.key in _WITHOUT
+    return Value("other", product.key) if foreign else UNKNOWN
+
+
+def join(values: Sequence[Value]) -> Value:
+    """What a name is that several values reach.
+
+    A code if one is and none is another thing; another thing only if all are.
+    """
+    known = [value for value in values if value.kind != "literal"]
+    if not known:
+        return LITERAL
+    kinds = {value.kind for value in known}
+    if kinds == {"other"} or len({(value.kind, value.key) for value in known}) == 1:
+        return known[0]
+    if "code" not in kinds or "other" in kinds:
+        return UNKNOWN
+    keys = {value.key for value in known if value.kind == "code"}
+    return Value("code", keys.pop() if len(keys) == 1 else "")
+
+
+def member(value: Value, name: str) -> Value:
+    """What a member of a value is."""
+    if value.kind == "other":
+        return value if _is_object(value) else UNKNOWN
+    if name == _FIELD:
+        return Value("code", value.key if value.kind == "sdk" else "")
+    if value.kind == "sdk":
+        return _member_of_sdk(value, name)
+    if value.kind != "library":
+        return UNKNOWN
+    thing = BY_KEY[value.key]
+    if name in thing.gives or "*" in thing.gives:
+        return other(thing)
+    return UNKNOWN if name in BODIES else value
+
+
+def _member_of_sdk(value: Value, name: str) -> Value:
+    if value.key == "v5" and name in _V5_FIELDS:
+        return Value("code", "v5")
+    product = of_call(f"TRTC.{name}") if value.key == "web" else None
+    return value if product is None else of_sdk(product)
+
+
+def called(value: Value, name: str) -> Value:
+    """What a method of a value gives."""
+    if name in GETTERS and value.kind != "other":
+        return Value("code", value.key if value.kind == "sdk" and value.key != "web" else "")
+    found = member(value, name)
+    if found.kind not in {"unknown", "library"}:
+        return found
+    known = by_callee(name)
+    return found if known.kind == "unknown" else known
+
+
+def by_callee(name: str) -> Value:
+    """What a function gives that is nothing but its name: `len`, `crc32`."""
+    thing = BY_CALL.get(name)
+    if thing is None:
+        thing = next((BY_WORD[word] for word in words(name) if word in BY_WORD), None)
+    return other(thing)
+
+
+def entry(value: Value) -> Value:
+    """What is under a key of a value: of a library's object what others wrote."""
+    if value.kind == "library":
+        return error(value) if "*" in BY_KEY[value.key].gives else UNKNOWN
+    return value if value.kind == "other" and _is_object(value) else UNKNOWN
+
+
+def element(value: Value) -> Value:
+    """What is taken out of a value by its position, or one after the other."""
+    if value.kind == "other" and value.key in BY_KEY and BY_KEY[value.key].reach == "data":
+        return UNKNOWN
+    return UNKNOWN if value.kind == "library" else value
+
+
+def error(value: Value) -> Value:
+    """What is thrown by, or given first to a callback of, something that comes from a value."""
+    if value.kind == "library":
+        return other(BY_KEY[value.key])
+    return passed(value)
+
+
+def passed(value: Value) -> Value:
+    """What something that comes from a value gives to a callback."""
+    if value.kind == "library":
+        return entry(value)
+    object_ = value.kind == "sdk" or (value.kind == "other" and _is_object(value))
+    return value if object_ else UNKNOWN
+
+
+def first_given(index: int, count: int, value: Value) -> Value:
+    """What a callback is given: an error first, where it takes more, as Node's do."""
+    return error(value) if index == 0 and count > 1 else passed(value)
+
+
+def from_delegate(bases: Sequence[Value]) -> Value:
+    """What a method that the SDK calls is given, by the classes that its class is made of."""
+    known = (base for base in bases if base.kind == "sdk" and base.key == "liteav")
+    return next(known, UNKNOWN)
+
+
+def _is_object(value: Value) -> bool:
+    return value.key not in BY_KEY or BY_KEY[value.key].reach == "object"
+
+
+def origin(value: Value) -> Origin:
+    """Where a value comes from, as far as it is to be judged."""
+    if value.kind == "code" or (value.kind == "sdk" and value.key == "liteav"):
+        return Origin("code", value.key)
+    if value.kind == "other":
+        known = BY_KEY.get(value.key)
+        return Origin("other", known.name if known is not None else SDKS[value.key].name)
+    return Origin()
+
+
+Then: TypeAlias = Callable[[Sequence[Value]], Value]
