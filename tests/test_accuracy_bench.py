@@ -31,8 +31,8 @@ PACKAGE = Package("tuning", "page==1.0", 3)
 CODE = "if err.code == 16388:\n    pass\n"
 FILES = {
     "page/a.py": CODE,
-    "page/vendor/b.min.js": "if (err.code === 0x4043) {}\n",
-    "page/c.py": "x = 4096\nUNKNOWN = 0xFFFF\n",
+    "page/vendor/b.min.js": "if (err.getCode() === 0x4043) {}\n",
+    "page/c.py": "UNKNOWN = 0xFFFF\nx = 16388\n",
     "page/d.txt": CODE,
 }
 RIGHT = {
