@@ -133,8 +133,12 @@ class Around:
         """TRTC of an unknown generation: v4, unless the configuration says v5."""
         if self._fifth:
             return Uses(loaded | {"v5"}, reason)
-        extra = {"v5"} if _EXTRA.search(self._utf8) else set()
-        return Uses(loaded | {"v4"} | extra, reason)
+        return Uses(loaded | {"v4"} | self._extra, reason)
+
+    @cached_property
+    def _extra(self) -> frozenset[str]:
+        """v5, where the text reads the extra code of an error."""
+        return frozenset({"v5"}) if _EXTRA.search(self._utf8) else frozenset()
 
     def _loaded(self, site: Site) -> tuple[frozenset[str], str]:
         """The SDKs that the nearest scope calls, else the nearest text loads; and the words."""
