@@ -215,6 +215,16 @@ def test_a_bare_code_without_a_word_of_trtc() -> None:
     assert found(plain, "avatar.js", Options(extend_select=("TRT903",))) == expected
 
 
+def test_extra_codes_of_v5_are_asked_for() -> None:
+    text, expected = unmarked(
+        "import TRTC from 'trtc-sdk-v5';\n"
+        "if (error.extraCode === ‹TRT905:5302› || error.code === 5301 || size === 5303) f();\n"
+        "switch (error.extraCode) { case ‹TRT905:5301›: case ‹TRT905:5303›: }\n"
+    )
+    assert found(text, "call.js") == []
+    assert found(text, "call.js", Options(extend_select=("TRT905",))) == expected
+
+
 def test_the_version_says_v5() -> None:
     text, expected = unmarked("/* TRTC */ if (e.code === ‹5300› || e.code === 16388) f();\n")
     assert found(text, "call.js", Options(sdk_version=(5, 8, 0))) == expected

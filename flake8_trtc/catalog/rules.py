@@ -282,6 +282,22 @@ _ROWS = (
         severity="note",
         silenceable=False,
     ),
+    Rule(
+        "TRT905",
+        Text("extra code of v5", "v5 的明细错误码"),
+        False,
+        False,
+        Text(
+            "{text} is the extra code {name} of TRTC.ERROR_CODE.{parent}: {summary}",
+            "{text} 是 TRTC.ERROR_CODE.{parent} 的明细错误码 {name}：{summary}",
+        ),
+        Text(
+            "A number that v5 gives as `error.extraCode`. The SDK keeps its name to itself; "
+            "`flake8_trtc.v5.ExtraCode` and `flake8-trtc constants --sdk v5-extra` have it.",
+            "v5 以 `error.extraCode` 给出的数字。SDK 不公开其名称；`flake8_trtc.v5.ExtraCode` 与 "
+            "`flake8-trtc constants --sdk v5-extra` 提供名称。",
+        ),
+    ),
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in _ROWS}

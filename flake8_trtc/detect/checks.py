@@ -11,6 +11,7 @@ from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS, Constant, Tex
 from flake8_trtc.catalog.constants.forms import is_copy
 from flake8_trtc.catalog.generations import named
 from flake8_trtc.catalog.rules import RULES
+from flake8_trtc.catalog.v5_codes import EXTRA_CODES
 from flake8_trtc.config.options import OWN_CONSTANTS, Options
 from flake8_trtc.detect.evidence import copied_name
 from flake8_trtc.detect.sdk import sdk_of, told
@@ -213,6 +214,13 @@ class Checker:
         if item.verdict.level is Level.POSSIBLE and _constant(item) is not None:
             yield self._report("TRT903", item)
 
+    def extra(self, item: Judged) -> Iterator[Finding]:
+        """TRT905."""
+        code = EXTRA_CODES.get(item.site.value or 0)
+        if code is not None and item.verdict.generation == "v5" and _is_sure(item):
+            summary = code.summary.of(self._options.language)
+            yield self._report("TRT905", item, name=code.name, parent=code.parent, summary=summary)
+
     def _twice(self) -> Iterator[Finding]:
         """TRT205: the same code again in one chain."""
         first: dict[tuple[object, int], Site] = {}
@@ -239,6 +247,7 @@ _CHECKS: tuple[Callable[[Checker, Judged], Iterator[Finding]], ...] = (
     Checker.copied,
     Checker.broken,
     Checker.possible,
+    Checker.extra,
 )
 _HINTS = Text("; did you mean {close}?", "；是否想写 {close}?")
 _NO_CODE = Text(
