@@ -225,6 +225,27 @@ def test_extra_codes_of_v5_are_asked_for() -> None:
     assert found(text, "call.js", Options(extend_select=("TRT905",))) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "version", "codes"),
+    [
+        (4099, (4, 6, 1), ["TRT103"]),
+        (4099, (4, 6, 2), []),
+        (16389, (4, 10, 2), ["TRT104"]),
+        (16389, (4, 10, 1), []),
+        (16449, (4, 15, 22), ["TRT104"]),
+        (16450, (4, 12, 7), ["TRT104"]),
+        (16386, (4, 15, 22), ["TRT102"]),
+        (16448, (4, 15, 22), ["TRT101"]),
+        (16388, (4, 15, 22), []),
+    ],
+)
+def test_what_the_builds_have(value: int, version: tuple[int, ...], codes: list[str]) -> None:
+    text = f"import trtc\nx = code == {value}\n"
+    said = [code for _, _, code in found(text, options=Options(sdk_version=version))]
+    assert said == ["TRT001", *codes]
+    assert [code for _, _, code in found(text)][1:] == [code for code in codes if code < "TRT103"]
+
+
 def test_the_version_says_v5() -> None:
     text, expected = unmarked("/* TRTC */ if (e.code === ‹5300› || e.code === 16388) f();\n")
     assert found(text, "call.js", Options(sdk_version=(5, 8, 0))) == expected

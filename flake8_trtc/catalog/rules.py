@@ -140,6 +140,23 @@ _ROWS = (
         ),
     ),
     Rule(
+        "TRT104",
+        Text("code that no build constructs any more", "已无版本构造的错误码"),
+        True,
+        False,
+        Text(
+            "{what} is constructed by no build from v{version}; trtc-sdk-version is {sdk}",
+            "{what} 自 v{version} 起没有任何版本会构造；trtc-sdk-version 为 {sdk}",
+        ),
+        Text(
+            "A code that the SDK's own list still has, but that no build on npm makes an error of any "
+            "more, so the branch that waits for it is dead. Speaks only where the option "
+            "trtc-sdk-version names one version, no range.",
+            "SDK 的错误码列表仍有记载，但 npm 上的版本已不再构造的错误码，等待它的分支永远不会执行。"
+            "仅在 trtc-sdk-version 指明一个确定版本（而非范围）时检查。",
+        ),
+    ),
+    Rule(
         "TRT201",
         Text("unknown member", "不存在的成员"),
         True,

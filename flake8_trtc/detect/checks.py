@@ -18,7 +18,7 @@ from flake8_trtc.detect.sdk import sdk_of, told
 from flake8_trtc.error_code import ErrorCode
 from flake8_trtc.languages.names import Likeness, likeness, words
 from flake8_trtc.messages.message import visible
-from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Site, Subject, Verdict
+from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Sdk, Site, Subject, Verdict
 from flake8_trtc.source import Source
 
 _NAME = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(BY_NAME, key=len, reverse=True))})(?!\w)")
@@ -106,7 +106,7 @@ class Checker:
             yield self._report("TRT004", item, name=detail.parent, summary=summary)
 
     def retired(self, item: Judged) -> Iterator[Finding]:
-        """TRT101, TRT102 and TRT103, by number or by name."""
+        """TRT101 to TRT104, by number or by name."""
         constant = _constant(item)
         if constant is None or not _is_code(item):
             return
@@ -121,10 +121,30 @@ class Checker:
             if version is not None and (newest is None or newest >= _version(version)):
                 remedy = _remedy(constant, self._options.language)
                 yield self._report(code, item, version=version, remedy=remedy)
-        if sdk is None or newest is None or constant.since is None:
+        if sdk is not None and newest is not None:
+            yield from self._built(item, constant, sdk, newest)
+
+    def _built(
+        self, item: Judged, constant: Constant, sdk: Sdk, newest: tuple[int, ...]
+    ) -> Iterator[Finding]:
+        """TRT103 and TRT104: what the list says, else what the builds on npm have.
+
+        npm skips versions: between the last build without a code and the first with it nothing is
+        known. newest: what the SDK is at most; a range says nothing of what it is at least.
+        """
+        if constant.since is not None:
+            if newest < _version(constant.since):
+                yield self._report("TRT103", item, version=constant.since, sdk=sdk.text)
+        elif constant.last_without is not None and newest <= _version(constant.last_without):
+            first = _FIRST_BUILD.of(self._options.language).format(version=constant.first_build)
+            yield self._report("TRT103", item, version=first, sdk=sdk.text)
+        gone, said = constant.first_not_constructing, constant.not_thrown_since
+        if gone is None or said is not None or constant.deprecated is not None:
             return
-        if newest < _version(constant.since):
-            yield self._report("TRT103", item, version=constant.since, sdk=sdk.text)
+        from flake8_trtc.detect.ranges import parse_version
+
+        if parse_version(sdk.text) is not None and newest >= _version(gone):
+            yield self._report("TRT104", item, version=gone, sdk=sdk.text)
 
     def unknown_member(self, item: Judged) -> Iterator[Finding]:
         """TRT201."""
@@ -250,6 +270,7 @@ _CHECKS: tuple[Callable[[Checker, Judged], Iterator[Finding]], ...] = (
     Checker.extra,
 )
 _HINTS = Text("; did you mean {close}?", "；是否想写 {close}?")
+_FIRST_BUILD = Text("{version} (its first build on npm)", "{version}")
 _NO_CODE = Text(
     "errors of the v4 SDK have no .code; call getCode()",
     "v4 SDK 的错误对象没有 .code；请调用 getCode()",
