@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from marked import found, unmarked
 
@@ -162,6 +165,19 @@ def test_python(case: str) -> None:
 def test_script(case: str) -> None:
     text, expected = unmarked(SCRIPT[case])
     assert found(text, "call.js") == expected
+
+
+@pytest.mark.parametrize("packages", [("trtc-sdk-v5",), ("trtc-js-sdk", "trtc-sdk-v5")])
+def test_auto_tells_v5(tmp_path: Path, packages: tuple[str, ...]) -> None:
+    versions = {name: "5.8.0" if name.endswith("v5") else "4.15.22" for name in packages}
+    (tmp_path / "package.json").write_text(json.dumps({"dependencies": versions}))
+    path = str(tmp_path / "call.js")
+    options = Options(sdk_auto=True)
+    assert bool(found("/* TRTC */ if (e.code === 16388) f();\n", path, options)) is (
+        len(packages) == 2
+    )
+    if len(packages) == 1:
+        assert found("/* TRTC */ if (e.code === 5300) f();\n", path, options)
 
 
 UNPROVED = {

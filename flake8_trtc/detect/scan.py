@@ -81,7 +81,7 @@ def _scanned(document: Document, found: Candidates, options: Options) -> list[Fi
         Loads(document, options.own_words).near,
         own=options.own_words,
         assumed=assumed,
-        fifth=options.fifth,
+        fifth=_is_fifth(source, options),
     )
     evidence = Evidence(document, around)
     judged = [Judged(site, evidence.judge(site)) for site in sites]
@@ -96,6 +96,15 @@ def _scanned(document: Document, found: Candidates, options: Options) -> list[Fi
 
         findings = unignored(document, findings, options)
     return findings
+
+
+def _is_fifth(source: Source, options: Options) -> bool:
+    """Whether the SDK of a file is v5, and that alone, by the options or by what is around it."""
+    if not options.sdk_auto:
+        return options.fifth
+    from flake8_trtc.detect.sdk import generations
+
+    return generations(source.path, source.utf8, options) == ("v5",)
 
 
 def _is_rare_code(item: Judged) -> bool:
@@ -115,7 +124,9 @@ def _candidates(text: bytes, path: str, options: Options) -> Candidates | None:
         or "RtcError" in name
         or options.assumes(path)
     )
-    found = candidates(text, whole=whole, constants=options.constants, others=options.fifth)
+    found = candidates(
+        text, whole=whole, constants=options.constants, others=options.fifth or options.sdk_auto
+    )
     if found is None and options.wants("TRT904", path) and _COMMENT.search(text):
         return Candidates((), ())
     return found
