@@ -148,7 +148,6 @@ def test_a_function_without_room(text: str, reason: str) -> None:
     [
         "defineEmits({ failed: (e, errorCode = 0x4004) => errorCode });",
         "const props = withDefaults(defineProps(), { code: 0x4004 });",
-        "const errorCode = defineModel('errorCode', { default: 0x4004 });",
         "const { errorCode = 0x4004 } = defineProps(['errorCode']);",
         "definePageMeta({ errorCode: 0x4004 });",
     ],
