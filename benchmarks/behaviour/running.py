@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -59,10 +60,11 @@ def _children(texts: Sequence[Text]) -> list[Any]:
         }
         for text in texts
     ]  # fmt: skip
+    root = Path(__file__).parents[2]
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.behaviour.child"],
-        cwd=Path(__file__).parents[2], input=json.dumps(jobs), capture_output=True,
-        encoding="utf-8", check=False,
+        cwd=root, env={**os.environ, "PYTHONPATH": str(root)}, input=json.dumps(jobs),
+        capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     if done.returncode:
         raise RuntimeError(f"Python failed: {done.stderr[-2000:]}")

@@ -111,7 +111,8 @@ class _Planner:
         self._modular = role in {"module", "setup", "function"} or spoken or self._common
         self._worlds = Worlds(self._root, self._text, role)
         self._branches = script.branches
-        self._meant: dict[str, list[int]] = {}  # where a name now means constants that were there
+        # Where a name now means constants that were there, and the scope that these are bound in.
+        self._meant: dict[str, list[tuple[int, Node]]] = {}
         self._globals: set[str] = set()  # names that now mean an earlier script's constants
         self._edits: list[Edit] = []
         self._done: list[Fix] = []
@@ -180,7 +181,8 @@ class _Planner:
                 self._edits.append(place.added(known.table, self._text, members, self._newline))
                 has = seen
             self._write(has, known.name)
-            self._meant.setdefault(known.name, []).extend(use.node.start_byte for use in has)
+            meant = ((use.node.start_byte, known.binding.scope) for use in has)
+            self._meant.setdefault(known.name, []).extend(meant)
             for use in has:
                 del left[use]
         self._write([use for use in left if not use.fix.qualified], "")
@@ -301,9 +303,11 @@ class _Planner:
     def _free(self, names: Sequence[str], scope: Node, uses: list[Node]) -> str | None:
         """The first name that can be declared in a scope for the uses in it."""
         for name in names:
-            meant = sorted(self._meant.get(name, ()))
-            inside = bisect_left(meant, scope.end_byte) - bisect_left(meant, scope.start_byte)
-            if name not in self._globals and not inside and self._name(name).is_free(scope, uses):
+            taken = name in self._globals or any(
+                scope.start_byte <= start < scope.end_byte and _holds(bound, scope)
+                for start, bound in self._meant.get(name, ())
+            )
+            if not taken and self._name(name).is_free(scope, uses):
                 return name
         return None
 
@@ -366,6 +370,11 @@ class _Planner:
         if is_body(scope):
             return [place.in_block(scope, self._text, line, self._newline, self._branches)]
         return place.around(scope, self._text, line, self._newline)
+
+
+def _holds(outer: Node, inner: Node) -> bool:
+    """Whether a scope is another, or around it."""
+    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
 
 
 def _inside(node: Node, uses: Sequence[_Use], starts: list[int]) -> Sequence[_Use]:
