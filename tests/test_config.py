@@ -298,8 +298,8 @@ def test_mistakes_in_the_own_table(
         ("trtc-language = fr", "trtc-language 'fr' is not known; write en or zh"),
         ("select = E,trt001", "select: no rule of ours begins with 'trt001'; did you mean TRT001?"),
         (
-            "extend-ignore = E501, TRT104",
-            "extend-ignore: no rule of ours begins with 'TRT104'; did you mean TRT904?",
+            "extend-ignore = E501, TRT109",
+            "extend-ignore: no rule of ours begins with 'TRT109'; did you mean TRT104?",
         ),
     ],
 )

@@ -173,8 +173,10 @@ def test_each_text_is_taken_apart_once_and_parsed_once(
 
 
 def test_nothing_is_parsed_that_holds_no_candidate(seen: Counter[tuple[object, ...]]) -> None:
-    """A page among three scripts with one code parses two of the four texts: itself and that one."""
-    text = "<script>a()</script><script>TRTC.b()</script><script>if (code === 16388) a()</script><p id=1>\n"
+    """A page of three scripts with one code parses two of the four texts: itself and that one."""
+    text = (
+        "<script>a()</script><script>b()</script><script>if (code === 16388) a()</script><p id=1>\n"
+    )
     check_text("page.html", text.encode(), Options())
     assert [key[2:] for key in seen if key[0] == "parse"] == [
         ("html", text.encode()),

@@ -73,7 +73,6 @@ fixed crlf.py (1 finding)
 cut.ipynb: not a notebook: it is not JSON (Expecting ',' delimiter: line 1 column 43 (char 42)); save it again
 fixed deep.js (2 findings)
 deep.py: does not parse as Python {version}: too many nested parentheses (line 6)
-fifo.py: not a regular file
 latin.py: byte 5 is not utf-8; save it as UTF-8 or declare its encoding
 fixed lone_cr.py (1 finding)
 fixed long_line.py (1 finding)
@@ -81,7 +80,8 @@ fixed not_utf8_\\udcff.py (1 finding)
 nul.py: it holds a NUL byte, so it is not text
 fixed ok.py (1 finding)
 surrogate.js: byte 3 is not utf-8; save it as UTF-8 or declare its encoding
-checked 8 files: 7 findings, 7 fixed in 6 files; 10 files failed
+utf16.py: byte 0 is not utf-8; save it as UTF-8 or declare its encoding
+checked 7 files: 7 findings, 7 fixed in 6 files; 10 files failed
 """
 
 

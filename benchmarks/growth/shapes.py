@@ -530,7 +530,7 @@ def _(n: int, note: str) -> str:
     )
 
 
-@_script("members of one name", 300)
+@_script("looked-up members of one name", 300)
 def _(n: int, note: str) -> str:
     return "import 'trtc-js-sdk';\n" + _lines(
         n,

@@ -101,7 +101,9 @@ class Checker:
     def detail(self, item: Judged) -> Iterator[Finding]:
         """TRT004."""
         detail = DETAILS.get(item.site.value) if item.site.value is not None else None
-        if detail is not None and item.verdict.generation == "v4" and _is_sure(item):
+        if detail is None or item.verdict.generation != "v4" or is_copy(self._source.utf8):
+            return
+        if _is_sure(item):
             summary = detail.summary.of(self._options.language)
             yield self._report("TRT004", item, name=detail.parent, summary=summary)
 

@@ -13,6 +13,7 @@ from flake8_trtc.languages.javascript.grammar import parse, plain_string
 from flake8_trtc.languages.javascript.imports import DECLARATIONS
 from flake8_trtc.model import SCRIPTS
 from flake8_trtc.source import Source, SourceError, dialect_of
+from flake8_trtc.workspace.files import FileError, read
 
 Modules = Callable[[str, str], frozenset[str] | None]
 """The constants that an export of a module has, by its specifier and its name; None: not known."""
@@ -89,9 +90,8 @@ def _read(path: str) -> bytes | None:
     try:
         if os.path.getsize(path) > _LARGEST:
             return None
-        with open(path, "rb") as file:
-            return Source.from_bytes(path, file.read()).utf8
-    except (OSError, SourceError):
+        return Source.from_bytes(path, read(path).data).utf8
+    except (OSError, FileError, SourceError):
         return None
 
 

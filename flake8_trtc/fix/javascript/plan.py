@@ -21,14 +21,7 @@ from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.javascript import declaration as place
 from flake8_trtc.fix.javascript.imports import added_import
 from flake8_trtc.fix.javascript.modules import Modules, unknown
-from flake8_trtc.fix.javascript.refusals import (
-    BRANCH,
-    BROKEN,
-    MACRO,
-    TAKEN,
-    TEMPLATE,
-    unfit,
-)
+from flake8_trtc.fix.javascript.refusals import BRANCH, BROKEN, MACRO, TAKEN, TEMPLATE, unfit
 from flake8_trtc.fix.javascript.scope import is_value, is_wrapped, narrowest, room, top_statement
 from flake8_trtc.fix.javascript.tree import has_run, is_common, is_esm, is_key, suits_a_literal
 from flake8_trtc.fix.javascript.worlds import Worlds
@@ -111,7 +104,7 @@ class _Planner:
         self._modular = role in {"module", "setup", "function"} or spoken or self._common
         self._worlds = Worlds(self._root, self._text, role)
         self._branches = script.branches
-        # Where a name now means constants that were there, and the scope that these are bound in.
+        # Where a name now means constants that were there, and their scope.
         self._meant: dict[str, list[tuple[int, Node]]] = {}
         self._globals: set[str] = set()  # names that now mean an earlier script's constants
         self._edits: list[Edit] = []
@@ -181,8 +174,8 @@ class _Planner:
                 self._edits.append(place.added(known.table, self._text, members, self._newline))
                 has = seen
             self._write(has, known.name)
-            meant = ((use.node.start_byte, known.binding.scope) for use in has)
-            self._meant.setdefault(known.name, []).extend(meant)
+            meant = self._meant.setdefault(known.name, [])
+            meant += ((use.node.start_byte, known.binding.scope) for use in has)
             for use in has:
                 del left[use]
         self._write([use for use in left if not use.fix.qualified], "")
@@ -304,7 +297,8 @@ class _Planner:
         """The first name that can be declared in a scope for the uses in it."""
         for name in names:
             taken = name in self._globals or any(
-                scope.start_byte <= start < scope.end_byte and _holds(bound, scope)
+                scope.start_byte <= start < scope.end_byte
+                and (bound == scope or holds(bound, scope))
                 for start, bound in self._meant.get(name, ())
             )
             if not taken and self._name(name).is_free(scope, uses):
@@ -370,11 +364,6 @@ class _Planner:
         if is_body(scope):
             return [place.in_block(scope, self._text, line, self._newline, self._branches)]
         return place.around(scope, self._text, line, self._newline)
-
-
-def _holds(outer: Node, inner: Node) -> bool:
-    """Whether a scope is another, or around it."""
-    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
 
 
 def _inside(node: Node, uses: Sequence[_Use], starts: list[int]) -> Sequence[_Use]:

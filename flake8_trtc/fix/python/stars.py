@@ -7,6 +7,8 @@ import os
 import re
 from functools import lru_cache
 
+from flake8_trtc.workspace.files import FileError, read
+
 _STAR = re.compile(rb"^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]*\(?[ \t]*\*", re.MULTILINE)
 _LARGEST = 1 << 20
 """Bytes of a module that is read."""
@@ -49,7 +51,6 @@ def _starred_in(directory: str) -> frozenset[str]:
 
 def _read(directory: str, name: str) -> bytes:
     try:
-        with open(os.path.join(directory, name), "rb") as file:
-            return file.read(_LARGEST)
-    except OSError:
+        return read(os.path.join(directory, name)).data[:_LARGEST]
+    except FileError:
         return b""
