@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 import shutil
 import subprocess
@@ -49,7 +50,9 @@ def copy(tmp_path: Path) -> Path:
 
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(root / "catalog" / "build.py"), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    # As a developer runs it: the modules beside a script are found.
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=own)
 
 
 def spoil(root: Path, name: str, old: str, new: str) -> None:
