@@ -145,8 +145,10 @@ class Around:
         call = self._near(site, (_CALLS,), comments=False)
         if call is None or not call.near:
             loaded = self._loads(site)
-            if OWN in loaded:  # beside others it is no more than what the fix has written
-                loaded = loaded - {OWN} or frozenset({"v4"})
+            if OWN in loaded:
+                others = loaded - {OWN}
+                # Beside a library it may be no more than what the fix has written.
+                loaded = others if others and others <= _LIBRARIES else others | {"v4"}
             if loaded:
                 names = " and ".join(sorted(BY_KEY[key].name for key in loaded))
                 return loaded, f"{names} is loaded"
