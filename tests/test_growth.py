@@ -29,7 +29,7 @@ from benchmarks.growth.tasks import TASKS, Failed, Task  # noqa: E402
 from flake8_trtc.config.options import Options  # noqa: E402
 from flake8_trtc.detect.scan import shown  # noqa: E402
 from flake8_trtc.fix.engine import fix_source  # noqa: E402
-from flake8_trtc.languages.climb import forget  # noqa: E402
+from flake8_trtc.languages.tree import forget  # noqa: E402
 from flake8_trtc.source import Source  # noqa: E402
 
 GROWTH = 2.03

@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from flake8_trtc.fix.edits import Edit
-from flake8_trtc.languages.climb import enclosing
 from flake8_trtc.languages.document import Document, Text
+from flake8_trtc.languages.tree import enclosing
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import SCRIPTS

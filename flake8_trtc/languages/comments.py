@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from tree_sitter import Node
 
 from flake8_trtc.languages import html
-from flake8_trtc.languages.climb import Finder
 from flake8_trtc.languages.markdown import Fence
 from flake8_trtc.languages.templates import holes
+from flake8_trtc.languages.tree import Finder
 from flake8_trtc.source import between, line_start
 from flake8_trtc.spans import Span
 

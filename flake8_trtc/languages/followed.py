@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import enclosing, text_of
 from flake8_trtc.languages.names import Likeness, likeness
 from flake8_trtc.languages.origins import Origins
+from flake8_trtc.languages.tree import enclosing, text_of
 from flake8_trtc.model import Origin, Subject
 
 

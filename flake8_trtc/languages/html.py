@@ -11,11 +11,11 @@ from typing import Literal
 
 from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
 
-from flake8_trtc.languages.climb import ancestors, forget, parent_of, text_of, type_of
 from flake8_trtc.languages.grammars import grammar
 from flake8_trtc.languages.nesting import flat
 from flake8_trtc.languages.parts import Parse, Part
 from flake8_trtc.languages.templates import neutral
+from flake8_trtc.languages.tree import ancestors, forget, parent_of, text_of, type_of
 from flake8_trtc.model import Dialect, Host, Role
 from flake8_trtc.source import between
 from flake8_trtc.spans import Piece, SpanMap

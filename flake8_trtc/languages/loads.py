@@ -13,15 +13,8 @@ from collections.abc import Iterable, Iterator
 from tree_sitter import Node
 
 from flake8_trtc.catalog.sdks import PRODUCTS, of_module, of_script, of_specifier
-from flake8_trtc.languages.climb import (
-    Finder,
-    ancestors,
-    field,
-    parent_of,
-    text_of,
-    type_of,
-)
 from flake8_trtc.languages.document import Document, Text
+from flake8_trtc.languages.tree import Finder, ancestors, field, parent_of, text_of, type_of
 from flake8_trtc.model import SCRIPTS, Dialect, Role, Site
 
 _V4, _WEB = "v4", "web"

@@ -6,7 +6,7 @@ import re
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import Finder, kept
+from flake8_trtc.languages.tree import Finder, kept
 
 _WORD = re.compile(rb"[A-Za-z_$\x80-\xff][\w$\x80-\xff]*+")
 _WORDS: dict[Node, dict[bytes, list[int]]] = kept()

@@ -13,9 +13,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import enclosing
 from flake8_trtc.languages.mentions import nodes_of
 from flake8_trtc.languages.reaching import Target, Variable
+from flake8_trtc.languages.tree import enclosing
 from flake8_trtc.languages.values import (
     LITERAL,
     MOST_HOPS,

@@ -10,10 +10,11 @@ from tree_sitter import Node
 
 from flake8_trtc.catalog._codes import LITEAV, V5, V5_EXTRA
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS
-from flake8_trtc.languages.climb import (
+from flake8_trtc.languages.context import Placement
+from flake8_trtc.languages.prefilter import Candidates
+from flake8_trtc.languages.tree import (
     SPELLED,
     Finder,
-    Placement,
     enclosing,
     number_in,
     operands,
@@ -22,7 +23,6 @@ from flake8_trtc.languages.climb import (
     text_of,
     type_of,
 )
-from flake8_trtc.languages.prefilter import Candidates
 from flake8_trtc.model import Kind, Place, Site, Table
 from flake8_trtc.source import LineIndex
 from flake8_trtc.spans import Span

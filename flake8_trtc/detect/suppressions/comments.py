@@ -14,9 +14,9 @@ from typing import NamedTuple
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.suppressions.directives import EVERY, Directive, directives
-from flake8_trtc.languages.climb import resolved
 from flake8_trtc.languages.comments import MENTION
 from flake8_trtc.languages.document import Document, Text
+from flake8_trtc.languages.tree import resolved
 from flake8_trtc.messages import suppressions as messages
 from flake8_trtc.messages.message import Message, visible
 from flake8_trtc.model import Finding, Level, Verdict

@@ -11,8 +11,8 @@ from tree_sitter import Node
 from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.javascript.tree import is_directive, is_require, suits_a_literal
-from flake8_trtc.languages.climb import field, operands, parent_of, text_of
 from flake8_trtc.languages.templates import COMMAND, Branches
+from flake8_trtc.languages.tree import field, operands, parent_of, text_of
 from flake8_trtc.model import Dialect
 
 _HEADER = re.compile(

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import field, operands, text_of, type_of
 from flake8_trtc.languages.javascript.constants import constants_in
 from flake8_trtc.languages.javascript.grammar import parse, plain_string
 from flake8_trtc.languages.javascript.imports import DECLARATIONS
+from flake8_trtc.languages.tree import field, operands, text_of, type_of
 from flake8_trtc.model import SCRIPTS
 from flake8_trtc.source import Source, SourceError, dialect_of
 from flake8_trtc.workspace.files import FileError, read

@@ -25,11 +25,11 @@ from flake8_trtc.fix.javascript.refusals import BRANCH, BROKEN, MACRO, TAKEN, TE
 from flake8_trtc.fix.javascript.scope import is_value, is_wrapped, narrowest, room, top_statement
 from flake8_trtc.fix.javascript.tree import has_run, is_common, is_esm, is_key, suits_a_literal
 from flake8_trtc.fix.javascript.worlds import Worlds
-from flake8_trtc.languages.climb import Finder, field, parent_of, type_of
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.bindings import Name, holds, is_body, name_in
 from flake8_trtc.languages.javascript.constants import OURS, Constants, constants_of, is_private
 from flake8_trtc.languages.templates import COMMAND
+from flake8_trtc.languages.tree import Finder, field, parent_of, type_of
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Fix

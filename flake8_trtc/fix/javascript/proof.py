@@ -16,12 +16,12 @@ from tree_sitter import Node
 from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.fix.edits import Edit, ProofError, splice
-from flake8_trtc.languages.climb import Finder, field, kept, text_of
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.bindings import name_in
 from flake8_trtc.languages.javascript.constants import constants_of
 from flake8_trtc.languages.javascript.grammar import whole_number
 from flake8_trtc.languages.javascript.imports import imported
+from flake8_trtc.languages.tree import Finder, field, kept, text_of
 from flake8_trtc.spans import Span
 
 _NAME = r"[A-Za-z_$][\w$]*"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from flake8_trtc.catalog.codes import CONSTANTS
-from flake8_trtc.languages.climb import kept, parent_of, resolved, type_of
 from flake8_trtc.languages.javascript.grammar import whole_number
+from flake8_trtc.languages.tree import kept, parent_of, resolved, type_of
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Fix

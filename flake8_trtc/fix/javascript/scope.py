@@ -6,8 +6,8 @@ from tree_sitter import Node
 
 from flake8_trtc.fix.javascript.refusals import BROKEN, NO_ROOM, SEALED, TOP
 from flake8_trtc.fix.javascript.worlds import Worlds
-from flake8_trtc.languages.climb import kept, operands, parent_of, resolved
 from flake8_trtc.languages.javascript.bindings import is_body, outermost
+from flake8_trtc.languages.tree import kept, operands, parent_of, resolved
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Role
 

@@ -6,7 +6,9 @@ import re
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import (
+from flake8_trtc.languages.javascript.constants import Constants
+from flake8_trtc.languages.javascript.imports import DECLARATIONS, required
+from flake8_trtc.languages.tree import (
     ancestors,
     field,
     kept,
@@ -15,8 +17,6 @@ from flake8_trtc.languages.climb import (
     resolved,
     text_of,
 )
-from flake8_trtc.languages.javascript.constants import Constants
-from flake8_trtc.languages.javascript.imports import DECLARATIONS, required
 
 _ESM = frozenset({"import_statement", "export_statement"})
 _EXPORTS = re.compile(rb"(?:module\.)?exports\b")

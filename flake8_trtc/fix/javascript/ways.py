@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import (
+from flake8_trtc.languages.javascript.bindings import FUNCTIONS, name_in
+from flake8_trtc.languages.javascript.subjects import last_name
+from flake8_trtc.languages.mentions import nodes_of
+from flake8_trtc.languages.tree import (
     ancestors,
     enclosing,
     field,
@@ -18,9 +21,6 @@ from flake8_trtc.languages.climb import (
     text_of,
     type_of,
 )
-from flake8_trtc.languages.javascript.bindings import FUNCTIONS, name_in
-from flake8_trtc.languages.javascript.subjects import last_name
-from flake8_trtc.languages.mentions import nodes_of
 
 _SENDING = frozenset(
     # Playwright, Puppeteer

@@ -16,15 +16,8 @@ from tree_sitter import Node
 
 from flake8_trtc.fix.javascript.refusals import EARLY, MACRO, SENT
 from flake8_trtc.fix.javascript.ways import Ways, is_hoisting
-from flake8_trtc.languages.climb import (
-    enclosing,
-    field,
-    parent_of,
-    resolved,
-    text_of,
-    type_of,
-)
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, holds
+from flake8_trtc.languages.tree import enclosing, field, parent_of, resolved, text_of, type_of
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Role
 

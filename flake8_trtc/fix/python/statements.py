@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node, Tree
 
-from flake8_trtc.languages.climb import Finder, kept, parent_of, resolved, type_of
+from flake8_trtc.languages.tree import Finder, kept, parent_of, resolved, type_of
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Fix

@@ -12,9 +12,9 @@ from flake8_trtc.fix.python import binding as imports
 from flake8_trtc.fix.python import proof as verify
 from flake8_trtc.fix.python import syntax
 from flake8_trtc.fix.python.statements import Piece, cut
-from flake8_trtc.languages.climb import kept, parent_of, resolved
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.python.strings import is_text, literal_at
+from flake8_trtc.languages.tree import kept, parent_of, resolved
 from flake8_trtc.messages import failures
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Fix

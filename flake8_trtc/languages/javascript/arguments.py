@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import (
-    Climb,
-    Placement,
+from flake8_trtc.languages.context import Context, Placement
+from flake8_trtc.languages.javascript.subjects import last_name
+from flake8_trtc.languages.names import tells_of_errors, words
+from flake8_trtc.languages.tree import (
     call_arguments,
     field,
     operands,
@@ -14,8 +15,6 @@ from flake8_trtc.languages.climb import (
     position_in,
     text_of,
 )
-from flake8_trtc.languages.javascript.subjects import last_name
-from flake8_trtc.languages.names import tells_of_errors, words
 from flake8_trtc.model import Place, Subject
 
 _COLLECTIONS = frozenset(
@@ -30,33 +29,33 @@ _TABLE_METHODS = frozenset({"get", "has", "set", "delete"})
 _LIST_METHODS = frozenset({"includes", "indexOf", "lastIndexOf"})
 
 
-def argument(climb: Climb, parent: Node) -> Placement | Climb | None:
+def argument(context: Context, parent: Node) -> Placement | Context | None:
     """Place an argument: of a comparison in disguise, a table, a search, an error."""
     call = parent_of(parent)
     function = None if call is None else field(call, "function") or field(call, "constructor")
     arguments = operands(parent)
-    at = position_in(parent, climb.child)
+    at = position_in(parent, context.child)
     if function is None or at is None:
         return None
     name = last_name(function)
     receiver = field(function, "object")
-    if climb.table is not None:
+    if context.table is not None:
         if name in _COLLECTIONS and at == 0:
-            return climb
-        return climb.held(Place.ELEMENT, Subject(name, name)) if name else None
+            return context
+        return context.held(Place.ELEMENT, Subject(name, name)) if name else None
     if name in _EXPECTED and at == 0 and (expected := _expected(receiver)) is not None:
-        return climb.held(Place.COMPARISON, climb.names.of(expected))
+        return context.held(Place.COMPARISON, context.names.of(expected))
     if name in _ASSERTED and at < 2 <= len(arguments):
-        return climb.held(Place.COMPARISON, climb.names.of(arguments[1 - at]))
+        return context.held(Place.COMPARISON, context.names.of(arguments[1 - at]))
     if receiver is not None and at == 0:
         if name in _TABLE_METHODS:
-            return climb.held(Place.LOOKUP, climb.names.of(receiver))
+            return context.held(Place.LOOKUP, context.names.of(receiver))
         if name in _LIST_METHODS:
-            return climb.held(Place.MEMBERSHIP, climb.names.of(receiver))
+            return context.held(Place.MEMBERSHIP, context.names.of(receiver))
     said = words(name)
     made = name[:1].isupper() and said[-1:] in {("error",), ("exception",)}
     if made or (not name[:1].isupper() and tells_of_errors(name)):
-        return climb.held(Place.ARGUMENT, Subject(name, name))
+        return context.held(Place.ARGUMENT, Subject(name, name))
     return None
 
 

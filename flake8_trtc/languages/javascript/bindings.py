@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import (
+from flake8_trtc.languages.mentions import nodes_of
+from flake8_trtc.languages.tree import (
     ancestors,
     enclosing,
     field,
@@ -20,7 +21,6 @@ from flake8_trtc.languages.climb import (
     text_of,
     type_of,
 )
-from flake8_trtc.languages.mentions import nodes_of
 
 FUNCTIONS = frozenset(
     {

@@ -11,7 +11,10 @@ from tree_sitter import Node
 from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.catalog.sdks import of_package
 from flake8_trtc.config.options import JsConstants
-from flake8_trtc.languages.climb import (
+from flake8_trtc.languages.javascript.bindings import Binding, Name, is_body, name_in
+from flake8_trtc.languages.javascript.grammar import plain_string, whole_number
+from flake8_trtc.languages.javascript.imports import Imported, imported
+from flake8_trtc.languages.tree import (
     Finder,
     ancestors,
     enclosing,
@@ -22,9 +25,6 @@ from flake8_trtc.languages.climb import (
     text_of,
     type_of,
 )
-from flake8_trtc.languages.javascript.bindings import Binding, Name, is_body, name_in
-from flake8_trtc.languages.javascript.grammar import plain_string, whole_number
-from flake8_trtc.languages.javascript.imports import Imported, imported
 
 OURS = ("ErrorCode", "TrtcErrorCode")
 """What the fix calls the constants: the second where the first means something else."""

@@ -7,8 +7,8 @@ from functools import cache
 
 from tree_sitter import Language, Node, Parser, Tree
 
-from flake8_trtc.languages.climb import forget, number_in, text_of
 from flake8_trtc.languages.grammars import grammar
+from flake8_trtc.languages.tree import forget, number_in, text_of
 from flake8_trtc.model import Dialect
 
 _TYPESCRIPT = {"ts": "language_typescript", "tsx": "language_tsx"}

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import call_arguments, field, operands, text_of
 from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.languages.tree import call_arguments, field, operands, text_of
 
 DECLARATIONS = frozenset({"lexical_declaration", "variable_declaration"})
 

@@ -9,11 +9,11 @@ from tree_sitter import Node
 
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS
 from flake8_trtc.config.options import JsConstants
-from flake8_trtc.languages.climb import Finder, field, parent_of, text_of
 from flake8_trtc.languages.javascript.bindings import name_in
 from flake8_trtc.languages.javascript.constants import constants_of, types_of_sdk
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.reader import Member
+from flake8_trtc.languages.tree import Finder, field, parent_of, text_of
 
 _ALL = frozenset(constant.name for constant in CONSTANTS.values())
 _INHERITED = frozenset(

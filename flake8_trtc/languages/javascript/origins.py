@@ -8,16 +8,6 @@ from functools import partial
 from tree_sitter import Node
 
 from flake8_trtc.catalog.things import BY_EVENT, BY_GIVEN, BY_HANDLER, BY_OPERATOR
-from flake8_trtc.languages.climb import (
-    call_arguments,
-    enclosing,
-    field,
-    operands,
-    parent_of,
-    position_in,
-    text_of,
-    type_of,
-)
 from flake8_trtc.languages.javascript import targets
 from flake8_trtc.languages.javascript.bindings import Name, name_in
 from flake8_trtc.languages.javascript.grammar import plain_string
@@ -51,6 +41,16 @@ from flake8_trtc.languages.origins import (
     walked,
 )
 from flake8_trtc.languages.reaching import Target, Variable
+from flake8_trtc.languages.tree import (
+    call_arguments,
+    enclosing,
+    field,
+    operands,
+    parent_of,
+    position_in,
+    text_of,
+    type_of,
+)
 from flake8_trtc.languages.values import (
     LITERAL,
     UNKNOWN,

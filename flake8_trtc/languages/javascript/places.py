@@ -1,29 +1,31 @@
-"""What a JavaScript literal does where it stands: the steps of the climb, one a node type."""
+"""The steps from a JavaScript literal to its place, one a node type."""
 
 from __future__ import annotations
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import (
-    Climb,
+from flake8_trtc.languages.context import (
+    Context,
     Placement,
     Step,
     collection,
-    enclosing,
-    field,
-    kept,
     lookup,
-    operands,
-    parent_of,
-    resolved,
     search,
-    text_of,
     through,
-    type_of,
 )
 from flake8_trtc.languages.javascript.arguments import argument
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.javascript.subjects import is_same_again, last_name
+from flake8_trtc.languages.tree import (
+    enclosing,
+    field,
+    kept,
+    operands,
+    parent_of,
+    resolved,
+    text_of,
+    type_of,
+)
 from flake8_trtc.model import Place, Subject
 
 _EQUAL = frozenset({"===", "==", "!==", "!="})
@@ -32,17 +34,17 @@ _NAMED_FUNCTIONS = frozenset({"function_declaration", "method_definition", "func
 _SEARCHES = frozenset({"includes", "indexOf", "lastIndexOf", "has", "get", "some", "find"})
 
 
-def _binary(climb: Climb, parent: Node) -> Placement | Climb | None:
+def _binary(context: Context, parent: Node) -> Placement | Context | None:
     operator = text_of(field(parent, "operator"))
     if operator in _VALUE:
-        return climb
+        return context
     left, right = field(parent, "left"), field(parent, "right")
-    other = right if climb.child == left else left
-    if operator == "in" and climb.key and climb.child == right:
-        return climb.held(Place.MEMBERSHIP, climb.names.of(left))
-    if operator not in _EQUAL or climb.table is not None:
+    other = right if context.child == left else left
+    if operator == "in" and context.key and context.child == right:
+        return context.held(Place.MEMBERSHIP, context.names.of(left))
+    if operator not in _EQUAL or context.table is not None:
         return None
-    found = climb.held(Place.COMPARISON, climb.names.of(other))
+    found = context.held(Place.COMPARISON, context.names.of(other))
     found = found._replace(converts=len(operator) == 2)
     start = _if_chain(parent) if operator.startswith("==") else None
     if start is None or found.subject is None or not is_same_again(other):
@@ -75,71 +77,71 @@ def _decided(test: Node) -> tuple[Node | None, int | None]:
     return (parent if alone else None), None
 
 
-def _ternary(climb: Climb, parent: Node) -> Climb | None:
-    return None if field(parent, "condition") == climb.child else climb
+def _ternary(context: Context, parent: Node) -> Context | None:
+    return None if field(parent, "condition") == context.child else context
 
 
-def _case(climb: Climb, parent: Node) -> Placement | None:
+def _case(context: Context, parent: Node) -> Placement | None:
     switch = enclosing(parent, frozenset({"switch_statement"}))
-    if field(parent, "value") != climb.child or switch is None:
+    if field(parent, "value") != context.child or switch is None:
         return None
-    subject = climb.names.of(field(switch, "value"))
+    subject = context.names.of(field(switch, "value"))
     return Placement(Place.CASE, subject, chain=(switch.start_byte, "switch"))
 
 
-def _pair(climb: Climb, parent: Node) -> Placement | Climb | None:
+def _pair(context: Context, parent: Node) -> Placement | Context | None:
     key = field(parent, "key")
-    if climb.child == key:
-        return climb.as_key(parent)
-    if key is None or climb.key:
-        return climb
+    if context.child == key:
+        return context.as_key(parent)
+    if key is None or context.key:
+        return context
     name = plain_string(key) or last_name(key)
     if key.type == "computed_property_name":
         name = last_name(next(iter(operands(key)), None))
     if not name:
-        return climb
+        return context
     declared = enclosing(parent, frozenset({"variable_declarator", "statement_block"}))
     base = last_name(field(declared, "name")) if declared is not None else ""
-    return climb.held(Place.VALUE, climb.names.given(Subject(name, name, base), parent))
+    return context.held(Place.VALUE, context.names.given(Subject(name, name, base), parent))
 
 
 def _bound(name: str, value: str) -> Step:
     """The step of a node that binds the name in one field to the value in another."""
 
-    def step(climb: Climb, parent: Node) -> Placement | None:
+    def step(context: Context, parent: Node) -> Placement | None:
         target = field(parent, name)
-        if field(parent, value) != climb.child or target is None:
+        if field(parent, value) != context.child or target is None:
             return None
         if target.type in {"array_pattern", "object_pattern"}:
             return None
-        return climb.held(Place.VALUE, climb.names.bound(target))
+        return context.held(Place.VALUE, context.names.bound(target))
 
     return step
 
 
-def _return(climb: Climb, parent: Node) -> Placement | None:
+def _return(context: Context, parent: Node) -> Placement | None:
     function = enclosing(parent, _NAMED_FUNCTIONS | {"arrow_function"})
-    return _given_back(climb, function) if function is not None else None
+    return _given_back(context, function) if function is not None else None
 
 
-def _arrow(climb: Climb, parent: Node) -> Placement | None:
-    return _given_back(climb, parent) if field(parent, "body") == climb.child else None
+def _arrow(context: Context, parent: Node) -> Placement | None:
+    return _given_back(context, parent) if field(parent, "body") == context.child else None
 
 
-def _given_back(climb: Climb, function: Node) -> Placement | None:
+def _given_back(context: Context, function: Node) -> Placement | None:
     """What a function gives back is called what the function is called."""
     name = last_name(field(function, "name"))
     holder = parent_of(function)
     if not name and holder is not None and holder.type in {"variable_declarator", "pair"}:
         name = last_name(field(holder, "name") or field(holder, "key"))
-    return climb.held(Place.VALUE, Subject(name, name)) if name else None
+    return context.held(Place.VALUE, Subject(name, name)) if name else None
 
 
-def _attribute(climb: Climb, parent: Node) -> Placement | None:
+def _attribute(context: Context, parent: Node) -> Placement | None:
     """A JSX attribute: `<Failure code={16388} />`."""
     parts = operands(parent)
     name = text_of(parts[0])
-    return climb.held(Place.VALUE, Subject(name, name)) if parts[-1] == climb.child else None
+    return context.held(Place.VALUE, Subject(name, name)) if parts[-1] == context.child else None
 
 
 STEPS: dict[str, Step] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from flake8_trtc.config.options import JsConstants
-from flake8_trtc.languages.climb import Placement, parent_of, reach, text_of, type_of
+from flake8_trtc.languages.context import Placement, resolve_place
 from flake8_trtc.languages.javascript.constants import declares_ours, definition
 from flake8_trtc.languages.javascript.grammar import plain_string, whole_number
 from flake8_trtc.languages.javascript.members import members, named_constant
@@ -16,6 +16,7 @@ from flake8_trtc.languages.javascript.places import STEPS
 from flake8_trtc.languages.javascript.subjects import Subjects
 from flake8_trtc.languages.prefilter import Candidates
 from flake8_trtc.languages.reader import Member, Reader
+from flake8_trtc.languages.tree import parent_of, text_of, type_of
 from flake8_trtc.model import Dialect, Site
 from flake8_trtc.source import LineIndex
 
@@ -68,7 +69,7 @@ class _ScriptReader(Reader):
         self._own = own
 
     def placement(self, node: Node) -> Placement | None:
-        return None if declares_ours(node, self._own) else reach(node, self._names, STEPS)
+        return None if declares_ours(node, self._own) else resolve_place(node, self._names, STEPS)
 
     def number(self, node: Node) -> int | None:
         return whole_number(node)

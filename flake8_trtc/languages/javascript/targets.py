@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import (
+from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.languages.javascript.values import FUNCTIONS
+from flake8_trtc.languages.tree import (
     call_arguments,
     enclosing,
     field,
@@ -16,8 +18,6 @@ from flake8_trtc.languages.climb import (
     text_of,
     type_of,
 )
-from flake8_trtc.languages.javascript.grammar import plain_string
-from flake8_trtc.languages.javascript.values import FUNCTIONS
 
 IMPORTED = frozenset(
     "import_clause import_specifier namespace_import import_require_clause".split()

@@ -7,19 +7,11 @@ import re
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import (
-    Climb,
-    Placement,
-    enclosing,
-    field,
-    operands,
-    parent_of,
-    position_in,
-    text_of,
-)
+from flake8_trtc.languages.context import Context, Placement
 from flake8_trtc.languages.names import tells_of_errors, words
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.python.subjects import last_name
+from flake8_trtc.languages.tree import enclosing, field, operands, parent_of, position_in, text_of
 from flake8_trtc.model import Place, Subject
 
 _COLLECTIONS = frozenset(
@@ -32,34 +24,34 @@ _COMPARES = frozenset({"eq", "ne", "__eq__", "__ne__"})
 _ASSERTS_IN = frozenset({"assertIn", "assertNotIn"})
 
 
-def argument(climb: Climb, parent: Node) -> Placement | Climb | None:
+def argument(context: Context, parent: Node) -> Placement | Context | None:
     """Place an argument: of a comparison in disguise, a table, a default, an error class."""
     call = parent_of(parent)
     function = field(call, "function") if call is not None else None
     arguments = operands(parent)
-    at = position_in(parent, climb.child)
+    at = position_in(parent, context.child)
     if function is None or at is None:
         return None
     name = last_name(function)
     if name == "param":  # pytest.param: a row of a parametrize table
-        return climb._replace(item=at)
+        return context._replace(item=at)
     if name in _SEARCHES and function.type == "attribute":  # a column of a table
-        return climb.held(Place.MEMBERSHIP, climb.names.of(field(function, "object")))
-    if climb.table is not None:
-        return _collection_argument(climb, name, arguments, at)
+        return context.held(Place.MEMBERSHIP, context.names.of(field(function, "object")))
+    if context.table is not None:
+        return _collection_argument(context, name, arguments, at)
     if _ASSERTS_EQUAL.fullmatch(name) and at < 2 <= len(arguments):
-        return climb.held(Place.COMPARISON, climb.names.of(arguments[1 - at]))
+        return context.held(Place.COMPARISON, context.names.of(arguments[1 - at]))
     if function.type == "attribute" and name in {"get", "pop", "setdefault"} and at == 0:
-        return climb.held(Place.LOOKUP, climb.names.of(field(function, "object")))
+        return context.held(Place.LOOKUP, context.names.of(field(function, "object")))
     compared = _compared(function, name, at, arguments)
     if compared is not None:
-        return climb.held(Place.COMPARISON, climb.names.of(compared))
+        return context.held(Place.COMPARISON, context.names.of(compared))
     key_at = {"get": 0, "pop": 0, "setdefault": 0, "getattr": 1, "setattr": 1}.get(name)
     if key_at is not None and at == key_at + 1:
         key = plain_string(arguments[key_at])
         base = last_name(field(function, "object"))
-        return None if key is None else climb.held(Place.VALUE, Subject(key, key, base))
-    return _error_argument(climb, function, name, arguments, at)
+        return None if key is None else context.held(Place.VALUE, Subject(key, key, base))
+    return _error_argument(context, function, name, arguments, at)
 
 
 def _compared(function: Node, name: str, at: int, arguments: list[Node]) -> Node | None:
@@ -72,22 +64,22 @@ def _compared(function: Node, name: str, at: int, arguments: list[Node]) -> Node
 
 
 def _collection_argument(
-    climb: Climb, name: str, arguments: list[Node], at: int
-) -> Placement | Climb | None:
+    context: Context, name: str, arguments: list[Node], at: int
+) -> Placement | Context | None:
     if name in _COLLECTIONS and at == 0:
-        return climb
+        return context
     if name in _ASSERTS_IN and at == 1:
-        return climb.held(Place.MEMBERSHIP, climb.names.of(arguments[0]))
+        return context.held(Place.MEMBERSHIP, context.names.of(arguments[0]))
     if _ASSERTS_EQUAL.fullmatch(name) and at < 2 <= len(arguments):
-        return climb.held(Place.ELEMENT, climb.names.of(arguments[1 - at]))
+        return context.held(Place.ELEMENT, context.names.of(arguments[1 - at]))
     if name == "parametrize" and at == 1:
         parameters = _parameters(arguments[0])
         if len(parameters) == 1:
-            return climb.held(Place.ELEMENT, Subject(parameters[0], parameters[0]))
-        if climb.item is not None and climb.item < len(parameters):
-            parameter = parameters[climb.item]
-            return climb.held(Place.ELEMENT, Subject(parameter, parameter))
-    return climb.held(Place.ELEMENT, Subject(name, name)) if name else None
+            return context.held(Place.ELEMENT, Subject(parameters[0], parameters[0]))
+        if context.item is not None and context.item < len(parameters):
+            parameter = parameters[context.item]
+            return context.held(Place.ELEMENT, Subject(parameter, parameter))
+    return context.held(Place.ELEMENT, Subject(name, name)) if name else None
 
 
 def _parameters(written: Node) -> list[str]:
@@ -98,7 +90,7 @@ def _parameters(written: Node) -> list[str]:
 
 
 def _error_argument(
-    climb: Climb, function: Node, name: str, arguments: list[Node], at: int
+    context: Context, function: Node, name: str, arguments: list[Node], at: int
 ) -> Placement | None:
     """The code given to an error class, `RtcError(16388)`, or to a function such as `show_error`.
 
@@ -113,7 +105,7 @@ def _error_argument(
     else:
         made = said[-1:] in {("error",), ("exception",), ("code",)} and not _gives_code(said)
         given = made and name not in _BUILT_IN and _is_code_at(arguments, at)
-    return climb.held(Place.ARGUMENT, Subject(name, name)) if given else None
+    return context.held(Place.ARGUMENT, Subject(name, name)) if given else None
 
 
 _BUILT_IN = frozenset(name for name in dir(builtins) if name[:1].isupper())

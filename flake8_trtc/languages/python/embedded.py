@@ -14,7 +14,11 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import (
+from flake8_trtc.languages.parts import Parse, Part
+from flake8_trtc.languages.python.strings import decoded, is_text
+from flake8_trtc.languages.python.subjects import last_name
+from flake8_trtc.languages.templates import neutral
+from flake8_trtc.languages.tree import (
     ancestors,
     field,
     kept,
@@ -24,10 +28,6 @@ from flake8_trtc.languages.climb import (
     text_of,
     type_of,
 )
-from flake8_trtc.languages.parts import Parse, Part
-from flake8_trtc.languages.python.strings import decoded, is_text
-from flake8_trtc.languages.python.subjects import last_name
-from flake8_trtc.languages.templates import neutral
 from flake8_trtc.model import Dialect, Role
 from flake8_trtc.source import line_start
 from flake8_trtc.spans import Span, SpanMap

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import (
+from flake8_trtc.languages.python.names import OWNERS
+from flake8_trtc.languages.tree import (
     call_arguments,
     enclosing,
     field,
@@ -14,7 +15,6 @@ from flake8_trtc.languages.climb import (
     parent_of,
     text_of,
 )
-from flake8_trtc.languages.python.names import OWNERS
 
 SELVES = frozenset({"self", "cls"})
 

@@ -6,9 +6,9 @@ import re
 
 from tree_sitter import Node, Parser, Tree
 
-from flake8_trtc.languages.climb import forget
 from flake8_trtc.languages.grammars import grammar
 from flake8_trtc.languages.python.brackets import joined
+from flake8_trtc.languages.tree import forget
 
 LANGUAGE = grammar("tree_sitter_python")
 _LONE_CR = re.compile(rb"\r(?!\n)")

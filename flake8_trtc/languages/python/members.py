@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from tree_sitter import Node, Query, QueryCursor
 
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS
-from flake8_trtc.languages.climb import (
+from flake8_trtc.languages.python.grammar import LANGUAGE, plain_string
+from flake8_trtc.languages.reader import Member
+from flake8_trtc.languages.tree import (
     Finder,
     call_arguments,
     enclosing,
@@ -19,8 +21,6 @@ from flake8_trtc.languages.climb import (
     text_of,
     type_of,
 )
-from flake8_trtc.languages.python.grammar import LANGUAGE, plain_string
-from flake8_trtc.languages.reader import Member
 
 _IMPORTS = Query(
     LANGUAGE,

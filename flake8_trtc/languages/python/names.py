@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import (
+from flake8_trtc.languages.mentions import nodes_of
+from flake8_trtc.languages.python.grammar import plain_string
+from flake8_trtc.languages.tree import (
     enclosing,
     field,
     operands,
@@ -17,8 +19,6 @@ from flake8_trtc.languages.climb import (
     resolved,
     type_of,
 )
-from flake8_trtc.languages.mentions import nodes_of
-from flake8_trtc.languages.python.grammar import plain_string
 
 COMPREHENSIONS = frozenset(
     "list_comprehension set_comprehension dictionary_comprehension generator_expression".split()

@@ -15,16 +15,6 @@ from flake8_trtc.catalog.things import (
     BY_OPERATOR,
     of_handler,
 )
-from flake8_trtc.languages.climb import (
-    call_arguments,
-    enclosing,
-    field,
-    operands,
-    parent_of,
-    position_in,
-    text_of,
-    type_of,
-)
 from flake8_trtc.languages.origins import (
     Ask,
     Origins,
@@ -57,6 +47,16 @@ from flake8_trtc.languages.python.names import (
 from flake8_trtc.languages.python.subjects import last_name
 from flake8_trtc.languages.python.values import expression, imported
 from flake8_trtc.languages.reaching import Target, Variable
+from flake8_trtc.languages.tree import (
+    call_arguments,
+    enclosing,
+    field,
+    operands,
+    parent_of,
+    position_in,
+    text_of,
+    type_of,
+)
 from flake8_trtc.languages.values import (
     LITERAL,
     UNKNOWN,

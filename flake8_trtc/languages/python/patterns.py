@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import Placement, field, operands, parent_of, position_in, text_of
+from flake8_trtc.languages.context import Placement
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.python.subjects import Subjects
+from flake8_trtc.languages.tree import field, operands, parent_of, position_in, text_of
 from flake8_trtc.model import Place, Subject
 
 _TRANSPARENT = frozenset({"case_pattern", "union_pattern", "as_pattern"})

@@ -1,83 +1,85 @@
-"""What a Python literal does where it stands: the steps of the climb, one a node type."""
+"""The steps from a Python literal to its place, one a node type."""
 
 from __future__ import annotations
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import (
-    Climb,
+from flake8_trtc.languages.context import (
+    Context,
     Placement,
     Step,
     collection,
+    lookup,
+    search,
+    through,
+)
+from flake8_trtc.languages.python.arguments import argument
+from flake8_trtc.languages.python.subjects import is_same_again, last_name
+from flake8_trtc.languages.tree import (
     enclosing,
     field,
     kept,
-    lookup,
     operands,
     parent_of,
     position_in,
     resolved,
-    search,
     text_of,
-    through,
     type_of,
 )
-from flake8_trtc.languages.python.arguments import argument
-from flake8_trtc.languages.python.subjects import is_same_again, last_name
 from flake8_trtc.model import Place, Subject
 
 _FUNCTIONS = frozenset({"function_definition"})
 _SEARCHES = frozenset({"get", "pop", "index", "count", "__contains__"})
 
 
-def _conditional(climb: Climb, parent: Node) -> Climb | None:
+def _conditional(context: Context, parent: Node) -> Context | None:
     parts = operands(parent)
-    return None if len(parts) == 3 and parts[1] == climb.child else climb
+    return None if len(parts) == 3 and parts[1] == context.child else context
 
 
-def _comparison(climb: Climb, parent: Node) -> Placement | None:
+def _comparison(context: Context, parent: Node) -> Placement | None:
     parts = operands(parent)
     operators = [text_of(node) for node in parent.children_by_field_name("operators")]
-    at = position_in(parent, climb.child)
+    at = position_in(parent, context.child)
     if at is None or len(parts) != len(operators) + 1:
         return None  # broken code
     sides = [(operators[at - 1], parts[at - 1], True)] if at > 0 else []
     sides += [(operators[at], parts[at + 1], False)] if at < len(operators) else []
     for operator, other, left in sides:
         if operator in {"==", "!="}:
-            return _equal(climb, parent, operator, other)
-        if operator in {"in", "not in"} and left == (climb.table is not None):
-            found = climb.held(Place.MEMBERSHIP, climb.names.of(other))
+            return _equal(context, parent, operator, other)
+        if operator in {"in", "not in"} and left == (context.table is not None):
+            found = context.held(Place.MEMBERSHIP, context.names.of(other))
             subject = found.subject if is_same_again(other) else None
-            return found._replace(chain=_member_chain(climb, parent, operator, subject))
+            return found._replace(chain=_member_chain(context, parent, operator, subject))
     return None
 
 
 def _member_chain(
-    climb: Climb, parent: Node, operator: str, subject: Subject | None
+    context: Context, parent: Node, operator: str, subject: Subject | None
 ) -> tuple[int, str] | None:
     """The chain of `code in {…}`: that of its if statement, else the collection by itself."""
-    if climb.table is None or operator == "not in":
+    if context.table is None or operator == "not in":
         return None
     start = _if_chain(parent)
     if start is None or subject is None:
-        return climb.table.start_byte, "in"
+        return context.table.start_byte, "in"
     return start, subject.text
 
 
-def _equal(climb: Climb, parent: Node, operator: str, other: Node) -> Placement | None:
-    if climb.table is None:
-        found = climb.held(Place.COMPARISON, climb.names.of(other))
+def _equal(context: Context, parent: Node, operator: str, other: Node) -> Placement | None:
+    if context.table is None:
+        found = context.held(Place.COMPARISON, context.names.of(other))
         start = _if_chain(parent) if operator == "==" else None
         if start is None or found.subject is None or not is_same_again(other):
             return found
         return found._replace(chain=(start, found.subject.text))
-    if other.type in {"tuple", "list"} and climb.item is not None:
+    if other.type in {"tuple", "list"} and context.item is not None:
         pair = operands(other)
-        if climb.item < len(pair):
-            subject = climb.names.of(pair[climb.item])
-            return climb._replace(table=None).held(Place.COMPARISON, subject)
-    return climb.held(Place.ELEMENT, climb.names.of(other))
+        if context.item < len(pair):
+            subject = context.names.of(pair[context.item])
+            return context._replace(table=None).held(Place.COMPARISON, subject)
+    return context.held(Place.ELEMENT, context.names.of(other))
 
 
 def _if_chain(comparison: Node) -> int | None:
@@ -102,34 +104,34 @@ def _decided(test: Node) -> tuple[Node | None, int | None]:
     return None, None if top is None else top.start_byte
 
 
-def _pair(climb: Climb, parent: Node) -> Placement | Climb | None:
+def _pair(context: Context, parent: Node) -> Placement | Context | None:
     key = field(parent, "key")
-    if climb.child == key:
-        return climb.as_key(parent)
-    if key is None or climb.key:
-        return climb
+    if context.child == key:
+        return context.as_key(parent)
+    if key is None or context.key:
+        return context
     dictionary = parent_of(parent)
     around = enclosing(dictionary, frozenset({"assignment"})) if dictionary is not None else None
     base = last_name(field(around, "left")) if around is not None else ""
-    subject = climb.names.of(key)
+    subject = context.names.of(key)
     if subject is None:
-        return climb
-    return climb.held(Place.VALUE, subject._replace(base=base))
+        return context
+    return context.held(Place.VALUE, subject._replace(base=base))
 
 
-def _keyword(climb: Climb, parent: Node) -> Placement | None:
+def _keyword(context: Context, parent: Node) -> Placement | None:
     """A keyword, judged by its own name: `code__in=[…]` asks a column as Django does."""
     name = text_of(field(parent, "name"))
     column, lookups = name.partition("__")[0], name.split("__")[1:]
     if not lookups or not column or name.startswith("__"):
-        return climb.held(Place.VALUE, climb.names.given(Subject(name, name), parent))
+        return context.held(Place.VALUE, context.names.given(Subject(name, name), parent))
     if _ORDERS.intersection(lookups):
         return None
     if not _LOOKUPS.intersection(lookups[-1:]):
-        return climb.held(Place.VALUE, Subject(name, name))
+        return context.held(Place.VALUE, Subject(name, name))
     key = next((part for part in reversed(name.split("__")) if part not in _LOOKUPS), column)
-    return climb.held(
-        Place.MEMBERSHIP if climb.table is not None else Place.COMPARISON, Subject(name, key)
+    return context.held(
+        Place.MEMBERSHIP if context.table is not None else Place.COMPARISON, Subject(name, key)
     )
 
 
@@ -137,47 +139,47 @@ _LOOKUPS = frozenset({"in", "exact", "iexact", "ne", "not", "notin", "nin", "con
 _ORDERS = frozenset({"gt", "gte", "lt", "lte", "range", "startswith", "regex"})
 
 
-def _default(climb: Climb, parent: Node) -> Placement | None:
+def _default(context: Context, parent: Node) -> Placement | None:
     name = field(parent, "name")
-    if field(parent, "value") != climb.child or name is None:
+    if field(parent, "value") != context.child or name is None:
         return None
-    return climb.held(Place.VALUE, Subject(text_of(name), text_of(name)))
+    return context.held(Place.VALUE, Subject(text_of(name), text_of(name)))
 
 
-def _assignment(climb: Climb, parent: Node) -> Placement | None:
+def _assignment(context: Context, parent: Node) -> Placement | None:
     left = field(parent, "left") or field(parent, "name")
-    if climb.child not in (field(parent, "right"), field(parent, "value")) or left is None:
+    if context.child not in (field(parent, "right"), field(parent, "value")) or left is None:
         return None
     if left.type in {"pattern_list", "tuple_pattern", "list_pattern"}:
         targets = operands(left)
-        if climb.item is None or climb.item >= len(targets):
+        if context.item is None or context.item >= len(targets):
             return None
-        left, climb = targets[climb.item], climb._replace(table=None)
-    return climb.held(Place.VALUE, climb.names.bound(left))
+        left, context = targets[context.item], context._replace(table=None)
+    return context.held(Place.VALUE, context.names.bound(left))
 
 
-def _augmented(climb: Climb, parent: Node) -> Placement | None:
-    if climb.table is None:
+def _augmented(context: Context, parent: Node) -> Placement | None:
+    if context.table is None:
         return None
-    return climb.held(Place.ELEMENT, climb.names.of(field(parent, "left")))
+    return context.held(Place.ELEMENT, context.names.of(field(parent, "left")))
 
 
-def _loop(climb: Climb, parent: Node) -> Placement | None:
+def _loop(context: Context, parent: Node) -> Placement | None:
     left = field(parent, "left")
-    if climb.table is None or field(parent, "right") != climb.child or left is None:
+    if context.table is None or field(parent, "right") != context.child or left is None:
         return None
     if left.type in {"pattern_list", "tuple_pattern"}:
         targets = operands(left)
-        if climb.item is None or climb.item >= len(targets):
+        if context.item is None or context.item >= len(targets):
             return None
-        left = targets[climb.item]
-    return climb.held(Place.ELEMENT, climb.names.of(left))
+        left = targets[context.item]
+    return context.held(Place.ELEMENT, context.names.of(left))
 
 
-def _return(climb: Climb, parent: Node) -> Placement | None:
+def _return(context: Context, parent: Node) -> Placement | None:
     function = enclosing(parent, _FUNCTIONS)
     name = text_of(field(function, "name")) if function is not None else ""
-    return climb.held(Place.VALUE, Subject(name, name)) if name else None
+    return context.held(Place.VALUE, Subject(name, name)) if name else None
 
 
 STEPS: dict[str, Step] = {

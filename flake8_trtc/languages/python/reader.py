@@ -7,15 +7,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import (
-    Placement,
-    ancestors,
-    number_in,
-    parent_of,
-    reach,
-    text_of,
-    type_of,
-)
+from flake8_trtc.languages.context import Placement, resolve_place
 from flake8_trtc.languages.prefilter import Candidates
 from flake8_trtc.languages.python.embedded import SCOPES
 from flake8_trtc.languages.python.grammar import plain_string
@@ -30,6 +22,7 @@ from flake8_trtc.languages.python.patterns import match_place
 from flake8_trtc.languages.python.places import STEPS
 from flake8_trtc.languages.python.subjects import Subjects
 from flake8_trtc.languages.reader import Member, Reader
+from flake8_trtc.languages.tree import ancestors, number_in, parent_of, text_of, type_of
 from flake8_trtc.model import Site
 from flake8_trtc.source import LineIndex
 
@@ -60,7 +53,7 @@ class _PythonReader(Reader):
     def placement(self, node: Node) -> Placement | None:
         if "pattern" in type_of(parent_of(node)):
             return match_place(node, self._names)
-        return reach(node, self._names, STEPS)
+        return resolve_place(node, self._names, STEPS)
 
     def number(self, node: Node) -> int | None:
         text = text_of(node)

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node, Tree
 
-from flake8_trtc.languages.climb import (
+from flake8_trtc.languages.python.grammar import plain_string
+from flake8_trtc.languages.tree import (
     SPELLED,
     Finder,
     enclosing,
@@ -25,7 +26,6 @@ from flake8_trtc.languages.climb import (
     text_of,
     type_of,
 )
-from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.spans import Piece, Span, SpanMap
 
 HOLES = {

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.climb import (
+from flake8_trtc.languages.followed import Followed
+from flake8_trtc.languages.origins import Origins
+from flake8_trtc.languages.python.grammar import plain_string
+from flake8_trtc.languages.tree import (
     Finder,
     call_arguments,
     enclosing,
@@ -18,9 +21,6 @@ from flake8_trtc.languages.climb import (
     text_of,
     type_of,
 )
-from flake8_trtc.languages.followed import Followed
-from flake8_trtc.languages.origins import Origins
-from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.values import GETTERS
 from flake8_trtc.model import Subject
 

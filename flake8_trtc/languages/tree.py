@@ -1,150 +1,15 @@
-"""The climb from a literal to its place, the same for every language.
+"""Helpers of syntax trees, the same for every language: parents, fields, operands, texts.
 
-A step looks at one parent of the expression climbed so far and answers with a placement, with a
-climb (the value passes through, look at the next parent), or with None (nothing here is a code).
+A tree-sitter node does not know its parent: what has been asked of nodes is kept.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from typing import Any, NamedTuple, Protocol, TypeVar
+from collections.abc import Callable, Hashable, Iterator
+from typing import Any, TypeVar
 
 from tree_sitter import Node
-
-from flake8_trtc.model import Place, Subject
-
-
-class Names(Protocol):
-    """Names the expressions of one tree."""
-
-    def of(self, node: Node | None) -> Subject | None:
-        """Name an expression, following a plain name one step to what its function binds it to."""
-
-    def bound(self, target: Node) -> Subject | None:
-        """Name what a literal is bound to; another thing where all else that it is bound to is."""
-
-    def given(self, subject: Subject, argument: Node) -> Subject:
-        """A subject that is given to something by its name: `socket.close(code=…)`."""
-
-
-class Placement(NamedTuple):
-    """A place, its subject, the collection passed on the way, and the chain of tests it is in.
-
-    converts: the comparison converts its operands, or compares the keys of an object.
-    """
-
-    place: Place
-    subject: Subject | None
-    table: Node | None = None
-    chain: tuple[int, str] | None = None
-    converts: bool = False
-
-
-class Climb(NamedTuple):
-    """Where the climb stands.
-
-    child: the expression climbed so far; table: the outermost collection among it; key: whether
-    the literal is a key in it; chain: if it is a whole key, that of the keys of the same object;
-    item: its index in the innermost tuple or list, if any.
-    """
-
-    child: Node
-    names: Names
-    table: Node | None = None
-    key: bool = False
-    chain: tuple[int, str] | None = None
-    item: int | None = None
-
-    def as_key(self, pair: Node) -> Climb:
-        """The climb from the key of a pair."""
-        table = parent_of(pair)
-        if self.table is not None or table is None:  # but a part of the key
-            return self._replace(key=True)
-        return self._replace(key=True, chain=(table.start_byte, "table"))
-
-    def held(self, place: Place, subject: Subject | None) -> Placement:
-        """Place a literal, or the collection that holds it."""
-        chain = None
-        if self.table is not None and not place.compares:
-            place = Place.KEY if self.key else Place.ELEMENT
-            chain = self.chain
-        return Placement(place, subject, self.table, chain, self.key)
-
-
-Step = Callable[[Climb, Node], "Placement | Climb | None"]
-
-
-_FAR = 8
-"""Hops of a climb after which others are likely to come along the same way."""
-
-
-def reach(node: Node, names: Names, steps: Mapping[str, Step]) -> Placement | None:
-    """Climb from a literal; None where it can't be an error code."""
-
-    def up(climb: Climb) -> tuple[Climb | None, Placement | None]:
-        parent = parent_of(climb.child)
-        step = steps.get(type_of(parent))
-        reached = None if step is None or parent is None else step(climb, parent)
-        if isinstance(reached, Climb) and parent is not None:
-            return reached._replace(child=parent), None
-        return None, None if isinstance(reached, Climb) else reached
-
-    climb = Climb(node, names)
-    for _ in range(_FAR):
-        onward, placed = up(climb)
-        if onward is None:
-            return placed
-        climb = onward
-    return resolved(climb, _REACHED, up)
-
-
-def through(climb: Climb, parent: Node) -> Climb:
-    """The step of a parent that gives the value on as it is."""
-    return climb
-
-
-def collection(climb: Climb, parent: Node) -> Climb:
-    """The step of a collection: the value is an element or a key of it."""
-    at = position_in(parent, climb.child) if parent.type != "set" else None
-    return climb._replace(table=parent, item=climb.item if climb.item is not None else at)
-
-
-def lookup(table: str, index: str) -> Step:
-    """The step of a look-up by an index, with the fields of its grammar."""
-
-    def step(climb: Climb, parent: Node) -> Placement | None:
-        value = field(parent, table)
-        if value == climb.child:
-            if not climb.key:
-                return None
-            return climb.held(Place.MEMBERSHIP, climb.names.of(field(parent, index)))
-        if climb.table is not None or value is None:
-            return None
-        return climb.held(Place.LOOKUP, climb.names.of(value))
-
-    return step
-
-
-def search(call: str, method: str, searches: frozenset[str], *, chained: bool) -> Step:
-    """The step of a collection whose method searches it: `[16388].includes(code)`.
-
-    call, method: the type of a call, and the field of the method's name; searches: the methods;
-    chained: the same code twice in the collection is dead code.
-    """
-
-    def step(climb: Climb, parent: Node) -> Placement | None:
-        around = parent_of(parent)
-        if climb.table is None or around is None or around.type != call:
-            return None
-        arguments = call_arguments(around)
-        if text_of(field(parent, method)) not in searches or not arguments:
-            return None
-        found = climb.held(Place.MEMBERSHIP, climb.names.of(arguments[0]))
-        return found._replace(chain=(climb.table.start_byte, "in")) if chained else found
-
-    return step
-
 
 _MANY = 1 << 15
 _KEPT: list[dict[Any, Any]] = []
@@ -172,7 +37,6 @@ def forget(many: int = _MANY) -> None:
 _PARENTS: dict[Node, Node] = kept()
 _OPERANDS: dict[Node, tuple[list[Node], dict[Node, int]]] = kept()
 _ENCLOSING: dict[tuple[Node, frozenset[str]], Node | None] = kept()
-_REACHED: dict[Climb, Placement | None] = kept()
 
 
 def resolved(

@@ -1,0 +1,156 @@
+"""The context of a literal: what it does where it is, the same for every language.
+
+A step looks at one parent of the expression passed so far and answers with a placement, with a
+context (the value passes through, look at the next parent), or with None (nothing here is a code).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, Protocol
+
+from tree_sitter import Node
+
+from flake8_trtc.languages.tree import (
+    call_arguments,
+    field,
+    kept,
+    parent_of,
+    position_in,
+    resolved,
+    text_of,
+    type_of,
+)
+from flake8_trtc.model import Place, Subject
+
+
+class Names(Protocol):
+    """Names the expressions of one tree."""
+
+    def of(self, node: Node | None) -> Subject | None:
+        """Name an expression, following a plain name one step to what its function binds it to."""
+
+    def bound(self, target: Node) -> Subject | None:
+        """Name what a literal is bound to; another thing where all else that it is bound to is."""
+
+    def given(self, subject: Subject, argument: Node) -> Subject:
+        """A subject that is given to something by its name: `socket.close(code=…)`."""
+
+
+class Placement(NamedTuple):
+    """A place, its subject, the collection passed on the way, and the chain of tests it is in.
+
+    converts: the comparison converts its operands, or compares the keys of an object.
+    """
+
+    place: Place
+    subject: Subject | None
+    table: Node | None = None
+    chain: tuple[int, str] | None = None
+    converts: bool = False
+
+
+class Context(NamedTuple):
+    """The way from a literal to its place, as far as it has been gone.
+
+    child: the expression passed so far; table: the outermost collection among it; key: whether
+    the literal is a key in it; chain: if it is a whole key, that of the keys of the same object;
+    item: its index in the innermost tuple or list, if any.
+    """
+
+    child: Node
+    names: Names
+    table: Node | None = None
+    key: bool = False
+    chain: tuple[int, str] | None = None
+    item: int | None = None
+
+    def as_key(self, pair: Node) -> Context:
+        """The context of the key of a pair."""
+        table = parent_of(pair)
+        if self.table is not None or table is None:  # but a part of the key
+            return self._replace(key=True)
+        return self._replace(key=True, chain=(table.start_byte, "table"))
+
+    def held(self, place: Place, subject: Subject | None) -> Placement:
+        """Place a literal, or the collection that holds it."""
+        chain = None
+        if self.table is not None and not place.compares:
+            place = Place.KEY if self.key else Place.ELEMENT
+            chain = self.chain
+        return Placement(place, subject, self.table, chain, self.key)
+
+
+Step = Callable[[Context, Node], "Placement | Context | None"]
+
+
+_PLACED: dict[Context, Placement | None] = kept()
+_FAR = 8
+"""Hops after which others are likely to come along the same way."""
+
+
+def resolve_place(node: Node, names: Names, steps: Mapping[str, Step]) -> Placement | None:
+    """The place of a literal; None where it can't be an error code."""
+
+    def up(context: Context) -> tuple[Context | None, Placement | None]:
+        parent = parent_of(context.child)
+        step = steps.get(type_of(parent))
+        answer = None if step is None or parent is None else step(context, parent)
+        if isinstance(answer, Context) and parent is not None:
+            return answer._replace(child=parent), None
+        return None, None if isinstance(answer, Context) else answer
+
+    context = Context(node, names)
+    for _ in range(_FAR):
+        onward, placed = up(context)
+        if onward is None:
+            return placed
+        context = onward
+    return resolved(context, _PLACED, up)
+
+
+def through(context: Context, parent: Node) -> Context:
+    """The step of a parent that gives the value on as it is."""
+    return context
+
+
+def collection(context: Context, parent: Node) -> Context:
+    """The step of a collection: the value is an element or a key of it."""
+    at = position_in(parent, context.child) if parent.type != "set" else None
+    return context._replace(table=parent, item=context.item if context.item is not None else at)
+
+
+def lookup(table: str, index: str) -> Step:
+    """The step of a look-up by an index, with the fields of its grammar."""
+
+    def step(context: Context, parent: Node) -> Placement | None:
+        value = field(parent, table)
+        if value == context.child:
+            if not context.key:
+                return None
+            return context.held(Place.MEMBERSHIP, context.names.of(field(parent, index)))
+        if context.table is not None or value is None:
+            return None
+        return context.held(Place.LOOKUP, context.names.of(value))
+
+    return step
+
+
+def search(call: str, method: str, searches: frozenset[str], *, chained: bool) -> Step:
+    """The step of a collection whose method searches it: `[16388].includes(code)`.
+
+    call, method: the type of a call, and the field of the method's name; searches: the methods;
+    chained: the same code twice in the collection is dead code.
+    """
+
+    def step(context: Context, parent: Node) -> Placement | None:
+        around = parent_of(parent)
+        if context.table is None or around is None or around.type != call:
+            return None
+        arguments = call_arguments(around)
+        if text_of(field(parent, method)) not in searches or not arguments:
+            return None
+        found = context.held(Place.MEMBERSHIP, context.names.of(arguments[0]))
+        return found._replace(chain=(context.table.start_byte, "in")) if chained else found
+
+    return step
