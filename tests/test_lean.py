@@ -17,7 +17,7 @@ _SHARED = {
     "__init__", "_namedtuple", "api", "catalog", "catalog._codes", "cli", "cli.arguments", "cli.commands",
     "cli.console", "cli.streams", "config", "config.files", "config.options", "config.settings",
     "detect", "detect.reported", "detect.scan", "languages", "languages.prefilter", "messages", "messages.failures", "messages.message", "messages.options", "messages.run", "source", "workspace",
-    "workspace.files", "workspace.gitignore", "workspace.pool", "workspace.search",
+    "workspace.files", "workspace.gitignore", "workspace.interrupts", "workspace.pool", "workspace.search",
     "workspace.walk",
 }  # fmt: skip
 _CHECK = _SHARED | {

@@ -223,6 +223,38 @@ def test_a_fix_that_is_ended_says_so_and_leaves_no_process(
     assert said == ["interrupted; files fixed so far stay fixed, the others are untouched"]
 
 
+_IN_A_CALLBACK = """
+import os, sys, weakref
+from flake8_trtc.cli.console import ended
+
+def interrupt(_):
+    os.kill(os.getpid(), int(sys.argv[1]))
+
+def work():
+    thing = set()
+    gone = weakref.ref(thing, interrupt)
+    del thing
+    while True:
+        pass
+
+sys.exit(ended(work))
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM)]
+)
+def test_an_interrupt_is_not_lost_in_a_callback(number: signal.Signals, code: int) -> None:
+    """Python prints what is raised there, and goes on."""
+    done = subprocess.run(
+        [sys.executable, "-c", _IN_A_CALLBACK, str(int(number))],
+        capture_output=True,
+        timeout=_TOO_LONG,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
+
+
 def test_a_signal_that_is_ignored_stays_ignored(tree: Path) -> None:
     """As nohup starts a command."""
     words = "trap '' HUP; \"$0\" -P -m flake8_trtc check --isolated -q . | (sleep 1; wc -c)"

@@ -7,6 +7,8 @@ import signal
 import sys
 from contextlib import contextmanager, suppress
 
+from flake8_trtc.workspace.interrupts import persist
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +41,7 @@ def ending() -> Iterator[None]:
     if sys.platform != "win32":
         numbers.append(signal.SIGHUP)
     ours: list[signal.Signals] = []
+    unraisable = sys.unraisablehook
 
     def heed(number: int, _frame: FrameType | None) -> None:
         for other in ours:  # once is enough: the end is not interrupted
@@ -50,9 +53,11 @@ def ending() -> Iterator[None]:
             if signal.getsignal(number) is signal.SIG_DFL:
                 signal.signal(number, heed)
                 ours.append(number)
+        persist()
     try:
         yield
     finally:
+        sys.unraisablehook = unraisable
         for number in ours:
             signal.signal(number, signal.SIG_DFL)
 

@@ -121,6 +121,9 @@ def _heed() -> None:
         signal,
     )
 
+    from flake8_trtc.workspace.interrupts import persist
+
+    persist()
     signal(SIGHUP, SIG_IGN)
     signal(SIGINT, SIG_IGN)
     signal(SIGTERM, default_int_handler)
