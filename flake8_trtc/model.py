@@ -157,13 +157,13 @@ class Level(IntEnum):
 
 
 class Verdict(NamedTuple):
-    """A level, and the reasons for it in the order they were weighed (English, for people).
+    """A level, and the reasons for it in the order they were weighed.
 
     generation: whose table the code is in.
     """
 
     level: Level
-    reasons: tuple[str, ...]
+    reasons: tuple[Message, ...]
     generation: Generation = "v4"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import json
 import pickle
 import pkgutil
 import re
@@ -19,9 +20,9 @@ from flake8_trtc.catalog.codes import CONSTANTS
 from flake8_trtc.cli import main
 from flake8_trtc.messages import failures
 from flake8_trtc.messages import run as run_messages
-from flake8_trtc.messages.chinese import chinese
 from flake8_trtc.messages.message import Sentence
 
+CODE_NAME = "与之相关的名字表示错误码"
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # Of other programs, or names alone.
 NO_WORDS = {
@@ -99,11 +100,57 @@ def test_numbers_in_english() -> None:
 
 
 @pytest.mark.parametrize(
-    ("english", "expected"),
-    [("the file says trtc", "文件中有 trtc"), ("nobody has said this", "nobody has said this")],
+    ("text", "path", "options", "expected"),
+    [
+        ("import trtc\nx = code == 16388\n", "a.py", [], ["文件中有 trtc", CODE_NAME]),
+        (
+            "x = 1\ndef f(code):\n    trtc()\n    return code == 4099\n",
+            "a.py",
+            [],
+            ["周围的代码中有 trtc", CODE_NAME],
+        ),
+        ("x = code == 16388\n", "trtc.py", [], ["文件名与 TRTC 有关", CODE_NAME]),
+        (
+            "x = code == 16388\n",
+            "a.py",
+            ["--trtc-assume=*.py"],
+            ["trtc-assume 指明了该文件", CODE_NAME],
+        ),
+        ("import trtc\nx == 16388\n", "a.py", [], ["文件中有 trtc", "此处通常是错误码"]),
+        (
+            "import TRTC from 'trtc-js-sdk';\nimport A from 'trtc-sdk-v5';\nx(code === 16388);\n",
+            "a.js",
+            [],
+            ["加载了 TRTC Web SDK v4、TRTC Web SDK v5", CODE_NAME],
+        ),
+        (
+            "from flake8_trtc import ErrorCode\nx = ErrorCode.JOIN_ROM_FAILED\n",
+            "a.py",
+            [],
+            ["ErrorCode 来自 TRTC"],
+        ),
+        (
+            "a = trtc_code == 16386\n",
+            "a.py",
+            ["--trtc-sdk-version=auto", "--select=TRT102"],
+            ["周围的代码中有 trtc", CODE_NAME, "无法得知 SDK 的版本"],
+        ),
+    ],
 )
-def test_reasons(english: str, expected: str) -> None:
-    assert chinese(english) == expected
+def test_reasons(
+    text: str,
+    path: str,
+    options: list[str],
+    expected: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(path).write_text(text)
+    out, _ = run(capsys, "check", "--output-format=json", *options, path)
+    (finding,) = json.loads("".join(out))
+    assert finding["evidence"] == expected
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[list[str], list[str]]:

@@ -28,6 +28,7 @@ from flake8_trtc.languages.names import (
     table_likeness,
     words,
 )
+from flake8_trtc.messages import reasons as said
 from flake8_trtc.model import (
     SCRIPTS,
     Generation,
@@ -94,7 +95,7 @@ class Evidence:
         TRTC, which speak for a common one.
         """
         if site.kind is Kind.MEMBER and site.ours:
-            return Verdict(Level.CERTAIN, (f"{site.owner} is TRTC's",))
+            return Verdict(Level.CERTAIN, (said.OWNER(owner=site.owner),))
         uses = self._around.uses(site)
         if site.kind is Kind.MEMBER:
             used = uses is not None and "v4" in uses.sdks
@@ -104,11 +105,11 @@ class Evidence:
             return Verdict(Level.CERTAIN if speaks else Level.NOTHING, ())
         name = _name(site)
         if name is Likeness.OTHER:
-            return Verdict(Level.NOTHING, ("nothing here names a code",))
+            return Verdict(Level.NOTHING, (_DESCRIBED[name],))
         asked = _asked(site, uses)
         if asked is None or not _unambiguous(site, asked):
-            said = uses.reason if uses is not None else "nothing here says TRTC"
-            return Verdict(Level.NOTHING, (said,))
+            reason = uses.reason if uses is not None else said.NO_WORD()
+            return Verdict(Level.NOTHING, (reason,))
         return self._weigh(site, name, uses, asked, company)
 
     def _weigh(
@@ -125,7 +126,7 @@ class Evidence:
         reasons = [uses.reason] if uses is not None else []
         befriended = uses is None and asked.rarity is Rarity.COMMON and company_of(site) & company
         if befriended:
-            used, reasons = True, ["a rare code is used in this file"]
+            used, reasons = True, [said.COMPANY()]
         origin = _origin(site.subject, asked.generation, used=bool(used and uses))
         found = level(origin, name, asked.rarity, uses=used, bare=self._is_bare(site))
         if site.kind is Kind.STRING and not (used and name is Likeness.CODE):
@@ -146,9 +147,9 @@ class Evidence:
 
 _GENERATIONS: tuple[Generation, ...] = ("v4", "v5", "liteav")
 _DESCRIBED = {
-    Likeness.OTHER: "nothing here names a code",
-    Likeness.NEUTRAL: "a place for codes",
-    Likeness.CODE: "its subject is named like a code",
+    Likeness.OTHER: said.OTHER_NAME(),
+    Likeness.NEUTRAL: said.NEUTRAL_NAME(),
+    Likeness.CODE: said.CODE_NAME(),
 }
 _SDK_WORDS = frozenset({"trtc", "rtc"})
 _ANYWHERE = frozenset({0, -1})
@@ -207,9 +208,9 @@ def _unambiguous(site: Site, asked: Asked) -> bool:
         return site.value not in _ANYWHERE
     if asked.rarity is not Rarity.DETAIL:
         return True
-    said = words(site.subject.name) if site.subject is not None else ()
+    named = words(site.subject.name) if site.subject is not None else ()
     detail = DETAILS.get(site.value or 0) if asked.generation == "v4" else None
-    return "extra" in said or (detail is not None and not detail.ambiguous)
+    return "extra" in named or (detail is not None and not detail.ambiguous)
 
 
 def _name(site: Site) -> Likeness:
@@ -233,9 +234,9 @@ def _name(site: Site) -> Likeness:
 
 def _repeats(site: Site) -> bool:
     """Whether a constant is named like one of the catalog, or by words of its own code's."""
-    said = {word for word in words(site.name or "") if word.upper() not in _AFFIXES}
+    named = {word for word in words(site.name or "") if word.upper() not in _AFFIXES}
     own = CONSTANTS.get(site.value or 0)
-    part = own is not None and own.rare and bool(said) and said <= set(words(own.name))
+    part = own is not None and own.rare and bool(named) and named <= set(words(own.name))
     return part or copied_name(site.name or "") is not None
 
 
@@ -271,12 +272,12 @@ def mostly_ours(site: Site) -> bool:
 
 def copied_name(name: str) -> str | None:
     """The catalog name that a constant's name repeats (`ERR_JOIN_ROOM_FAILED`), or None."""
-    said = [word.upper() for word in re.findall(r"[A-Z0-9]+|[a-z0-9]+", _snake(name))]
-    while said and said[0] in _AFFIXES:
-        said = said[1:]
-    while said and said[-1] in _AFFIXES:
-        said = said[:-1]
-    constant = BY_NAME.get("_".join(said))
+    parts = [word.upper() for word in re.findall(r"[A-Z0-9]+|[a-z0-9]+", _snake(name))]
+    while parts and parts[0] in _AFFIXES:
+        parts = parts[1:]
+    while parts and parts[-1] in _AFFIXES:
+        parts = parts[:-1]
+    constant = BY_NAME.get("_".join(parts))
     return constant.name if constant is not None else None
 
 

@@ -55,9 +55,7 @@ def report(
     language: str = "en",
 ) -> Reported:
     """Put a finding of a file in the form, and its reasons in the language, that is shown."""
-    from flake8_trtc.messages.chinese import chinese
-
-    span, reasons = finding.span, finding.verdict.reasons
+    span = finding.span
     end_line, end_column = source.position(span.end)
     start, end = source.line_span(span.start)
     return Reported(
@@ -72,7 +70,7 @@ def report(
         text=source.utf8[start:end].decode("utf-8", "replace"),
         value=finding.value,
         level=finding.verdict.level.name.lower(),
-        reasons=tuple(reasons if language == "en" else map(chinese, reasons)),
+        reasons=tuple(reason.of(language) for reason in finding.verdict.reasons),
         fix=finding.fix.constant if finding.fix is not None else None,
         refusal=None if finding.refusal is None else finding.refusal.of(language),
         replacements=replacements,

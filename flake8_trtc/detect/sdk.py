@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flake8_trtc.messages import reasons
 from flake8_trtc.model import Sdk
 
 if TYPE_CHECKING:
     from flake8_trtc.config.options import Options
+    from flake8_trtc.messages.message import Message
     from flake8_trtc.model import Generation
-
-UNKNOWN = "nothing here tells the version of the SDK"
 
 
 def sdk_of(path: str, utf8: bytes, options: Options, generation: Generation = "v4") -> Sdk | None:
@@ -42,8 +42,10 @@ def unversioned(path: str, utf8: bytes, options: Options) -> bool:
     return options.sdk_auto and not generations(path, utf8, options)
 
 
-def told(sdk: Sdk | None, options: Options) -> tuple[str, ...]:
+def told(sdk: Sdk | None, options: Options) -> tuple[Message, ...]:
     """What is to be said of an SDK that was looked for, as a reason of a finding."""
     if not options.sdk_auto:
         return ()
-    return (UNKNOWN if sdk is None else f"the SDK is {sdk.text}, says {sdk.source}",)
+    if sdk is None:
+        return (reasons.NO_VERSION(),)
+    return (reasons.VERSION(version=sdk.text, source=sdk.source),)

@@ -17,6 +17,8 @@ from typing import NamedTuple
 from flake8_trtc.catalog._codes import RARE_NAMES
 from flake8_trtc.catalog.sdks import BY_KEY, PRODUCTS, Product
 from flake8_trtc.languages.loads import OWN
+from flake8_trtc.messages import reasons
+from flake8_trtc.messages.message import Message, listed
 from flake8_trtc.model import Kind, Site
 from flake8_trtc.spans import Span
 
@@ -70,7 +72,7 @@ class Uses(NamedTuple):
     """
 
     sdks: frozenset[str]
-    reason: str
+    reason: Message
     doubt: bool = False
 
 
@@ -100,11 +102,7 @@ class Around:
         self._fifth = fifth
         name = os.path.basename(path).encode("utf-8", "replace")
         self._outside = (
-            "trtc-assume names this file"
-            if assumed
-            else "the file's name speaks of TRTC"
-            if _TRTC.search(name)
-            else ""
+            reasons.ASSUMED() if assumed else reasons.FILE_NAME() if _TRTC.search(name) else None
         )
         self._found: dict[tuple[re.Pattern[bytes], bool], tuple[list[int], list[_Match]]] = {}
         self._nearest: dict[tuple[_Patterns, bool, Span, int], _Heard | None] = {}
@@ -126,10 +124,11 @@ class Around:
     @cached_property
     def _foreign(self) -> Uses | None:
         found = FOREIGN.search(self._utf8)
-        said = found[0].decode("utf-8", "replace") if found is not None else ""
-        return Uses(frozenset(), f"the file says {said}") if said else None
+        if found is None:
+            return None
+        return Uses(frozenset(), reasons.FILE(said=found[0].decode("utf-8", "replace")))
 
-    def _named(self, reason: str, loaded: frozenset[str]) -> Uses:
+    def _named(self, reason: Message, loaded: frozenset[str]) -> Uses:
         """TRTC of an unknown generation: v4, unless the configuration says v5."""
         if self._fifth:
             return Uses(loaded | {"v5"}, reason)
@@ -140,8 +139,8 @@ class Around:
         """v5, where the text reads the extra code of an error."""
         return frozenset({"v5"}) if _EXTRA.search(self._utf8) else frozenset()
 
-    def _loaded(self, site: Site) -> tuple[frozenset[str], str]:
-        """The SDKs that the nearest scope calls, else the nearest text loads; and the words."""
+    def _loaded(self, site: Site) -> tuple[frozenset[str], Message]:
+        """The SDKs that the nearest scope calls, else the nearest text loads; and the reason."""
         call = self._near(site, (_CALLS,), comments=False)
         if call is None or not call.near:
             loaded = self._loads(site)
@@ -150,10 +149,10 @@ class Around:
                 # Beside a library it may be no more than what the fix has written.
                 loaded = others if others and others <= _LIBRARIES else others | {"v4"}
             if loaded:
-                names = " and ".join(sorted(BY_KEY[key].name for key in loaded))
-                return loaded, f"{names} is loaded"
+                names = sorted(BY_KEY[key].name for key in loaded)
+                return loaded, reasons.LOADED(names=listed(names, " and "))
         if call is None:
-            return frozenset(), ""
+            return frozenset(), reasons.NO_WORD()
         key = call.match.lastgroup or ""
         return frozenset({key}), call.reason
 
@@ -164,7 +163,7 @@ class Around:
         found = self._near(site, patterns, comments=False)
         if found is not None:
             return found
-        if self._outside:
+        if self._outside is not None:
             return _Heard(self._outside, False, _NOTHING)
         return self._near(site, patterns, comments=True)
 
@@ -181,9 +180,8 @@ class Around:
             found = next((match for match in matches if match is not None), None)
             if found is not None:
                 near = scope != self._whole
-                where = "the code around it says" if near else "the file says"
-                said = found[0].decode("utf-8", "replace")
-                heard = _Heard(f"{where} {said}", near, found)
+                where = reasons.NEAR if near else reasons.FILE
+                heard = _Heard(where(said=found[0].decode("utf-8", "replace")), near, found)
                 break
         self._nearest.update(dict.fromkeys(passed, heard))
         return heard
@@ -225,7 +223,7 @@ _LINE = 200
 class _Heard(NamedTuple):
     """What a scope says, whether it is nearer than the whole file, and where."""
 
-    reason: str
+    reason: Message
     near: bool
     match: _Match
 

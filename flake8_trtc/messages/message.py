@@ -69,10 +69,10 @@ class Failure(Exception):
         self.message = message
 
 
-def listed(names: Iterable[str]) -> Message:
-    """Names one after another, with each language's own mark between them."""
+def listed(names: Iterable[str], mark: str = ", ") -> Message:
+    """Names one after another, with a mark between them; in Chinese it is the language's own."""
     plain = [name.replace("{", "{{").replace("}", "}}") for name in names]
-    return Sentence(", ".join(plain), "、".join(plain))()
+    return Sentence(mark.join(plain), "、".join(plain))()
 
 
 _AS_IT_IS = Sentence("{text}", "{text}")
