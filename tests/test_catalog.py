@@ -22,6 +22,7 @@ from flake8_trtc.catalog.codes import (
     Constant,
     Text,
 )
+from flake8_trtc.catalog.versions import version_of
 
 CATALOG = Path(__file__).parent.parent / "catalog"
 PAGE = (CATALOG / "page.zh.txt").read_text(encoding="utf-8")
@@ -309,13 +310,17 @@ def test_the_builds_agree_with_the_page() -> None:
     for item in CONSTANTS.values():
         if item.since:
             assert item.last_without
-            assert numbers(item.last_without) < numbers(item.since) <= numbers(item.first_build)
+            assert (
+                version_of(item.last_without)
+                < version_of(item.since)
+                <= version_of(item.first_build)
+            )
         retired = item.deprecated or (item.not_thrown_since if item.last_build else None)
         if retired:
             assert item.last_build
             assert item.first_not_constructing
-            after = numbers(item.first_not_constructing)
-            assert numbers(item.last_build) < numbers(retired) <= after
+            after = version_of(item.first_not_constructing)
+            assert version_of(item.last_build) < version_of(retired) <= after
 
 
 CONVERSIONS = {
@@ -439,10 +444,6 @@ def test_other_texts_are_phrases_in_both_languages() -> None:
         "call": 11,
         "chat": 100,
     }
-
-
-def numbers(version: str) -> tuple[int, ...]:
-    return tuple(map(int, version.split(".")))
 
 
 def test_ambiguous_details() -> None:

@@ -18,6 +18,7 @@ from runjs import NODE, needs_node
 from flake8_trtc import v5
 from flake8_trtc.catalog import liteav_codes, native_codes, v5_codes
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS
+from flake8_trtc.catalog.versions import version_of
 from flake8_trtc.workspace.generated import not_ours
 
 CATALOG = Path(__file__).parent.parent / "catalog"
@@ -104,10 +105,6 @@ def test_every_build_of_v4(builds_of_v4: dict[str, Path]) -> None:
 V5 = ["5.2.0", "5.5.2", "5.8.0", "5.8.6", "5.11.1", "5.14.1", "5.17.1"]
 
 
-def numbers(version: str) -> tuple[int, ...]:
-    return tuple(map(int, version.split(".")))
-
-
 @pytest.fixture(scope="session")
 def builds_of_v5(packages: Packages) -> dict[str, Path]:
     return {version: path / "trtc.js" for version, path in packages("trtc-sdk-v5", V5).items()}
@@ -168,7 +165,7 @@ def test_what_stands_in_v5_for_methods_and_events(
 ) -> None:
     """Each is declared by the newest package of its generation."""
     old, new = (
-        builds[max(builds, key=numbers)].with_name("index.d.ts").read_text(encoding="utf-8")
+        builds[max(builds, key=version_of)].with_name("index.d.ts").read_text(encoding="utf-8")
         for builds in (builds_of_v4, builds_of_v5)
     )
     text = (CATALOG / "migration.toml").read_text(encoding="utf-8")
@@ -196,7 +193,7 @@ def test_extra_codes_of_v5(version: str, builds_of_v5: dict[str, Path]) -> None:
     expected = {
         value: {code.name, *code.aliases}
         for value, code in v5_codes.EXTRA_CODES.items()
-        if numbers(code.first_build) <= numbers(version)
+        if version_of(code.first_build) <= version_of(version)
     }
     assert found.keys() == expected.keys()
     assert [name for value, name in found.items() if name not in expected[value]] == []

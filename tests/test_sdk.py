@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from flake8_trtc.catalog.versions import Version, parse_release, parse_version, version_of
 from flake8_trtc.cli import main
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.npm import find_sdk
-from flake8_trtc.detect.ranges import admits, parse_range, parse_version
+from flake8_trtc.detect.ranges import admits, parse_range
 from flake8_trtc.detect.sdk import generations
 from flake8_trtc.model import Sdk
 
@@ -44,6 +45,34 @@ def installed(directory: str, version: str) -> None:
     path = Path(directory, "node_modules", "trtc-js-sdk", "package.json")
     path.parent.mkdir(parents=True)
     path.write_text(json.dumps({"name": "trtc-js-sdk", "version": version}), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "released"),
+    [
+        ("4.15.22", (4, 15, 22), (4, 15, 22)),
+        (" v5.2.0 ", (5, 2, 0), (5, 2, 0)),
+        ("4.6", None, (4, 6, 0)),
+        ("4.15.22-beta.1", (4, 15, 22), None),
+        ("4.15.22+1", (4, 15, 22), None),
+        ("0.9.1", (0, 9, 1), None),
+        ("4", None, None),
+        ("4.x", None, None),
+        ("4.6.*", None, None),
+        ("4.6.1.2", None, None),
+        ("latest", None, None),
+        ("٤.٥.٦", None, None),
+        (f"4.{'9' * 5000}.1", None, None),
+        ("", None, None),
+    ],
+)
+def test_versions(text: str, full: Version | None, released: Version | None) -> None:
+    assert (parse_version(text), parse_release(text)) == (full, released)
+    if full is None:
+        with pytest.raises(ValueError):  # noqa: PT011
+            version_of(text)
+    else:
+        assert version_of(text) == full
 
 
 @pytest.mark.parametrize(

@@ -211,11 +211,12 @@ def _is_auto(value: object) -> bool:
 def _sdk_version(value: object) -> tuple[int, ...] | None:
     if value is None or _is_auto(value):
         return None
-    value = str(value)
-    if not re.fullmatch(r"v?[1-9][0-9]{0,8}(\.[0-9]{1,9}){1,2}", value.strip(), re.ASCII):
-        raise OptionsError(said.NOT_A_VERSION(value=value))
-    numbers = tuple(int(part) for part in value.strip().lstrip("v").split("."))
-    return numbers if len(numbers) == 3 else (*numbers, 0)
+    from flake8_trtc.catalog.versions import parse_release
+
+    found = parse_release(str(value))
+    if found is None:
+        raise OptionsError(said.NOT_A_VERSION(value=str(value)))
+    return found
 
 
 def _error_code(value: object) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from flake8_trtc.catalog.constants.forms import is_copy
 from flake8_trtc.catalog.generations import named
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.catalog.v5_codes import EXTRA_CODES
+from flake8_trtc.catalog.versions import parse_version, version_of
 from flake8_trtc.config.options import OWN_CONSTANTS, Options
 from flake8_trtc.detect.evidence import copied_name
 from flake8_trtc.detect.sdk import sdk_of, told
@@ -120,7 +121,7 @@ class Checker:
             ("TRT101", constant.deprecated),
             ("TRT102", constant.not_thrown_since),
         ):
-            if version is not None and (newest is None or newest >= _version(version)):
+            if version is not None and (newest is None or newest >= version_of(version)):
                 remedy = _remedy(constant, self._options.language)
                 yield self._report(code, item, version=version, remedy=remedy)
         if sdk is not None and newest is not None:
@@ -135,17 +136,15 @@ class Checker:
         known. newest: what the SDK is at most; a range says nothing of what it is at least.
         """
         if constant.since is not None:
-            if newest < _version(constant.since):
+            if newest < version_of(constant.since):
                 yield self._report("TRT103", item, version=constant.since, sdk=sdk.text)
-        elif constant.last_without is not None and newest <= _version(constant.last_without):
+        elif constant.last_without is not None and newest <= version_of(constant.last_without):
             first = _FIRST_BUILD.of(self._options.language).format(version=constant.first_build)
             yield self._report("TRT103", item, version=first, sdk=sdk.text)
         gone, said = constant.first_not_constructing, constant.not_thrown_since
         if gone is None or said is not None or constant.deprecated is not None:
             return
-        from flake8_trtc.detect.ranges import parse_version
-
-        if parse_version(sdk.text) is not None and newest >= _version(gone):
+        if parse_version(sdk.text) is not None and newest >= version_of(gone):
             yield self._report("TRT104", item, version=gone, sdk=sdk.text)
 
     def unknown_member(self, item: Judged) -> Iterator[Finding]:
@@ -338,10 +337,6 @@ def _remedy(constant: Constant, language: str) -> str:
     if constant.replacement is None:
         return "删除该分支" if language == "zh" else "remove the branch"
     return constant.replacement.of(language)
-
-
-def _version(text: str) -> tuple[int, ...]:
-    return tuple(map(int, text.split(".")))
 
 
 def failure(error: Exception, language: str) -> str:

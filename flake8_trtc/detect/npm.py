@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from flake8_trtc.detect.ranges import Interval, admits, parse_range, parse_version
+from flake8_trtc.catalog.versions import parse_version
+from flake8_trtc.detect.ranges import Interval, admits, parse_range
 from flake8_trtc.model import Sdk
 
 if TYPE_CHECKING:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-Version = tuple[int, ...]
+from flake8_trtc.catalog.versions import PATTERN, Version, numbers_in, padded
+
 _ANY = (10**9,)
-_PART = r"(\d{1,9}|[xX*])"
-_VERSION = re.compile(rf"v?{_PART}(?:\.{_PART})?(?:\.{_PART})?(?:[-+][\w.+-]*)?", re.ASCII)
-_COMPARATOR = re.compile(rf"(\^|~>?|>=|<=|>|<|=)?\s*({_VERSION.pattern})(?=\s|$)", re.ASCII)
-_HYPHEN = re.compile(rf"({_VERSION.pattern})\s+-\s+({_VERSION.pattern})", re.ASCII)
+_COMPARATOR = re.compile(rf"(\^|~>?|>=|<=|>|<|=)?\s*({PATTERN})(?=\s|$)", re.ASCII)
+_HYPHEN = re.compile(rf"(?P<first>{PATTERN})\s+-\s+(?P<last>{PATTERN})", re.ASCII)
 
 
 class Interval(NamedTuple):
@@ -18,15 +17,6 @@ class Interval(NamedTuple):
 
     low: Version
     high: Version
-
-
-def parse_version(text: str) -> Version | None:
-    """The three numbers of a full version; None where it is not one. Pre-releases count as it."""
-    match = _VERSION.fullmatch(text.strip())
-    parts = match.groups() if match is not None else ()
-    if not parts or not all(part is not None and part.isdigit() for part in parts):
-        return None
-    return tuple(int(part) for part in parts if part is not None)
 
 
 def parse_range(text: str) -> list[Interval] | None:
@@ -48,8 +38,8 @@ def admits(intervals: list[Interval], version: Version) -> bool:
 
 def _conjunction(text: str) -> Interval | None:
     if hyphen := _HYPHEN.fullmatch(text):
-        first, last = _numbers(hyphen[1]), _numbers(hyphen[5])
-        return Interval(_padded(first), _after(last))
+        first, last = numbers_in(hyphen["first"]), numbers_in(hyphen["last"])
+        return Interval(padded(first), _after(last))
     low: Version = (0, 0, 0)
     high: Version = _ANY
     rest = text
@@ -57,14 +47,14 @@ def _conjunction(text: str) -> Interval | None:
         match = _COMPARATOR.match(rest)
         if match is None:
             return None
-        found = _comparator(match[1] or "=", _numbers(match[2]))
+        found = _comparator(match[1] or "=", numbers_in(match[2]))
         low, high = max(low, found.low), min(high, found.high)
         rest = rest[match.end() :].lstrip()
     return Interval(low, high)
 
 
 def _comparator(sign: str, numbers: Version) -> Interval:
-    first = _padded(numbers)
+    first = padded(numbers)
     if not numbers:
         return Interval(_ANY if sign in {"<", ">"} else first, _ANY)
     if sign == "^":
@@ -84,23 +74,8 @@ def _comparator(sign: str, numbers: Version) -> Interval:
     return Interval(first, _after(numbers))
 
 
-def _numbers(text: str) -> Version:
-    """The numbers of a version up to its first wildcard."""
-    match = _VERSION.fullmatch(text)
-    numbers: list[int] = []
-    for part in match.groups() if match is not None else ():
-        if part is None or not part.isdigit():
-            break
-        numbers.append(int(part))
-    return tuple(numbers)
-
-
-def _padded(numbers: Version) -> Version:
-    return (*numbers, 0, 0, 0)[:3]
-
-
 def _after(numbers: Version) -> Version:
     """The first version that does not begin with these numbers."""
     if not numbers:
         return _ANY
-    return _padded((*numbers[:-1], numbers[-1] + 1))
+    return padded((*numbers[:-1], numbers[-1] + 1))
