@@ -90,6 +90,22 @@ def need_paths(given: argparse.Namespace) -> None:
         given.parser.error("the following arguments are required: PATH")
 
 
+def add_stdin_filename(group: argparse._ArgumentGroup) -> None:
+    """Declare `--stdin-filename`."""
+    group.add_argument(
+        "--stdin-filename", metavar="F", help="what the file on standard input is called"
+    )
+
+
+def is_piped(given: argparse.Namespace) -> bool:
+    """Whether standard input is to be read; leave with the usage where the arguments disagree."""
+    if "-" in given.paths and len(given.paths) > 1:
+        given.parser.error("- (standard input) can't be combined with other paths")
+    if given.stdin_filename is not None and given.paths != ["-"]:
+        given.parser.error("--stdin-filename needs - as the only path")
+    return bool(given.paths == ["-"])
+
+
 def add_jobs(group: argparse._ArgumentGroup | argparse.ArgumentParser) -> None:
     """Declare `--jobs`; its value is a number of processes."""
     group.add_argument(
@@ -126,7 +142,8 @@ def show_settings(given: argparse.Namespace) -> None:
     """Print every option and where its value came from. Raises OptionsError."""
     from flake8_trtc.cli.provenance import settings
 
-    for line in [*settings(_layers(given), given.paths)]:
+    named = given.paths if given.stdin_filename is None else [given.stdin_filename]
+    for line in [*settings(_layers(given), named)]:
         print(line)
 
 
@@ -139,9 +156,12 @@ def say_mistake(given: argparse.Namespace, program: str, error: OptionsError) ->
 
 
 def _layers(given: argparse.Namespace) -> list[Layer]:
-    from flake8_trtc.config.files import layers
+    from flake8_trtc.config.files import layers, layers_near
 
-    return layers(_overrides(given), config=given.config, isolated=given.isolated)
+    name: str | None = given.stdin_filename
+    if name is None:
+        return layers(_overrides(given), config=given.config, isolated=given.isolated)
+    return layers_near(name, _overrides(given), config=given.config, isolated=given.isolated)
 
 
 def _overrides(given: argparse.Namespace) -> dict[str, object]:

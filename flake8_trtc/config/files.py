@@ -75,23 +75,32 @@ def near(path: str) -> str:
 
 
 def load(
-    overrides: Mapping[str, object], *, config: str | None = None, isolated: bool = False
+    overrides: Mapping[str, object],
+    *,
+    config: str | None = None,
+    isolated: bool = False,
+    start: str = "",
 ) -> Options:
     """Read the configuration, let the command line override it, and check the whole.
 
     overrides: values by their names in configuration files; those that are None are not given.
     config: a configuration file to read instead of those that are found. isolated: read none.
+    start: the directory from which files are looked for, "" for the working directory.
     Raises OptionsError.
     """
-    return combine(layers(overrides, config=config, isolated=isolated))
+    return combine(layers(overrides, config=config, isolated=isolated, start=start))
 
 
 def layers(
-    overrides: Mapping[str, object], *, config: str | None = None, isolated: bool = False
+    overrides: Mapping[str, object],
+    *,
+    config: str | None = None,
+    isolated: bool = False,
+    start: str = "",
 ) -> list[Layer]:
-    """The places that options come from, the weakest first. Raises OptionsError."""
+    """The places that options come from, the weakest first; see `load`. Raises OptionsError."""
     given = {name: value for name, value in overrides.items() if value is not None}
-    found = [] if isolated else [flake8_layer(config), own_layer(config)]
+    found = [] if isolated else [flake8_layer(config, start), own_layer(config, start)]
     if found and config is not None and config.endswith(".toml") and not any(found):
         lacks = said.NO_TABLE if _tool(config, "flake8") is None else said.NO_OWN_TABLE
         raise OptionsError(lacks(path=config))
@@ -117,19 +126,37 @@ def combine(parts: Sequence[Layer]) -> Options:
     return build(values, directory)
 
 
-def flake8_layer(config: str | None = None) -> Layer | None:
+def layers_near(
+    path: str, overrides: Mapping[str, object], *, config: str | None = None, isolated: bool = False
+) -> list[Layer]:
+    """The places that options for a text of this name come from. Raises OptionsError.
+
+    The file is a program's that may run anywhere: where it is not below the working directory, or
+    nothing is configured there, files are looked for from its own directory upwards.
+    """
+    directory = os.path.dirname(os.path.abspath(path))
+    if os.path.join(directory, "").startswith(os.path.join(os.getcwd(), "")):
+        found = layers(overrides, config=config, isolated=isolated)
+        if len(found) > 1 or isolated:
+            return found
+    return layers(overrides, config=config, isolated=isolated, start=directory)
+
+
+def flake8_layer(config: str | None = None, start: str = "") -> Layer | None:
     """What flake8 reads: the file that it finds, or the named one; None where there is none.
 
-    A `pyproject.toml` here with a `[tool.flake8]` table comes first where Flake8-pyproject is
+    start: the directory from which it is looked for, "" for the working directory.
+    A `pyproject.toml` there with a `[tool.flake8]` table comes first where Flake8-pyproject is
     installed, as it does for flake8. Raises OptionsError for a file that can't be read.
     """
     if config is None or config.endswith(".toml"):
-        table = _tool(config or _TOML, "flake8")
+        path = config or os.path.join(start, _TOML)
+        table = _tool(path, "flake8")
         if table is not None and _has_flake8_pyproject():
-            path = os.path.abspath(config or _TOML)
+            path = os.path.abspath(path)
             return Layer(_named(table), os.path.dirname(path), path, "flake8")
     if config is None:
-        found = _find()
+        found = _find(start)
         if found is None:
             return None
         config, parser = found
@@ -142,15 +169,16 @@ def flake8_layer(config: str | None = None) -> Layer | None:
     return Layer(_named(section), os.path.dirname(path), path)
 
 
-def own_layer(config: str | None = None) -> Layer | None:
+def own_layer(config: str | None = None, start: str = "") -> Layer | None:
     """The `[tool.flake8-trtc]` table of the nearest pyproject.toml that has one, or None.
 
-    Names may be written without their `trtc-` here. Raises OptionsError.
+    start: as for `flake8_layer`. Names may be written without their `trtc-` here.
+    Raises OptionsError.
     """
     if config is not None:
         paths = iter([config] if config.endswith(".toml") else [])
     else:
-        paths = (os.path.join(directory, _TOML) for directory in _upwards())
+        paths = (os.path.join(directory, _TOML) for directory in _upwards(start))
     for path in paths:
         table = _tool(path, OWN)
         if table is None:
@@ -198,10 +226,10 @@ def _named(values: Mapping[str, object]) -> dict[str, object]:
     return {name.replace("_", "-"): value for name, value in values.items()}
 
 
-def _upwards() -> Iterator[str]:
-    """The working directory and those above it, below the home directory."""
+def _upwards(start: str) -> Iterator[str]:
+    """A directory, "" for the working one, and those above it, below the home directory."""
     home = os.path.realpath(os.path.expanduser("~"))
-    directory = os.path.realpath(os.getcwd())
+    directory = os.path.realpath(start or os.getcwd())
     while True:
         yield directory
         parent = os.path.dirname(directory)
@@ -210,9 +238,9 @@ def _upwards() -> Iterator[str]:
         directory = parent
 
 
-def _find() -> tuple[str, RawConfigParser] | None:
-    """The nearest file from here upwards that configures flake8."""
-    for directory in _upwards():
+def _find(start: str) -> tuple[str, RawConfigParser] | None:
+    """The nearest file from a directory upwards that configures flake8."""
+    for directory in _upwards(start):
         for name in _FILES:
             path = os.path.join(directory, name)
             if not os.path.isfile(path):

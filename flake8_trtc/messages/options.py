@@ -112,6 +112,10 @@ FOR_PEOPLE = Sentence(
     "--explain is for people: not with --output-format {format}",
     "--explain 供人阅读：不能与 --output-format {format} 同时使用",
 )
+SINCE_NOT_SAVED = Sentence(
+    "--since compares files with git: not with - (standard input)",
+    "--since 将文件与 git 中的版本比较：不能与 -（标准输入）同时使用",
+)
 SINCE = Sentence("--since: {problem}", "--since：{problem}")
 SINCE_SAID = Sentence("--since: {problem} ({said})", "--since：{problem}（{said}）")
 NO_GIT = Sentence("git can't be run; is it installed?", "无法运行 git；是否已安装？")

@@ -12,8 +12,10 @@ from flake8_trtc.cli.arguments import (
     add_choices,
     add_jobs,
     add_paths,
+    add_stdin_filename,
     add_volume,
     chosen_options,
+    is_piped,
     need_paths,
     say_mistake,
     show_settings,
@@ -22,15 +24,17 @@ from flake8_trtc.cli.commands._tally import Gate, Result, Tally
 from flake8_trtc.cli.console import Run, put
 from flake8_trtc.cli.reports.formats import FORMATS, Style, writer
 from flake8_trtc.config.options import Options, OptionsError
+from flake8_trtc.detect.scan import may_hold
 from flake8_trtc.messages import failures
 from flake8_trtc.messages import options as said
 from flake8_trtc.messages.message import verbatim
+from flake8_trtc.source import utf16
 from flake8_trtc.workspace import files
 from flake8_trtc.workspace.search import run_all
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
 
     from flake8_trtc.detect.reported import Reported
     from flake8_trtc.messages.message import Message
@@ -44,6 +48,7 @@ examples:
   flake8-trtc check --output-format sarif --output-file trtc.sarif .
   flake8-trtc check --write-baseline trtc.json .   accept what is there today
   flake8-trtc check --baseline trtc.json .         and report only what is new
+  flake8-trtc check - --stdin-filename src/room.vue < buffer   what an editor holds
 
 exit codes:
   0  no findings, or only such as the baseline lists
@@ -63,7 +68,7 @@ What a code or a rule means: flake8-trtc explain 0x4043 TRT203
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the paths, what to look at, what to forgive and how to show it."""
-    add_paths(parser, "file or directory")
+    add_paths(parser, "file or directory; - for standard input")
     add_jobs(parser)
     shown = parser.add_argument_group("how to show it").add_argument
     formats = "; ".join(f"{name}: {words}" for name, words in FORMATS.items())
@@ -82,6 +87,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="say under the first finding of each rule and each code what it is",
     )
     shown("--statistics", action="store_true", help="count the findings of each rule, on stderr")
+    add_stdin_filename(parser.add_argument_group("standard input"))
     add_volume(parser)
     gate = parser.add_argument_group("what to forgive").add_argument
     gate("--baseline", metavar="F", help="report only findings that this file does not list")
@@ -99,6 +105,7 @@ def run(args: argparse.Namespace) -> int:
 
     1 where there are any, 2 for wrong options, 3 where a file could not be read or written.
     """
+    piped = is_piped(args)
     try:
         if args.show_settings:
             show_settings(args)
@@ -111,12 +118,7 @@ def run(args: argparse.Namespace) -> int:
         return _USAGE
     this = Run(options.language, quiet=args.quiet, verbose=args.verbose)
     tally = Tally(options, gate, this)
-    work = partial(check_path, options=options, rewriting=args.output_format == "sarif")
-    results = run_all(
-        *(args.paths, options, work, _failed, this.note),
-        jobs=args.jobs,
-        forced=args.force_exclude,
-    )
+    results = (_standard_input if piped else _files)(args, options, this)
     findings = tally.findings(this.watched(results, lambda item: item.findings or item.error))
     try:
         with closing(results):
@@ -136,18 +138,58 @@ def run(args: argparse.Namespace) -> int:
     return _FOUND if tally.codes and not (gate.lists or args.exit_zero) else _CLEAN
 
 
+def _files(args: argparse.Namespace, options: Options, this: Run) -> Generator[Result, None, None]:
+    """The results of the files that the arguments name."""
+    work = partial(check_path, options=options, rewriting=_rewriting(args))
+    return run_all(
+        *(args.paths, options, work, _failed, this.note),
+        jobs=args.jobs,
+        forced=args.force_exclude,
+    )
+
+
+def _standard_input(
+    args: argparse.Namespace, options: Options, this: Run
+) -> Generator[Result, None, None]:
+    """The result of standard input."""
+    from flake8_trtc.cli.commands._stdin import UNNAMED, read_input, unfit
+
+    path = args.stdin_filename or UNNAMED
+    try:
+        data = read_input()
+    except files.FileError as error:
+        yield _failed(UNNAMED, error.message)
+        return
+    reason = unfit(args.stdin_filename, data, options, forced=args.force_exclude)
+    this.note(path, reason)
+    if reason is None and may_hold(utf16(data) or data, path, options):
+        yield check_data(path, data, options, rewriting=_rewriting(args))
+
+
+def _rewriting(args: argparse.Namespace) -> bool:
+    return bool(args.output_format == "sarif")
+
+
 def check_path(path: str, options: Options, *, rewriting: bool = False) -> Result:
     """Check one file. Whatever goes wrong with it is in the result.
 
     rewriting: also work out what the fix would do.
     """
+    try:
+        data = files.read(path).data
+    except files.FileError as error:
+        return _failed(path, error.message)
+    return check_data(path, data, options, rewriting=rewriting)
+
+
+def check_data(path: str, data: bytes, options: Options, *, rewriting: bool = False) -> Result:
+    """Check the bytes of one file; see `check_path`."""
     from flake8_trtc.detect.sdk import unversioned
 
     try:
-        data = files.read(path).data
         reported = check_text(path, data, options, replacements=rewriting)
         return Result(path, reported, unversioned=unversioned(path, data, options))
-    except (files.FileError, SourceError) as error:
+    except SourceError as error:
         return _failed(path, error.message)
     except Exception as error:
         # A defect of ours, or a file nested too deeply: it must not take the other files with it.
@@ -175,6 +217,8 @@ def _gate(args: argparse.Namespace) -> Gate:
         baseline = (
             Baseline(args.write_baseline) if args.baseline is None else Baseline.read(args.baseline)
         )
+    if args.since is not None and args.paths == ["-"]:
+        raise OptionsError(said.SINCE_NOT_SAVED())
     if args.since is not None:
         from flake8_trtc.workspace.changed import changed_since
 

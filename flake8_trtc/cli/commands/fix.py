@@ -18,8 +18,10 @@ from flake8_trtc.cli.arguments import (
     add_choices,
     add_jobs,
     add_paths,
+    add_stdin_filename,
     add_volume,
     chosen_options,
+    is_piped,
     need_paths,
     say_mistake,
     show_settings,
@@ -84,9 +86,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="write comments for the findings that stay, or for those with these prefixes",
     )
     add_jobs(mode)
-    mode.add_argument(
-        "--stdin-filename", metavar="F", help="what the file on standard input is called"
-    )
+    add_stdin_filename(mode)
     add_volume(parser)
     add_choices(parser)
 
@@ -98,10 +98,7 @@ def prepared(words: Sequence[str]) -> list[str]:
 
 def run(given: argparse.Namespace) -> int:
     """Fix what the arguments name; the exit code. Usage errors leave by SystemExit."""
-    if "-" in given.paths and len(given.paths) > 1:
-        given.parser.error("- (standard input) can't be combined with other paths")
-    if given.stdin_filename is not None and given.paths != ["-"]:
-        given.parser.error("--stdin-filename needs - as the only path")
+    piped = is_piped(given)
     try:
         if given.show_settings:
             show_settings(given)
@@ -117,7 +114,7 @@ def run(given: argparse.Namespace) -> int:
     job = job._replace(silence=silence, named=frozenset(given.paths))
     this = Run(options.language, quiet=given.quiet, verbose=given.verbose)
     try:
-        if given.paths == ["-"]:
+        if piped:
             return _standard_input(given, job, this)
         results = run_all(
             *(given.paths, options, partial(fix_path, job=job), _failed, this.note),
@@ -152,17 +149,18 @@ def _failed(path: str, reason: Message) -> Result:
 
 def _standard_input(given: argparse.Namespace, job: Job, this: Run) -> int:
     """Fix standard input to standard output; what can't be fixed passes through unchanged."""
+    from flake8_trtc.cli.commands._stdin import UNNAMED, read_input, unfit
     from flake8_trtc.detect.scan import may_hold
 
     try:
-        data = sys.stdin.buffer.read()
-    except OSError as error:  # it is closed, or a directory
-        this.fail("stdin", failures.system(error))
+        data = read_input()
+    except FileError as error:
+        this.fail(UNNAMED, error.message)
         return _FAILED
-    path = given.stdin_filename or "stdin"
+    path = given.stdin_filename or UNNAMED
     result = Result(path)
     new = data
-    reason = _unfit(given, data, job)
+    reason = unfit(given.stdin_filename, data, job.options, forced=given.force_exclude)
     if reason is None and may_hold(data, path, job.options):
         outcome = fix_text(path, data, job.options, job.silence)
         new = data if outcome.new is None else outcome.new
@@ -171,19 +169,6 @@ def _standard_input(given: argparse.Namespace, job: Job, this: Run) -> int:
         put(new)
     this.note(path, reason)
     return _report([result], job, this)
-
-
-def _unfit(given: argparse.Namespace, data: bytes, job: Job) -> Message | None:
-    """Why standard input is skipped, or None; it is Python where it has no name."""
-    from flake8_trtc.source import is_read
-    from flake8_trtc.workspace.walk import EXCLUDED, UNREAD, excluded
-
-    name = given.stdin_filename
-    if name is None:
-        return None
-    if excluded(name, job.options.exclude, forced=given.force_exclude):
-        return EXCLUDED
-    return None if is_read(name, data) else UNREAD
 
 
 def _report(results: Iterable[Result], job: Job, this: Run) -> int:
