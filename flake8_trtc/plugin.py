@@ -1,4 +1,7 @@
-"""The flake8 adapter: TRT for the rules that are on, TRT9 for those that are asked for."""
+"""The flake8 adapter: TRT for the rules that are on, TRT9 for those that are asked for.
+
+flake8 runs the plugin of each entry point on the same lines, one after another: they share a scan.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from flake8_trtc import __version__
 from flake8_trtc.config.files import asked_language, flake8_layer
-from flake8_trtc.config.options import OPT_IN, Options, OptionsError, build, check_code
+from flake8_trtc.config.options import Options, OptionsError, build, check_code
 from flake8_trtc.config.settings import CODES, SETTINGS
 from flake8_trtc.detect.scan import scan
 from flake8_trtc.source import Source
@@ -19,20 +22,28 @@ if TYPE_CHECKING:
 
     from flake8.options.manager import OptionManager
 
+    from flake8_trtc.model import Finding
+
 _Report = tuple[int, int, str, type["Plugin"]]
+_Scanned = tuple[list[str], str, Options, "list[Finding]"]
 
 
 class Plugin:
-    """Reports TRT0, TRT1 and TRT2 of one file to flake8.
+    """Reports the rules that are on by default, of one file, to flake8.
 
     flake8 makes one for each file and calls `run` once. tree is not used: the file is read from
     its lines, as every other file is. filename and lines are as flake8 has them.
+
+    family: the entry point, which is that of the rules it reports; loaded: the opt-in families that
+    flake8 runs, too; last: the lines that were scanned last, by which options, and what was found.
     """
 
     name = "flake8-trtc"
     version = __version__
-    opt_in: ClassVar[bool] = False
+    family: ClassVar[str] = "TRT"
     options: ClassVar[Options] = Options()
+    loaded: ClassVar[tuple[str, ...]] = ()
+    last: ClassVar[_Scanned | None] = None
 
     def __init__(self, tree: ast.AST, filename: str, lines: list[str]) -> None:
         self._path = filename
@@ -69,6 +80,7 @@ class Plugin:
                 for code in getattr(options, name.replace("-", "_")) or ():
                     check_code(name, code, strict=False)
             Plugin.options = build({k: v for k, v in given.items() if v is not None})
+            Plugin.loaded = ()
         except OptionsError as error:
             language = asked_language({"trtc-language": options.trtc_language}, isolated=True)
             print(f"flake8-trtc: {error.message.of(language)}", file=sys.stderr)
@@ -77,26 +89,40 @@ class Plugin:
     def run(self) -> Iterator[_Report]:
         """Yield line (1-based), column (0-based, characters), text and this class."""
         try:
-            source = Source.from_lines(self._path, self._lines)
-            for finding in scan(source, self._wanted()):
-                if finding.code.startswith(OPT_IN) == self.opt_in:
-                    text = f"{finding.code} {finding.message}"
-                    yield finding.line, finding.column - 1, text, Plugin
+            for finding in self._findings():
+                text = f"{finding.code} {finding.message}"
+                yield finding.line, finding.column - 1, text, Plugin
         except Exception as error:
             from flake8_trtc.detect.checks import failure
 
             yield 1, 0, f"TRT000 {failure(error, self.options.language)}", Plugin
 
-    def _wanted(self) -> Options:
-        return self.options
+    def _findings(self) -> list[Finding]:
+        """The findings of the family's rules."""
+        found = self._scanned()
+        if not found:
+            return []
+        from flake8_trtc.catalog.rules import RULES
+
+        return [item for item in found if RULES[item.code].family == self.family]
+
+    def _scanned(self) -> list[Finding]:
+        """All findings of the file, from the scan of another entry point where there was one."""
+        families = {*self.loaded, self.family} - {Plugin.family}
+        options = self.options._replace(extend_select=tuple(sorted(families)))
+        last = Plugin.last
+        if last is None or last[0] is not self._lines or last[1:3] != (self._path, options):
+            found = scan(Source.from_lines(self._path, self._lines), options)
+            last = Plugin.last = self._lines, self._path, options, found
+        return last[3]
 
 
 class OptInPlugin(Plugin):
-    """Reports TRT9; flake8 runs it only with `--enable-extensions TRT9`."""
+    """Reports TRT9, the opt-in rules; flake8 runs it only with `--enable-extensions TRT9`."""
 
     name = "flake8-trtc-opt-in"
     off_by_default = True
-    opt_in = True
+    family = "TRT9"
 
     @classmethod
     def add_options(cls, manager: OptionManager) -> None:
@@ -104,10 +130,8 @@ class OptInPlugin(Plugin):
 
     @classmethod
     def parse_options(cls, manager: OptionManager, options: Namespace, args: list[str]) -> None:
-        """Plugin has checked them already."""
-
-    def _wanted(self) -> Options:
-        return self.options._replace(extend_select=(OPT_IN,))
+        """Plugin has checked them already; it scans for the rules of this one, too."""
+        Plugin.loaded = (*Plugin.loaded, cls.family)
 
 
 def _configuration() -> tuple[str | None, bool]:

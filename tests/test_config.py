@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.cli import main
 from flake8_trtc.config.files import load
 from flake8_trtc.config.options import OptionsError, build
@@ -257,7 +258,7 @@ def test_files_that_may_not_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
         (
             "per-file-ignores = { 'a.py' = 'TRT999' }",
             "per-file-ignores: no rule of ours begins with 'TRT999'; "
-            "the rules: TRT001 to TRT904, or prefixes",
+            f"the rules: TRT000 to {max(RULES)}, or prefixes",
         ),
         (
             "per-file-ignores = { 'a.py' = 1 }",
@@ -271,7 +272,8 @@ def test_files_that_may_not_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
         ),
         (
             "ignore = ['E501']",
-            "ignore: no rule of ours begins with 'E501'; the rules: TRT001 to TRT904, or prefixes",
+            "ignore: no rule of ours begins with 'E501'; the rules: TRT000 to "
+            f"{max(RULES)}, or prefixes",
         ),
         (
             "allow = ['JOIN_ROOM_FAILD']",

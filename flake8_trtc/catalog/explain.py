@@ -134,7 +134,7 @@ def nearest(query: str, limit: int = 3) -> list[str]:
 _BUILDS = ("first_build", "last_without", "last_build", "first_not_constructing")
 
 
-_INNER = {"severity", "silenceable"}  # of a rule: how it is shown and silenced
+_INNER = {"severity", "silenceable", "subject"}  # of a rule: how it works
 
 
 def record(entry: Entry) -> dict[str, Any]:
@@ -318,7 +318,7 @@ def _capture_sections(capture: CaptureError, language: str) -> Iterator[Section]
 
 
 def _rule_sections(rule: Rule, language: str) -> Iterator[Section]:
-    default = (said.ON if rule.default else said.OPT_IN).of(language)
+    default = (said.ON() if rule.default else said.OPT_IN(family=rule.family)).of(language)
     fix = (said.FIXABLE if rule.fixable else said.NOT_FIXABLE).of(language)
     yield Section(said.STATUS.of(language), (default, fix))
     yield from meaning(rule.doc, language)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from flake8_trtc.catalog.codes import Text
+from flake8_trtc.catalog.entries import Text
 
 Severity = Literal["error", "warning", "note"]
+Subject = Literal["codes", "texts", "comments"]
 
 
 class Rule(NamedTuple):
     """One rule.
 
     code: never reused or renumbered; title: a short noun phrase; default: on without being asked
-    for; fixable: `fix` can rewrite what it finds; message: a `str.format` template; doc: why it
+    for, else as one of its family; fixable: `fix` can rewrite what it finds; message: a `str.format` template; doc: why it
     exists and what to do. severity: "error" where the code does something else than it says, or
-    fails, which of no other rule can be said for sure; silenceable: a comment may silence it.
+    fails, which of no other rule can be said for sure; silenceable: a comment may silence it;
+    subject: it judges codes, whole texts that may hold some, or the comments that silence others.
     """
 
     code: str
@@ -26,6 +28,12 @@ class Rule(NamedTuple):
     doc: Text
     severity: Severity = "warning"
     silenceable: bool = True
+    subject: Subject = "codes"
+
+    @property
+    def family(self) -> str:
+        """The entry point of flake8 that reports it: TRT, or of an opt-in rule the like of TRT9."""
+        return "TRT" if self.default else self.code[:4]
 
 
 _ROWS = (
@@ -266,6 +274,7 @@ _ROWS = (
             "parse. It may be broken, or be put together in a way that can't be followed.",
             "字符串、页面或文档中提到错误码、但无法解析的 JavaScript。可能代码有误，也可能拼接方式无法识别。",
         ),
+        subject="texts",
     ),
     Rule(
         "TRT903",
@@ -298,6 +307,7 @@ _ROWS = (
         ),
         severity="note",
         silenceable=False,
+        subject="comments",
     ),
     Rule(
         "TRT905",
@@ -319,3 +329,10 @@ _ROWS = (
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in _ROWS}
 """Every rule by its code, in order."""
+FAMILIES = tuple(sorted({rule.family for rule in _ROWS if not rule.default}))
+"""Opt-in families: their rules are looked for where they, or the rules themselves, are named."""
+
+
+def codes_about(subject: Subject) -> tuple[str, ...]:
+    """The codes of the rules that judge a kind of thing."""
+    return tuple(rule.code for rule in _ROWS if rule.subject == subject)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
+from flake8_trtc.catalog.rules import FAMILIES
 from flake8_trtc.config.files import EXCLUDE, OWN, Layer, combine
-from flake8_trtc.config.options import OPT_IN, OWN_CONSTANTS, items
+from flake8_trtc.config.options import OWN_CONSTANTS, items
 from flake8_trtc.config.settings import ADDED, LISTED, NAMES
 from flake8_trtc.workspace.files import FileError, read
 
@@ -32,7 +33,7 @@ def settings(layers: Sequence[Layer], paths: Sequence[str]) -> Iterator[str]:
     for name in (*NAMES, "enable-extensions"):
         giving = [layer for layer in layers if name in layer.values]
         if name == "enable-extensions" and not any(
-            OPT_IN in items(layer.values[name]) for layer in giving
+            family in FAMILIES for layer in giving for family in items(layer.values[name])
         ):
             continue
         if not giving:

@@ -23,8 +23,6 @@ LANGUAGES = ("en", "zh")
 OWN_CONSTANTS = ("flake8_trtc", "ErrorCode")
 _JS_NAME = r"[A-Za-z_$][\w$]*"
 _TRUE, _FALSE = frozenset(["1", "true", "yes", "on"]), frozenset(["0", "false", "no", "off"])
-OPT_IN = "TRT9"
-"""Codes with this prefix speak only when they are asked for by this prefix or a longer one."""
 # Names that may be slips of ours: ttrc-language, trt-allow.
 _SLIP = r"trtc|[trc]{3,5}-"
 
@@ -104,10 +102,16 @@ class Options(NamedTuple):
         return matches(path, self.assume)
 
     def wants(self, code: str, path: str) -> bool:
-        """Whether findings of a code are wanted in a file, decided as flake8 decides it."""
+        """Whether findings of a code are wanted in a file, decided as flake8 decides it.
+
+        An opt-in rule is wanted only where its family, or a longer prefix of its code, is named.
+        """
+        from flake8_trtc.catalog.rules import RULES
+
         select = _longest(code, (*(self.select or ()), *self.extend_select))
         ignore = _longest(code, (*(self.ignore or ()), *self.extend_ignore, *self._here(path)))
-        if code.startswith(OPT_IN) and len(select) < len(OPT_IN):
+        rule = RULES[code]
+        if not rule.default and len(select) < len(rule.family):
             return False
         if select and ignore:
             return len(select) > len(ignore)
@@ -194,7 +198,13 @@ def globs(value: object, directory: str) -> tuple[str, ...]:
 
 
 def _enabled(values: Mapping[str, object]) -> tuple[str, ...]:
-    return tuple(item for item in items(values.get("enable-extensions")) if item == OPT_IN)
+    """The opt-in families among the extensions of flake8 that are switched on."""
+    given = items(values.get("enable-extensions"))
+    if not given:
+        return ()
+    from flake8_trtc.catalog.rules import FAMILIES
+
+    return tuple(item for item in given if item in FAMILIES)
 
 
 def _flag(value: object) -> bool:
@@ -329,7 +339,8 @@ def check_code(name: str, code: str, *, strict: bool) -> None:
 
     if not any(rule.startswith(code) for rule in RULES):
         near = close(code.upper(), RULES, 0.7)
-        hint = said.DID_YOU_MEAN(near=near) if near else said.THE_RULES()
+        every = said.THE_RULES(first=min(RULES), last=max(RULES))
+        hint = said.DID_YOU_MEAN(near=near) if near else every
         raise OptionsError(said.NO_RULE(name=name, code=code, hint=hint), name)
 
 

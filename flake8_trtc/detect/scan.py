@@ -9,6 +9,7 @@ from flake8_trtc.languages.prefilter import Candidates, candidates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from flake8_trtc.catalog.rules import Subject
     from flake8_trtc.config.options import Options
     from flake8_trtc.detect.checks import Judged
     from flake8_trtc.languages.document import Document
@@ -127,6 +128,13 @@ def _candidates(text: bytes, path: str, options: Options) -> Candidates | None:
     found = candidates(
         text, whole=whole, constants=options.constants, others=options.fifth or options.sdk_auto
     )
-    if found is None and options.wants("TRT904", path) and _COMMENT.search(text):
+    if found is None and _COMMENT.search(text) and _wants("comments", path, options):
         return Candidates((), ())
     return found
+
+
+def _wants(subject: Subject, path: str, options: Options) -> bool:
+    """Whether findings about a kind of thing are wanted in a file."""
+    from flake8_trtc.catalog.rules import codes_about
+
+    return any(options.wants(code, path) for code in codes_about(subject))

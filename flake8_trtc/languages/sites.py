@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flake8_trtc.catalog.rules import codes_about
 from flake8_trtc.config.options import Options
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.prefilter import Candidates, candidates
@@ -56,7 +57,7 @@ def _own_sites(text: Text, found: Candidates, options: Options) -> list[Site]:
 
     root = text.tree.root_node
     sites = javascript.read(text, root, found, text.dialect, options.js_error_code)
-    if text.parent is not None and options.wants("TRT902", ""):
+    if text.parent is not None and any(options.wants(code, "") for code in codes_about("texts")):
         error = javascript.first_error(root)
         sites += [] if error is None else [_broken(error, len(text.utf8))]
     return sites

@@ -34,7 +34,7 @@ NO_RULE = Sentence(
     "{name}：没有以 {code!r} 开头的规则；{hint}",
 )
 THE_RULES = Sentence(
-    "the rules: TRT001 to TRT904, or prefixes", "可用的规则：TRT001 至 TRT904，或其前缀"
+    "the rules: {first} to {last}, or prefixes", "可用的规则：{first} 至 {last}，或其前缀"
 )
 NO_RULE_TO_IGNORE = Sentence(
     "--add-ignore: there is no rule {code}; write e.g. TRT102",

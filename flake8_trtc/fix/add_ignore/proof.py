@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.scan import shown
 from flake8_trtc.fix.edits import Edit, ProofError, splice
@@ -98,7 +99,9 @@ class Proof:
         now = shown(new.source, self._options, new)
         found = Counter((item.code, item.span.start) for item in now)
         # A comment that was of no use may be of use now.
-        return found <= expected and all(code == "TRT904" for code, _ in expected - found)
+        return found <= expected and all(
+            RULES[code].subject == "comments" for code, _ in expected - found
+        )
 
 
 def _code(document: Document, options: Options) -> list[Sequence[Token]]:
