@@ -46,6 +46,7 @@ class Kind(Enum):
     MEMBER = "member"  # a constant looked up by name: `ErrorCode.X`
     DEFINITION = "definition"  # a number given a constant's name: `JOIN_ROOM_FAILED = 16388`
     BROKEN = "broken"  # where code inside other text ceases to parse
+    MISUSE = "misuse"  # an object of an SDK, used as what it is not: there is no number
 
 
 class Place(Enum):
@@ -69,15 +70,31 @@ class Place(Enum):
 _COMPARING = frozenset({Place.COMPARISON, Place.MEMBERSHIP, Place.CASE})
 
 
+Aspect = Literal["", "client", "event", "banned", "enum", "name", "extra", "method"]
+"""What an SDK's object is, where a rule asks.
+
+"client": one of v4's; "event": what its 'error' event brings, and the code of that; "banned": what
+'client-banned' brings; "enum": a member of liteav's enumeration; "name": of a v5 error; of a code
+of v5 "extra": its `.extraCode`, "method": what a method would give that its errors do not have.
+"""
+
+
 class Origin(NamedTuple):
     """Where a compared or bound value comes from.
 
     kind: a "code" of an SDK, an "other" thing, or "unknown". source: the key of the SDK ("" where
-    a getter does not tell whose it is), or the other thing as a reason says it.
+    a getter does not tell whose it is), or the other thing as a reason says it. aspect: what of
+    the SDK's it is.
     """
 
     kind: Literal["code", "other", "unknown"] = "unknown"
     source: str = ""
+    aspect: Aspect = ""
+
+
+Misuse = Literal["", "getter", "name", "banned"]
+"""A getter called on an error of v5, or its name compared with v4's; a getter on what
+'client-banned' brings."""
 
 
 class Subject(NamedTuple):
@@ -124,6 +141,7 @@ class Site(NamedTuple):
     text_number: of the text of its document that it stands in, 0 for the file's own; inner: its
         span there, None for the file's own.
     strict: whether it is compared without conversion, so that a string never equals a number.
+    misuse: how an object is used that is a MISUSE.
     """
 
     span: Span
@@ -145,6 +163,7 @@ class Site(NamedTuple):
     text_number: int = 0
     inner: Span | None = None
     strict: bool = False
+    misuse: Misuse = ""
 
 
 class Level(IntEnum):

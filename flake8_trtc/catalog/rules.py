@@ -222,10 +222,12 @@ _ROWS = (
         ),
         Text(
             "A comparison in JavaScript that can never hold: getCode() gives a number, which === "
-            "never finds equal to a string; and an error that the v4 SDK threw has no .code at "
-            "all, so the branch is dead.",
+            "never finds equal to a string; an error that the v4 SDK threw has no .code at "
+            "all, so the branch is dead. An error of v5 has no getCode(), which is a TypeError, its "
+            "name is never RtcError, and its .code is one of the eight of TRTC.ERROR_CODE.",
             "JavaScript 中永远不成立的比较：getCode() 返回数字，用 === 与字符串比较必为假；"
-            "v4 SDK 抛出的错误没有 .code 属性，该分支永远不会执行。",
+            "v4 SDK 抛出的错误没有 .code 属性，该分支永远不会执行。v5 的错误没有 getCode()（调用会抛出 "
+            "TypeError），其 name 从不是 RtcError，其 .code 只会是 TRTC.ERROR_CODE 的八个值之一。",
         ),
         severity="error",
     ),

@@ -15,6 +15,7 @@ from flake8_trtc.catalog.v5_codes import EXTRA_CODES
 from flake8_trtc.catalog.versions import parse_version, version_of
 from flake8_trtc.config.options import OWN_CONSTANTS, Options
 from flake8_trtc.detect.evidence import copied_name
+from flake8_trtc.detect.never import is_foreign_to_v5, is_never_equal, problem_of
 from flake8_trtc.detect.sdk import sdk_of, told
 from flake8_trtc.error_code import ErrorCode
 from flake8_trtc.languages.names import Likeness, likeness, words
@@ -58,15 +59,24 @@ class Checker:
         return sorted(found, key=lambda finding: (finding.span, finding.code))
 
     def _report(
-        self, code: str, item: Judged, *, fix: Fix | None = None, **said: object
+        self,
+        code: str,
+        item: Judged,
+        *,
+        fix: Fix | None = None,
+        template: str | None = None,
+        **said: object,
     ) -> Finding:
-        """Write one finding; the message gets the site's text, its constant and what is said."""
+        """Write one finding; the message gets the site's text, its constant and what is said.
+
+        template: in place of the rule's own.
+        """
         site, language = item.site, self._options.language
         code_of = named(site.value, item.verdict.generation)
         if code_of is not None:
             summary = code_of.summary.of(language)
             said = {"name": code_of.name, "constant": code_of.qualified, "summary": summary, **said}
-        template = RULES[code].message.of(language)
+        template = template or RULES[code].message.of(language)
         line, column = self._source.position(site.span.start)
         obstacle = site.obstacle if RULES[code].fixable else None
         return Finding(
@@ -96,7 +106,7 @@ class Checker:
         site = item.site
         looked_up = site.place.compares or site.place in {Place.KEY, Place.LOOKUP}
         sure = item.verdict.level >= Level.LIKELY
-        if site.kind is Kind.STRING and looked_up and sure and not _never_equal(site):
+        if site.kind is Kind.STRING and looked_up and sure and not is_never_equal(site):
             yield self._report("TRT002", item)
 
     def detail(self, item: Judged) -> Iterator[Finding]:
@@ -207,14 +217,14 @@ class Checker:
     def never(self, item: Judged) -> Iterator[Finding]:
         """TRT204."""
         site = item.site
-        if site.subject is None or item.verdict.level < Level.LIKELY:
+        problem = problem_of(site, item.verdict, self._options.language)
+        if problem is None or site.subject is None:
             return
-        unread = site.subject.thrown and site.place.compares and site.value in CONSTANTS
-        if unread or _never_equal(site):
-            problem = _NO_CODE if unread else _NOT_A_STRING
-            said = " ".join(site.subject.text.split())
-            reason = problem.of(self._options.language)
-            yield self._report("TRT204", item, subject=said, reason=reason)
+        if site.misuse or is_foreign_to_v5(site):
+            item = item._replace(verdict=item.verdict._replace(level=Level.CERTAIN))
+        said = " ".join(site.subject.text.split())
+        template = "{reason}" if problem.alone else None
+        yield self._report("TRT204", item, template=template, subject=said, reason=problem.reason)
 
     def broken(self, item: Judged) -> Iterator[Finding]:
         """TRT902."""
@@ -272,11 +282,6 @@ _CHECKS: tuple[Callable[[Checker, Judged], Iterator[Finding]], ...] = (
 )
 _HINTS = Text("; did you mean {close}?", "；是否想写 {close}?")
 _FIRST_BUILD = Text("{version} (its first build on npm)", "{version}")
-_NO_CODE = Text(
-    "errors of the v4 SDK have no .code; call getCode()",
-    "v4 SDK 的错误对象没有 .code；请调用 getCode()",
-)
-_NOT_A_STRING = Text("it is a number; compare it with the constant", "它是数字；请与常量比较")
 _AFFIXES = frozenset(["err", "error", "errors", "code", "trtc", "rtc"])
 
 
@@ -294,12 +299,6 @@ def _constant(item: Judged) -> Constant | None:
 def _is_code(item: Judged) -> bool:
     """Whether the site uses a code of v4, surely enough to say so by default."""
     return _constant(item) is not None and item.site.kind is not Kind.DEFINITION and _is_sure(item)
-
-
-def _never_equal(site: Site) -> bool:
-    """Whether a code that is a number is compared strictly with a string."""
-    getter = site.subject is not None and site.subject.getter
-    return site.kind is Kind.STRING and site.strict and getter
 
 
 def _roles_as_numbers(site: Site) -> Site:

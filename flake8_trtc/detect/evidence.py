@@ -100,6 +100,10 @@ class Evidence:
         if site.kind is Kind.MEMBER:
             used = uses is not None and "v4" in uses.sdks
             return Verdict(Level.LIKELY if used else Level.NOTHING, (uses.reason,) if uses else ())
+        if site.kind is Kind.MISUSE:
+            known = site.misuse != "banned" or (uses is not None and "v4" in uses.sdks)
+            reasons = (uses.reason,) if uses is not None else ()
+            return Verdict(Level.CERTAIN if known else Level.NOTHING, reasons)
         if site.kind is Kind.BROKEN:
             speaks = uses is not None and not uses.sdks.isdisjoint(_GENERATIONS)
             return Verdict(Level.CERTAIN if speaks else Level.NOTHING, ())

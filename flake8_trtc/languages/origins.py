@@ -83,7 +83,7 @@ class Origins(ABC):
 
     def of(self, node: Node) -> Origin:
         """Where the value of an expression comes from."""
-        return origin(self._value(Ask("value", node)))
+        return origin(self.value_of(node))
 
     def of_all(self, target: Node) -> Origin:
         """Where all that comes from that a name is bound to, where that is written: `code = …`."""
@@ -152,6 +152,10 @@ class Origins(ABC):
     def receiver(self, node: Node) -> Value:
         """The thing that is given by a keyword or a pair: `socket.close(code=…)`."""
 
+    def value_of(self, node: Node) -> Value:
+        """What an expression gives."""
+        return self._value(Ask("value", node))
+
     def _value(self, asked: Ask) -> Value:
         """The answer to a question, and to all that have to be answered before it."""
         waiting = [asked]
@@ -209,7 +213,7 @@ class Origins(ABC):
 
         def given(values: Sequence[Value]) -> Value:
             passed_on = any(values[at].kind == "unknown" for at in away)
-            return UNKNOWN if passed_on else join(values)
+            return join(values) if not passed_on or len(set(values)) == 1 else UNKNOWN
 
         return Wait(tuple(passed), given, hop=True)
 

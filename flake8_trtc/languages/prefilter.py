@@ -43,12 +43,14 @@ if TYPE_CHECKING:
 class Candidates(NamedTuple):
     """Where to look: the spans of numbers, and of catalog names and ErrorCode, in their order.
 
-    others: whether v5's and liteav's numbers are among them.
+    others: whether v5's and liteav's numbers are among them. mentions: of what may be used as what
+    it is not, though there is no number.
     """
 
     numbers: tuple[Span, ...]
     names: tuple[Span, ...]
     others: bool = False
+    mentions: tuple[Span, ...] = ()
 
 
 _TOLD = ("TRTC", "trtc", "Trtc", "RtcError", "ErrorCode", "liteav", "实时音视频")
@@ -78,6 +80,12 @@ _OTHERS = re.compile(
 """What evidence of v5 and liteav holds: their numbers, which are common, count only beside it."""
 
 
+_MISUSED = re.compile(rb"(?<![\w$])(?:getCode|getExtraCode|RtcError)(?![\w$])")
+_BANNED = b"client-banned"
+_COMPARED = re.compile(rb"(?:[!=]==?|\bcase)\s*-?\s*([1-9]\w*)")
+"""Numbers that an error's code is compared with, though they are in no table."""
+
+
 def candidates(
     utf8: bytes,
     *,
@@ -94,14 +102,21 @@ def candidates(
     if not (whole or _mentions(utf8, constants) or _rare(utf8)):
         return None
     others = others or _OTHERS.search(utf8) is not None
-    numbers = sorted(set(_numbers(utf8, _ALL if others else _V4)))
+    found = set(_numbers(utf8, _ALL if others else _V4))
+    if others:
+        found |= {match.span(1) for match in _COMPARED.finditer(utf8)}
+    numbers = sorted(found)
     names = [match.span() for match in _names(constants).finditer(utf8)]
-    if not numbers and not names:
+    misused = others or _BANNED in utf8
+    mentions = [match.span() for match in _MISUSED.finditer(utf8)] if misused else []
+    if not numbers and not names and not mentions:
         return None
     from flake8_trtc.spans import Span
 
-    spans = tuple(Span(*span) for span in numbers), tuple(Span(*span) for span in names)
-    return Candidates(*spans, others)
+    first, second, third = (
+        tuple(Span(*span) for span in spans) for spans in (numbers, names, mentions)
+    )
+    return Candidates(first, second, others, third)
 
 
 def _mentions(utf8: bytes, constants: tuple[str, ...]) -> bool:

@@ -23,7 +23,7 @@ from flake8_trtc.languages.tree import (
     text_of,
     type_of,
 )
-from flake8_trtc.model import Kind, Place, Site, Table
+from flake8_trtc.model import Kind, Misuse, Place, Site, Table
 from flake8_trtc.source import LineIndex
 from flake8_trtc.spans import Span
 
@@ -100,7 +100,14 @@ class Reader(ABC):
     def sites(self, candidates: Candidates) -> list[Site]:
         """Tell what each candidate does, in the order of the text; others are left out."""
         found = [*self._literals(candidates.numbers), *self.members(candidates.names)]
+        for node, misuse, placed in self.misuses(candidates.mentions):
+            site = self.site(span_of(node), node, Kind.MISUSE, None, placed)
+            found.append(site._replace(misuse=misuse))
         return sorted(found, key=lambda site: site.span)
+
+    @abstractmethod
+    def misuses(self, mentions: tuple[Span, ...]) -> Iterable[tuple[Node, Misuse, Placement]]:
+        """Objects of an SDK that are used as what they are not; mentions: of what gives them."""
 
     def members(self, names: tuple[Span, ...]) -> Iterator[Site]:
         """The sites of constants looked up by name. names: where names of the catalog are."""
@@ -143,10 +150,8 @@ class Reader(ABC):
             value, start = -value, sign.start_byte
             parent = parent_of(node)
             literal = parent if parent is not None and parent.type.startswith("unary_") else node
-        if value not in _VALUES:
-            return None
         placed = self.placement(literal)
-        if placed is None:
+        if placed is None or not (value in _VALUES or _is_of_v5(placed)):
             return None
         name = None
         if placed.place is Place.VALUE and placed.subject and self.defines(literal, placed):
@@ -279,6 +284,12 @@ def _are_codes(numbers: tuple[int, ...]) -> bool:
     ours = [number for number in numbers if number in CONSTANTS]
     rare = any(CONSTANTS[number].rare for number in ours)
     return rare and len(set(ours)) >= 2 and len(ours) * 5 >= len(numbers) * 4
+
+
+def _is_of_v5(placed: Placement) -> bool:
+    """Whether a literal is compared with the code of an error of v5: any number says something."""
+    origin = placed.subject.origin if placed.subject is not None else None
+    return origin is not None and origin.source == "v5" and placed.place.compares
 
 
 def span_of(node: Node) -> Span:

@@ -39,7 +39,7 @@ def _sites(text: Text, found: Candidates, options: Options) -> Iterator[Site]:
 def _parts(text: Text, found: Candidates) -> Iterator[Text]:
     """The texts in a text that may hold a code."""
     if text.dialect == "python":
-        for string in text.strings_at((*found.numbers, *found.names)):
+        for string in text.strings_at((*found.numbers, *found.names, *found.mentions)):
             yield from string.parts
     elif text.dialect not in SCRIPTS:
         yield from text.parts

@@ -9,11 +9,14 @@ from flake8_trtc.catalog.sdks import BY_KEY as SDKS
 from flake8_trtc.catalog.sdks import Product, of_call
 from flake8_trtc.catalog.things import BODIES, BY_CALL, BY_KEY, BY_WORD, Thing
 from flake8_trtc.languages.names import words
-from flake8_trtc.model import Origin
+from flake8_trtc.model import Aspect, Origin
 
 GETTERS = frozenset({"getCode", "get_code", "getExtraCode", "get_extra_code"})
 _FIELD = "code_"
-_V5_FIELDS = frozenset({"code", "extraCode"})
+_V5_FIELDS: dict[str, Aspect] = {"code": "", "extraCode": "extra"}
+_KEPT: frozenset[Aspect] = frozenset({"event", "banned"})
+"""What an object's code has from it."""
+BANNED = "client-banned"
 _WITHOUT = frozenset({"electron", "native", "mini"})
 """TRTC's own whose errors have none of the Web SDK's codes."""
 MOST_HOPS = 16
@@ -28,12 +31,13 @@ class Value(NamedTuple):
     kind: a "code" of an SDK; "other" thing; an object that comes from an "sdk" or a "library";
     "unknown"; or a "literal", which tells nothing of what else a name is bound to. key: of the SDK
     (of a code "" where it is not known), of the row of things or of the vendor. hops: how many
-    bindings it came through.
+    bindings it came through. aspect: what of the SDK's it is.
     """
 
     kind: _Kind
     key: str = ""
     hops: int = 0
+    aspect: Aspect = ""
 
 
 UNKNOWN = Value("unknown")
@@ -65,8 +69,9 @@ def join(values: Sequence[Value]) -> Value:
     if not known:
         return LITERAL
     kinds = {value.kind for value in known}
+    alike = len({value.aspect for value in known}) == 1
     if kinds == {"other"} or len({(value.kind, value.key) for value in known}) == 1:
-        return known[0]
+        return known[0] if alike else known[0]._replace(aspect="")
     if "code" not in kinds or "other" in kinds:
         return UNKNOWN
     keys = {value.key for value in known if value.kind == "code"}
@@ -78,7 +83,7 @@ def member(value: Value, name: str) -> Value:
     if value.kind == "other":
         return value if _is_object(value) else UNKNOWN
     if name == _FIELD:
-        return Value("code", value.key if value.kind == "sdk" else "")
+        return _code_of(value)
     if value.kind == "sdk":
         return _member_of_sdk(value, name)
     if value.kind != "library":
@@ -91,15 +96,25 @@ def member(value: Value, name: str) -> Value:
 
 def _member_of_sdk(value: Value, name: str) -> Value:
     if value.key == "v5" and name in _V5_FIELDS:
-        return Value("code", "v5")
+        return Value("code", "v5", aspect=_V5_FIELDS[name])
     product = of_call(f"TRTC.{name}") if value.key == "web" else None
-    return value if product is None else of_sdk(product)
+    found = value._replace(aspect="") if product is None else of_sdk(product)
+    if found.key == "v4" and name == "createClient":
+        return found._replace(aspect="client")
+    return found._replace(aspect="name") if found.key == "v5" and name == "name" else found
+
+
+def _code_of(value: Value) -> Value:
+    """The code that a getter gives of a value, which is no other thing."""
+    key = value.key if value.kind == "sdk" and value.key != "web" else ""
+    aspect: Aspect = value.aspect if value.aspect in _KEPT else ""
+    return Value("code", key, aspect="method" if key == "v5" else aspect)
 
 
 def called(value: Value, name: str) -> Value:
     """What a method of a value gives."""
     if name in GETTERS and value.kind != "other":
-        return Value("code", value.key if value.kind == "sdk" and value.key != "web" else "")
+        return _code_of(value)
     found = member(value, name)
     if found.kind not in {"unknown", "library"}:
         return found
@@ -141,12 +156,22 @@ def passed(value: Value) -> Value:
     if value.kind == "library":
         return entry(value)
     object_ = value.kind == "sdk" or (value.kind == "other" and _is_object(value))
-    return value if object_ else UNKNOWN
+    return value._replace(aspect="") if object_ else UNKNOWN
 
 
 def first_given(index: int, count: int, value: Value) -> Value:
     """What a callback is given: an error first, where it takes more, as Node's do."""
     return error(value) if index == 0 and count > 1 else passed(value)
+
+
+def heard(event: str, index: int, count: int, value: Value) -> Value:
+    """What the listener of an event is given by something that comes from a value."""
+    if event == BANNED and index == 0 and value.kind in {"unknown", "sdk"}:
+        return value._replace(aspect="banned")
+    found = first_given(index, count, value)
+    return (
+        found._replace(aspect="event") if value.aspect == "client" and event == "error" else found
+    )
 
 
 def from_delegate(bases: Sequence[Value]) -> Value:
@@ -162,7 +187,9 @@ def _is_object(value: Value) -> bool:
 def origin(value: Value) -> Origin:
     """Where a value comes from, as far as it is to be judged."""
     if value.kind == "code" or (value.kind == "sdk" and value.key == "liteav"):
-        return Origin("code", value.key)
+        return Origin("code", value.key, value.aspect)
+    if value.aspect == "name":
+        return Origin("other", SDKS[value.key].name, value.aspect)
     if value.kind == "other":
         known = BY_KEY.get(value.key)
         return Origin("other", known.name if known is not None else SDKS[value.key].name)

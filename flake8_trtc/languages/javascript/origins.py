@@ -58,6 +58,7 @@ from flake8_trtc.languages.values import (
     element,
     error,
     first_given,
+    heard,
     join,
     other,
 )
@@ -340,6 +341,9 @@ class ScriptOrigins(Origins):
             return same(receiver) if index == 0 else UNKNOWN
         if name in {"catch", "then"}:
             return turned(receiver, error)
+        event = plain_string(given[0]) if name in _LISTENS else None
+        if event is not None:
+            return turned(receiver, partial(heard, event, index, self._count(place)))
         if name in _EACH and given[0] == place:
             return turned(receiver, element) if index == 0 else UNKNOWN
         return turned(receiver, partial(first_given, index, self._count(place)))

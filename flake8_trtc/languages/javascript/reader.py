@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
 
@@ -11,14 +11,16 @@ from flake8_trtc.languages.context import Placement, resolve_place
 from flake8_trtc.languages.javascript.constants import declares_ours, definition
 from flake8_trtc.languages.javascript.grammar import plain_string, whole_number
 from flake8_trtc.languages.javascript.members import members, named_constant
+from flake8_trtc.languages.javascript.misuses import misuse_of_getter, misuse_of_name
 from flake8_trtc.languages.javascript.origins import ScriptOrigins
 from flake8_trtc.languages.javascript.places import STEPS
 from flake8_trtc.languages.javascript.subjects import Subjects
 from flake8_trtc.languages.prefilter import Candidates
 from flake8_trtc.languages.reader import Member, Reader
 from flake8_trtc.languages.tree import parent_of, text_of, type_of
-from flake8_trtc.model import Dialect, Site
+from flake8_trtc.model import Dialect, Misuse, Site
 from flake8_trtc.source import LineIndex
+from flake8_trtc.spans import Span
 
 
 def read(
@@ -65,7 +67,8 @@ class _ScriptReader(Reader):
         self, text: LineIndex, root: Node, dialect: Dialect, own: JsConstants | None
     ) -> None:
         super().__init__(text, root)
-        self._names = Subjects(dialect, ScriptOrigins(root, text.utf8))
+        self._origins = ScriptOrigins(root, text.utf8)
+        self._names = Subjects(dialect, self._origins)
         self._own = own
 
     def placement(self, node: Node) -> Placement | None:
@@ -80,6 +83,17 @@ class _ScriptReader(Reader):
         literal = parent_of(node) if node.type == "string_fragment" else node
         value = plain_string(literal)
         return None if literal is None or value is None else (literal, value)
+
+    def misuses(self, mentions: tuple[Span, ...]) -> Iterable[tuple[Node, Misuse, Placement]]:
+        for span in mentions:
+            node = self.find(*span)
+            string = parent_of(node) if node.type == "string_fragment" else None
+            placed = None if string is None else self.placement(string)
+            if string is not None and placed is not None and misuse_of_name(string, placed):
+                yield string, "name", placed
+            found = misuse_of_getter(node, self._origins)
+            if found is not None:
+                yield node, *found
 
     def looked_up(self) -> Iterator[Member]:
         return members(self.root, self.text.utf8, self._own)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
 
@@ -23,8 +23,9 @@ from flake8_trtc.languages.python.places import STEPS
 from flake8_trtc.languages.python.subjects import Subjects
 from flake8_trtc.languages.reader import Member, Reader
 from flake8_trtc.languages.tree import ancestors, number_in, parent_of, text_of, type_of
-from flake8_trtc.model import Site
+from flake8_trtc.model import Misuse, Site
 from flake8_trtc.source import LineIndex
+from flake8_trtc.spans import Span
 
 OWN_MODULES = (("flake8_trtc", "ErrorCode"), ("flake8_trtc.error_code", "ErrorCode"))
 _NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*")
@@ -63,6 +64,9 @@ class _PythonReader(Reader):
         literal = parent_of(node) if node.type == "string_content" else node
         value = plain_string(literal)
         return None if literal is None or value is None else (literal, value)
+
+    def misuses(self, mentions: tuple[Span, ...]) -> Iterable[tuple[Node, Misuse, Placement]]:
+        return ()
 
     def looked_up(self) -> Iterator[Member]:
         text = self.text.utf8

@@ -1,0 +1,78 @@
+"""Objects of an SDK that are used as what they are not: there is no number at such a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from flake8_trtc.languages.context import Placement
+from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.languages.javascript.origins import ScriptOrigins
+from flake8_trtc.languages.javascript.values import FUNCTIONS
+from flake8_trtc.languages.mentions import nodes_of
+from flake8_trtc.languages.tree import enclosing, field, parent_of, text_of, type_of
+from flake8_trtc.languages.values import GETTERS
+from flake8_trtc.model import Misuse, Place, Subject
+
+V4_NAME = "RtcError"
+"""The name of v4's errors, which is none of v5's."""
+
+
+def misuse_of_getter(node: Node, origins: ScriptOrigins) -> tuple[Misuse, Placement] | None:
+    """How the object is misused whose getter a node names; None where it is used right."""
+    access = parent_of(node)
+    call = parent_of(access)
+    if type_of(node) != "property_identifier" or access is None or text_of(node) not in GETTERS:
+        return None
+    called = type_of(call) == "call_expression" and field(call, "function") == access
+    given = field(access, "object")
+    if not called or given is None or _is_optional(call) or _is_asked_for(node, origins):
+        return None
+    value = origins.value_of(given)
+    placed = Placement(Place.VALUE, Subject(f"{text_of(access)}()", text_of(node)))
+    if value.aspect == "banned":
+        return "banned", placed
+    return ("getter", placed) if value.kind == "sdk" and value.key == "v5" else None
+
+
+def misuse_of_name(string: Node | None, placed: Placement | None) -> bool:
+    """Whether a string is v4's name of errors, compared with the name of an error of v5."""
+    if plain_string(string) != V4_NAME or placed is None or placed.subject is None:
+        return False
+    return placed.place.compares and placed.subject.origin.aspect == "name"
+
+
+def _is_optional(call: Node | None) -> bool:
+    """Whether a call is made only if there is something to call: `error.getCode?.()`."""
+    return call is not None and any(child.type == "optional_chain" for child in call.children)
+
+
+def _is_asked_for(node: Node, origins: ScriptOrigins) -> bool:
+    """Whether the function around a getter, or one around that, asks if there is the getter.
+
+    `if (error.getCode)`, `'getCode' in error`: such code takes errors of both generations.
+    """
+    around = _functions(node)
+    asking = (other for other in nodes_of(origins.root, origins.text, text_of(node)))
+    return any(not _is_call(other) and around & _functions(other, 1) for other in asking)
+
+
+def _is_call(name: Node) -> bool:
+    access = parent_of(name)
+    return type_of(name) == "property_identifier" and type_of(parent_of(access)) == (
+        "call_expression"
+    )
+
+
+def _functions(node: Node, most: int = 0) -> frozenset[Node]:
+    return frozenset(_around(node, most))
+
+
+def _around(node: Node, most: int) -> Iterator[Node]:
+    """The functions around a node, from the inside out; most: so many, 0 for all."""
+    found = enclosing(node, FUNCTIONS)
+    while found is not None:
+        yield found
+        most -= 1
+        found = None if most == 0 else enclosing(found, FUNCTIONS)

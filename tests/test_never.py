@@ -1,0 +1,97 @@
+"""TRT204: tests that can never hold, and calls that can only fail, of errors proved to be an SDK's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from marked import found, messages, unmarked
+
+from flake8_trtc.config.options import Options
+
+V5 = "import TRTC from 'trtc-sdk-v5';\nconst trtc = TRTC.create();\n"
+
+FIFTH = {
+    "the handler of an event": (
+        "trtc.on(TRTC.EVENT.ERROR, (error) => {\n"
+        "  if (error.‹TRT204:getCode›() === 0x4043) askForClick();\n"
+        "  if (error.code === ‹TRT204:16388›) retry();\n"
+        "  if (error.name === ‹TRT204:'RtcError'›) report(error);\n"
+        "  if (error.code === ‹TRT204:-100013›) payBill();\n});\n"
+    ),
+    "what a call throws": (
+        "async function go() {\n  try {\n    await trtc.enterRoom({});\n  } catch (err) {\n"
+        "    const { code, name, extraCode } = err;\n"
+        "    if (code === ‹TRT204:404› || err.code == ‹5300› || code !== ‹TRT204:-8›) retry();\n"
+        "    switch (name) { case ‹TRT204:'RtcError'›: break; }\n"
+        "    switch (err.code) { case ‹TRT204:5001›: case ‹5300›: case ‹TRT204:0x1001›: break; }\n"
+        "    if ([‹5300›, ‹TRT204:16388›].includes(code)) retry();\n"
+        "    if (['X', ‹TRT204:'RtcError'›].includes(err.name)) retry();\n"
+        "    const c = err.‹TRT204:getCode›();\n    if (c === 16388) log(err.‹TRT204:getExtraCode›());\n"
+        "    if (extraCode === 404 || err.length === 404) retry();\n  }\n}\n"
+    ),
+    "callbacks and methods": (
+        "trtc.startLocalVideo().catch(e => e.‹TRT204:getCode›());\n"
+        "class Room {\n  constructor() { this.trtc = TRTC.create(); this.trtc.on('error', this.onError); }\n"
+        "  onError = (e) => { if (e.code === ‹TRT204:16451›) ask(); };\n}\n"
+    ),
+    "errors of both generations": (
+        "function codeOf(e) {\n"
+        "  return typeof e.getCode === 'function' ? e.getCode() : e.code;\n}\n"
+        "trtc.on(TRTC.EVENT.ERROR, codeOf);\n"
+        "trtc.on(TRTC.EVENT.ERROR, e => e.getCode?.() ?? e.code);\n"
+        "trtc.on(TRTC.EVENT.ERROR, e => ('getCode' in e ? e.getCode() : e.code));\n"
+    ),
+    "errors of others": (
+        "fetch('/x').catch(e => e.getCode() === 4099 || e.code === 404);\n"
+        "export function handle(e) { return e.code === 404 || e.name === 'RtcError'; }\n"
+        "async function both() {\n  try { await trtc.enterRoom({}); await fetch('/x'); }\n"
+        "  catch (e) { if (e.code === 404) e.getCode(); }\n}\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FIFTH)
+def test_errors_of_v5(case: str) -> None:
+    text, expected = unmarked(V5 + FIFTH[case])
+    assert found(text, "room.js") == expected
+
+
+def test_a_page_and_a_string_hold_such_code_too() -> None:
+    script = "TRTC.create().on(TRTC.EVENT.ERROR, e => e.‹TRT204:getCode›());"
+    page, marks = unmarked(
+        f'<script src="/js/trtc-sdk-v5.min.js"></script>\n<script>\n{script}\n</script>\n'
+    )
+    assert found(page, "room.html") == marks
+    python, marks = unmarked(f'PAGE = """<script>\n{script}\n</script>"""\n')
+    assert found(python, "room.py") == marks
+
+
+def test_it_says_what_to_write() -> None:
+    text = V5 + (
+        "trtc.on('error', (e) => {\n  e.getCode();\n  if (e.name == 'RtcError') f();\n"
+        "  if (e.code === 0x1001 || e.code === 5001 || e.code === 404) f();\n});\n"
+    )
+    eight = "the .code of v5's errors is one of the eight of TRTC.ERROR_CODE"
+    assert messages(text, "room.js") == [
+        "4:5: TRT204 e.getCode() is a TypeError: errors of v5 have no getCode(); read .code, or .extraCode",
+        "5:17: TRT204 e.name is never 'RtcError': the name of an error of v5 is that of its code; "
+        "compare .code with TRTC.ERROR_CODE",
+        f"6:18: TRT204 e.code never equals 0x1001 (ErrorCode.INVALID_OPERATION): {eight}; in its place "
+        "v5 gives TRTC.ERROR_CODE.INVALID_OPERATION",
+        f"6:39: TRT204 e.code never equals 5001: {eight}; this one is in .extraCode",
+        f"6:58: TRT204 e.code never equals 404: {eight}; a server's code is in .extraCode",
+    ]
+    assert messages(text, "room.js", Options(language="zh"))[0] == (
+        "4:5: TRT204 e.getCode() 会抛出 TypeError：v5 的错误对象没有 getCode()；请读取 .code 或 .extraCode"
+    )
+
+
+def test_nothing_is_rewritten(tmp_path: Path) -> None:
+    from flake8_trtc.cli import main
+
+    path = tmp_path / "room.js"
+    text = V5 + "trtc.on('error', e => e.getCode() === 0x4043 || e.code === 16388);\n"
+    path.write_text(text)
+    main(["fix", "--isolated", str(path)])
+    assert path.read_text() == text
