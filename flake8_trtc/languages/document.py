@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from flake8_trtc.languages.parts import Part
+from flake8_trtc.languages.parts import Part, sealed
 from flake8_trtc.languages.prefilter import candidates
 from flake8_trtc.model import SCRIPTS, Dialect, Host, Role
 from flake8_trtc.source import LineIndex, Source, dialect_of
@@ -104,7 +104,8 @@ class Text(LineIndex):
             from flake8_trtc.languages import html
 
             read = html.vue_parts if self.dialect == "vue" else html.html_parts
-            return read(self.utf8, self.shape, parse)
+            parts = read(self.utf8, self.shape, parse)
+            return map(sealed, parts) if self.role == "sealed" else parts
         if self.dialect == "notebook":
             from flake8_trtc.languages import notebook
 
@@ -245,7 +246,7 @@ class Document:
             if found is None:
                 return []
             strings = self.root.strings_at((*found.numbers, *found.names))
-            return [part for string in strings for part in string.parts]
+            return [code for string in strings for part in string.parts for code in _code_in(part)]
         return list(_code_in(self.root))
 
 

@@ -16,26 +16,33 @@ from flake8_trtc.languages.nesting import flat
 from flake8_trtc.languages.parts import Parse, Part
 from flake8_trtc.languages.templates import neutral
 from flake8_trtc.languages.tree import ancestors, forget, parent_of, text_of, type_of
+from flake8_trtc.languages.unquoted import legible
 from flake8_trtc.model import Dialect, Host, Role
 from flake8_trtc.source import between
 from flake8_trtc.spans import Piece, SpanMap
 
+_JAVASCRIPT = (
+    *("javascript", "ecmascript", "x-javascript", "x-ecmascript", "jscript", "livescript"),
+    *(f"javascript1.{version}" for version in range(6)),
+)
+"""The JavaScript types of the HTML standard, without `text/` or `application/`."""
 _DIALECTS: dict[str, Dialect | Literal[""]] = {
-    **dict.fromkeys(("", "text/javascript", "application/javascript", "module"), "js"),
-    **dict.fromkeys(("text/ecmascript", "application/ecmascript", "text/jscript"), "js"),
-    **dict.fromkeys(("text/babel", "text/jsx", "js", "jsx", "javascript"), "js"),
+    **{f"{kind}/{name}": "js" for kind in ("text", "application") for name in _JAVASCRIPT},
+    **dict.fromkeys(("", "module", "text/babel", "text/jsx", "js", "jsx", "javascript"), "js"),
     **dict.fromkeys(("text/typescript", "application/typescript", "ts", "typescript"), "ts"),
     "tsx": "tsx",
 }
 """The dialect of a script by its `type` or `lang`; any other is not code (JSON, a template)."""
 
+_TEMPLATE = "text/x-template"
 _PARTS = """
 (script_element (start_tag) @tag (raw_text) @code)
 (attribute (attribute_name) @name [(attribute_value) (quoted_attribute_value)] @value)
 """
 _QUOTED = re.compile(rb'"([^"\r\n]*)"')
 _RAW = frozenset({"textarea", "title"})
-_HANDLER = re.compile(r"on[a-z]+", re.I)
+_HANDLER = re.compile(r"on(?!ce$|e$|ly$)[a-z]+", re.I)
+_LINKS = frozenset("href action formaction src xlink:href".split())
 _BOUND = re.compile(
     r"(?:@|v-on:|x-on:)(?P<event>.+)|:.+|v-(?:bind:.+|if|else-if|show|model|for|html|text)|x-(?:if|show|init|text)"
 )
@@ -52,12 +59,31 @@ def html_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
     root = parse(shape, "html").root_node
     shown = _Shown(root, shape)
     for found in _found(root):
-        if "code" in found:
+        if "code" not in found:
+            yield from _shown_attribute(shape, found, shown)
+        elif _kind(_attributes(found["tag"])) == _TEMPLATE:
+            yield from _template(text, shape, found["code"], parse)
+        else:
             yield from _script(text, code, found["tag"], found["code"], parse)
-        elif not (
-            _BOUND.fullmatch(text_of(found["name"])) and shown.holds(found["name"].start_byte)
-        ):
-            yield from _attribute(shape, text_of(found["name"]), found["value"], "js")
+
+
+def _shown_attribute(shape: bytes, found: dict[str, Node], shown: _Shown) -> Iterator[Part]:
+    name = text_of(found["name"])
+    if not (_BOUND.fullmatch(name) and shown.holds(found["name"].start_byte)):
+        yield from _attribute(shape, name, found["value"], "js")
+
+
+def _template(text: bytes, shape: bytes, code: Node, parse: Parse) -> Iterator[Part]:
+    """The code of a template of Vue's that is written in a script's place."""
+    start, end = code.start_byte, code.end_byte
+    inner = shape[start:end]
+    root = parse(inner, "html").root_node
+    shown = _Shown(root, inner)
+    parts = [part for found in _found(root) for part in _shown_attribute(inner, found, shown)]
+    parts += _mustaches_in(text[start:end], root, "js", shown)
+    outer = SpanMap.shifted(start, end - start)
+    for part in sorted(parts, key=lambda part: part.map.pieces[0].outer if part.map.pieces else 0):
+        yield part._replace(map=part.map.within(outer))
 
 
 def vue_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
@@ -105,14 +131,17 @@ class _Shown:
 def _mustaches(text: bytes, root: Node, dialect: Dialect, shown: _Shown) -> Iterator[Part]:
     """The `{{ … }}` of a component's template."""
     for element in root.named_children:
-        if not _is_template(element):
+        if _is_template(element):
+            yield from _mustaches_in(text, element, dialect, shown)
+
+
+def _mustaches_in(text: bytes, element: Node, dialect: Dialect, shown: _Shown) -> Iterator[Part]:
+    for start, end in between(text, b"{{", b"}}", element.start_byte, element.end_byte):
+        node = element.descendant_for_byte_range(start, end)
+        if node is None or shown.holds(start):
             continue
-        for start, end in between(text, b"{{", b"}}", element.start_byte, element.end_byte):
-            node = element.descendant_for_byte_range(start, end)
-            if node is None or shown.holds(start):
-                continue
-            if node.type in {"text", "element"}:
-                yield _expression(dialect, text[start + 2 : end - 2], start + 2, "")
+        if node.type in {"text", "element", "document"}:
+            yield _expression(dialect, text[start + 2 : end - 2], start + 2, "")
 
 
 @cache
@@ -128,6 +157,7 @@ def _query() -> Query:
 def parse(shape: bytes) -> Tree:
     """Parse a page or a component, without the holes of a server's template."""
     forget()
+    shape = legible(shape)
     tree = Parser(_language()).parse(shape)
     if tree.root_node.has_error and (flatter := flat(shape)) != shape:
         return Parser(_language()).parse(flatter)
@@ -143,14 +173,32 @@ def _found(root: Node) -> Iterator[dict[str, Node]]:
 
 def _script(text: bytes, filled: bytes, tag: Node, code: Node, parse: Parse) -> Iterator[Part]:
     attributes = _attributes(tag)
-    kind = attributes.get("type", "").partition(";")[0].strip().lower()
-    dialect = _DIALECTS.get(attributes.get("lang", "").lower() or kind)
+    kind = _kind(attributes)
+    made = "_" in kind  # by a template: a script's, if it is one; but no module's
+    dialect = "js" if made else _DIALECTS.get(attributes.get("lang", "").lower() or kind)
     if not dialect or "src" in attributes or any(map(_is_raw, ancestors(tag))):
         return
     start, end = code.start_byte, code.end_byte
     role: Role = "module" if kind == "module" else "script"
     legible = _legible(text[start:end], filled[start:end], dialect, parse)
-    yield _part(dialect, legible, start, role)
+    if not (made and _is_data(parse(legible, dialect).root_node)):
+        yield _part(dialect, legible, start, role)
+
+
+def _is_data(root: Node) -> bool:
+    """Whether what may be a script is none, or nothing but an object or a list."""
+    first = next(iter(root.named_children), None)
+    alone = first.named_children[:1] if type_of(first) == "expression_statement" and first else []
+    return root.has_error or any(item.type in {"object", "array"} for item in alone)
+
+
+def _kind(attributes: dict[str, str]) -> str:
+    """The type of a script as the HTML standard reads it, without parameters."""
+    kind = attributes.get("type")
+    if kind is None:
+        language = attributes.get("language", "").strip().lower()
+        return f"text/{language}" if language else ""
+    return kind.partition(";")[0].strip().lower()
 
 
 def _legible(written: bytes, filled: bytes, dialect: Dialect, parse: Parse) -> bytes:
@@ -167,8 +215,11 @@ def _attribute(shape: bytes, name: str, value: Node, dialect: Dialect) -> Iterat
     content = shape[start:end]
     if _HANDLER.fullmatch(name):
         yield _part(dialect, content, start, "handler", "html-attribute")
-    elif name.lower() == "href" and content[:11].lower() == b"javascript:":
+    elif name.lower() in _LINKS and content[:11].lower() == b"javascript:":
         yield _part(dialect, content[11:], start + 11, "handler", "html-attribute")
+    elif name.lower() == "srcdoc":
+        page = _part("html", content, start, "module", "html-attribute")
+        yield page._replace(template=True)
     elif _BOUND.fullmatch(name):
         yield _expression(dialect, content, start, "html-attribute")
 

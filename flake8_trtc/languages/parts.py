@@ -30,3 +30,8 @@ class Part(NamedTuple):
     host: Host = ""
     scopes: tuple[Span, ...] = ()
     template: bool = False
+
+
+def sealed(part: Part) -> Part:
+    """The code of a text that a `format` unseen is to fill in."""
+    return part if part.role == "expression" else part._replace(role="sealed")
