@@ -95,6 +95,24 @@ PYTHON = {
         "user_ids = [16388, 16391]\nIDS_BY_CODE = {‹16388›: 1, ‹16391›: 2}\n"
     ),
     "its Chinese name": "# 实时音视频\nx = code == ‹4099›\n",
+    "what is annotated with Literal": (
+        "import typing as t\nimport trtc\nfrom typing import Final, Literal, Optional, TypeAlias\n"
+        "JoinCode: TypeAlias = Literal[16388, 16390]\nPlay = t.Literal[16451]\n"
+        "type Late = Play | Literal[16392]\n"
+        "CODE: Final[Literal[16388]] = 16388\n"
+        "ERROR_CODES: tuple[JoinCode, ...] = (16388, 16390)\n"
+        "class Report:\n"
+        "    code: Literal[16388, 16451] = 16388\n"
+        '    error_code: "Literal[16388]" = field(default=16388)\n'
+        "    last_code: Optional[Play] = 16451\n"
+        "    any_code: int = ‹16388›\n"
+        "def f(code: Literal[16388] = 16388, error_code: Late = 16392) -> JoinCode:\n"
+        "    if code == 16388 or error_code in (16392, 16451):\n        return 16390\n"
+        "    match code:\n        case 16388: pass\n"
+        "def g(report: Report, error_code: int):\n"
+        "    if error_code == ‹16388› or report.code == 16388:\n        report.code = 16451\n"
+        "    f(code=16388)\n    h(code=‹16388›)\n    Report(code=16388)\n"
+    ),
     "liteav": (
         "import liteav\n"
         "class Delegate(liteav.TRTCCloudDelegate):\n"
@@ -222,6 +240,12 @@ def test_a_comment_that_labels_and_one_that_mentions() -> None:
     for comment in (*labels, *mentions):
         codes = [code for _, _, code in found(f"import trtc\nx = code == 16388  # {comment}\n")]
         assert codes == ["TRT001", *(["TRT203"] if comment in labels else [])]
+
+
+@pytest.mark.parametrize("name", ["trtc.js", "not_a_trtc.js", "without_trtc.js", "no-trtc.js"])
+def test_a_file_whose_name_says_that_it_is_not_of_trtc(name: str) -> None:
+    text = "Avatar.start().catch((e) => { if (e.code === 0x4043) f(); });\n"
+    assert bool(found(text, name)) is (name in {"trtc.js", "not_a_trtc.js"})
 
 
 def test_a_bare_code_without_a_word_of_trtc() -> None:

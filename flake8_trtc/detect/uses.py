@@ -29,6 +29,7 @@ _TRTC = re.compile(
     rb"|(?<![A-Z])TRTC(?!Calling)|Trtc)(?!:[ \t]*[iI](?:gn|ng|GN|NG))"
     rb"|\bRtcError\b|" + "实时音视频".encode()
 )
+_WITHOUT = re.compile(rb"(?i)(?:without|non?|not)[-_. ]trtc")
 # Names no other SDK gives a constant.
 _OWN_NAMES = re.compile(rb"(?<!\w)(?:%s)(?!\w)" % "|".join(sorted(RARE_NAMES)).encode())
 
@@ -102,7 +103,11 @@ class Around:
         self._fifth = fifth
         name = os.path.basename(path).encode("utf-8", "replace")
         self._outside = (
-            reasons.ASSUMED() if assumed else reasons.FILE_NAME() if _TRTC.search(name) else None
+            reasons.ASSUMED()
+            if assumed
+            else reasons.FILE_NAME()
+            if _TRTC.search(_WITHOUT.sub(b"", name))
+            else None
         )
         self._found: dict[tuple[re.Pattern[bytes], bool], tuple[list[int], list[_Match]]] = {}
         self._nearest: dict[tuple[_Patterns, bool, Span, int], _Heard | None] = {}

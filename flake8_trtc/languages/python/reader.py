@@ -11,6 +11,7 @@ from flake8_trtc.languages.context import Placement, resolve_place
 from flake8_trtc.languages.prefilter import Candidates
 from flake8_trtc.languages.python.embedded import SCOPES
 from flake8_trtc.languages.python.grammar import plain_string
+from flake8_trtc.languages.python.literals import LiteralTypes
 from flake8_trtc.languages.python.members import (
     definition,
     members,
@@ -49,12 +50,15 @@ class _PythonReader(Reader):
     def __init__(self, text: LineIndex, root: Node, error_code: tuple[str, str]) -> None:
         super().__init__(text, root)
         self._constants = (*OWN_MODULES, error_code)
+        self._types = LiteralTypes(root, text.utf8)
         self._names = Subjects(PythonOrigins(root, text.utf8))
 
     def placement(self, node: Node) -> Placement | None:
-        if "pattern" in type_of(parent_of(node)):
-            return match_place(node, self._names)
-        return resolve_place(node, self._names, STEPS)
+        pattern = "pattern" in type_of(parent_of(node))
+        placed = (
+            match_place(node, self._names) if pattern else resolve_place(node, self._names, STEPS)
+        )
+        return None if placed is None or self._types.holds(node, placed) else placed
 
     def number(self, node: Node) -> int | None:
         text = text_of(node)
