@@ -15,51 +15,79 @@ from flake8_trtc.source import Source, SourceError, is_read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from flake8_trtc.fix.engine import Outcome
+    from flake8_trtc.model import Finding
 
 __all__ = [
     "Options", "OptionsError", "Replacement", "Reported", "SourceError",
-    "check_text", "fix_text", "is_read", "load_options",
+    "check_text", "fix_text", "forget", "is_read", "load_options", "silence_text",
 ]  # fmt: skip
 
 
-def load_options(*, config: str | None = None, isolated: bool = False, **values: object) -> Options:
-    """The options for the working directory: its configuration files, overridden by `values`.
+def load_options(
+    *,
+    config: str | None = None,
+    isolated: bool = False,
+    directory: str = "",
+    defaults: Mapping[str, object] | None = None,
+    **values: object,
+) -> Options:
+    """The options for a directory: its configuration files, overridden by `values`.
 
     values: by their names in configuration files, with `_` for `-` (`trtc_sdk_version="4.15.22"`,
     `select=["TRT0"]`); None is not given. config: a configuration file to read instead of those
-    that are found. isolated: read none.
+    that are found. isolated: read none. directory: where files are looked for, and above it; ""
+    for the working directory. defaults: what holds where no file says otherwise, by the names in
+    configuration files.
 
     Raises:
         OptionsError: for an option or a file that is wrong, in one line that says where.
     """
     overrides = {name.replace("_", "-"): value for name, value in values.items()}
-    return load(overrides, config=config, isolated=isolated)
+    return load(overrides, config=config, isolated=isolated, start=directory, defaults=defaults)
+
+
+def forget() -> None:
+    """Look anew at what is kept of package.json and lock files: they may have changed."""
+    from flake8_trtc.detect.npm import forget
+
+    forget()
 
 
 def check_text(
-    path: str, data: bytes, options: Options, *, replacements: bool = False
+    path: str,
+    data: bytes | str,
+    options: Options,
+    *,
+    replacements: bool = False,
+    everything: bool = False,
 ) -> tuple[Reported, ...]:
     """The findings of one file that are shown: selected, and silenced by no comment.
 
     path: its name, which tells its kind and whose options apply; it need not exist, and is taken
     for Python's where it is of no kind that is read (see `is_read`). data: its
-    bytes, as they are in the file. replacements: also work out, for findings with a fix, what the
-    fix replaces; that takes as long as the fix. The findings come in the order of the text, lines
-    and columns 1-based and in characters.
+    bytes, as they are in the file, or its text as another program has decoded it. replacements:
+    also work out, for findings with a fix, what the fix replaces; that takes as long as the fix.
+    everything: also what is not selected or is silenced. The findings come in the order of the
+    text, lines and columns 1-based and in characters.
 
     Raises:
         SourceError: for bytes that can't be read as text.
     """
-    from flake8_trtc.detect.scan import shown
+    from flake8_trtc.detect.scan import scan, shown
 
-    source = Source.from_bytes(path, data)
+    source = _source(path, data)
     document = None
     if replacements:
         from flake8_trtc.languages.document import Document
 
         document = Document(source)
-    findings = shown(source, options, document)
+    if everything:
+        findings = scan(source, options, document, silenced=True)
+    else:
+        findings = shown(source, options, document)
     edits = {}
     if document is not None and any(item.fix is not None for item in findings):
         from flake8_trtc.fix.replacements import rewrites
@@ -71,20 +99,61 @@ def check_text(
     )
 
 
-def fix_text(path: str, data: bytes, options: Options, silence: tuple[str, ...] = ()) -> Outcome:
+def fix_text(
+    path: str,
+    data: bytes | str,
+    options: Options,
+    silence: tuple[str, ...] = (),
+    *,
+    at: tuple[int, int] | None = None,
+) -> Outcome:
     """What the fix makes of one file, proved; `Outcome.new` is None where nothing changes.
 
-    path, data: as for `check_text`. silence: prefixes of rule codes whose findings, where they
-    stay, get a comment. Never raises for what a file holds: `Outcome.error` says why it could not
-    be treated, and then nothing of it is changed.
+    path, data: as for `check_text`; of a text, `Outcome.new` is in the encoding that its file has.
+    silence: prefixes of rule codes whose findings, where they stay, get a comment. at: rewrite
+    only what is found at this line and column, with what it needs. Never raises for what a file
+    holds: `Outcome.error` says why it could not be treated, and then nothing of it is changed.
     """
-    from flake8_trtc.fix.engine import Outcome, fix_source
+    from flake8_trtc.fix.engine import fix_source
+
+    def wanted(item: Finding) -> bool:
+        return at is None or (item.line, item.column) == at
+
+    return _settled(lambda: fix_source(_source(path, data), options, silence, wanted=wanted))
+
+
+def silence_text(
+    path: str, data: bytes | str, options: Options, code: str, at: tuple[int, int]
+) -> Outcome:
+    """A file with a comment that silences one finding, and the same rule's others on its line.
+
+    path, data: as for `fix_text`. code, at: the finding's rule, line and column.
+    `Outcome.unsilenced` has it where no comment can stand. Never raises for what a file holds.
+    """
+    from flake8_trtc.fix.engine import silence_source
+
+    def wanted(item: Finding) -> bool:
+        return (item.code, item.line) == (code, at[0])
+
+    return _settled(lambda: silence_source(_source(path, data), options, wanted))
+
+
+def _settled(work: Callable[[], Outcome]) -> Outcome:
+    """An outcome, whatever goes wrong."""
+    from flake8_trtc.fix.engine import Outcome
 
     try:
-        return fix_source(Source.from_bytes(path, data), options, silence)
+        return work()
     except SourceError as error:
         return Outcome(error=error.message)
     except Exception as error:
         # A defect of ours, or a file nested too deeply: it must not take the other files with it.
         said = failures.DEFECT(kind=type(error).__name__, error=error)
         return Outcome(error=said)
+
+
+def _source(path: str, data: bytes | str) -> Source:
+    """The source of bytes, or of a text. Raises SourceError."""
+    if isinstance(data, str):
+        return Source.from_text(path, data)
+    return Source.from_bytes(path, data)

@@ -144,6 +144,18 @@ class Source(LineIndex):
         return cls(path, utf8, encoding, bom)
 
     @classmethod
+    def from_text(cls, path: str, text: str) -> Source:
+        """Take a text that another program has decoded, as an editor has.
+
+        Raises SourceError for a NUL, or where the coding cookie names no encoding of text.
+        """
+        utf8 = text.encode("utf-8", "replace")  # half a surrogate pair is no character
+        if b"\0" in utf8:
+            raise SourceError(failures.NUL())
+        encoding = _declared_encoding(utf8) if dialect_of(path) == "python" else "utf-8"
+        return cls(path, utf8, encoding)
+
+    @classmethod
     def from_lines(cls, path: str, lines: list[str]) -> Source:
         """Take the lines of a file as flake8 read them."""
         return cls(path, "".join(lines).encode("utf-8", "surrogatepass"))

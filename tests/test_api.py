@@ -15,7 +15,9 @@ from flake8_trtc.api import (
     SourceError,
     check_text,
     fix_text,
+    forget,
     load_options,
+    silence_text,
 )
 
 PLAIN = load_options(isolated=True)
@@ -86,3 +88,75 @@ def test_importing_it_loads_nothing_heavy() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=os.environ
     )
     assert done.stdout == "set()\n"
+
+
+TWO = """\
+const 房 = '🎥';
+if (e.getCode() === 0x4004) leave();
+else if (e.getCode() === 0x4043) trtc();
+"""
+
+
+def test_one_place_is_fixed() -> None:
+    outcome = fix_text("room.mjs", TWO, PLAIN, at=(3, 26))
+    declared = "const ErrorCode = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 });\n"
+    assert outcome.new == (declared + TWO.replace("0x4043", "ErrorCode.PLAY_NOT_ALLOWED")).encode()
+    assert [(item.line, item.column) for item in outcome.fixed] == [(3, 26)]
+    assert [item.line for item in outcome.remaining] == [3]
+    assert fix_text("room.mjs", TWO, PLAIN, at=(1, 1)).new is None
+
+
+def test_one_place_is_silenced() -> None:
+    outcome = silence_text("room.mjs", TWO, PLAIN, "TRT001", (2, 21))
+    assert outcome.new == TWO.replace("leave();", "leave(); // trtc: ignore[TRT001]").encode()
+    assert [item.line for item in outcome.silenced] == [2]
+    assert [item.line for item in outcome.remaining] == [3]
+    assert silence_text("room.mjs", TWO, PLAIN, "TRT101", (2, 21)).new is None
+    broken = silence_text("a.ipynb", "TRTC 16388", PLAIN, "TRT001", (1, 6))
+    assert str(broken.error).startswith("not a notebook: ")
+
+
+def test_a_text_is_in_the_encoding_of_its_file() -> None:
+    text = "# coding: gbk\nimport trtc\n房 = '错'; x = code == 16388\n"
+    (found,) = check_text("a.py", text, PLAIN)
+    assert (found.line, found.column) == (3, 22)
+    outcome = fix_text("a.py", text, PLAIN)
+    assert outcome.new is not None
+    assert outcome.new.decode("gbk").endswith("房 = '错'; x = code == ErrorCode.JOIN_ROOM_FAILED\n")
+    assert str(fix_text("a.py", text + "# 🎥", PLAIN).error).startswith("gbk has no ")
+    for wrong in ("a\0b", "# coding: klingon\n"):
+        with pytest.raises(SourceError):
+            check_text("a.py", wrong, PLAIN)
+    (found,) = check_text("a.js", TWO.replace("房", "\ud800"), PLAIN)[:1]
+    assert (found.line, found.column) == (2, 21)
+
+
+def test_everything_is_what_comments_and_options_hide() -> None:
+    text = "if error_code == 16388: pass  # trtc: ignore\nif error_code == 16389: pass  # noqa\n"
+    assert check_text("a.py", text, PLAIN) == ()
+    found = check_text("a.py", text, PLAIN._replace(ignore=("TRT",)), everything=True)
+    assert [(item.line, item.code) for item in found] == [(1, "TRT001"), (2, "TRT001")]
+
+
+def test_options_of_a_directory(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.flake8-trtc]\nexclude = ["old/*"]\n')
+    options = load_options(directory=str(tmp_path), defaults={"trtc-language": "zh"})
+    assert str(tmp_path / "old" / "*") in options.exclude
+    assert options.language == "zh"
+    (tmp_path / "pyproject.toml").write_text('[tool.flake8-trtc]\nlanguage = "en"\n')
+    options = load_options(directory=str(tmp_path), defaults={"trtc-language": "zh"})
+    assert options.language == "en"
+
+
+def test_a_changed_package_is_seen(tmp_path: Path) -> None:
+    options = load_options(isolated=True, trtc_sdk_version="auto", select=["TRT102"])
+    script = "if (e.getCode() === 0x4002) trtc();"
+    path = str(tmp_path / "a.js")
+
+    def found(version: str) -> int:
+        text = f'{{"dependencies": {{"trtc-js-sdk": "{version}"}}}}'
+        (tmp_path / "package.json").write_text(text)
+        forget()
+        return len(check_text(path, script, options))
+
+    assert [found("4.6.4"), found("4.6.5"), found("4.6.4")] == [0, 1, 0]

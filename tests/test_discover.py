@@ -236,7 +236,7 @@ def test_forced() -> None:
 
 
 def test_of_another_drive_nothing_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    def elsewhere(path: str) -> str:
+    def elsewhere(path: str, start: str = "") -> str:
         raise ValueError("path is on mount 'D:', start on mount 'C:'")
 
     monkeypatch.setattr(os.path, "relpath", elsewhere)

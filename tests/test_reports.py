@@ -15,9 +15,9 @@ from urllib.parse import unquote, urlsplit
 import jsonschema
 import pytest
 
+from flake8_trtc.catalog.pages import rule_page
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.cli import main
-from flake8_trtc.cli.reports.common import rule_page
 from flake8_trtc.cli.reports.formats import Style, writer
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.reported import Reported

@@ -21,9 +21,9 @@ from sitegen.examples import DIRECTORY, Example, examples
 from flake8_trtc.catalog import liteav_codes, v5_codes
 from flake8_trtc.catalog.codes import CONSTANTS, DETAILS
 from flake8_trtc.catalog.migration import in_v5
+from flake8_trtc.catalog.pages import SITE, page, rule_page
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.cli import main
-from flake8_trtc.cli.reports.common import SITE, page, rule_page
 from flake8_trtc.config.settings import SETTINGS
 
 ROOT = Path(__file__).parent.parent

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from flake8_trtc.catalog.codes import CAPTURE_ERRORS, CONSTANTS, DETAILS, Constant, Text
 from flake8_trtc.catalog.explain import sheet, status
+from flake8_trtc.catalog.pages import SDK_PAGES
 from flake8_trtc.catalog.sheet import Section
-from flake8_trtc.cli.reports.common import SDK_PAGES
 from flake8_trtc.messages import explain as said
 from sitegen import words
 from sitegen.model import Page

@@ -80,15 +80,18 @@ def load(
     config: str | None = None,
     isolated: bool = False,
     start: str = "",
+    defaults: Mapping[str, object] | None = None,
 ) -> Options:
     """Read the configuration, let the command line override it, and check the whole.
 
     overrides: values by their names in configuration files; those that are None are not given.
     config: a configuration file to read instead of those that are found. isolated: read none.
     start: the directory from which files are looked for, "" for the working directory.
+    defaults: values that hold where no file says otherwise.
     Raises OptionsError.
     """
-    return combine(layers(overrides, config=config, isolated=isolated, start=start))
+    found = layers(overrides, config=config, isolated=isolated, start=start)
+    return combine([Layer(defaults or {}, os.getcwd()), *found])
 
 
 def layers(

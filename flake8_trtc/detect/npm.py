@@ -48,6 +48,11 @@ def find_sdk(path: str, utf8: bytes = b"", generation: Generation = "v4") -> Sdk
     return _loaded(path, utf8, package) or _near(os.path.dirname(os.path.abspath(path)), package)
 
 
+def forget() -> None:
+    """Read what lies around files anew: for programs that outlive a change there."""
+    _near.cache_clear()
+
+
 @lru_cache(maxsize=4)
 def _loaded(path: str, utf8: bytes, package: str) -> Sdk | None:
     """The SDK that a page loads by a `<script src>`."""

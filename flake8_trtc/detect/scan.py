@@ -25,18 +25,25 @@ def may_hold(data: bytes, path: str, options: Options) -> bool:
     return _candidates(data, path, options) is not None
 
 
-def scan(source: Source, options: Options, document: Document | None = None) -> list[Finding]:
+def scan(
+    source: Source,
+    options: Options,
+    document: Document | None = None,
+    *,
+    silenced: bool = False,
+) -> list[Finding]:
     """Find everything in one file, opt-in rules included, whatever noqa says.
 
-    What a `trtc: ignore` comment silences is left out. Comes in the order of the text. Nothing is
-    imported for a file that can hold no finding. document: the source's, where it is at hand.
+    What a `trtc: ignore` comment silences is left out, unless silenced is asked for. Comes in
+    the order of the text. Nothing is imported for a file that can hold no finding. document: the
+    source's, where it is at hand.
     """
     found = _candidates(source.utf8, source.path, options)
     if found is None:
         return []
     from flake8_trtc.languages.document import Document
 
-    return _scanned(document or Document(source), found, options)
+    return _scanned(document or Document(source), found, options, silenced=silenced)
 
 
 def shown(source: Source, options: Options, document: Document | None = None) -> list[Finding]:
@@ -59,8 +66,10 @@ def shown(source: Source, options: Options, document: Document | None = None) ->
     return findings if options.disable_noqa else unsuppressed(document, findings)
 
 
-def _scanned(document: Document, found: Candidates, options: Options) -> list[Finding]:
-    """Everything in a file. found: the candidates of its text."""
+def _scanned(
+    document: Document, found: Candidates, options: Options, *, silenced: bool = False
+) -> list[Finding]:
+    """Everything in a file. found: the candidates of its text; silenced: see `scan`."""
     from flake8_trtc.detect.checks import Checker, Judged
     from flake8_trtc.detect.evidence import Evidence, company_of
     from flake8_trtc.detect.uses import Around
@@ -92,7 +101,7 @@ def _scanned(document: Document, found: Candidates, options: Options) -> list[Fi
     if company:
         judged = [Judged(item.site, evidence.judge(item.site, company=company)) for item in judged]
     findings = Checker(source, options, judged).findings()
-    if _COMMENT.search(source.utf8):
+    if not silenced and _COMMENT.search(source.utf8):
         from flake8_trtc.detect.suppressions.comments import unignored
 
         findings = unignored(document, findings, options)

@@ -10,7 +10,7 @@ from flake8_trtc.detect.scan import shown
 from flake8_trtc.messages import failures, refusals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from flake8_trtc.config.options import Options
     from flake8_trtc.fix.edits import Written
@@ -62,11 +62,13 @@ def fix_source(
     options: Options,
     silence: tuple[str, ...] = (),
     document: Document | None = None,
+    wanted: Callable[[Finding], bool] | None = None,
 ) -> Outcome:
     """Rewrite everything in a file that has a fix and that the options select.
 
     silence: prefixes of codes whose findings, where they stay, are to get a comment that silences
-    them; document: the source's, where it is at hand.
+    them; document: the source's, where it is at hand; wanted: which findings are to be rewritten,
+    where not all of them are.
 
     What is rewritten is planned once, from the findings of the file as it is: what the fix has
     written makes no other number a finding. The new bytes are proved: they parse, and differ only
@@ -79,15 +81,17 @@ def fix_source(
     document = document or Document(source)
     found = shown(source, options, document)
     plan = _Plan(document, found, options)
+    chosen = found if wanted is None else [item for item in found if wanted(item)]
+    left_alone = {item.span for item in found} - {item.span for item in chosen}
     try:
-        for turn in _turns(document, found):
+        for turn in _turns(document, chosen):
             plan.write(turn)
     except RewriteError as error:
         return Outcome(remaining=tuple(found), error=error.message)
     current, refusals, remaining = plan.document, [], []
     for item, place in plan.left():
         reason = item.refusal or (plan.reasons.get(place) if place is not None else None)
-        if item.fix is None and item.refusal is None:
+        if place in left_alone or (item.fix is None and item.refusal is None):
             remaining.append(item)
         elif reason is not None:
             refusals.append(Refused(item, reason))
@@ -100,6 +104,22 @@ def fix_source(
     stays = [item for item in stays if RULES[item.code].silenceable]
     if stays:
         current, outcome = _silence(current, stays, options, outcome)
+    return outcome if current is document else _encoded(source, current.source, outcome)
+
+
+def silence_source(source: Source, options: Options, wanted: Callable[[Finding], bool]) -> Outcome:
+    """Write comments that silence some of the findings of a file, and nothing else.
+
+    wanted: which; a comment speaks for all findings of a rule on its line.
+    """
+    from flake8_trtc.languages.document import Document
+
+    document = Document(source)
+    found = shown(source, options, document)
+    stays = [item for item in found if wanted(item) and RULES[item.code].silenceable]
+    if not stays:
+        return Outcome(remaining=tuple(found))
+    current, outcome = _silence(document, stays, options, Outcome(remaining=tuple(found)))
     return outcome if current is document else _encoded(source, current.source, outcome)
 
 

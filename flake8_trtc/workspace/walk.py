@@ -72,6 +72,11 @@ def excluded(path: str, exclude: Sequence[str], *, forced: bool = False) -> bool
     return forced and _Way(excludes).bars(path) is not None
 
 
+def left_out(path: str, exclude: Sequence[str], top: str) -> Message | None:
+    """Why a walk of a directory would not come by a file in it, or None; it need not exist."""
+    return _Way(_Excludes(exclude), top).bars(path)
+
+
 class Missing(NamedTuple):
     """A path of the command line that can't be looked at, and why."""
 
@@ -244,12 +249,13 @@ def _once(found: Iterable[str | Missing]) -> Iterator[str | Missing]:
 
 
 class _Way:
-    """Tells whether a walk of the working directory would come by a path."""
+    """Tells whether a walk of a directory, the working one by default, would come by a path."""
 
-    def __init__(self, excludes: _Excludes) -> None:
+    def __init__(self, excludes: _Excludes, top: str = "") -> None:
         self._excludes = excludes
+        self._top = top
         # By directory: why its files are left out, and what git ignores in it.
-        start = above(os.curdir).entered(os.curdir)
+        start = above(top or os.curdir).entered(top or os.curdir)
         self._known: dict[str, tuple[Message | None, Ignores]] = {"": (None, start)}
 
     def open(self, paths: Iterable[str], note: Note) -> Iterator[str]:
@@ -264,7 +270,7 @@ class _Way:
     def bars(self, path: str) -> Message | None:
         """Why it would not, or None; of what is outside of the directory nothing is known."""
         try:
-            near = os.path.relpath(path)
+            near = os.path.relpath(path, self._top or os.curdir)
         except ValueError:  # on another drive
             return None
         if near == os.curdir or near.split(os.sep)[0] == os.pardir:
@@ -287,12 +293,13 @@ class _Way:
                     or (_UNNAMED if name in NEVER else barred)
                     or (_VENDORED if name in VENDORED else None)
                 )
-            self._known[near] = barred, ignores.below(name).entered(near)
+            inside = ignores.below(name).entered(os.path.join(self._top, near))
+            self._known[near] = barred, inside
         return self._known[near]
 
     def _leaves_out(
         self, near: str, name: str, ignores: Ignores, *, directory: bool
     ) -> Message | None:
-        if self._excludes.hold(near, name):
+        if self._excludes.hold(os.path.join(self._top, near), name):
             return EXCLUDED
         return _IGNORED if ignores.hold(name, directory=directory) else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from flake8_trtc.cli.reports.common import constant, dumped, page, relative
+from flake8_trtc.catalog.pages import constant, page
+from flake8_trtc.cli.reports.common import dumped, relative
 from flake8_trtc.cli.reports.formats import Style
 from flake8_trtc.detect.reported import Reported
 

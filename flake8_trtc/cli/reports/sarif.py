@@ -9,14 +9,9 @@ from typing import Any
 from urllib.parse import quote
 
 from flake8_trtc import __version__
+from flake8_trtc.catalog.pages import constant, rule_page
 from flake8_trtc.catalog.rules import RULES, Rule
-from flake8_trtc.cli.reports.common import (
-    constant,
-    dumped,
-    fingerprinted,
-    relative,
-    rule_page,
-)
+from flake8_trtc.cli.reports.common import dumped, fingerprinted, relative
 from flake8_trtc.cli.reports.formats import Style
 from flake8_trtc.detect.reported import Replacement, Reported
 
