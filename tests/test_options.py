@@ -38,6 +38,7 @@ def test_values() -> None:
         (" window.TRTC.ErrorCode ", JsConstants("window.TRTC.ErrorCode")),
         ("./trtc-codes.js#ErrorCode", JsConstants("ErrorCode", "./trtc-codes.js")),
         ("@/trtc#default", JsConstants("default", "@/trtc")),
+        ("window.codes.default", JsConstants("window.codes.default")),
         ("#/codes#$Codes", JsConstants("$Codes", "#/codes")),
     ],
 )
@@ -94,6 +95,70 @@ def test_js_constants(value: str, expected: JsConstants) -> None:
             "trtc-error-code",
             "my-app:X",
             "trtc-error-code 'my-app:X' is not MODULE:NAME; write e.g. myapp.trtc:ErrorCode",
+        ),
+        *(
+            (
+                "trtc-error-code",
+                value,
+                f"trtc-error-code {value!r}: {name} can't be imported by that name; "
+                "write e.g. myapp.trtc:ErrorCode",
+            )
+            for value, name in (
+                ("myapp.class:ErrorCode", "class"),
+                ("lambda:ErrorCode", "lambda"),
+                ("myapp:None", "None"),
+                ("myapp.trtc:await", "await"),
+                ("myapp.trtc:async", "async"),
+                ("myapp.trtc:__debug__", "__debug__"),
+                ("myapp.trtc:__all__", "__all__"),
+                ("myapp.trtc:__ErrorCode", "__ErrorCode"),
+                ("myapp.__codes:ErrorCode", "__codes"),
+                ("__future__:annotations", "__future__"),
+                ("__main__:ErrorCode", "__main__"),
+                ("myapp.__init__:ErrorCode", "__init__"),
+                ("myapp.trtc:\uff25rrorCode", "\uff25rrorCode"),
+                ("my\ufb01le:ErrorCode", "my\ufb01le"),
+            )
+        ),
+        *(
+            (
+                "trtc-js-error-code",
+                value,
+                f"trtc-js-error-code {value!r}: {name} is not a name that any script takes; "
+                "write e.g. TRTC_CODES or ./trtc-codes.js#ErrorCode",
+            )
+            for value, name in (
+                ("class", "class"),
+                ("await", "await"),
+                ("let", "let"),
+                ("yield.CODES", "yield.CODES"),
+                ("this.CODES", "this.CODES"),
+                ("window.enum", "window.enum"),
+                ("undefined", "undefined"),
+                ("./codes.js#await", "await"),
+                ("./codes.js#static", "static"),
+                ("./codes.js#arguments", "arguments"),
+                ("./codes.js#null", "null"),
+            )
+        ),
+        *(
+            (
+                "trtc-js-error-code",
+                value,
+                f"trtc-js-error-code {value!r} is neither a global nor MODULE#NAME; "
+                "write e.g. TRTC_CODES or ./trtc-codes.js#ErrorCode",
+            )
+            for value in (
+                "TRTC.#codes",
+                "./codes.js##codes",
+                "./codes.js#a.b",
+                "./codes.js#",
+                "./</script>#ErrorCode",
+                "./{{ x }}.js#ErrorCode",
+                "./a\x00.js#ErrorCode",
+                "\uff25rrorCode",
+                "a..b",
+            )
         ),
         ("trtc-allow", "16383", "trtc-allow: '16383' is not a TRTC code"),
         (

@@ -115,7 +115,7 @@ def combine(parts: Sequence[Layer]) -> Options:
     for part in parts:
         part.check()
     values: dict[str, object] = {"exclude": EXCLUDE}
-    directory = os.getcwd()
+    directory = importing = os.getcwd()
     for part in parts:
         for name, value in part.values.items():
             if name in GLOBS:
@@ -124,9 +124,14 @@ def combine(parts: Sequence[Layer]) -> Options:
                 value = (*items(values.get(name)), *items(value))
             if name == "per-file-ignores":
                 directory = part.directory
+            if name == "trtc-js-error-code":
+                importing = part.directory
             values[name] = value
     values["exclude"] = (*items(values["exclude"]), *items(values.pop("extend-exclude", None)))
-    return build(values, directory)
+    options = build(values, directory)
+    if options.js_error_code is None:
+        return options
+    return options._replace(js_error_code=options.js_error_code._replace(directory=importing))
 
 
 def layers_near(

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "zh")
 OWN_CONSTANTS = ("flake8_trtc", "ErrorCode")
-_JS_NAME = r"[A-Za-z_$][\w$]*"
 _TRUE, _FALSE = frozenset(["1", "true", "yes", "on"]), frozenset(["0", "false", "no", "off"])
 # Names that may be slips of ours: ttrc-language, trt-allow.
 _SLIP = r"trtc|[trc]{3,5}-"
@@ -41,11 +40,26 @@ class OptionsError(Failure):
 class JsConstants(NamedTuple):
     """The project's own constants in JavaScript.
 
-    name: of a global, dots allowed; or, with the specifier of a module, of its export.
+    name: of a global, dots allowed; or, with the specifier of a module, of its export. directory:
+    what a relative specifier is relative to; "" for the file that imports it.
     """
 
     name: str
     specifier: str | None = None
+    directory: str = ""
+
+    def seen_from(self, path: str) -> JsConstants:
+        """The same as a file imports it."""
+        specifier = self.specifier or ""
+        if not self.directory or not specifier.startswith(("./", "../")):
+            return self
+        place = os.path.realpath(os.path.join(self.directory, specifier))
+        try:
+            near = os.path.relpath(place, os.path.dirname(os.path.realpath(path)))
+        except ValueError:  # on another drive
+            return self
+        near = near.replace(os.sep, "/")
+        return JsConstants(self.name, near if near.startswith("../") else f"./{near}")
 
 
 class Options(NamedTuple):
@@ -84,13 +98,17 @@ class Options(NamedTuple):
         script = "ErrorCode" if own is None or own.name == "default" else own.name
         return tuple(sorted({"ErrorCode", self.error_code[1], script.rpartition(".")[2]}))
 
-    @property
-    def own_words(self) -> tuple[str, ...]:
-        """What the fix may write of the project's own: names of its constants, and modules."""
-        own = self.js_error_code
+    def own_words(self, path: str) -> tuple[str, ...]:
+        """What the fix may write of the project's own into a file: its constants and modules."""
+        own = self.script_constants(path)
         module = () if own is None or own.specifier is None else (own.specifier,)
         name = () if own is None else (own.name,)
         return (*self.constants, *self.error_code, *name, *module)
+
+    def script_constants(self, path: str) -> JsConstants | None:
+        """The project's own constants in JavaScript, as a file imports them."""
+        own = self.js_error_code
+        return None if own is None else own.seen_from(path)
 
     @property
     def fifth(self) -> bool:
@@ -232,23 +250,33 @@ def _sdk_version(value: object) -> tuple[int, ...] | None:
 def _error_code(value: object) -> tuple[str, str]:
     if value is None:
         return OWN_CONSTANTS
+    from flake8_trtc.config import names
+
     module, _, name = str(value).strip().partition(":")
-    parts = [*module.split("."), name]
-    if not all(part.isidentifier() for part in parts):
+    parts = module.split(".")
+    if not all(part.isidentifier() for part in (*parts, name)):
         raise OptionsError(said.NOT_MODULE_NAME(value=str(value)))
+    wrong = [part for part in parts if not names.is_module_part(part)]
+    wrong += [name] * (not names.is_member_name(name))
+    if wrong:
+        raise OptionsError(said.NO_PYTHON_NAME(value=str(value), name=wrong[0]))
     return module, name
 
 
 def _js_error_code(value: object) -> JsConstants | None:
     if value is None:
         return None
+    from flake8_trtc.config import names
+
     specifier, separator, name = str(value).strip().rpartition("#")
-    names = name.split(".") if not separator else [name]
-    named = all(re.fullmatch(_JS_NAME, item, re.ASCII) for item in names)
-    if not named or re.search(r"[\s'\"\\]", specifier):
-        raise OptionsError(said.NOT_JAVASCRIPT(value=str(value)))
     if separator and not specifier:
         raise OptionsError(said.NO_MODULE(value=str(value)))
+    parts = [name] if separator else name.split(".")
+    if not names.is_written(parts) or (separator and not names.is_specifier(specifier)):
+        raise OptionsError(said.NOT_JAVASCRIPT(value=str(value)))
+    whole = bool(separator) and name == "default"
+    if not (whole or names.is_member_path(parts)):
+        raise OptionsError(said.NO_JAVASCRIPT_NAME(value=str(value), name=name))
     return JsConstants(name, specifier or None)
 
 

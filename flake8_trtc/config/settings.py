@@ -40,8 +40,9 @@ SETTINGS = (
         "trtc-js-error-code",
         "NAME|MODULE#NAME",
         "the constants in JavaScript: a global (TRTC_CODES), or a module and its export "
-        "(./trtc-codes.js#ErrorCode); default: the fix declares the ones it uses",
-        "JavaScript 中的常量：全局变量（TRTC_CODES），或模块及其导出（./trtc-codes.js#ErrorCode）；"
+        "(./trtc-codes.js#ErrorCode, relative to the configuration); "
+        "default: the fix declares the ones it uses",
+        "JavaScript 中的常量：全局变量（TRTC_CODES），或模块及其导出（./trtc-codes.js#ErrorCode，相对于配置文件）；"
         "默认由修复命令声明所用的常量",
     ),
     Setting(

@@ -88,8 +88,8 @@ def _scanned(
     around = Around(
         source.utf8,
         source.path,
-        Loads(document, options.own_words).near,
-        own=options.own_words,
+        Loads(document, options.own_words(source.path)).near,
+        own=options.own_words(source.path),
         assumed=assumed,
         fifth=_is_fifth(source, options),
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from flake8_trtc.catalog.constants.forms import Form, render
 from flake8_trtc.config.files import near
 from flake8_trtc.config.options import OWN_CONSTANTS, Options
-from flake8_trtc.fix.python.package import ModuleName
+from flake8_trtc.fix.python.cycles import roots_of
 from flake8_trtc.messages import run
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import SCRIPTS
@@ -71,8 +71,8 @@ def _python(path: str, text: bytes, options: Options) -> Missing | None:
     written = re.escape(module).encode()
     if not re.search(rb"\b(?:from\s+%s\s+import|import\s+%s)\b" % (written, written), text):
         return None
-    in_src = os.path.abspath(path).startswith(os.path.abspath("src") + os.sep)
-    roots = [near(ModuleName(path).root), *(("src", "") if in_src else ("", "src"))]
+    first, *others = roots_of(path)
+    roots = [near(first), *others]
     places = [os.path.normpath(os.path.join(root, *parts)) for root in roots]
     if any(map(_is_module, places)):
         return None
@@ -109,7 +109,7 @@ def _is_installed(name: str) -> bool:
 
 
 def _script(path: str, text: bytes, options: Options) -> Missing | None:
-    own = options.js_error_code
+    own = options.script_constants(path)
     if own is None or own.specifier is None or not own.specifier.startswith(("./", "../")):
         return None
     named = re.escape(own.specifier).encode()

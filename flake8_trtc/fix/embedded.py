@@ -164,23 +164,25 @@ def _planned(
         written = write_python(text, list(fixes), options)
         edits, done, misfits = written.edits, written.done, written.refused
     else:
-        from flake8_trtc.fix.javascript.modules import modules_of
+        from flake8_trtc.fix.javascript.modules import Modules
         from flake8_trtc.fix.javascript.plan import plan
         from flake8_trtc.fix.javascript.proof import verify
 
+        path = text.document.source.path
+        own = options.script_constants(path)
         planned = plan(
             text,
             sorted(fixes),
-            constants=options.js_error_code,
+            constants=own,
             newline=host.newline(text),
             earlier=around.earlier,
             beside=around.beside,
             also=around.also,
-            modules=modules_of(text.document.source.path),
+            modules=Modules(path),
         )
         edits, done, misfits = planned.edits, planned.done, planned.refused
         try:
-            verify(text, edits, options.js_error_code)
+            verify(text, edits, own)
         except ProofError:
             if not text.tree.root_node.has_error:
                 raise

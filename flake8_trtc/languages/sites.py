@@ -55,8 +55,8 @@ def _own_sites(text: Text, found: Candidates, options: Options) -> list[Site]:
         return []
     from flake8_trtc.languages.javascript import reader as javascript
 
-    root = text.tree.root_node
-    sites = javascript.read(text, root, found, text.dialect, options.js_error_code)
+    root, own = text.tree.root_node, options.script_constants(text.document.source.path)
+    sites = javascript.read(text, root, found, text.dialect, own)
     if text.parent is not None and any(options.wants(code, "") for code in codes_about("texts")):
         error = javascript.first_error(root)
         sites += [] if error is None else [_broken(error, len(text.utf8))]

@@ -54,6 +54,17 @@ NOT_JAVASCRIPT = Sentence(
     "trtc-js-error-code {value!r} 既不是全局变量，也不符合 MODULE#NAME；"
     "例如可写 TRTC_CODES 或 ./trtc-codes.js#ErrorCode",
 )
+NO_PYTHON_NAME = Sentence(
+    "trtc-error-code {value!r}: {name} can't be imported by that name; "
+    "write e.g. myapp.trtc:ErrorCode",
+    "trtc-error-code {value!r}：{name} 不能作为导入的名称；例如可写 myapp.trtc:ErrorCode",
+)
+NO_JAVASCRIPT_NAME = Sentence(
+    "trtc-js-error-code {value!r}: {name} is not a name that any script takes; "
+    "write e.g. TRTC_CODES or ./trtc-codes.js#ErrorCode",
+    "trtc-js-error-code {value!r}：{name} 并非在任何脚本中都可用的名称；"
+    "例如可写 TRTC_CODES 或 ./trtc-codes.js#ErrorCode",
+)
 NO_MODULE = Sentence(
     "trtc-js-error-code {value!r} names no module before the #",
     "trtc-js-error-code {value!r} 的 # 之前没有模块",

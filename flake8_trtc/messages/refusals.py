@@ -35,6 +35,14 @@ TOO_DEEP = Sentence("its statement is nested too deeply", "所在语句嵌套过
 DEFINES = Sentence(
     "this file is {module}, which defines {name}", "该文件就是定义 {name} 的 {module}"
 )
+IS_MODULE = Sentence(
+    "this file is the module that trtc-js-error-code names",
+    "该文件就是 trtc-js-error-code 所指的模块",
+)
+CIRCULAR = Sentence(
+    "{module} imports this file itself, so that importing it here would be circular",
+    "{module} 自身会导入该文件，在此导入会造成循环导入",
+)
 TAKEN_IN_FILE = Sentence(
     "{name} and {alias} both mean something else in this file",
     "{name} 和 {alias} 在该文件中都另有含义",

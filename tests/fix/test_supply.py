@@ -36,9 +36,11 @@ def write(files: dict[str, str]) -> None:
         Path(name).write_text(text, encoding="utf-8")
 
 
-def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str]]:
+def run(
+    capfd: pytest.CaptureFixture[str], *arguments: str, isolated: bool = True
+) -> tuple[int, list[str]]:
     """The exit code and what is said, without the summary."""
-    code = cli.main(["fix", "-j1", "--isolated", *arguments])
+    code = cli.main(["fix", "-j1", *["--isolated"] * isolated, *arguments])
     out, err = capfd.readouterr()
     assert out == ""
     *lines, summary = err.splitlines()
@@ -149,7 +151,6 @@ SCRIPTS = {
     "a.js, no suffix": (ESM, "./codes#ErrorCode", "codes.js", "mjs"),
     "a.js, default": (ESM, "./codes.js#default", "codes.js", "mjs --name default"),
     "a.js, another name": (ESM, "./codes.js#CODES", "codes.js", "mjs --name CODES"),
-    "src/web/a.js, above": (ESM, "../codes.js#ErrorCode", "src/codes.js", "mjs"),
     "a.ts, ./codes": (ESM, "./codes#ErrorCode", "codes.ts", "ts"),
     "a.ts, ./codes.js": (ESM, "./codes.js#ErrorCode", "codes.ts", "ts"),
     "a.mts, ./codes.mjs": (ESM, "./codes.mjs#ErrorCode", "codes.mts", "ts"),
@@ -177,6 +178,24 @@ def test_script(case: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert Path(path).read_text(encoding="utf-8") == render(Form(lang, name=name or "ErrorCode"))
     assert run(capfd, *chosen) == (0, [])
     assert run(capfd, *chosen[:2], "--extend-select", "TRT9", path) == (0, [])
+
+
+def test_a_relative_module_is_one_for_all_files(capfd: pytest.CaptureFixture[str]) -> None:
+    """Relative to the configuration, and written relative to each file."""
+    write({
+        "pyproject.toml": '[tool.flake8-trtc]\njs-error-code = "./src/codes.js#ErrorCode"\n',
+        "src/a.js": ESM, "src/web/b.js": ESM, "c.js": ESM,
+    })  # fmt: skip
+    lines = [
+        *(f"fixed ./{path} (1 finding)" for path in ("c.js", "src/a.js", "src/web/b.js")),
+        "wrote src/codes.js",
+    ]
+    status, said_ = run(capfd, "--write-constants", ".", isolated=False)
+    assert (status, sorted(said_)) == (0, sorted(lines))
+    for path, module in (("c.js", "./src"), ("src/a.js", "."), ("src/web/b.js", "..")):
+        text = Path(path).read_text(encoding="utf-8")
+        assert f"\nimport {{ ErrorCode }} from '{module}/codes.js';\n" in text
+    assert run(capfd, ".", isolated=False) == (0, [])
 
 
 @needs_node

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import keyword
-import re
 import shlex
 import sys
 
 from flake8_trtc.catalog.constants.forms import LANGS, SDKS, Form, form_of, langs_of, render, same
 from flake8_trtc.cli.console import put
+from flake8_trtc.config.names import is_member_name, is_script_name
 from flake8_trtc.messages import failures
 from flake8_trtc.workspace import files
 
 _FRESH, _STALE, _USAGE, _FAILED = range(4)
 _PROGRAM = "flake8-trtc constants"
 _MODULES = ("mjs", "cjs", "ts", "dts")
-_JS_KEYWORDS = frozenset(
-    "arguments await break case catch class const continue debugger delete do else enum eval "
-    "export extends false finally for function if implements import in instanceof interface let "
-    "new null package private protected public return static super switch this throw true try "
-    "typeof var void while with yield".split()
-)
 
 
 class _Wrong(Exception):
@@ -122,14 +115,11 @@ def _check_name(form: Form) -> None:
         if name != SDKS[form.sdk]:
             raise _Wrong("--name: an array of records has no name")
     elif form.lang in {"py", "pyi"}:
-        if not name.isidentifier() or not name.isascii() or keyword.iskeyword(name):
+        if not (is_member_name(name) and name.isascii()):
             raise _Wrong(f"--name {name!r} is not a name in Python")
     elif name == "default" and form.lang in _MODULES and not form.ambient:
         return
-    elif not re.fullmatch(r"[A-Za-z_$][\w$]*", name, re.ASCII) or name in {
-        "default",
-        *_JS_KEYWORDS,
-    }:
+    elif not is_script_name(name):
         raise _Wrong(f"--name {name!r} is not a name in JavaScript")
 
 

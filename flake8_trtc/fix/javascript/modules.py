@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from tree_sitter import Node
 
 from flake8_trtc.languages.javascript.constants import constants_in
 from flake8_trtc.languages.javascript.grammar import parse, plain_string
-from flake8_trtc.languages.javascript.imports import DECLARATIONS
+from flake8_trtc.languages.javascript.imports import DECLARATIONS, required
 from flake8_trtc.languages.tree import field, operands, text_of, type_of
+from flake8_trtc.messages import refusals
+from flake8_trtc.messages.message import Message
 from flake8_trtc.model import SCRIPTS
 from flake8_trtc.source import Source, SourceError, dialect_of
 from flake8_trtc.workspace.files import FileError, read
-
-Modules = Callable[[str, str], frozenset[str] | None]
-"""The constants that an export of a module has, by its specifier and its name; None: not known."""
 
 _SUFFIXES = ("", ".js", ".ts", ".mjs", ".cjs", ".mts", ".cts", ".jsx", ".tsx")
 _TYPED = {".js": ".ts", ".mjs": ".mts", ".cjs": ".cts", ".jsx": ".tsx"}
@@ -29,29 +28,71 @@ _ALIASES = ("@/", "~/")
 _DEEPEST = 8
 """How many modules that only pass an export on are gone through."""
 
+_MOST = 200
+"""How many modules are gone through to see whether one imports a file."""
+
 _LARGEST = 1 << 20
 """Bytes of a module that is read."""
 
 
-def unknown(specifier: str, export: str) -> frozenset[str] | None:
-    """No module is known."""
-    return None
+class Modules:
+    """The modules as a file imports them. path: the file's, "" where none is known."""
+
+    def __init__(self, path: str = "") -> None:
+        self._path = path
+
+    def constants(self, specifier: str, export: str) -> frozenset[str] | None:
+        """The constants that an export of a module has; None: not known."""
+        return _constants(self._path, specifier, export, _DEEPEST) if self._path else None
+
+    def barred(self, specifier: str) -> Message | None:
+        """Why the file must not import a module, or None."""
+        if not self._path:
+            return None
+        own = os.path.realpath(self._path)
+        first = _found(self._path, specifier)
+        pending = [] if first is None else [first]
+        seen: set[str] = set()
+        while pending and len(seen) < _MOST:
+            path = pending.pop()
+            if path == own:
+                itself = path == first
+                return refusals.IS_MODULE() if itself else refusals.CIRCULAR(module=specifier)
+            if path not in seen:
+                seen.add(path)
+                found = (_found(path, item) for item in _imported_by(path))
+                pending += (item for item in found if item is not None)
+        return None
 
 
-def modules_of(path: str) -> Modules:
-    """The modules as a file imports them. path: the file's."""
-    return lambda specifier, export: _constants(path, specifier, export, _DEEPEST)
+def _found(path: str, specifier: str) -> str | None:
+    """The file that an import of another means."""
+    found = next(filter(os.path.isfile, _places(path, specifier)), None)
+    return None if found is None else os.path.realpath(found)
+
+
+def _imported_by(path: str) -> Iterator[str]:
+    """The modules that a script loads when it is loaded itself."""
+    root = _parsed(path)
+    for statement in root.named_children if root is not None else ():
+        if statement.type in {"import_statement", "export_statement"}:
+            typed = any(child.type == "type" for child in statement.children)
+            source = None if typed else plain_string(field(statement, "source"))
+            yield from () if source is None else (source,)
+            continue
+        values = [field(item, "value") for item in statement.named_children]
+        if statement.type == "expression_statement":
+            values += operands(statement)
+        yield from (item for item in map(required, values) if item is not None)
 
 
 def _constants(path: str, specifier: str, export: str, depth: int) -> frozenset[str] | None:
     found = next(filter(os.path.isfile, _places(path, specifier)), None)
     if found is None or depth == 0:
         return None
-    dialect = dialect_of(found)
-    text = _read(found) if dialect in SCRIPTS else None
-    if text is None:
+    root = _parsed(found)
+    if root is None:
         return None
-    root = parse(text, dialect).root_node
     for value in _exported(root, export):
         if isinstance(value, tuple):
             return _constants(found, *value, depth - 1)
@@ -84,6 +125,13 @@ def _root(directory: str) -> str:
         if not last:
             return ""
     return directory
+
+
+def _parsed(path: str) -> Node | None:
+    """The syntax tree of a script of the project; None for what is none, or can't be read."""
+    dialect = dialect_of(path)
+    text = _read(path) if dialect in SCRIPTS else None
+    return None if text is None else parse(text, dialect).root_node
 
 
 def _read(path: str) -> bytes | None:

@@ -20,10 +20,17 @@ from flake8_trtc.config.options import JsConstants
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.javascript import declaration as place
 from flake8_trtc.fix.javascript.imports import added_import
-from flake8_trtc.fix.javascript.modules import Modules, unknown
+from flake8_trtc.fix.javascript.modules import Modules
 from flake8_trtc.fix.javascript.refusals import BRANCH, BROKEN, MACRO, TAKEN, TEMPLATE, unfit
 from flake8_trtc.fix.javascript.scope import is_value, is_wrapped, narrowest, room, top_statement
-from flake8_trtc.fix.javascript.tree import has_run, is_common, is_esm, is_key, suits_a_literal
+from flake8_trtc.fix.javascript.tree import (
+    constants_at_top,
+    has_run,
+    is_common,
+    is_esm,
+    is_key,
+    suits_a_literal,
+)
 from flake8_trtc.fix.javascript.worlds import Worlds
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.bindings import Name, holds, is_body, name_in
@@ -50,6 +57,9 @@ class _Use(NamedTuple):
     node: Node
 
 
+_UNKNOWN = Modules()
+
+
 def _alone(word: bytes) -> bool:
     return False
 
@@ -62,7 +72,7 @@ def plan(
     newline: str = "\n",
     earlier: Sequence[Text] = (),
     beside: Callable[[bytes], bool] = _alone,
-    modules: Modules = unknown,
+    modules: Modules = _UNKNOWN,
     also: Sequence[str] = (),
 ) -> Plan:
     """Plan the fixes of one script.
@@ -188,7 +198,7 @@ class _Planner:
         """
         if known.module is None:
             return known
-        members = self._modules(*known.module)
+        members = self._modules.constants(*known.module)
         unseen = None if known.own else frozenset[str]()
         return known._replace(members=unseen if members is None else members)
 
@@ -221,7 +231,7 @@ class _Planner:
         """Take the constants that an earlier script of the page has declared at its top."""
         left = uses
         for script in reversed(earlier) if uses else ():
-            for known in _constants_at_top(script):
+            for known in constants_at_top(script):
                 has = [
                     use
                     for use in left
@@ -256,7 +266,11 @@ class _Planner:
         modular = self._esm or self._common or self._role in {"module", "setup"}
         if not here or not modular or self._role == "sealed":
             return uses
-        has = self._modules(own.specifier, own.name)
+        barred = self._modules.barred(own.specifier)
+        if barred is not None:
+            self._refuse(here, barred)
+            return _without(uses, here)
+        has = self._modules.constants(own.specifier, own.name)
         lack = [use for use in here if has is not None and use.fix.constant not in has]
         for use in lack:
             self._refuse([use], refusals.LACKS(module=own.specifier, name=use.fix.constant))
@@ -378,19 +392,6 @@ def _has(known: Constants, use: _Use) -> bool:
 def _without(uses: Sequence[_Use], gone: Iterable[_Use]) -> list[_Use]:
     out = set(gone)
     return [use for use in uses if use not in out]
-
-
-def _constants_at_top(script: Text) -> list[Constants]:
-    """What a classic script declares for those after it."""
-    root = script.tree.root_node
-    return [
-        known
-        for known in constants_of(root, script.utf8)
-        if known.binding.scope == root
-        and known.members is not None
-        and (known.table is None or COMMAND not in (known.table.text or b""))
-        and not script.branches.at(known.binding.name.start_byte)
-    ]
 
 
 _GLUED = re.compile(rb"[\w$]")

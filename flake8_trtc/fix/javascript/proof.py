@@ -109,7 +109,7 @@ def _is_there(new: Node, text: bytes, owner: str, lookup: Node, own: JsConstants
     """
     name = name_in(new, text, owner.partition(".")[0])
     meant = name.at(lookup)
-    if meant is None or (own == (owner, None) and meant.scope == new):
+    if meant is None or (own is not None and own[:2] == (owner, None) and meant.scope == new):
         return True
     if not name.is_alone(meant):
         return False

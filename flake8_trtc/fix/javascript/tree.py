@@ -6,8 +6,10 @@ import re
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.javascript.constants import Constants
+from flake8_trtc.languages.document import Text
+from flake8_trtc.languages.javascript.constants import Constants, constants_of
 from flake8_trtc.languages.javascript.imports import DECLARATIONS, required
+from flake8_trtc.languages.templates import COMMAND
 from flake8_trtc.languages.tree import (
     ancestors,
     field,
@@ -116,3 +118,16 @@ def _towards(way: tuple[Node, Node]) -> tuple[tuple[Node, Node] | None, Node]:
     block, node = way
     parent = parent_of(node)
     return (None if parent is None or parent == block else (block, parent)), node
+
+
+def constants_at_top(script: Text) -> list[Constants]:
+    """What a classic script declares for those after it."""
+    root = script.tree.root_node
+    return [
+        known
+        for known in constants_of(root, script.utf8)
+        if known.binding.scope == root
+        and known.members is not None
+        and (known.table is None or COMMAND not in (known.table.text or b""))
+        and not script.branches.at(known.binding.name.start_byte)
+    ]

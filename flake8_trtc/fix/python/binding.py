@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 from typing import NamedTuple
 
+from flake8_trtc.config.options import OWN_CONSTANTS
 from flake8_trtc.fix.edits import Edit
+from flake8_trtc.fix.python.cycles import comes_back
 from flake8_trtc.fix.python.import_position import NewImport, place
 from flake8_trtc.fix.python.imports import bound_by_imports, homes, reusable
 from flake8_trtc.fix.python.package import ModuleName
@@ -53,6 +55,8 @@ def resolve(
     known = reusable(bound, scopes, error_code, (line, first - lines.offset(line)))
     if known is not None:
         return Binding(known)
+    if error_code != OWN_CONSTANTS and comes_back(path, error_code[0]):
+        return refusals.CIRCULAR(module=error_code[0])
     starred = any(item.name == "*" for item in bound)
     private = exports_all(path, tree) and _free(f"_{error_code[1]}", scopes)
     name = f"_{error_code[1]}" if private else _free_name(error_code[1], scopes, starred)
