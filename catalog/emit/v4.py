@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from emit.literals import Call, literal
@@ -26,6 +27,7 @@ def codes(catalog: dict[str, Row]) -> str:
         "V5_NAMES": _names(catalog["v5"]["code"]),
         "V5_EXTRA_NAMES": _names(catalog["v5"]["extra"]),
         "LITEAV_NAMES": _names(catalog["liteav"]["code"]),
+        "GETTERS": _in_both_cases(catalog["constants"]["getters"]),
     }
     title = "The catalog's numbers and names alone, which is all that a search needs"
     return "\n".join(
@@ -38,6 +40,11 @@ def codes(catalog: dict[str, Row]) -> str:
             "",
         ]
     )
+
+
+def _in_both_cases(names: list[str]) -> tuple[str, ...]:
+    """JavaScript's names, and the same as Python's users write them."""
+    return (*names, *(re.sub("(?=[A-Z])", "_", name).lower() for name in names))
 
 
 def _assigned(name: str, kind: str, value: tuple[object, ...]) -> str:

@@ -337,3 +337,4 @@ LITEAV_NAMES: tuple[str, ...] = (
     "ERR_SERVICE_SUSPENDED",
     "ERR_BANNED_BY_SERVER",
 )
+GETTERS: tuple[str, ...] = ("getCode", "getExtraCode", "get_code", "get_extra_code")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
+from flake8_trtc.catalog._codes import GETTERS
 from flake8_trtc.catalog.sdks import BY_KEY as SDKS
 from flake8_trtc.catalog.sdks import Product, of_call
 from flake8_trtc.catalog.things import BODIES, BY_CALL, BY_KEY, BY_WORD, Thing
 from flake8_trtc.languages.names import words
 from flake8_trtc.model import Aspect, Origin
 
-GETTERS = frozenset({"getCode", "get_code", "getExtraCode", "get_extra_code"})
 _FIELD = "code_"
 _V5_FIELDS: dict[str, Aspect] = {"code": "", "extraCode": "extra"}
 _KEPT: frozenset[Aspect] = frozenset({"event", "banned"})

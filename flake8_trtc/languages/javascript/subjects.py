@@ -7,12 +7,12 @@ from functools import cache
 
 from tree_sitter import Node, Query, QueryCursor
 
+from flake8_trtc.catalog._codes import GETTERS
 from flake8_trtc.languages.followed import Followed
 from flake8_trtc.languages.javascript.grammar import language, plain_string
 from flake8_trtc.languages.javascript.thrown import holds_rtc_error
 from flake8_trtc.languages.origins import Origins
 from flake8_trtc.languages.tree import Finder, call_arguments, enclosing, field, operands, text_of
-from flake8_trtc.languages.values import GETTERS
 from flake8_trtc.model import Dialect, Subject
 
 _BINDINGS = """

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from flake8_trtc.catalog._codes import GETTERS
 from flake8_trtc.catalog.sdks import of_global, of_specifier
 from flake8_trtc.catalog.things import BY_MAKER, BY_OPERATOR, of_package
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.origins import Ask, Step, Wait, any_of, else_held, same, turned
 from flake8_trtc.languages.tree import call_arguments, field, operands, text_of, type_of
 from flake8_trtc.languages.values import (
-    GETTERS,
     LITERAL,
     UNKNOWN,
     Value,

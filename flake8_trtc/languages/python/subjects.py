@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc.catalog._codes import GETTERS
 from flake8_trtc.languages.followed import Followed
 from flake8_trtc.languages.origins import Origins
 from flake8_trtc.languages.python.grammar import plain_string
@@ -21,7 +22,6 @@ from flake8_trtc.languages.tree import (
     text_of,
     type_of,
 )
-from flake8_trtc.languages.values import GETTERS
 from flake8_trtc.model import Subject
 
 _ASSIGNED = {"assignment": ("left", "right"), "named_expression": ("name", "value")}

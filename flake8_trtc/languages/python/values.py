@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from flake8_trtc.catalog._codes import GETTERS
 from flake8_trtc.catalog.sdks import of_module
 from flake8_trtc.catalog.things import BY_MAKER, BY_OPERATOR
 from flake8_trtc.catalog.things import of_module as library_of
@@ -16,7 +17,6 @@ from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.python.names import bound_by
 from flake8_trtc.languages.tree import call_arguments, field, operands, text_of, type_of
 from flake8_trtc.languages.values import (
-    GETTERS,
     LITERAL,
     UNKNOWN,
     Value,
