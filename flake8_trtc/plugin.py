@@ -1,4 +1,4 @@
-"""The flake8 adapter: TRT for the rules that are on, TRT9 for those that are asked for.
+"""The flake8 adapter: TRT for the rules that are on, TRT4 and TRT9 for those that are asked for.
 
 flake8 runs the plugin of each entry point on the same lines, one after another: they share a scan.
 """
@@ -81,6 +81,7 @@ class Plugin:
                     check_code(name, code, strict=False)
             Plugin.options = build({k: v for k, v in given.items() if v is not None})
             Plugin.loaded = ()
+            _say_what_is_not_loaded(manager, options, Plugin.options.language)
         except OptionsError as error:
             language = asked_language({"trtc-language": options.trtc_language}, isolated=True)
             print(f"flake8-trtc: {error.message.of(language)}", file=sys.stderr)
@@ -132,6 +133,35 @@ class OptInPlugin(Plugin):
     def parse_options(cls, manager: OptionManager, options: Namespace, args: list[str]) -> None:
         """Plugin has checked them already; it scans for the rules of this one, too."""
         Plugin.loaded = (*Plugin.loaded, cls.family)
+
+
+class MigrationPlugin(OptInPlugin):
+    """Reports TRT4, the rules for the move from v4 to v5, as OptInPlugin reports TRT9."""
+
+    name = "flake8-trtc-migration"
+    family = "TRT4"
+
+
+def _say_what_is_not_loaded(manager: OptionManager, options: Namespace, language: str) -> None:
+    """Say on stderr which opt-in families are selected in vain, once a run.
+
+    flake8 loads an entry point that is off by default only where it is named as an extension, and
+    says nothing where codes of one are selected that it has not loaded.
+    """
+    named = [*(options.select or ()), *(options.extend_select or ())]
+    if not any(code.startswith("TRT") and code != "TRT" for code in named):
+        return
+    from multiprocessing import parent_process
+
+    from flake8_trtc.catalog.rules import FAMILIES
+    from flake8_trtc.messages.options import NOT_LOADED
+
+    asked = {code[:4] for code in named if code[:4] in FAMILIES}
+    # The codes that are selected by default: the names of all entry points that it has loaded.
+    missing = sorted(asked.difference(manager.extended_default_select))
+    if missing and parent_process() is None:  # spawned workers read the options, too
+        said = NOT_LOADED(families=" and ".join(missing), value=",".join(missing))
+        print(f"flake8-trtc: {said.of(language)}", file=sys.stderr)
 
 
 def _configuration() -> tuple[str | None, bool]:

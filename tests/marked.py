@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.scan import scan
 from flake8_trtc.source import Source
@@ -32,7 +33,7 @@ def found(
     return [
         (item.line, item.column, item.code)
         for item in findings
-        if not item.code.startswith("TRT9") or (options and options.wants(item.code, path))
+        if RULES[item.code].default or (options and options.wants(item.code, path))
     ]
 
 
@@ -42,5 +43,5 @@ def messages(text: str, path: str = "app.py", options: Options | None = None) ->
     return [
         f"{item.line}:{item.column}: {item.code} {item.message}"
         for item in findings
-        if not item.code.startswith("TRT9") or (options and options.wants(item.code, path))
+        if RULES[item.code].default or (options and options.wants(item.code, path))
     ]

@@ -135,13 +135,13 @@ def test_settings_are_shown(capsys: pytest.CaptureFixture[str], command: str) ->
         "trtc-language = zh  # command line, not tox.ini:13",
         "select = E, F, TRT  # tox.ini:5",
         "extend-select =  # default",
+        "enable-extensions = TRT9  # tox.ini:12",
         "ignore =  # default",
         "extend-ignore =  # default",
         "exclude = .svn, CVS, .bzr, .hg, .git, __pycache__, .tox, .nox, .eggs, *.egg  # default",
         "extend-exclude = build, gen/*, x  # tox.ini:6 + pyproject.toml [tool.flake8-trtc]",
         "per-file-ignores = a.py: TRT001 b.py:TRT  # tox.ini:9",
         "disable-noqa = false  # default",
-        "enable-extensions = TRT9  # tox.ini:12",
     ]
     out = run(capsys, command, "--show-settings", "--isolated")[1]
     assert out.startswith("# read: no configuration\ntrtc-sdk-version =  # default\n")

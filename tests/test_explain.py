@@ -86,7 +86,7 @@ the comment misleads whoever reads it.
 
 TRT901: home-made copy of a constant
   Status:
-    opt-in: name it, or TRT9, with flake8's --extend-select
+    opt-in: switch it on with --enable-extensions TRT9
     fix can rewrite it
   Meaning:
     A constant of the project's own that repeats one of the catalog. Copies drift; bind the name \

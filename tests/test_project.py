@@ -91,6 +91,7 @@ def test_entry_points() -> None:
     loaded = {point.name: point.load() for point in points.select(group="flake8.extension")}
     assert {name: plugin.__name__ for name, plugin in loaded.items()} == {
         "TRT": "Plugin",
+        "TRT4": "MigrationPlugin",
         "TRT9": "OptInPlugin",
     }
 

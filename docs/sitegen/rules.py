@@ -36,8 +36,8 @@ def _blocks(rule: Rule, language: str) -> Iterator[str]:
     yield " · ".join(f"{label.of(language)}: **{fact}**" for label, fact in facts) + "\n"
     yield rule.doc.of(language) + "\n"
     if not rule.default:
-        yield words.SWITCH_ON.of(language) + "\n"
-        yield fence(f"flake8 --extend-select {rule.code} src/", "sh")
+        yield words.SWITCH_ON.of(language).format(family=rule.family) + "\n"
+        yield fence(f"flake8 --enable-extensions {rule.family} src/", "sh")
     if not here.found:
         yield words.NO_EXAMPLE.of(language) + "\n"
     else:

@@ -55,8 +55,8 @@ NO_EXAMPLE = Text(
 )
 BEARING = Text("Options", "相关选项")
 SWITCH_ON = Text(
-    "Switch it on with `enable-extensions = TRT9` in flake8's configuration, or for one run with",
-    "在 flake8 配置中写 `enable-extensions = TRT9` 启用，或仅为一次运行启用：",
+    "Switch it on with `enable-extensions = {family}` in flake8's configuration, or for one run with",
+    "在 flake8 配置中写 `enable-extensions = {family}` 启用，或仅为一次运行启用：",
 )
 SILENCE = Text(
     "Silence one line with a comment, or leave the rule out altogether:",

@@ -248,6 +248,20 @@ _ROWS = (
         severity="error",
     ),
     Rule(
+        "TRT401",
+        Text("v4 error handling", "v4 的错误处理"),
+        False,
+        False,
+        Text("{what} in v5: {given}", "{what} 在 v5 中：{given}"),
+        Text(
+            "A code of v4, and what v5 gives in its place: another code, an event, or nothing. For "
+            "teams that move from v4 to v5; several codes of v4 are one of v5.",
+            "v4 的错误码，以及 v5 中与之对应的错误码、事件（或没有对应）。供从 v4 迁移到 v5 的团队使用；"
+            "v4 的多个错误码可能对应 v5 的同一个。",
+        ),
+        severity="note",
+    ),
+    Rule(
         "TRT901",
         Text("home-made copy of a constant", "自行定义的重复常量"),
         False,

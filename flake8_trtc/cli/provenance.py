@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
-from flake8_trtc.catalog.rules import FAMILIES
 from flake8_trtc.config.files import EXCLUDE, OWN, Layer, combine
 from flake8_trtc.config.options import OWN_CONSTANTS, items
 from flake8_trtc.config.settings import ADDED, LISTED, NAMES
@@ -30,12 +29,8 @@ def settings(layers: Sequence[Layer], paths: Sequence[str]) -> Iterator[str]:
     yield f"# read: {', '.join(layer.place() for layer in files) or 'no configuration'}"
     if any(layer.table == OWN for layer in files):
         yield f"# flake8 itself does not read [tool.{OWN}]"
-    for name in (*NAMES, "enable-extensions"):
-        giving = [layer for layer in layers if name in layer.values]
-        if name == "enable-extensions" and not any(
-            family in FAMILIES for layer in giving for family in items(layer.values[name])
-        ):
-            continue
+    for name in NAMES:
+        giving = [layer for layer in layers if layer.values.get(name) is not None]
         if not giving:
             yield _line(name, _DEFAULTS.get(name, ""), "default")
             continue

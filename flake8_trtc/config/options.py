@@ -72,8 +72,9 @@ class Options(NamedTuple):
     allow: values never reported. assume: path globs of files that are TRTC code.
     language: "en" or "zh". exclude: path globs of files left alone.
     select, ignore: explicit choices of code prefixes, None where the user made none;
-    extend_select, extend_ignore: added to them; per_file_ignores: pairs of a path glob and
-    prefixes ignored there. disable_noqa: report in spite of noqa comments.
+    extend_select, extend_ignore: added to them; extensions: the opt-in families that are on.
+    per_file_ignores: pairs of a path glob and prefixes ignored there. disable_noqa: report in
+    spite of noqa comments.
     """
 
     sdk_version: tuple[int, ...] | None = None
@@ -86,6 +87,7 @@ class Options(NamedTuple):
     exclude: tuple[str, ...] = ()
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
+    extensions: tuple[str, ...] = ()
     ignore: tuple[str, ...] | None = None
     extend_ignore: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -122,14 +124,16 @@ class Options(NamedTuple):
     def wants(self, code: str, path: str) -> bool:
         """Whether findings of a code are wanted in a file, decided as flake8 decides it.
 
-        An opt-in rule is wanted only where its family, or a longer prefix of its code, is named.
+        An opt-in rule is wanted only where its family is on, or that or a longer prefix of its code
+        is named.
         """
         from flake8_trtc.catalog.rules import RULES
 
         select = _longest(code, (*(self.select or ()), *self.extend_select))
         ignore = _longest(code, (*(self.ignore or ()), *self.extend_ignore, *self._here(path)))
         rule = RULES[code]
-        if not rule.default and len(select) < len(rule.family):
+        named = rule.default or rule.family in self.extensions or len(select) >= len(rule.family)
+        if not named:
             return False
         if select and ignore:
             return len(select) > len(ignore)
@@ -186,7 +190,8 @@ def build(values: Mapping[str, object], directory: str = ".", *, strict: bool = 
         language=made("trtc-language", _language),
         exclude=globs(values.get("exclude"), directory),
         select=None if select is None else items(select),
-        extend_select=(*items(values.get("extend-select")), *_enabled(values)),
+        extend_select=items(values.get("extend-select")),
+        extensions=made("enable-extensions", _enabled),
         ignore=None if ignore is None else items(ignore),
         extend_ignore=items(values.get("extend-ignore")),
         per_file_ignores=made(
@@ -215,13 +220,17 @@ def globs(value: object, directory: str) -> tuple[str, ...]:
     )
 
 
-def _enabled(values: Mapping[str, object]) -> tuple[str, ...]:
+def _enabled(value: object) -> tuple[str, ...]:
     """The opt-in families among the extensions of flake8 that are switched on."""
-    given = items(values.get("enable-extensions"))
+    given = items(value)
     if not given:
         return ()
     from flake8_trtc.catalog.rules import FAMILIES
 
+    for item in given:
+        if item.upper().startswith("TRT") and item not in {*FAMILIES, "TRT"}:
+            known = " or ".join(FAMILIES)
+            raise OptionsError(said.NO_FAMILY(item=item, known=known))
     return tuple(item for item in given if item in FAMILIES)
 
 

@@ -69,8 +69,9 @@ SETTINGS = (
 )
 
 CHOICES = (
-    ("select", "CODE", "rules to look for, by prefix (TRT9… speak only if named)"),
+    ("select", "CODE", "rules to look for, by prefix (TRT4… and TRT9… only if they are named)"),
     ("extend-select", "CODE", "rules to look for besides"),
+    ("enable-extensions", "FAMILY", "opt-in rules to look for besides: TRT4, TRT9, as in flake8"),
     ("ignore", "CODE", "rules to leave out"),
     ("extend-ignore", "CODE", "rules to leave out besides"),
     ("exclude", "GLOB", "paths to leave alone"),
@@ -80,7 +81,7 @@ CHOICES = (
 
 CODES = ("select", "extend-select", "ignore", "extend-ignore")
 GLOBS = ("exclude", "extend-exclude", "trtc-assume")
-ADDED = ("extend-select", "extend-ignore", "extend-exclude")
+ADDED = ("extend-select", "enable-extensions", "extend-ignore", "extend-exclude")
 """What these say is added to what a weaker place says; everything else replaces it."""
 LISTED = frozenset(
     [*(name for name, _, _ in CHOICES), *(item.name for item in SETTINGS if item.listed)]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS, Constant, Text, close_member
 from flake8_trtc.catalog.constants.forms import is_copy
 from flake8_trtc.catalog.generations import named
+from flake8_trtc.catalog.migration import in_v5
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.catalog.v5_codes import EXTRA_CODES
 from flake8_trtc.catalog.versions import parse_version, version_of
@@ -245,6 +246,16 @@ class Checker:
         if item.verdict.level is Level.POSSIBLE and _constant(item) is not None:
             yield self._report("TRT903", item)
 
+    def moved(self, item: Judged) -> Iterator[Finding]:
+        """TRT401."""
+        site = item.site
+        constant = CONSTANTS.get(site.value or 0)
+        if constant is None or site.kind is Kind.DEFINITION:
+            return
+        if _is_code(item) or is_foreign_to_v5(site):
+            given = in_v5(constant.v5, self._options.language)
+            yield self._report("TRT401", item, given=given)
+
     def extra(self, item: Judged) -> Iterator[Finding]:
         """TRT905."""
         code = EXTRA_CODES.get(item.site.value or 0)
@@ -279,6 +290,7 @@ _CHECKS: tuple[Callable[[Checker, Judged], Iterator[Finding]], ...] = (
     Checker.broken,
     Checker.possible,
     Checker.extra,
+    Checker.moved,
 )
 _HINTS = Text("; did you mean {close}?", "；是否想写 {close}?")
 _FIRST_BUILD = Text("{version} (its first build on npm)", "{version}")

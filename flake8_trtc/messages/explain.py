@@ -80,8 +80,8 @@ DTS_ABSENT = Sentence(
 )
 ON = Sentence("on by default", "默认开启")
 OPT_IN = Sentence(
-    "opt-in: name it, or {family}, with flake8's --extend-select",
-    "默认关闭：用 flake8 的 --extend-select 指定它或 {family}",
+    "opt-in: switch it on with --enable-extensions {family}",
+    "默认关闭：用 --enable-extensions {family} 启用",
 )
 FIXABLE = Sentence("fix can rewrite it", "fix 可自动改写")
 NOT_FIXABLE = Sentence("fix does not rewrite it", "fix 不会自动改写")

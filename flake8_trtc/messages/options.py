@@ -36,6 +36,16 @@ NO_RULE = Sentence(
 THE_RULES = Sentence(
     "the rules: {first} to {last}, or prefixes", "可用的规则：{first} 至 {last}，或其前缀"
 )
+NO_FAMILY = Sentence(
+    "enable-extensions: there is no opt-in family {item!r}; write {known}",
+    "enable-extensions：没有名为 {item!r} 的可选规则族；请写 {known}",
+)
+NOT_LOADED = Sentence(
+    "rules of {families} are selected, but flake8 does not load them; add "
+    "--enable-extensions {value} (in its configuration: enable-extensions = {value})",
+    "选择了 {families} 的规则，但 flake8 没有加载它们；请加上 --enable-extensions {value}"
+    "（配置文件中写 enable-extensions = {value}）",
+)
 NO_RULE_TO_IGNORE = Sentence(
     "--add-ignore: there is no rule {code}; write e.g. TRT102",
     "--add-ignore：没有规则 {code}；例如可写 TRT102",
