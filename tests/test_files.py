@@ -197,6 +197,28 @@ def test_not_a_regular_file(tmp_path: Path) -> None:
         files.read(str(fifo))
 
 
+def test_what_is_read_of_a_long_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more than is asked for, whatever its size; of a module all or nothing."""
+    asked = []
+
+    def counted(descriptor: int, most: int) -> bytes:
+        asked.append(most)
+        return os_read(descriptor, most)
+
+    os_read = os.read
+    monkeypatch.setattr(files, "MODULE", 8)
+    monkeypatch.setattr(os, "read", counted)
+    for data, head, module in (
+        (b"12345678", b"1234", b"12345678"),
+        (b"123456789" * 1000, b"1234", None),
+        (b"", b"", b""),
+    ):
+        path.write_bytes(data)
+        assert files.read(str(path), 4).data == head
+        assert files.read_module(str(path)) == module
+    assert asked == [4, 9] * 3
+
+
 def test_a_pipe_gets_what_is_written(tmp_path: Path) -> None:
     fifo = tmp_path / "out"
     os.mkfifo(fifo)

@@ -50,22 +50,33 @@ class Read(NamedTuple):
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read(path: str) -> Read:
-    """Read a regular file whole. Raises FileError."""
+MODULE = 1 << 20
+"""Bytes of a module beside the one to be fixed that are read: no hand-written one is longer."""
+
+
+def read(path: str, most: int | None = None) -> Read:
+    """Read a regular file whole, or its first `most` bytes. Raises FileError."""
     try:
         descriptor = os.open(path, _READ)  # a third of what open() and its buffer take
         try:
             state = os.fstat(descriptor)
             if not stat.S_ISREG(state.st_mode):
                 raise FileError(failures.NOT_REGULAR())
-            data = os.read(descriptor, state.st_size + 1)
-            if len(data) != state.st_size:  # it grows or shrinks, or is too big for one call
+            data = os.read(descriptor, state.st_size + 1 if most is None else most)
+            if most is None and len(data) != state.st_size:
+                # It grows or shrinks, or is too big for one call.
                 data += b"".join(iter(lambda: os.read(descriptor, 1 << 20), b""))
         finally:
             os.close(descriptor)
     except OSError as error:
         raise FileError(failures.system(error)) from None
     return Read(data, _stamp(state))
+
+
+def read_module(path: str) -> bytes | None:
+    """Read a module beside the one to be fixed; None of one longer than MODULE. Raises FileError."""
+    data = read(path, MODULE + 1).data
+    return data if len(data) <= MODULE else None
 
 
 def replace(path: str, data: bytes, stamp: Stamp) -> None:

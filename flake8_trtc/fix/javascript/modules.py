@@ -15,7 +15,7 @@ from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import SCRIPTS
 from flake8_trtc.source import Source, SourceError, dialect_of
-from flake8_trtc.workspace.files import FileError, read
+from flake8_trtc.workspace.files import FileError, read_module
 
 _SUFFIXES = ("", ".js", ".ts", ".mjs", ".cjs", ".mts", ".cts", ".jsx", ".tsx")
 _TYPED = {".js": ".ts", ".mjs": ".mts", ".cjs": ".cts", ".jsx": ".tsx"}
@@ -30,9 +30,6 @@ _DEEPEST = 8
 
 _MOST = 200
 """How many modules are gone through to see whether one imports a file."""
-
-_LARGEST = 1 << 20
-"""Bytes of a module that is read."""
 
 
 class Modules:
@@ -136,10 +133,9 @@ def _parsed(path: str) -> Node | None:
 
 def _read(path: str) -> bytes | None:
     try:
-        if os.path.getsize(path) > _LARGEST:
-            return None
-        return Source.from_bytes(path, read(path).data).utf8
-    except (OSError, FileError, SourceError):
+        data = read_module(path)
+        return None if data is None else Source.from_bytes(path, data).utf8
+    except (FileError, SourceError):
         return None
 
 

@@ -9,13 +9,10 @@ from collections.abc import Iterator
 from flake8_trtc.fix.python.package import ModuleName
 from flake8_trtc.fix.python.syntax import ParseError, parse
 from flake8_trtc.source import Source, SourceError
-from flake8_trtc.workspace.files import FileError, read
+from flake8_trtc.workspace.files import FileError, read_module
 
 _MOST = 200
 """Modules that are read."""
-
-_LARGEST = 1 << 20
-"""Bytes of a module that is read."""
 
 
 def roots_of(path: str) -> list[str]:
@@ -72,8 +69,8 @@ def _files_of(module: str, roots: list[str], own: str) -> Iterator[str]:
 def _imported_by(path: str, roots: list[str], own: str) -> Iterator[str]:
     """The files that a module of the project imports."""
     try:
-        data = read(path).data
-        if len(data) > _LARGEST:
+        data = read_module(path)
+        if data is None:
             return
         tree = parse(Source.from_bytes(path, data).text)
     except (FileError, SourceError, ParseError):

@@ -7,12 +7,9 @@ import os
 import re
 from functools import lru_cache
 
-from flake8_trtc.workspace.files import FileError, read
+from flake8_trtc.workspace.files import MODULE, FileError, read
 
 _STAR = re.compile(rb"^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]*\(?[ \t]*\*", re.MULTILINE)
-_LARGEST = 1 << 20
-"""Bytes of a module that is read."""
-
 _MOST = 500
 """Modules of a directory that are read."""
 
@@ -51,6 +48,6 @@ def _starred_in(directory: str) -> frozenset[str]:
 
 def _read(directory: str, name: str) -> bytes:
     try:
-        return read(os.path.join(directory, name)).data[:_LARGEST]
+        return read(os.path.join(directory, name), MODULE).data
     except FileError:
         return b""
