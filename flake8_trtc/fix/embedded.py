@@ -10,7 +10,6 @@ from flake8_trtc.config.options import Options
 from flake8_trtc.fix.component import Fixes, Group, groups
 from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, Written, splice
 from flake8_trtc.fix.encode import Carrier, carrier
-from flake8_trtc.fix.javascript.refusals import BROKEN, TEMPLATE
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.javascript.constants import names_constants
 from flake8_trtc.messages import failures, refusals
@@ -79,7 +78,7 @@ def write_embedded(
             refused += planned.refused
             parts = group.split(planned.edits)
             if parts is None:
-                refused += ((fix, TEMPLATE) for fix in planned.done)
+                refused += ((fix, refusals.TEMPLATE()) for fix in planned.done)
                 continue
             carried = [host.carry(part, edit) for part, own in parts for edit in own]
             if None in carried:
@@ -186,7 +185,7 @@ def _planned(
         except ProofError:
             if not text.tree.root_node.has_error:
                 raise
-            edits, done, misfits = (), (), tuple((fix, BROKEN) for fix in fixes)
+            edits, done, misfits = (), (), tuple((fix, refusals.BROKEN()) for fix in fixes)
     made = tuple(outer for fix in done for outer in fixes[fix])
     refused = [(outer, reason) for fix, reason in misfits for outer in fixes[fix]]
     return _Planned(tuple(edits), made, refused)

@@ -23,6 +23,7 @@ from flake8_trtc._namedtuple import NamedTuple
 from flake8_trtc.catalog._codes import (
     COMMON,
     DETAILS,
+    GETTERS,
     LITEAV,
     NAMES,
     RARE,
@@ -80,7 +81,8 @@ _OTHERS = re.compile(
 """What evidence of v5 and liteav holds: their numbers, which are common, count only beside it."""
 
 
-_MISUSED = re.compile(rb"(?<![\w$])(?:getCode|getExtraCode|RtcError)(?![\w$])")
+_METHODS = "|".join(name for name in GETTERS if not name.islower())
+_MISUSED = re.compile(rf"(?<![\w$])(?:{_METHODS}|RtcError)(?![\w$])".encode())
 _BANNED = b"client-banned"
 _COMPARED = re.compile(rb"(?:[!=]==?|\bcase)\s*-?\s*([1-9]\w*)")
 """Numbers that an error's code is compared with, though they are in no table."""

@@ -74,7 +74,7 @@ def read(path: str, most: int | None = None) -> Read:
 
 
 def read_module(path: str) -> bytes | None:
-    """Read a module beside the one to be fixed; None of one longer than MODULE. Raises FileError."""
+    """Read a module beside the one to be fixed; None of a longer one. Raises FileError."""
     data = read(path, MODULE + 1).data
     return data if len(data) <= MODULE else None
 

@@ -16,7 +16,7 @@ from test_javascript import FOUND
 
 from flake8_trtc.config.options import JsConstants, Options
 from flake8_trtc.fix.edits import ProofError
-from flake8_trtc.fix.javascript.refusals import BROKEN, NO_ROOM, SEALED
+from flake8_trtc.messages import refusals as reasons
 
 HEAD = "import trtc\nfrom string import Template\n# language=js\n"
 TOP = "its constants would have to be global here; set trtc-js-error-code to a global of yours"
@@ -65,7 +65,7 @@ def test_only_what_is_known_to_be_run_gets_a_declaration_at_its_top(
     results = [outcome(module(name, "triple-quoted", use)) for name in FOUND]
     assert sum(len(result.fixed) for result in results) == rewritten
     refusals = [item.reason for result in results for item in result.refusals]
-    assert refusals == [NO_ROOM] * (108 - rewritten)
+    assert refusals == [reasons.NO_ROOM()] * (108 - rewritten)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -204,7 +204,7 @@ def test_a_declaration_would_take_the_value_away(prefix: str, case: str) -> None
         f"import trtc\n{re.sub('‹(.*?)›', lambda match: prefix + quoted(match), doubled)}".encode()
     )
     assert (result.new, result.error) == (None, None)
-    assert [item.reason for item in result.refusals] == [NO_ROOM]
+    assert [item.reason for item in result.refusals] == [reasons.NO_ROOM()]
 
 
 RUN = {
@@ -293,12 +293,12 @@ def test_a_text_whose_braces_are_doubled_is_a_template(case: str) -> None:
     text = f"import trtc\n{DOUBLED[case]}".encode()
     result = outcome(text)
     assert (result.new, result.error) == (None, None)
-    assert [item.reason for item in result.refusals] == [SEALED]
+    assert [item.reason for item in result.refusals] == [reasons.SEALED()]
     options = Options(js_error_code=JsConstants("window.CODES"))
     after = text.replace(b"16388", b"window.CODES.JOIN_ROOM_FAILED")
     assert fixed(text, options=options) == after
     result = outcome(text, options=Options(js_error_code=JsConstants("CODES", "./codes.js")))
-    assert [item.reason for item in result.refusals] == [SEALED]
+    assert [item.reason for item in result.refusals] == [reasons.SEALED()]
 
 
 def test_nothing_is_put_between_two_braces() -> None:
@@ -461,7 +461,7 @@ def test_a_script_that_can_not_be_proved(monkeypatch: pytest.MonkeyPatch) -> Non
     assert result.error == PROOF + "the script has other tokens than it had"
     broken = outcome(b"function g(e) { return e.getCode() === 16388; }\nlet = ] + ;\n", "/trtc.js")
     assert (broken.new, broken.error) == (None, None)
-    assert [item.reason for item in broken.refusals] == [BROKEN]
+    assert [item.reason for item in broken.refusals] == [reasons.BROKEN()]
 
 
 def test_a_string_that_libcst_can_not_read(monkeypatch: pytest.MonkeyPatch) -> None:

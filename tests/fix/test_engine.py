@@ -14,10 +14,10 @@ from flake8_trtc.config.options import Options
 from flake8_trtc.detect.scan import scan
 from flake8_trtc.fix import engine
 from flake8_trtc.fix.edits import Edit, Written, moved
-from flake8_trtc.fix.javascript import refusals as reasons
 from flake8_trtc.fix.python import statements as pieces
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.python.grammar import parse
+from flake8_trtc.messages import refusals as reasons
 from flake8_trtc.messages.message import verbatim
 from flake8_trtc.model import Finding, Fix
 from flake8_trtc.source import Source
@@ -70,7 +70,7 @@ def test_refusals_come_in_the_order_of_the_text() -> None:
     taken = "ErrorCode and TrtcErrorCode both mean something else in this file"
     assert [(item.finding.line, item.finding.column, item.reason) for item in result.refusals] == [
         (2, 13, taken),
-        (3, 41, reasons.NO_ROOM),
+        (3, 41, reasons.NO_ROOM()),
         (3, 66, "it is written with escapes"),
         (3, 86, taken),
     ]

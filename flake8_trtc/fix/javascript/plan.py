@@ -21,7 +21,6 @@ from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.javascript import declaration as place
 from flake8_trtc.fix.javascript.imports import added_import
 from flake8_trtc.fix.javascript.modules import Modules
-from flake8_trtc.fix.javascript.refusals import BRANCH, BROKEN, MACRO, TAKEN, TEMPLATE, unfit
 from flake8_trtc.fix.javascript.scope import is_value, is_wrapped, narrowest, room, top_statement
 from flake8_trtc.fix.javascript.tree import (
     constants_at_top,
@@ -30,6 +29,7 @@ from flake8_trtc.fix.javascript.tree import (
     is_esm,
     is_key,
     suits_a_literal,
+    unfit,
 )
 from flake8_trtc.fix.javascript.worlds import Worlds
 from flake8_trtc.languages.document import Text
@@ -128,9 +128,9 @@ class _Planner:
             node = find(*fix.span)
             reason = unfit(node, fix) if fix.qualified else None
             if _GLUED.match(self._text, fix.span.end) is not None:
-                reason = BROKEN  # `16388in x`, which the grammar takes
+                reason = refusals.BROKEN()  # `16388in x`, which the grammar takes
             elif node.type == "private_property_identifier":
-                reason = BROKEN  # `ErrorCode.#x`, which it takes, too
+                reason = refusals.BROKEN()  # `ErrorCode.#x`, which it takes, too
             if reason is not None:
                 self._refused.append((fix, reason))
             else:
@@ -223,7 +223,7 @@ class _Planner:
         if not self._branches.covers(known.binding.name.start_byte, node.start_byte):
             return False
         apart = self._worlds.apart(node)
-        if apart is None or (apart.reason == MACRO and known.is_import):
+        if apart is None or (apart.reason == refusals.MACRO() and known.is_import):
             return True
         return holds(apart.node, known.binding.scope) or apart.node == known.binding.scope
 
@@ -249,7 +249,7 @@ class _Planner:
         """Take the constants that the configuration names; the uses that can't."""
         own = self._own
         if self._role == "expression":
-            self._refuse(uses, TEMPLATE)
+            self._refuse(uses, refusals.TEMPLATE())
             return []
         if own is None or not uses:
             return uses
@@ -281,7 +281,7 @@ class _Planner:
         names = ("ErrorCode" if own.name == "default" else own.name, OURS[1])
         name = self._free(names, self._root, nodes)
         if name is None:
-            self._refuse(here, TAKEN)
+            self._refuse(here, refusals.TAKEN())
         else:
             self._edits.append(
                 added_import(
@@ -305,7 +305,7 @@ class _Planner:
     def _sees_imports(self, node: Node) -> bool:
         """Whether what the script imports is there when a node runs."""
         apart = self._worlds.apart(node)
-        return apart is None or apart.reason == MACRO
+        return apart is None or apart.reason == refusals.MACRO()
 
     def _free(self, names: Sequence[str], scope: Node, uses: list[Node]) -> str | None:
         """The first name that can be declared in a scope for the uses in it."""
@@ -337,14 +337,14 @@ class _Planner:
             block = narrowest(scope, nodes, self._worlds)
             name = self._free(OURS, block, nodes)
             if name is None:
-                self._refuse(inside, TAKEN)
+                self._refuse(inside, refusals.TAKEN())
                 continue
             edits = self._declaration(block, name, inside)
             if self._stays(edits, block, nodes):
                 self._edits += edits
                 self._write(inside, name)
             else:
-                self._refuse(inside, BRANCH)
+                self._refuse(inside, refusals.BRANCH())
 
     def _stays(self, edits: Sequence[Edit], scope: Node, uses: Sequence[Node]) -> bool:
         """Whether a template has what declares constants once wherever it has a use of them."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from flake8_trtc.fix.javascript.refusals import BROKEN, NO_ROOM, SEALED, TOP
 from flake8_trtc.fix.javascript.worlds import Worlds
 from flake8_trtc.languages.javascript.bindings import is_body, outermost
 from flake8_trtc.languages.tree import kept, operands, parent_of, resolved
+from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Role
 
-_CLOSED = {"handler": NO_ROOM, "sealed": SEALED}
+_CLOSED = {"handler": refusals.NO_ROOM(), "sealed": refusals.SEALED()}
 """The roles with no room at all, and why."""
 
 _WRAPPED = frozenset(
@@ -41,8 +41,8 @@ def room(node: Node, role: Role, worlds: Worlds, *, modular: bool) -> Node | Mes
     elif apart is not None:
         return apart.reason
     else:
-        return TOP if role in {"script", "file"} else NO_ROOM
-    return BROKEN if scope.has_error else scope
+        return refusals.TOP() if role in {"script", "file"} else refusals.NO_ROOM()
+    return refusals.BROKEN() if scope.has_error else scope
 
 
 def _is_whole(statement: Node, value: Node) -> bool:

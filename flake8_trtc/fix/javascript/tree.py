@@ -6,8 +6,10 @@ import re
 
 from tree_sitter import Node
 
+from flake8_trtc.catalog.codes import CONSTANTS
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.constants import Constants, constants_of
+from flake8_trtc.languages.javascript.grammar import whole_number
 from flake8_trtc.languages.javascript.imports import DECLARATIONS, required
 from flake8_trtc.languages.templates import COMMAND
 from flake8_trtc.languages.tree import (
@@ -18,7 +20,11 @@ from flake8_trtc.languages.tree import (
     parent_of,
     resolved,
     text_of,
+    type_of,
 )
+from flake8_trtc.messages import refusals
+from flake8_trtc.messages.message import Message
+from flake8_trtc.model import Fix
 
 _ESM = frozenset({"import_statement", "export_statement"})
 _EXPORTS = re.compile(rb"(?:module\.)?exports\b")
@@ -131,3 +137,24 @@ def constants_at_top(script: Text) -> list[Constants]:
         and (known.table is None or COMMAND not in (known.table.text or b""))
         and not script.branches.at(known.binding.name.start_byte)
     ]
+
+
+def unfit(node: Node | None, fix: Fix) -> Message | None:
+    """Why a number is not to be rewritten whatever is around its statement, or None."""
+    value = whole_number(node) if node is not None else None
+    if node is None or value not in CONSTANTS or CONSTANTS[value].name != fix.constant:
+        return refusals.NO_NUMBER()
+    return resolved(node, _BARRED, _outwards)
+
+
+_BARRED: dict[Node, Message | None] = kept()
+
+
+def _outwards(node: Node) -> tuple[Node | None, Message | None]:
+    parent = parent_of(node)
+    kind = type_of(parent)
+    if kind == "literal_type":
+        return None, refusals.TYPE()
+    if kind == "enum_assignment":
+        return None, refusals.ENUM()
+    return (None if kind.endswith("_statement") else parent), None

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.fix.javascript.refusals import EARLY, MACRO, SENT
 from flake8_trtc.fix.javascript.ways import Ways, is_hoisting
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, holds
 from flake8_trtc.languages.tree import enclosing, field, parent_of, resolved, text_of, type_of
+from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Role
 
@@ -66,8 +66,8 @@ class Worlds:
         if node.type not in FUNCTIONS:
             return self._moved(node)
         if self._ways.is_sent(node):
-            return Apart(node, SENT)
-        return Apart(node, EARLY) if self._ways.is_early(node) else None
+            return Apart(node, refusals.SENT())
+        return Apart(node, refusals.EARLY()) if self._ways.is_early(node) else None
 
     def bodies(self, node: Node) -> Iterator[Node]:
         """The blocks of the functions that a node runs in, from the inside out.
@@ -121,14 +121,14 @@ class Worlds:
         if node.type == "arguments":
             called = field(parent_of(node), "function")
             if is_hoisting(called):
-                return Apart(node, EARLY)
+                return Apart(node, refusals.EARLY())
         elif node.type == "object_pattern":  # its defaults are those of the props
             holder = parent_of(node)
             value = field(holder, "value") if type_of(holder) == "variable_declarator" else None
             called = field(value, "function")
         name = text_of(called) if type_of(called) == "identifier" and self._role == "setup" else ""
         if name in _MACROS or name in _METAS:
-            return Apart(node, MACRO, beside=name in _MACROS)
+            return Apart(node, refusals.MACRO(), beside=name in _MACROS)
         return None
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc.catalog._codes import GETTERS
 from flake8_trtc.languages.context import Placement
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.javascript.origins import ScriptOrigins
 from flake8_trtc.languages.javascript.values import FUNCTIONS
 from flake8_trtc.languages.mentions import nodes_of
 from flake8_trtc.languages.tree import enclosing, field, parent_of, text_of, type_of
-from flake8_trtc.languages.values import GETTERS
 from flake8_trtc.model import Misuse, Place, Subject
 
 V4_NAME = "RtcError"
