@@ -7,7 +7,7 @@ from functools import cache
 
 from tree_sitter import Node, Query, QueryCursor
 
-from flake8_trtc.catalog._codes import GETTERS
+from flake8_trtc.languages.chains import Chains
 from flake8_trtc.languages.followed import Followed
 from flake8_trtc.languages.javascript.grammar import language, plain_string
 from flake8_trtc.languages.javascript.thrown import holds_rtc_error
@@ -186,44 +186,6 @@ def _key_read(call: Node, name: str) -> str | None:
     return plain_string(next(iter(call_arguments(call)), None))
 
 
-def is_same_again(node: Node | None) -> bool:
-    """Whether an expression gives the same value again: it holds no call but of getters."""
-    while node is not None:
-        node = unwrapped(node)
-        if node.type == "call_expression":
-            name = last_name(_called(node))
-            if name not in GETTERS and _key_read(node, name) is None:
-                return False
-            node = field(_called(node), "object")
-        elif node.type in {"member_expression", "subscript_expression"}:
-            node = field(node, "object")
-        else:
-            return node.type in {"this", "string", "number", *_IDENTIFIERS}
-    return True
-
-
-def last_name(node: Node | None) -> str:
-    """The last name of an expression: `a.b` -> "b", `f()` -> "f", `x["k"]` -> "k"; "" if none.
-
-    Takes each link of a chain of calls once, and calls no deeper than one link.
-    """
-    calls: list[Node] = []
-    while node is not None:
-        node = unwrapped(node)
-        if node.type in _CALLS:
-            calls.append(node)
-            node = _called(node)
-        elif node.type == "subscript_expression" and _key(node) is None:
-            node = field(node, "object")
-        else:
-            break
-    name = _own_name(node) if node is not None else ""
-    for call in reversed(calls):
-        key = _key_read(call, name)
-        name = name if key is None else key
-    return name
-
-
 def _own_name(node: Node) -> str:
     """The last name of an expression that is no call."""
     if node.type == "member_expression":
@@ -265,3 +227,24 @@ def _inner(node: Node) -> Node | None:
 
 def _converts(function: Node) -> bool:
     return function.end_byte - function.start_byte <= _LONGEST and text_of(function) in _CONVERSIONS
+
+
+def _owner(node: Node) -> Node | None:
+    return field(node, "object")
+
+
+_CHAINS = Chains(
+    calls=_CALLS,
+    again=frozenset({"call_expression"}),
+    members=frozenset({"member_expression", "subscript_expression"}),
+    indexed="subscript_expression",
+    plain=frozenset({"this", "string", "number", *_IDENTIFIERS}),
+    unwrapped=unwrapped,
+    called=_called,
+    owner=_owner,
+    key=_key,
+    key_read=_key_read,
+    own_name=_own_name,
+)
+last_name = _CHAINS.last_name
+is_same_again = _CHAINS.is_same_again

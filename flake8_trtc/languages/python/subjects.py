@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.catalog._codes import GETTERS
+from flake8_trtc.languages.chains import Chains
 from flake8_trtc.languages.followed import Followed
 from flake8_trtc.languages.origins import Origins
 from flake8_trtc.languages.python.grammar import plain_string
@@ -142,45 +142,6 @@ def _key_read(call: Node, name: str) -> str | None:
     return plain_string(arguments[at]) if at is not None and len(arguments) > at else None
 
 
-def is_same_again(node: Node | None) -> bool:
-    """Whether an expression gives the same value again: it holds no call but of getters."""
-    while node is not None:
-        node = _unwrapped(node)
-        if node.type == "call":
-            function = field(node, "function")
-            name = last_name(function)
-            if name == "pop" or (name not in GETTERS and _key_read(node, name) is None):
-                return False
-            node = field(function, "object")
-        elif node.type in {"attribute", "subscript"}:
-            node = field(node, "object") or field(node, "value")
-        else:
-            return node.type in {"identifier", "string", "integer"}
-    return True
-
-
-def last_name(node: Node | None) -> str:
-    """The last name of an expression: `a.b` -> "b", `f()` -> "f", `x["k"]` -> "k"; "" if none.
-
-    Takes each link of a chain of calls once, and calls no deeper than one link.
-    """
-    calls: list[Node] = []
-    while node is not None:
-        node = _unwrapped(node)
-        if node.type == "call":
-            calls.append(node)
-            node = field(node, "function")
-        elif node.type == "subscript" and _key(node) is None:
-            node = field(node, "value")
-        else:
-            break
-    name = _own_name(node) if node is not None else ""
-    for call in reversed(calls):
-        key = _key_read(call, name)
-        name = name if key is None else key
-    return name
-
-
 def _own_name(node: Node) -> str:
     """The last name of an expression that is no call."""
     if node.type == "attribute":
@@ -212,3 +173,28 @@ def _inner(node: Node) -> Node | None:
     if function.type == "attribute" and text_of(field(function, "attribute")) in _STRING_METHODS:
         return field(function, "object")
     return None
+
+
+def _called(call: Node) -> Node | None:
+    return field(call, "function")
+
+
+def _owner(node: Node) -> Node | None:
+    return field(node, "object") or field(node, "value")
+
+
+_CHAINS = Chains(
+    calls=frozenset({"call"}),
+    again=frozenset({"call"}),
+    members=frozenset({"attribute", "subscript"}),
+    indexed="subscript",
+    plain=frozenset({"identifier", "string", "integer"}),
+    unwrapped=_unwrapped,
+    called=_called,
+    owner=_owner,
+    key=_key,
+    key_read=_key_read,
+    own_name=_own_name,
+)
+last_name = _CHAINS.last_name
+is_same_again = _CHAINS.is_same_again
