@@ -165,6 +165,23 @@ _ROWS = (
         ),
     ),
     Rule(
+        "TRT105",
+        Text("code awaited where it is never sent", "不会送达此处的错误码"),
+        True,
+        False,
+        Text("{sent} never comes here: {reason}", "此处不会收到 {sent}：{reason}"),
+        Text(
+            "A code that waits for an event that never brings it, so the branch is dead: the "
+            "'error' event of a client, made by createClient in the file, carries four codes in "
+            "4.15.22 (a stream's 'error' is another event); 'client-banned' brings no error from "
+            "4.14.0, so getCode() of it is a TypeError. Speaks only where the option "
+            "trtc-sdk-version names such a version.",
+            "在不会给出该错误码的事件中等待它，分支永远不会执行：在 4.15.22 中，本文件内由 createClient 创建的 client，其 "
+            "'error' 事件只会给出四个错误码（stream 的 'error' 是另一个事件）；自 4.14.0 起 'client-banned' 给出的不再是错误对象，"
+            "对其调用 getCode() 会抛出 TypeError。仅在 trtc-sdk-version 指明这样的版本时检查。",
+        ),
+    ),
+    Rule(
         "TRT201",
         Text("unknown member", "不存在的成员"),
         True,

@@ -15,6 +15,7 @@ from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.catalog.v5_codes import EXTRA_CODES
 from flake8_trtc.catalog.versions import parse_version, version_of
 from flake8_trtc.config.options import OWN_CONSTANTS, Options
+from flake8_trtc.detect.events import unsent
 from flake8_trtc.detect.evidence import copied_name
 from flake8_trtc.detect.never import is_foreign_to_v5, is_never_equal, problem_of
 from flake8_trtc.detect.sdk import sdk_of, told
@@ -158,6 +159,19 @@ class Checker:
         if parse_version(sdk.text) is not None and newest >= version_of(gone):
             yield self._report("TRT104", item, version=gone, sdk=sdk.text)
 
+    def unsent(self, item: Judged) -> Iterator[Finding]:
+        """TRT105."""
+        site = item.site
+        if not site.misuse and not _is_code(item):
+            return
+        if item.verdict.level is Level.NOTHING:
+            return
+        sdk = sdk_of(self._source.path, self._source.utf8, self._options)
+        reason = None if sdk is None else unsent(site, sdk, self._options.language)
+        if reason is not None:
+            called = site.subject.text if site.misuse and site.subject is not None else ""
+            yield self._report("TRT105", item, sent=called or _described(item), reason=reason)
+
     def unknown_member(self, item: Judged) -> Iterator[Finding]:
         """TRT201."""
         site = item.site
@@ -282,6 +296,7 @@ _CHECKS: tuple[Callable[[Checker, Judged], Iterator[Finding]], ...] = (
     Checker.spelled,
     Checker.detail,
     Checker.retired,
+    Checker.unsent,
     Checker.unknown_member,
     Checker.misnamed,
     Checker.comment,

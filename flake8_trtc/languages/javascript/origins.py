@@ -286,7 +286,7 @@ class ScriptOrigins(Origins):
     def passings(self, function: Node, index: int) -> list[Ask] | None:
         places = self._places(function)
         asks: list[Ask] = []
-        for place in places:
+        for place in map(targets.with_this, places):
             parent = parent_of(place)
             if type_of(parent) == "arguments" or is_handler(place):
                 asks.append(Ask("callback", place, at=index))

@@ -139,6 +139,15 @@ def own_name(function: Node) -> str:
     return text_of(named)
 
 
+def with_this(function: Node) -> Node:
+    """The call `f.bind(this)` around a function that is given away so, else the function."""
+    access = parent_of(function)
+    call = parent_of(access)
+    bound = type_of(access) == "member_expression" and text_of(field(access, "property")) == "bind"
+    called = bound and type_of(call) == "call_expression" and field(call, "function") == access
+    return call if called and call is not None and len(call_arguments(call)) == 1 else function
+
+
 def is_handler(place: Node) -> bool:
     """Whether a function is assigned to a member: `socket.onclose = handle`."""
     holder = parent_of(place)
