@@ -38,6 +38,10 @@ class RewriteError(Failure):
     """A file can't be rewritten as a whole; says why."""
 
 
+class UnparsedError(RewriteError):
+    """A text can't be rewritten since the running Python can't parse it; says why."""
+
+
 class ProofError(Exception):
     """A rewrite is not what it should be; says how."""
 

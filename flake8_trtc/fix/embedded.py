@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from flake8_trtc.config.options import Options
 from flake8_trtc.fix.component import Fixes, Group, groups
-from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, Written, splice
+from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, UnparsedError, Written, splice
 from flake8_trtc.fix.encode import Carrier, carrier
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.javascript.constants import names_constants
@@ -158,9 +158,7 @@ def _planned(
 ) -> _Planned:
     """What is to become of a text."""
     if text.dialect == "python":
-        from flake8_trtc.fix.python.writer import write_python
-
-        written = write_python(text, list(fixes), options)
+        written = _python(text, fixes, options)
         edits, done, misfits = written.edits, written.done, written.refused
     else:
         from flake8_trtc.fix.javascript.modules import Modules
@@ -189,6 +187,22 @@ def _planned(
     made = tuple(outer for fix in done for outer in fixes[fix])
     refused = [(outer, reason) for fix, reason in misfits for outer in fixes[fix]]
     return _Planned(tuple(edits), made, refused)
+
+
+def _python(text: Text, fixes: Fixes, options: Options) -> Written:
+    """What is to become of Python in another text: a cell that does not parse stops no other."""
+    from flake8_trtc.fix.python.writer import write_python
+
+    try:
+        return write_python(text, list(fixes), options)
+    except UnparsedError as error:
+        reason = error.message
+        if text.document.root.dialect == "notebook":
+            from flake8_trtc.languages.notebook import cell_number
+
+            number = cell_number(text.document.root.utf8, _at(text))
+            reason = refusals.BROKEN_CELL(number=number, reason=reason)
+        return Written(text.utf8, (), tuple((fix, reason) for fix in fixes), ())
 
 
 def _prove(new: Document, before: list[Text], plans: list[_Plan], options: Options) -> None:

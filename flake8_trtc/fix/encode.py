@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _MARGIN = re.compile(rb"[ \t>]*")
 _STRINGS = frozenset({"string"})
 _NEXT_LINE = re.compile(rb'\\n"(\s*,\s*")')
+_LISTED = re.compile(rb'\[(\s*)"\Z')
+"""What is before the one line of a cell whose lines are a list."""
 
 
 class Carrier(Protocol):
@@ -89,8 +91,11 @@ class _InText:
             new = json.dumps(new, ensure_ascii=False)[1:-1]
             first, last = text.map.pieces[0], text.map.pieces[-1]
             lines = _NEXT_LINE.search(self._utf8, first.outer, last.outer + last.length)
+            listed = _LISTED.search(self._utf8[: first.outer])
             if lines is not None:  # a string a line
                 new = new.replace("\\n", f'\\n"{lines[1].decode()}')
+            elif listed is not None:
+                new = new.replace("\\n", f'\\n",{listed[1].decode() or " "}"')
         elif text.host == "html-attribute":
             new = html.escape(new)
         else:

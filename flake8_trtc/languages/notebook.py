@@ -21,10 +21,11 @@ _SCRIPTS = frozenset({b"js", b"javascript"})
 _PAGES = frozenset({b"html", b"HTML", b"svg", b"SVG"})
 _PYTHON = frozenset({b"time", b"timeit", b"capture", b"prun", b"python", b"python3", b"pypy"})
 _SHELL = re.compile(
-    rb"^[ \t]*(?P<line>[%!?][^\n]*|[\w.]+\?{1,2}[ \t]*$)"
-    rb"|^[ \t]*[\w, ]+=[ \t]*(?P<value>[%!][^\n]*)",
+    rb"^[ \t]*(?P<line>[%!?](?:\\\n|[^\n])*|[\w.]+\?{1,2}[ \t]*$)"
+    rb"|^[ \t]*[\w, ]+=[ \t]*(?P<value>[%!](?:\\\n|[^\n])*)",
     re.MULTILINE,
 )
+_SPACED = re.compile(rb"\\(?!\n)|[^\\\n]")
 _KERNELS: dict[str, Dialect] = {"javascript": "js", "typescript": "ts", "deno": "ts"}
 
 
@@ -69,6 +70,7 @@ def _cell(text: bytes, pieces: SpanMap, dialect: Dialect | None) -> Iterator[Par
             return
         if magic[1] not in _PYTHON:
             return
+        text, pieces = rest, inside  # the magic stays the first line, whatever is put before
     if dialect == "python":
         text = _SHELL.sub(_neutral, text)
     if dialect is not None:
@@ -79,7 +81,13 @@ def _neutral(match: re.Match[bytes]) -> bytes:
     """A line for IPython as a line of Python, of the same length."""
     group = "line" if match["line"] is not None else "value"
     start = match.start(group) - match.start()
-    return match[0][:start] + b"0".ljust(len(match[group]))
+    return match[0][:start] + b"0" + _SPACED.sub(b" ", match[group][1:])
+
+
+def cell_number(text: bytes, offset: int) -> int:
+    """Which cell of a notebook holds an offset, 1-based as they are seen."""
+    held = (index for index, strings in _sources(text) if strings[-1][1] > offset)
+    return next(held) + 1
 
 
 def _sources(text: bytes) -> Iterator[tuple[int, list[tuple[int, int]]]]:

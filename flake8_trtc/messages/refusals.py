@@ -27,6 +27,7 @@ PRINTED = Sentence(
 # What can be read.
 BROKEN = Sentence("the code around it does not parse", "周围的代码无法解析")
 BROKEN_STATEMENT = Sentence("the statement does not parse", "该语句无法解析")
+BROKEN_CELL = Sentence("cell {number}: {reason}", "第 {number} 个单元格：{reason}")
 LIBCST = Sentence("LibCST: {error}", "LibCST：{error}")
 LIBCST_DIFFERS = Sentence("LibCST reads this statement differently", "LibCST 对该语句的解读不同")
 TOO_DEEP = Sentence("its statement is nested too deeply", "所在语句嵌套过深")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from tree_sitter import Node, Tree
 
 from flake8_trtc.config.options import Options
-from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, Written, splice
+from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, UnparsedError, Written, splice
 from flake8_trtc.fix.python import binding as imports
 from flake8_trtc.fix.python import proof as verify
 from flake8_trtc.fix.python import syntax
@@ -70,7 +70,7 @@ def write_python(
             made = verify.check_bytes(utf8, new, done, binding, strings)
             verify.check_trees(utf8, made, module, done, binding, strings=bool(strings))
     except syntax.ParseError as error:
-        raise RewriteError(error.message) from None
+        raise UnparsedError(error.message) from None
     except ProofError as error:
         raise RewriteError(failures.NOT_PROVED(error=error)) from None
     return Written(new, tuple(done), tuple(refused), made)
