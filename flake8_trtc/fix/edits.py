@@ -42,6 +42,14 @@ class UnparsedError(RewriteError):
     """A text can't be rewritten since the running Python can't parse it; says why."""
 
 
+class StringsError(Exception):
+    """Some string literals can't be written; strings: where they stand, and why."""
+
+    def __init__(self, strings: Iterable[tuple[Span, Message]]) -> None:
+        super().__init__()
+        self.strings = tuple(strings)
+
+
 class ProofError(Exception):
     """A rewrite is not what it should be; says how."""
 

@@ -8,7 +8,15 @@ from typing import NamedTuple
 
 from flake8_trtc.config.options import Options
 from flake8_trtc.fix.component import Fixes, Group, groups
-from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, UnparsedError, Written, splice
+from flake8_trtc.fix.edits import (
+    Edit,
+    ProofError,
+    RewriteError,
+    StringsError,
+    UnparsedError,
+    Written,
+    splice,
+)
 from flake8_trtc.fix.encode import Carrier, carrier
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.javascript.constants import names_constants
@@ -22,6 +30,21 @@ class _Plan(NamedTuple):
 
     text: Text
     edits: tuple[Edit, ...]
+
+
+class _Carried(NamedTuple):
+    """What is to become of texts that are planned as one.
+
+    around: the text that they are in; edits: of the file; done: the fixes of the file in them.
+    """
+
+    around: Text | None
+    plans: tuple[_Plan, ...]
+    edits: tuple[Edit, ...]
+    done: tuple[Fix, ...]
+
+
+_Refused = list[tuple[Fix, Message]]
 
 
 class _Around(NamedTuple):
@@ -48,64 +71,91 @@ def write_embedded(
     findings: none of them in Python's own code; own: the fixes that are, written along with
     them, none of which stands in a string. Raises RewriteError.
     """
+    before = document.code(options.constants)
     try:
-        before = document.code(options.constants)
-        host = carrier(document)
-        page = document.root.branches
-        declaring = [other for other in before if names_constants(other.utf8)]
-        refused: list[tuple[Fix, Message]] = []
-        plans: list[_Plan] = []
-        edits: list[Edit] = []
-        done: list[Fix] = []
-        drafts: dict[Text, Text] = {}  # the plain scripts of components, as they are planned
-        together = list(groups(_grouped(document, findings), before))
-        setups = [group for group in together if group.text.role == "setup"]
-        for group in together:
-            text, fixes = group.text, group.fixes
-            barred = host.barred(text)
-            if barred is not None:
-                refused += ((outer, barred) for outers in fixes.values() for outer in outers)
-                continue
-            earlier = [
-                drafts.get(other, other)
-                for other in dict.fromkeys((*declaring, *drafts))
-                if _shares(other, text) and page.covers(_at(other), _at(text))
-            ]
-            around = _Around(
-                earlier, partial(_is_beside, before, group.parts), _needed(text, setups)
-            )
-            planned = _planned(text, fixes, options, host, around)
-            refused += planned.refused
-            parts = group.split(planned.edits)
-            if parts is None:
-                refused += ((fix, refusals.TEMPLATE()) for fix in planned.done)
-                continue
-            carried = [host.carry(part, edit) for part, own in parts for edit in own]
-            if None in carried:
-                refused += ((fix, refusals.ESCAPED_DECLARATION()) for fix in planned.done)
-            elif planned.done:
-                plans += (_Plan(part, own) for part, own in parts)
-                edits += (edit for edit in carried if edit is not None)
-                done += planned.done
-                if (
-                    text.role == "module"
-                    and text.parent is not None
-                    and text.parent.dialect == "vue"
-                ):
-                    drafts[text] = text.revised(splice(text.utf8, planned.edits))
-        if document.root.dialect == "python":
-            from flake8_trtc.fix.python.writer import write_python
-
-            written = write_python(document.root, own, options, edits)
-        else:
-            written = Written(splice(document.root.utf8, edits), (), (), tuple(edits))
-        if plans:
+        made, refused = _carried(document, before, findings, options)
+        written = Written(document.root.utf8, (), (), ())
+        while made or own:
+            try:
+                written = _written(
+                    document, [edit for item in made for edit in item.edits], own, options
+                )
+                break
+            except StringsError as error:
+                made, left = _without(made, error)
+                refused += left
+        if made:
             new = document.revised(written.utf8)
-            _prove(new, before, plans, options)
+            _prove(new, before, [plan for item in made for plan in item.plans], options)
             written = written._replace(document=new)
     except ProofError as error:
         raise RewriteError(failures.NOT_PROVED(error=error)) from None
+    done = (fix for item in made for fix in item.done)
     return written._replace(done=(*written.done, *done), refused=(*refused, *written.refused))
+
+
+def _written(
+    document: Document, edits: Sequence[Edit], own: Sequence[Fix], options: Options
+) -> Written:
+    """The file with the edits of its texts, and with what is fixed in Python's own code."""
+    if document.root.dialect != "python":
+        return Written(splice(document.root.utf8, edits), (), (), tuple(edits))
+    from flake8_trtc.fix.python.writer import write_python
+
+    return write_python(document.root, own, options, edits)
+
+
+def _carried(
+    document: Document, before: list[Text], findings: list[Finding], options: Options
+) -> tuple[list[_Carried], _Refused]:
+    """What is to become of the texts, and what is refused."""
+    host = carrier(document)
+    page = document.root.branches
+    declaring = [other for other in before if names_constants(other.utf8)]
+    refused: _Refused = []
+    made: list[_Carried] = []
+    drafts: dict[Text, Text] = {}  # the plain scripts of components, as they are planned
+    together = list(groups(_grouped(document, findings), before))
+    setups = [group for group in together if group.text.role == "setup"]
+    for group in together:
+        text, fixes = group.text, group.fixes
+        barred = host.barred(text)
+        if barred is not None:
+            refused += ((outer, barred) for outers in fixes.values() for outer in outers)
+            continue
+        earlier = [
+            drafts.get(other, other)
+            for other in dict.fromkeys((*declaring, *drafts))
+            if _shares(other, text) and page.covers(_at(other), _at(text))
+        ]
+        around = _Around(earlier, partial(_is_beside, before, group.parts), _needed(text, setups))
+        planned = _planned(text, fixes, options, host, around)
+        refused += planned.refused
+        parts = group.split(planned.edits)
+        if parts is None:
+            refused += ((fix, refusals.TEMPLATE()) for fix in planned.done)
+            continue
+        carried = [host.carry(part, edit) for part, own in parts for edit in own]
+        if None in carried:
+            refused += ((fix, refusals.ESCAPED_DECLARATION()) for fix in planned.done)
+        elif planned.done:
+            plans = tuple(_Plan(part, own) for part, own in parts)
+            edits = tuple(edit for edit in carried if edit is not None)
+            made.append(_Carried(text.parent, plans, edits, planned.done))
+            if text.role == "module" and text.parent is not None and text.parent.dialect == "vue":
+                drafts[text] = text.revised(splice(text.utf8, planned.edits))
+    return made, refused
+
+
+def _without(made: list[_Carried], error: StringsError) -> tuple[list[_Carried], _Refused]:
+    """What stays without the strings that can't be written, and what is refused for that."""
+    gone: dict[Text | None, Message] = {}
+    for item in made:
+        for span, reason in error.strings:
+            if any(span.start <= edit.start < span.end for edit in item.edits):
+                gone[item.around] = reason
+    left = [(fix, gone[item.around]) for item in made if item.around in gone for fix in item.done]
+    return [item for item in made if item.around not in gone], left
 
 
 def _grouped(document: Document, findings: Iterable[Finding]) -> Iterator[tuple[Text, Fixes]]:

@@ -14,7 +14,7 @@ IMPORT = "from flake8_trtc import ErrorCode\n"
 
 
 def notebook(*sources: str | list[str], indent: int | None = 1) -> bytes:
-    cells = [
+    cells: list[dict[str, object]] = [
         {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": it}
         for it in sources
     ]

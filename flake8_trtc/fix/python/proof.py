@@ -248,6 +248,8 @@ class _Comparison:
         if type(old) is not type(new):
             raise ProofError("the syntax tree has other nodes")
         for field in old._fields:
+            if field == "str":  # of a t-string's hole: its source, of which the value is made
+                continue
             before, after = getattr(old, field, None), getattr(new, field, None)
             if field == "attr" and before != after:
                 self._rename(before, after)

@@ -64,10 +64,16 @@ class UseConstants(cst.CSTTransformer):
         """An f-string that holds code."""
         return self._string(original_node, updated_node)
 
+    def leave_TemplatedString(
+        self, original_node: cst.TemplatedString, updated_node: cst.TemplatedString
+    ) -> cst.BaseExpression:
+        """A t-string that holds code."""
+        return self._string(original_node, updated_node)
+
     def _string(
         self,
-        original_node: cst.SimpleString | cst.FormattedString,
-        updated_node: cst.SimpleString | cst.FormattedString,
+        original_node: cst.SimpleString | cst.FormattedString | cst.TemplatedString,
+        updated_node: cst.SimpleString | cst.FormattedString | cst.TemplatedString,
     ) -> cst.BaseExpression:
         if not self._strings:
             return updated_node

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Sequence
 from tree_sitter import Node, Tree
 
 from flake8_trtc.config.options import Options
-from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, UnparsedError, Written, splice
+from flake8_trtc.fix.edits import (
+    Edit,
+    ProofError,
+    RewriteError,
+    StringsError,
+    UnparsedError,
+    Written,
+    splice,
+)
 from flake8_trtc.fix.python import binding as imports
 from flake8_trtc.fix.python import proof as verify
 from flake8_trtc.fix.python import syntax
@@ -26,7 +34,8 @@ def write_python(
 ) -> Written:
     """Write fixes into a text of Python, and prove it. Raises RewriteError.
 
-    strings: edits of what string literals say, none of which holds one of the fixes.
+    strings: edits of what string literals say, none of which holds one of the fixes; raises
+    StringsError where some of those can't be written.
     """
     utf8, path = text.utf8, text.document.source.path
     try:
@@ -56,9 +65,9 @@ def write_python(
                 written += (target.fix for target in piece.targets)
             else:
                 refused += ((misfit.fix, misfit.reason) for misfit in result)
-        for fix, reason in refused:
-            if fix in literals:
-                raise ProofError(str(reason))
+        unwritten = [(fix.span, reason) for fix, reason in refused if fix in literals]
+        if unwritten:
+            raise StringsError(unwritten)
         done = [fix for fix in written if fix not in literals]
         if not any(fix.qualified for fix in done):
             binding = None
