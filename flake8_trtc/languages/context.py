@@ -21,6 +21,7 @@ from flake8_trtc.languages.tree import (
     text_of,
     type_of,
 )
+from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Place, Subject
 
 
@@ -40,7 +41,8 @@ class Names(Protocol):
 class Placement(NamedTuple):
     """A place, its subject, the collection passed on the way, and the chain of tests it is in.
 
-    converts: the comparison converts its operands, or compares the keys of an object.
+    converts: the comparison converts its operands, or compares the keys of an object. obstacle: why
+    a constant can't be written there.
     """
 
     place: Place
@@ -48,14 +50,17 @@ class Placement(NamedTuple):
     table: Node | None = None
     chain: tuple[int, str] | None = None
     converts: bool = False
+    obstacle: Message | None = None
 
 
 class Context(NamedTuple):
     """The way from a literal to its place, as far as it has been gone.
 
-    child: the expression passed so far; table: the outermost collection among it; key: whether
-    the literal is a key in it; chain: if it is a whole key, that of the keys of the same object;
-    item: its index in the innermost tuple or list, if any.
+    child: the expression passed so far; table: the outermost collection among it that holds it
+    with its like; key: whether the literal is a key in it; chain: if it is a whole key, that of the
+    keys of the same object; item: its index in the innermost tuple or list, if any.
+    closed: no collection further out is its table; relation: the place that an operator in between
+    puts it in, `{"code": {"$eq": 16388}}`.
     """
 
     child: Node
@@ -64,6 +69,8 @@ class Context(NamedTuple):
     key: bool = False
     chain: tuple[int, str] | None = None
     item: int | None = None
+    closed: bool = False
+    relation: Place | None = None
 
     def as_key(self, pair: Node) -> Context:
         """The context of the key of a pair."""
@@ -75,6 +82,7 @@ class Context(NamedTuple):
     def held(self, place: Place, subject: Subject | None) -> Placement:
         """Place a literal, or the collection that holds it."""
         chain = None
+        place = place if self.relation is None else self.relation
         if self.table is not None and not place.compares:
             place = Place.KEY if self.key else Place.ELEMENT
             chain = self.chain
@@ -116,6 +124,8 @@ def through(context: Context, parent: Node) -> Context:
 
 def collection(context: Context, parent: Node) -> Context:
     """The step of a collection: the value is an element or a key of it."""
+    if context.closed:
+        return context
     at = position_in(parent, context.child) if parent.type != "set" else None
     return context._replace(table=parent, item=context.item if context.item is not None else at)
 
@@ -129,27 +139,32 @@ def lookup(table: str, index: str) -> Step:
             if not context.key:
                 return None
             return context.held(Place.MEMBERSHIP, context.names.of(field(parent, index)))
-        if context.table is not None or value is None:
+        if value is None or not (context.table is None or context.table.type == "tuple"):
             return None
-        return context.held(Place.LOOKUP, context.names.of(value))
+        return context._replace(table=None).held(Place.LOOKUP, context.names.of(value))
 
     return step
 
 
-def search(call: str, method: str, searches: frozenset[str], *, chained: bool) -> Step:
+def search(
+    call: str, method: str, searches: frozenset[str], related: frozenset[str], *, chained: bool
+) -> Step:
     """The step of a collection whose method searches it: `[16388].includes(code)`.
 
     call, method: the type of a call, and the field of the method's name; searches: the methods;
-    chained: the same code twice in the collection is dead code.
+    related: those that compare it with another collection, `{16388}.isdisjoint(codes)`; chained:
+    the same code twice in the collection is dead code.
     """
 
     def step(context: Context, parent: Node) -> Placement | None:
         around = parent_of(parent)
         if context.table is None or around is None or around.type != call:
             return None
-        arguments = call_arguments(around)
-        if text_of(field(parent, method)) not in searches or not arguments:
+        arguments, name = call_arguments(around), text_of(field(parent, method))
+        if not arguments or name not in searches | related:
             return None
+        if name in related:
+            return context.held(Place.ELEMENT, context.names.of(arguments[0]))
         found = context.held(Place.MEMBERSHIP, context.names.of(arguments[0]))
         return found._replace(chain=(context.table.start_byte, "in")) if chained else found
 

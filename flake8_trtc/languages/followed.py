@@ -73,6 +73,10 @@ class Followed(ABC):
     def bound_in(self, scope: Node, name: str) -> Iterable[Subject | None]:
         """What a scope itself binds a name to; None for what has no name."""
 
+    @abstractmethod
+    def looped_over(self, name: Node) -> Node | None:
+        """What a name is an element of: `for c in codes`, `codes.some((c) => …)`."""
+
     def of(self, node: Node | None) -> Subject | None:
         """Name an expression, and say where its value comes from.
 
@@ -98,6 +102,10 @@ class Followed(ABC):
         scope = enclosing(inner, self.scopes) if inner.type == "identifier" else None
         if named is None or scope is None:
             return named
+        over = self.looped_over(inner)
+        if over is not None:
+            element = self.name_of(over)
+            return named if element is None else followed(named, bound_to((element,)))
         key = scope, named.name
         if key not in self._bound:
             values = self.bound_in(scope, named.name)

@@ -228,6 +228,7 @@ class Reader(ABC):
             chain=placed.chain,
             table=table,
             comment=self._comment(node.end_byte),
+            obstacle=placed.obstacle,
             strict=self.strict and placed.place.compares and not placed.converts,
         )
 

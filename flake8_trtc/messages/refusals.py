@@ -19,6 +19,14 @@ NO_STATEMENT = Sentence(
 )
 NO_NUMBER = Sentence("it is not a number where it stands", "它在该处不是数字")
 ENUM = Sentence("a member of an enum has to be a plain number", "枚举成员必须是数字")
+INFERRED = Sentence(
+    "the option takes its type, or its help, from this default; give it type=int",
+    "该选项的类型或帮助信息取自此默认值；请为它写上 type=int",
+)
+IDENTITY = Sentence(
+    "it is compared by identity; compare it with assertEqual",
+    "此处按对象身份比较；请改用 assertEqual 比较",
+)
 TYPE = Sentence("a type has to be a plain number", "类型必须是数字")
 PRINTED = Sentence(
     "the f-string prints the text of this expression (`=`)", "f-string 会打印该表达式的原文（`=`）"

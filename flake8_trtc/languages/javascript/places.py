@@ -31,6 +31,9 @@ from flake8_trtc.model import Place, Subject
 _EQUAL = frozenset({"===", "==", "!==", "!="})
 _VALUE = frozenset({"||", "??", "&&", ","})
 _NAMED_FUNCTIONS = frozenset({"function_declaration", "method_definition", "function_expression"})
+_RELATED = frozenset(
+    "isDisjointFrom isSubsetOf isSupersetOf intersection difference symmetricDifference".split()
+)
 _SEARCHES = frozenset({"includes", "indexOf", "lastIndexOf", "has", "get", "some", "find"})
 
 
@@ -173,7 +176,7 @@ STEPS: dict[str, Step] = {
     "return_statement": _return,
     "arrow_function": _arrow,
     "subscript_expression": lookup("object", "index"),
-    "member_expression": search("call_expression", "property", _SEARCHES, chained=True),
+    "member_expression": search("call_expression", "property", _SEARCHES, _RELATED, chained=True),
     "jsx_attribute": _attribute,
     "arguments": argument,
 }

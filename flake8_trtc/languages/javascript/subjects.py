@@ -78,6 +78,9 @@ class Subjects(Followed):
     def value_of(self, node: Node) -> Node:
         return unwrapped(node)
 
+    def looped_over(self, name: Node) -> Node | None:
+        return None
+
     def bound_in(self, scope: Node, name: str) -> Iterator[Subject | None]:
         return map(_subject, self._values_in(scope).get(name, ()))
 

@@ -1,27 +1,37 @@
-"""What a literal does among the arguments of a call."""
+"""The place of a Python literal among the arguments of a call."""
 
 from __future__ import annotations
 
 import builtins
-import re
 
 from tree_sitter import Node
 
 from flake8_trtc.languages.context import Context, Placement
-from flake8_trtc.languages.names import tells_of_errors, words
+from flake8_trtc.languages.names import Likeness, table_likeness, tells_of_errors, words
+from flake8_trtc.languages.python import calls
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.python.subjects import last_name
-from flake8_trtc.languages.tree import enclosing, field, operands, parent_of, position_in, text_of
+from flake8_trtc.languages.python.tested import asserted, decorated, parametrized
+from flake8_trtc.languages.tree import (
+    call_arguments,
+    enclosing,
+    field,
+    operands,
+    parent_of,
+    position_in,
+    text_of,
+    type_of,
+)
+from flake8_trtc.messages import refusals
 from flake8_trtc.model import Place, Subject
 
-_COLLECTIONS = frozenset(
-    "set frozenset tuple list dict sorted deque OrderedDict Counter MappingProxyType "
-    "defaultdict array".split()
+_BINDING = frozenset(
+    "assignment named_expression keyword_argument default_parameter typed_default_parameter pair "
+    "return_statement type conditional_expression boolean_operator parenthesized_expression lambda "
+    "tuple list set dictionary_splat list_splat binary_operator comparison_operator for_statement "
+    "for_in_clause".split()
 )
-_ASSERTS_EQUAL = re.compile(r"assert_?(?:not_?|almost_?)?equals?|assertIs(?:Not)?", re.IGNORECASE)
-_SEARCHES = frozenset({"in_", "not_in", "notin_", "isin", "is_in", "any_", "__contains__"})
-_COMPARES = frozenset({"eq", "ne", "__eq__", "__ne__"})
-_ASSERTS_IN = frozenset({"assertIn", "assertNotIn"})
+"""What may bind, or compare, what a call gives."""
 
 
 def argument(context: Context, parent: Node) -> Placement | Context | None:
@@ -30,72 +40,143 @@ def argument(context: Context, parent: Node) -> Placement | Context | None:
     function = field(call, "function") if call is not None else None
     arguments = operands(parent)
     at = position_in(parent, context.child)
-    if function is None or at is None:
+    if call is None or function is None or at is None:
         return None
     name = last_name(function)
-    if name == "param":  # pytest.param: a row of a parametrize table
-        return context._replace(item=at)
-    if name in _SEARCHES and function.type == "attribute":  # a column of a table
+    if context.child.type == "keyword_argument":
+        return _carried(context, call, name)
+    for ask in (decorated, parametrized, asserted):
+        answer = ask(context, call, name, at)
+        if answer is not None:
+            return answer
+    if name in calls.SEARCHES and field(function, "object") is not None:
         return context.held(Place.MEMBERSHIP, context.names.of(field(function, "object")))
     if context.table is not None:
-        return _collection_argument(context, name, arguments, at)
-    if _ASSERTS_EQUAL.fullmatch(name) and at < 2 <= len(arguments):
-        return context.held(Place.COMPARISON, context.names.of(arguments[1 - at]))
-    if function.type == "attribute" and name in {"get", "pop", "setdefault"} and at == 0:
-        return context.held(Place.LOOKUP, context.names.of(field(function, "object")))
-    compared = _compared(function, name, at, arguments)
+        return _collection(context, call, name, at)
+    return _given(context, function, name, arguments, at) or _error(
+        context, function, name, arguments, at
+    )
+
+
+def _carried(context: Context, call: Node, name: str) -> Placement | Context:
+    """A keyword such as `default=`: of what the call says that it declares, or is bound to."""
+    keyword = text_of(field(context.child, "name"))
+    answer = decorated(context, call, name, None) or parametrized(context, call, name, keyword)
+    if answer is not None:
+        return answer
+    subject = named_by(call, name)
+    if subject is not None:
+        inferred = name in calls.INFERRING and keyword == "default" and not _is_typed(call)
+        obstacle = refusals.INFERRED() if inferred else None
+        return context.held(Place.VALUE, subject)._replace(obstacle=obstacle)
+    if is_bound(call) or name in calls.SUBJECTS:
+        return context
+    return context.held(Place.VALUE, Subject(keyword, keyword))
+
+
+def _is_typed(call: Node) -> bool:
+    """Whether an option says its type, and its help does not show the default."""
+    names = {text_of(field(part, "name")) for part in call_arguments(call)}
+    return bool({"type", "cast"} & names) and "show_default" not in names
+
+
+def named_by(call: Node, name: str) -> Subject | None:
+    """What a call says that it declares or fakes: `add_argument("--code")`, `patch("a.code")`."""
+    if name not in calls.NAMED:
+        return None
+    at, arguments = calls.NAMED[name], call_arguments(call)
+    if at is not None:
+        texts = [plain_string(part) for part in (*arguments[:1], *arguments[at : at + 1])]
+        text = next(filter(None, texts), None)
+        return None if text is None else dotted(text.lower() if text.isupper() else text)
+    given = [
+        plain_string(field(part, "value"))
+        for part in arguments
+        if part.type == "keyword_argument" and text_of(field(part, "name")) == "dest"
+    ]
+    options = [*filter(None, given)] or [*filter(None, map(plain_string, arguments))]
+    option = max(options, key=len, default="").lstrip("-").partition("/")[0]
+    return Subject(option, option) if option else None
+
+
+def dotted(text: str) -> Subject:
+    """The subject that a path of names says: `app.err.get_code`."""
+    parts = [part for part in text.split(".") if part not in {"return_value", "side_effect"}]
+    return Subject(text, parts[-1] if parts else "", parts[-2] if len(parts) > 1 else "")
+
+
+def is_bound(call: Node) -> bool:
+    """Whether what a call gives is bound to a name, or compared."""
+    parent = parent_of(call)
+    if type_of(parent) == "argument_list":
+        around = parent_of(parent)
+        outer = last_name(field(around, "function"))
+        return outer in calls.COLLECTIONS or outer in calls.CARRYING or outer in calls.NAMED
+    return type_of(parent) in _BINDING
+
+
+def _collection(context: Context, call: Node, name: str, at: int) -> Placement | Context | None:
+    """A collection that is given to a call."""
+    function = field(call, "function")
+    receiver = field(function, "object")
+    if at in calls.COLLECTIONS.get(name, ()) or at in calls.CARRYING.get(name, ()):
+        if name in calls.ROWS:
+            context = context._replace(item=at)
+        elif name in calls.SHIFTED:
+            context = context._replace(item=calls.SHIFTED[name])
+        pairs = name in {"dict", "OrderedDict"} and context.item == 0 and not context.key
+        return context._replace(key=True) if pairs and context.table is not None else context
+    if receiver is not None and name in calls.TAKING:
+        return context.held(Place.ELEMENT, context.names.of(receiver))
+    if name in calls.METHODS and type_of(context.table) == "tuple" and receiver is not None:
+        return _given(context._replace(table=None), function, name, call_arguments(call), at)
+    if table_likeness(name) is Likeness.NEUTRAL and is_bound(call):
+        return context
+    return context.held(Place.ELEMENT, Subject(name, name)) if name else None
+
+
+def _given(
+    context: Context, function: Node | None, name: str, arguments: list[Node], at: int
+) -> Placement | Context | None:
+    """A number that is given to a method of a collection, or said to be something's."""
+    receiver = field(function, "object")
+    if receiver is not None and calls.METHODS.get(name) == at:
+        return context.held(Place.LOOKUP, context.names.of(receiver))
+    compared = _compared(receiver, name, at, arguments)
     if compared is not None:
         return context.held(Place.COMPARISON, context.names.of(compared))
-    key_at = {"get": 0, "pop": 0, "setdefault": 0, "getattr": 1, "setattr": 1}.get(name)
-    if key_at is not None and at == key_at + 1:
-        key = plain_string(arguments[key_at])
-        base = last_name(field(function, "object"))
-        return None if key is None else context.held(Place.VALUE, Subject(key, key, base))
-    return _error_argument(context, function, name, arguments, at)
+    if calls.KEYED.get(name) == at - 1 and (key := plain_string(arguments[at - 1])) is not None:
+        return context.held(Place.VALUE, dotted(key)._replace(base=last_name(receiver)))
+    if calls.NAMED.get(name) is not None and (key := plain_string(arguments[at - 1])) is not None:
+        return context.held(Place.VALUE, dotted(key)) if at else None
+    if at in calls.CARRYING.get(name, ()):
+        return context
+    if receiver is not None and name in calls.GIVEN_BACK:
+        return context.held(Place.VALUE, context.names.of(receiver))
+    return None
 
 
-def _compared(function: Node, name: str, at: int, arguments: list[Node]) -> Node | None:
+_COMPARES = frozenset({"eq", "ne", "__eq__", "__ne__"})
+
+
+def _compared(receiver: Node | None, name: str, at: int, arguments: list[Node]) -> Node | None:
     """What `column.eq(16388)` and `operator.eq(code, 16388)` compare with, if they do."""
     if name not in _COMPARES or at > 1:
         return None
     if len(arguments) == 2:
         return arguments[1 - at]
-    return field(function, "object") if len(arguments) == 1 else None
+    return receiver if len(arguments) == 1 else None
 
 
-def _collection_argument(
-    context: Context, name: str, arguments: list[Node], at: int
-) -> Placement | Context | None:
-    if name in _COLLECTIONS and at == 0:
-        return context
-    if name in _ASSERTS_IN and at == 1:
-        return context.held(Place.MEMBERSHIP, context.names.of(arguments[0]))
-    if _ASSERTS_EQUAL.fullmatch(name) and at < 2 <= len(arguments):
-        return context.held(Place.ELEMENT, context.names.of(arguments[1 - at]))
-    if name == "parametrize" and at == 1:
-        parameters = _parameters(arguments[0])
-        if len(parameters) == 1:
-            return context.held(Place.ELEMENT, Subject(parameters[0], parameters[0]))
-        if context.item is not None and context.item < len(parameters):
-            parameter = parameters[context.item]
-            return context.held(Place.ELEMENT, Subject(parameter, parameter))
-    return context.held(Place.ELEMENT, Subject(name, name)) if name else None
-
-
-def _parameters(written: Node) -> list[str]:
-    """The names of parameters, in one string or in a tuple or list of strings."""
-    if written.type in {"tuple", "list"}:
-        return [plain_string(part) or "" for part in operands(written)]
-    return [part.strip() for part in (plain_string(written) or "").split(",")]
-
-
-def _error_argument(
+def _error(
     context: Context, function: Node, name: str, arguments: list[Node], at: int
 ) -> Placement | None:
     """The code given to an error class, `RtcError(16388)`, or to a function such as `show_error`.
 
     So is what `super().__init__(16388)` gives to one.
     """
+    if name in calls.CALLED_WITH:
+        name = last_name(field(function, "object"))
     if name == "__init__":
         around = enclosing(function, frozenset({"class_definition"}))
         name = text_of(field(around, "name")) if around is not None else ""

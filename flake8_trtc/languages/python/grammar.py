@@ -8,7 +8,7 @@ from tree_sitter import Node, Parser, Tree
 
 from flake8_trtc.languages.grammars import grammar
 from flake8_trtc.languages.python.brackets import joined
-from flake8_trtc.languages.tree import forget
+from flake8_trtc.languages.tree import forget, text_of
 
 LANGUAGE = grammar("tree_sitter_python")
 _LONE_CR = re.compile(rb"\r(?!\n)")
@@ -55,6 +55,16 @@ def _blank(match: re.Match[bytes]) -> bytes:
 def _uncommented(comments: re.Match[bytes]) -> bytes:
     """Many lines of comments, with blanks for each: the tree has no comments there."""
     return _COMMENT.sub(_blank, comments[0])
+
+
+def spelled_string(node: Node | None) -> str | None:
+    """The value of a string or of bytes that are written without escapes or holes."""
+    if node is None or node.type != "string":
+        return None
+    prefix = text_of(node.children[0]).rstrip("'\"").lower()
+    if "f" in prefix or "t" in prefix or any(child.named_child_count for child in node.children):
+        return None
+    return "".join(text_of(child) for child in node.children if child.type == "string_content")
 
 
 def plain_string(node: Node | None) -> str | None:

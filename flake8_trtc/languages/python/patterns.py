@@ -5,9 +5,17 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from flake8_trtc.languages.context import Placement
+from flake8_trtc.languages.names import words
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.python.subjects import Subjects
-from flake8_trtc.languages.tree import field, operands, parent_of, position_in, text_of
+from flake8_trtc.languages.tree import (
+    field,
+    operands,
+    parent_of,
+    position_in,
+    text_of,
+    type_of,
+)
 from flake8_trtc.model import Place, Subject
 
 _TRANSPARENT = frozenset({"case_pattern", "union_pattern", "as_pattern"})
@@ -23,7 +31,7 @@ def match_place(node: Node, names: Subjects) -> Placement | None:
             name = text_of(operands(parent)[0])
             return Placement(Place.CASE, Subject(name, name))
         if parent.type == "dict_pattern":
-            return _entry(parent, child)
+            return _entry(parent, child, names)
         if parent.type in {"tuple_pattern", "list_pattern"} and not _parenthesised(parent):
             if not plain:
                 return None
@@ -40,23 +48,36 @@ def _parenthesised(pattern: Node) -> bool:
     return pattern.type == "tuple_pattern" and not commas
 
 
-def _entry(pattern: Node, child: Node) -> Placement | None:
+def _entry(pattern: Node, child: Node, names: Subjects) -> Placement | None:
     """A literal in `{"code": 16388}`: tested against what is under the key."""
     keys = pattern.children_by_field_name("key")
     values = pattern.children_by_field_name("value")
     if child not in values:
-        return None
+        return _looked_up(pattern, names)
     key = plain_string(keys[values.index(child)])
     return None if key is None else Placement(Place.CASE, Subject(key, key))
+
+
+def _looked_up(pattern: Node, names: Subjects) -> Placement | None:
+    """A key of `case {16388: text}`, looked up in what is matched."""
+    clause = parent_of(parent_of(pattern))
+    found = _subjects(clause) if type_of(clause) == "case_clause" else []
+    subject = names.of(found[0]) if len(found) == 1 else None
+    table = subject is not None and words(subject.name)[-1:] != ("code",)
+    return Placement(Place.LOOKUP, subject) if table else None
+
+
+def _subjects(clause: Node | None) -> list[Node]:
+    match = parent_of(parent_of(clause))
+    return [] if match is None else match.children_by_field_name("subject")
 
 
 def _clause(
     clause: Node, literal: Node, names: Subjects, plain: bool, index: int | None
 ) -> Placement | None:
     """A literal tested against the subject of the match, or against one item of it."""
-    block = parent_of(clause)
-    match = parent_of(block) if block is not None else None
-    subjects = match.children_by_field_name("subject") if match is not None else []
+    match = parent_of(parent_of(clause))
+    subjects = _subjects(clause)
     if match is None or not subjects:
         return None
     subject = subjects[0]

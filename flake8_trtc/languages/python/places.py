@@ -13,7 +13,11 @@ from flake8_trtc.languages.context import (
     search,
     through,
 )
-from flake8_trtc.languages.python.arguments import argument
+from flake8_trtc.languages.names import Likeness, table_likeness
+from flake8_trtc.languages.python import calls
+from flake8_trtc.languages.python.arguments import argument, dotted, is_bound
+from flake8_trtc.languages.python.functions import own_nodes
+from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.python.subjects import is_same_again, last_name
 from flake8_trtc.languages.tree import (
     enclosing,
@@ -48,11 +52,29 @@ def _comparison(context: Context, parent: Node) -> Placement | None:
     for operator, other, left in sides:
         if operator in {"==", "!="}:
             return _equal(context, parent, operator, other)
+        if operator in _ORDERS_OF_SETS and _is_set(context.child):
+            return context.held(Place.ELEMENT, context.names.of(other))
         if operator in {"in", "not in"} and left == (context.table is not None):
+            other = _item_of(other, context.item) or other
             found = context.held(Place.MEMBERSHIP, context.names.of(other))
             subject = found.subject if is_same_again(other) else None
             return found._replace(chain=_member_chain(context, parent, operator, subject))
     return None
+
+
+_ORDERS_OF_SETS = frozenset({"<=", ">=", "<", ">"})
+
+
+def _is_set(node: Node) -> bool:
+    made = node.type == "call" and last_name(field(node, "function")) in {"set", "frozenset"}
+    return made or node.type in {"set", "set_comprehension"}
+
+
+def _item_of(rows: Node, item: int | None) -> Node | None:
+    """The part of `(code, lang)` that an item of each row is compared with."""
+    if rows.type not in {"tuple", "list"} or item is None or item >= len(operands(rows)):
+        return None
+    return operands(rows)[item]
 
 
 def _member_chain(
@@ -74,11 +96,9 @@ def _equal(context: Context, parent: Node, operator: str, other: Node) -> Placem
         if start is None or found.subject is None or not is_same_again(other):
             return found
         return found._replace(chain=(start, found.subject.text))
-    if other.type in {"tuple", "list"} and context.item is not None:
-        pair = operands(other)
-        if context.item < len(pair):
-            subject = context.names.of(pair[context.item])
-            return context._replace(table=None).held(Place.COMPARISON, subject)
+    item = _item_of(other, context.item)
+    if item is not None:
+        return context._replace(table=None).held(Place.COMPARISON, context.names.of(item))
     return context.held(Place.ELEMENT, context.names.of(other))
 
 
@@ -108,20 +128,48 @@ def _pair(context: Context, parent: Node) -> Placement | Context | None:
     key = field(parent, "key")
     if context.child == key:
         return context.as_key(parent)
-    if key is None or context.key:
-        return context
-    dictionary = parent_of(parent)
-    around = enclosing(dictionary, frozenset({"assignment"})) if dictionary is not None else None
-    base = last_name(field(around, "left")) if around is not None else ""
-    subject = context.names.of(key)
+    text = plain_string(key)
+    if text in calls.RELATIONS and _relates(parent, text):
+        return _related(context, text)
+    if key is None or context.table is not None:
+        return _nested(context, text)
+    subject = context.names.of(key) if text is None else dotted(text)
     if subject is None:
         return context
+    around = enclosing(parent, frozenset({"assignment"}))
+    base = subject.base or (last_name(field(around, "left")) if around is not None else "")
     return context.held(Place.VALUE, subject._replace(base=base))
 
 
-def _keyword(context: Context, parent: Node) -> Placement | None:
+def _relates(pair: Node, key: str) -> bool:
+    """Whether a key only says how a value relates to the key around it."""
+    return key.startswith("$") or type_of(parent_of(parent_of(pair))) == "pair"
+
+
+def _related(context: Context, key: str) -> Placement | Context:
+    """The value of a relation; in an expression, `{"$eq": ["$code", 16388]}`, that of its field."""
+    for part in operands(context.child) if context.item is not None else ():
+        text = plain_string(part) or ""
+        if text.startswith("$"):
+            place = Place.COMPARISON if context.child == context.table else Place.MEMBERSHIP
+            table = None if context.child == context.table else context.table
+            return context._replace(table=table).held(place, dotted(text.lstrip("$")))
+    return context._replace(closed=True, relation=calls.RELATIONS[key])
+
+
+def _nested(context: Context, key: str | None) -> Placement | Context:
+    """A collection under a key: of codes where that says so, else what is said further out."""
+    named = Likeness.NEUTRAL if key is None else table_likeness(key)
+    if named is Likeness.CODE or (named is Likeness.OTHER and not context.key):
+        return context.held(Place.ELEMENT, Subject(key or "", key or ""))
+    return context._replace(closed=True)
+
+
+def _keyword(context: Context, parent: Node) -> Placement | Context | None:
     """A keyword, judged by its own name: `code__in=[…]` asks a column as Django does."""
     name = text_of(field(parent, "name"))
+    if name in calls.CARRIED:
+        return context
     column, lookups = name.partition("__")[0], name.split("__")[1:]
     if not lookups or not column or name.startswith("__"):
         return context.held(Place.VALUE, context.names.given(Subject(name, name), parent))
@@ -141,14 +189,15 @@ _ORDERS = frozenset({"gt", "gte", "lt", "lte", "range", "startswith", "regex"})
 
 def _default(context: Context, parent: Node) -> Placement | None:
     name = field(parent, "name")
-    if field(parent, "value") != context.child or name is None:
+    if context.child not in (field(parent, "value"), field(parent, "type")) or name is None:
         return None
     return context.held(Place.VALUE, Subject(text_of(name), text_of(name)))
 
 
 def _assignment(context: Context, parent: Node) -> Placement | None:
     left = field(parent, "left") or field(parent, "name")
-    if context.child not in (field(parent, "right"), field(parent, "value")) or left is None:
+    given = (field(parent, "right"), field(parent, "value"), field(parent, "type"))
+    if context.child not in given or left is None:
         return None
     if left.type in {"pattern_list", "tuple_pattern", "list_pattern"}:
         targets = operands(left)
@@ -173,7 +222,23 @@ def _loop(context: Context, parent: Node) -> Placement | None:
         if context.item is None or context.item >= len(targets):
             return None
         left = targets[context.item]
+    compared = _compared_in(parent, left)
+    if compared is not None:
+        return context.held(Place.MEMBERSHIP, context.names.of(compared))
     return context.held(Place.ELEMENT, context.names.of(left))
+
+
+def _compared_in(clause: Node, name: Node) -> Node | None:
+    """What `any(code == c for c in (16388, 16451))` compares each with: code."""
+    around = parent_of(clause)
+    if clause.type != "for_in_clause" or name.type != "identifier":
+        return None
+    for node in own_nodes(around):
+        parts = operands(node) if node.type == "comparison_operator" else []
+        if len(parts) == 2 and text_of(name) in map(text_of, parts):
+            equal = text_of(field(node, "operators")) in {"==", "!="}
+            return parts[text_of(parts[0]) == text_of(name)] if equal else None
+    return None
 
 
 def _return(context: Context, parent: Node) -> Placement | None:
@@ -182,7 +247,71 @@ def _return(context: Context, parent: Node) -> Placement | None:
     return context.held(Place.VALUE, Subject(name, name)) if name else None
 
 
+def _lambda(context: Context, parent: Node) -> Context | None:
+    return context if field(parent, "body") == context.child else None
+
+
+def _annotated(context: Context, parent: Node) -> Context | None:
+    """`Annotated[int, Field(default=16388)]`, which is no type like `Literal[16388]`."""
+    annotated = context.child.type == "type_parameter" and text_of(operands(parent)[0])
+    return context if annotated and annotated.endswith("Annotated") else None
+
+
+def _typed(context: Context, parent: Node) -> Placement | None:
+    """A parameter whose annotation declares a default."""
+    name = operands(parent)[0]
+    if field(parent, "type") != context.child:
+        return None
+    return context.held(Place.VALUE, Subject(text_of(name), text_of(name)))
+
+
+def _type(context: Context, parent: Node) -> Context | None:
+    """An annotation, in which only a call declares a value."""
+    return context if context.child.type in {"call", "generic_type"} else None
+
+
+def _alias(context: Context, parent: Node) -> Placement | None:
+    """`type(err).code = Mock(…)`, which the grammar takes for a type's name."""
+    name = text_of(field(parent, "left")).rpartition(".")[2]
+    given = field(parent, "right") == context.child and name.isidentifier()
+    return context.held(Place.VALUE, Subject(name, name)) if given else None
+
+
+def _algebra(context: Context, parent: Node) -> Placement | Context | None:
+    """A collection that is joined or met with another one: `codes & {16388}`."""
+    operator = text_of(field(parent, "operator"))
+    if context.table is None:  # but what makes values, joined by a test's strategies
+        return context if operator == "|" and context.child.type == "call" else None
+    if operator not in {"|", "&", "-", "^", "+"}:
+        return None
+    left, right = field(parent, "left"), field(parent, "right")
+    other = context.names.of(right if left == context.child else left)
+    named = Likeness.NEUTRAL if other is None else table_likeness(other.name)
+    if other is not None and (named is not Likeness.NEUTRAL or not is_bound(parent)):
+        return context.held(Place.ELEMENT, other)
+    return context
+
+
+_search = search("call", "attribute", _SEARCHES, calls.RELATED, chained=False)
+
+
+def _attribute(context: Context, parent: Node) -> Placement | Context | None:
+    """A method of a collection: `.items()` makes rows of it, others search it."""
+    if text_of(field(parent, "attribute")) in {"items", "keys", "values"} and context.table:
+        return context._replace(item=0 if context.key else 1)
+    return _search(context, parent)
+
+
 STEPS: dict[str, Step] = {
+    "lambda": _lambda,
+    "type_parameter": through,
+    "type": _type,
+    "type_alias_statement": _alias,
+    "generic_type": _annotated,
+    "typed_parameter": _typed,
+    "binary_operator": _algebra,
+    "dictionary_splat": through,
+    "list_splat": through,
     "parenthesized_expression": through,
     "boolean_operator": through,
     "call": through,
@@ -204,6 +333,6 @@ STEPS: dict[str, Step] = {
     "for_in_clause": _loop,
     "return_statement": _return,
     "subscript": lookup("value", "subscript"),
-    "attribute": search("call", "attribute", _SEARCHES, chained=False),
+    "attribute": _attribute,
     "argument_list": argument,
 }

@@ -10,7 +10,7 @@ from tree_sitter import Node
 from flake8_trtc.languages.context import Placement, resolve_place
 from flake8_trtc.languages.prefilter import Candidates
 from flake8_trtc.languages.python.embedded import SCOPES
-from flake8_trtc.languages.python.grammar import plain_string
+from flake8_trtc.languages.python.grammar import spelled_string
 from flake8_trtc.languages.python.literals import LiteralTypes
 from flake8_trtc.languages.python.members import (
     definition,
@@ -66,7 +66,7 @@ class _PythonReader(Reader):
 
     def string(self, node: Node) -> tuple[Node, str] | None:
         literal = parent_of(node) if node.type == "string_content" else node
-        value = plain_string(literal)
+        value = spelled_string(literal)
         return None if literal is None or value is None else (literal, value)
 
     def misuses(self, mentions: tuple[Span, ...]) -> Iterable[tuple[Node, Misuse, Placement]]:

@@ -11,6 +11,7 @@ from tree_sitter import Node
 from flake8_trtc.languages.chains import Chains
 from flake8_trtc.languages.followed import Followed
 from flake8_trtc.languages.origins import Origins
+from flake8_trtc.languages.python.calls import EVALUATES
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.tree import (
     Finder,
@@ -32,15 +33,35 @@ _TARGET = re.compile(
 )
 """A name before `=`, `:=`, or the colon of an annotation; or of something else."""
 _SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
-_CONVERSIONS = frozenset({"int", "str", "hex", "oct", "bin", "abs", "format", "repr"})
-_STRING_METHODS = frozenset({"strip", "lower", "upper", "lstrip", "rstrip", "casefold", "decode"})
+_CLAUSES = frozenset({"for_statement", "for_in_clause"})
+_LOOPS = _SCOPES | {
+    "for_statement",
+    "list_comprehension",
+    "set_comprehension",
+    "dictionary_comprehension",
+    "generator_expression",
+}
+_ELEMENTWISE = frozenset("map filter apply applymap map_elements transform any all".split())
+"""What calls a function with each element of what it is given behind it, or is a method of."""
+_CONVERSIONS = frozenset(
+    "int str hex oct bin abs format repr type set frozenset list tuple sorted".split()
+)
+_STRING_METHODS = frozenset(
+    "strip lower upper lstrip rstrip casefold decode encode json_value".split()
+)
 _KEY_AT = {
     "get": 0, "pop": 0, "getattr": 1, "col": 0, "column": 0, "group": 0, "getlist": 0, "hget": 1,
-    "field": 0,
+    "field": 0, "should_receive": 0, "config": 0, "getenv": 0,
 }  # fmt: skip
 """Which argument is the key that a function reads."""
 _COLUMNS = frozenset({"col", "column", "field"})
 """Functions that name a column of whatever table: `pl.col("code")`."""
+
+
+_FAKED = frozenset({"return_value", "side_effect"})
+"""What a fake gives back, which goes by the name of what is faked."""
+_RESULT = re.compile(r"([\w$]+)(?:\?\.)?(?:\(\))?[\s;})]*$")
+"""The last name of a script, whose value it gives."""
 
 
 class Subjects(Followed):
@@ -58,6 +79,17 @@ class Subjects(Followed):
 
     def value_of(self, node: Node) -> Node:
         return _unwrapped(node)
+
+    def looped_over(self, name: Node) -> Node | None:
+        text, around = text_of(name), enclosing(name, _LOOPS)
+        while around is not None and around.type in _LOOPS - _SCOPES:
+            for clause in (around, *around.named_children):
+                if clause.type in _CLAUSES and text_of(field(clause, "left")) == text:
+                    return field(clause, "right")
+            around = enclosing(around, _LOOPS)
+        if around is None or around.type != "lambda":
+            return None
+        return _given_to(around) if text_of(field(around, "parameters")) == text else None
 
     def bound_in(self, scope: Node, name: str) -> Iterator[Subject | None]:
         return map(name_of, self._values(scope, name))
@@ -99,7 +131,10 @@ def name_of(node: Node) -> Subject | None:
     if node.type == "identifier":
         return Subject(text, text)
     if node.type == "attribute":
-        return Subject(text, text_of(field(node, "attribute")), last_name(field(node, "object")))
+        name, owner = text_of(field(node, "attribute")), field(node, "object")
+        if name in _FAKED and owner is not None and owner.type in {"identifier", "attribute"}:
+            node, name, owner = owner, last_name(owner), field(owner, "object")
+        return Subject(text, name, last_name(owner))
     if node.type == "subscript":
         return _name_of_subscript(node, text)
     if node.type == "call":
@@ -128,6 +163,10 @@ def _name_of_call(node: Node, text: str) -> Subject | None:
     function = field(node, "function")
     name = last_name(function)
     base = last_name(field(function, "object")) if function is not None else ""
+    script = plain_string(next(iter(call_arguments(node)), None)) if name in EVALUATES else None
+    result = None if script is None else _RESULT.search(script)
+    if result is not None:
+        return Subject(text, result[1])
     key = _key_read(node, name)
     if key is not None:
         column = name in _COLUMNS
@@ -140,6 +179,17 @@ def _key_read(call: Node, name: str) -> str | None:
     at = _KEY_AT.get(name)
     arguments = [] if at is None else call_arguments(call)
     return plain_string(arguments[at]) if at is not None and len(arguments) > at else None
+
+
+def _given_to(function: Node) -> Node | None:
+    """The collection whose elements a lambda is called with."""
+    call = parent_of(parent_of(function))
+    if type_of(call) != "call" or call is None:
+        return None
+    called, arguments = field(call, "function"), call_arguments(call)
+    if last_name(called) not in _ELEMENTWISE or arguments[0] != function:
+        return None
+    return arguments[1] if len(arguments) > 1 else field(called, "object")
 
 
 def _own_name(node: Node) -> str:
@@ -159,6 +209,10 @@ def _unwrapped(node: Node) -> Node:
 
 
 def _inner(node: Node) -> Node | None:
+    if node.type == "string":
+        return _formatted(node)
+    if node.type == "binary_operator" and plain_string(field(node, "left")) in _FORMATS:
+        return field(node, "right")
     if node.type in {"parenthesized_expression", "await"}:
         return next(iter(operands(node)), None)
     if node.type == "named_expression":
@@ -170,9 +224,27 @@ def _inner(node: Node) -> Node | None:
         return None
     if function.type == "identifier" and text_of(function) in _CONVERSIONS:
         return next(iter(call_arguments(node)), None)
-    if function.type == "attribute" and text_of(field(function, "attribute")) in _STRING_METHODS:
+    if function.type != "attribute":
+        return None
+    if text_of(field(function, "attribute")) in _STRING_METHODS:
         return field(function, "object")
-    return None
+    formats = plain_string(field(function, "object")) in _FORMATS
+    return next(iter(call_arguments(node)), None) if formats else None
+
+
+_FORMATS = frozenset(
+    f"{before}{hole}"
+    for before in ("", "0x")
+    for hole in "%d %s %i %x %X %04x %#x %#X %#06x {} {:x} {:X} {:04x} {:#x} {:#X} {:#06x}".split()
+)
+"""Texts that a number is spelled by."""
+
+
+def _formatted(string: Node) -> Node | None:
+    """What `f"{code:#x}"` spells, and nothing else; None for any other text."""
+    holes = [part for part in string.named_children if part.type == "interpolation"]
+    texts = [text_of(part) for part in string.named_children if part.type == "string_content"]
+    return field(holes[0], "expression") if len(holes) == 1 and texts in ([], ["0x"]) else None
 
 
 def _called(call: Node) -> Node | None:
