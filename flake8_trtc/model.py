@@ -70,12 +70,13 @@ class Place(Enum):
 _COMPARING = frozenset({Place.COMPARISON, Place.MEMBERSHIP, Place.CASE})
 
 
-Aspect = Literal["", "client", "event", "banned", "enum", "name", "extra", "method"]
+Aspect = Literal["", "client", "event", "banned", "type", "enum", "name", "extra", "method"]
 """What an SDK's object is, where a rule asks.
 
 "client": one of v4's; "event": what its 'error' event brings, and the code of that; "banned": what
-'client-banned' brings; "enum": a member of liteav's enumeration; "name": of a v5 error; of a code
-of v5 "extra": its `.extraCode`, "method": what a method would give that its errors do not have.
+'client-banned' brings; "type", "enum": liteav's enumeration, a member of it; "name": of an error of
+v5; of a code of v5 "extra": its `.extraCode`, "method": what a method would give that its errors
+do not have.
 """
 
 
@@ -92,9 +93,9 @@ class Origin(NamedTuple):
     aspect: Aspect = ""
 
 
-Misuse = Literal["", "getter", "name", "banned"]
+Misuse = Literal["", "getter", "name", "banned", "order", "truth", "json"]
 """A getter called on an error of v5, or its name compared with v4's; a getter on what
-'client-banned' brings."""
+'client-banned' brings; a member of liteav's enumeration that is ordered, tested or written."""
 
 
 class Subject(NamedTuple):

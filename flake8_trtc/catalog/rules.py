@@ -265,6 +265,24 @@ _ROWS = (
         severity="error",
     ),
     Rule(
+        "TRT206",
+        Text("liteav error used as a number", "把 liteav 的错误当作数字使用"),
+        True,
+        False,
+        Text(
+            "{text} is a member of liteav.Error, {reason}",
+            "{text} 是 liteav.Error 的成员，{reason}",
+        ),
+        Text(
+            "What OnError of TRTC's Python SDK is given is a member of liteav.Error: it equals its "
+            "number, but < is a TypeError, it is always true, and JSON can't hold it. What "
+            "EnterRoom and the like return is a number.",
+            "TRTC Python SDK 的 OnError 收到的是 liteav.Error 的成员：它与对应的数字相等，但用 < 比较会抛出 TypeError，"
+            "其真值始终为真，也不能写入 JSON。EnterRoom 等方法的返回值则是普通数字。",
+        ),
+        severity="error",
+    ),
+    Rule(
         "TRT401",
         Text("v4 error handling", "v4 的错误处理"),
         False,

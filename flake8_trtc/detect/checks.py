@@ -17,7 +17,7 @@ from flake8_trtc.catalog.versions import parse_version, version_of
 from flake8_trtc.config.options import OWN_CONSTANTS, Options
 from flake8_trtc.detect.events import unsent
 from flake8_trtc.detect.evidence import copied_name
-from flake8_trtc.detect.never import is_foreign_to_v5, is_never_equal, problem_of
+from flake8_trtc.detect.never import is_foreign_to_v5, is_never_equal, misuse_of_enum, problem_of
 from flake8_trtc.detect.sdk import sdk_of, told
 from flake8_trtc.error_code import ErrorCode
 from flake8_trtc.languages.names import Likeness, likeness, words
@@ -172,6 +172,12 @@ class Checker:
             called = site.subject.text if site.misuse and site.subject is not None else ""
             yield self._report("TRT105", item, sent=called or _described(item), reason=reason)
 
+    def enumerated(self, item: Judged) -> Iterator[Finding]:
+        """TRT206."""
+        reason = misuse_of_enum(item.site, self._options.language)
+        if reason is not None:
+            yield self._report("TRT206", item, reason=reason)
+
     def unknown_member(self, item: Judged) -> Iterator[Finding]:
         """TRT201."""
         site = item.site
@@ -297,6 +303,7 @@ _CHECKS: tuple[Callable[[Checker, Judged], Iterator[Finding]], ...] = (
     Checker.detail,
     Checker.retired,
     Checker.unsent,
+    Checker.enumerated,
     Checker.unknown_member,
     Checker.misnamed,
     Checker.comment,

@@ -32,6 +32,12 @@ def problem_of(site: Site, verdict: Verdict, language: str) -> Problem | None:
     return Problem(_NOT_A_STRING.of(language)) if is_never_equal(site) else None
 
 
+def misuse_of_enum(site: Site, language: str) -> str | None:
+    """What is wrong with the use of a member of liteav's enumeration; None where it is none."""
+    said = _ENUMERATED.get(site.misuse)
+    return None if said is None else said.of(language)
+
+
 def is_never_equal(site: Site) -> bool:
     """Whether a code that is a number is compared strictly with a string."""
     getter = site.subject is not None and site.subject.getter
@@ -69,6 +75,20 @@ _MISUSES = {
         "with TRTC.ERROR_CODE",
         "{text} 永远不是 'RtcError'：v5 错误的 name 是其错误码的名称；"
         "请将 .code 与 TRTC.ERROR_CODE 比较",
+    ),
+}
+_ENUMERATED = {
+    "order": Text(
+        "which has no order, so this is a TypeError; compare it by == with another, or int() of it",
+        "没有大小之分，此处会抛出 TypeError；请用 == 与其他成员比较，或比较其 int() 值",
+    ),
+    "truth": Text(
+        "which is always true, ERR_OK too; compare it by == with liteav.Error.ERR_OK",
+        "始终为真，ERR_OK 也不例外；请用 == 与 liteav.Error.ERR_OK 比较",
+    ),
+    "json": Text(
+        "which JSON can't hold, so this is a TypeError; write int() of it",
+        "不能写入 JSON，此处会抛出 TypeError；请写入其 int() 值",
     ),
 }
 _INSTEAD = Text(

@@ -133,8 +133,8 @@ class Origins(ABC):
         """The expressions that a function gives back."""
 
     @abstractmethod
-    def handled(self, function: Node) -> Step | None:
-        """What a function gets that is the handler of an event by its name."""
+    def handled(self, function: Node, index: int) -> Step | None:
+        """What a function gets as a parameter that is the handler of an event by its name."""
 
     @abstractmethod
     def passings(self, function: Node, index: int) -> list[Ask] | None:
@@ -203,7 +203,7 @@ class Origins(ABC):
         return self.callback(node, ask.at) if ask.what == "callback" else self.raised(node)
 
     def _parameter(self, function: Node, index: int) -> Step:
-        handled = self.handled(function)
+        handled = self.handled(function, index)
         if handled is not None:
             return handled
         passed = self.passings(function, index)

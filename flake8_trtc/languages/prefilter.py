@@ -82,7 +82,7 @@ _OTHERS = re.compile(
 
 
 _METHODS = "|".join(name for name in GETTERS if not name.islower())
-_MISUSED = re.compile(rf"(?<![\w$])(?:{_METHODS}|RtcError)(?![\w$])".encode())
+_MISUSED = re.compile(rf"(?<![\w$])(?:{_METHODS}|RtcError|liteav)(?![\w$])".encode())
 _BANNED = b"client-banned"
 _COMPARED = re.compile(rb"(?:[!=]==?|\bcase)\s*-?\s*([1-9]\w*)")
 """Numbers that an error's code is compared with, though they are in no table."""

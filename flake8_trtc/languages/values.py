@@ -17,6 +17,13 @@ _V5_FIELDS: dict[str, Aspect] = {"code": "", "extraCode": "extra"}
 _KEPT: frozenset[Aspect] = frozenset({"event", "banned"})
 """What an object's code has from it."""
 BANNED = "client-banned"
+_ENUM = "Error"
+_ASPECTS: dict[tuple[str, str], Aspect] = {
+    ("v4", "createClient"): "client",
+    ("v5", "name"): "name",
+    ("liteav", _ENUM): "type",
+}
+"""What the members of an SDK's objects are."""
 _WITHOUT = frozenset({"electron", "native", "mini"})
 """TRTC's own whose errors have none of the Web SDK's codes."""
 MOST_HOPS = 16
@@ -99,9 +106,22 @@ def _member_of_sdk(value: Value, name: str) -> Value:
         return Value("code", "v5", aspect=_V5_FIELDS[name])
     product = of_call(f"TRTC.{name}") if value.key == "web" else None
     found = value._replace(aspect="") if product is None else of_sdk(product)
-    if found.key == "v4" and name == "createClient":
-        return found._replace(aspect="client")
-    return found._replace(aspect="name") if found.key == "v5" and name == "name" else found
+    return found._replace(aspect=_ASPECTS.get((found.key, name), _enumerated(found, name)))
+
+
+def of_liteav(value: Value, name: str) -> Value:
+    """What a module of liteav's gives by a name, as far as that tells more."""
+    named: Aspect = "type" if name == _ENUM else _enumerated(value, name)
+    return value._replace(aspect=named) if value.key == "liteav" else value
+
+
+def made(value: Value) -> Value:
+    """What a call of a value gives, as far as that tells more: a type makes its members."""
+    return value._replace(aspect="enum") if value.aspect == "type" else value
+
+
+def _enumerated(value: Value, name: str) -> Aspect:
+    return "enum" if value.key == "liteav" and name.startswith("ERR_") else ""
 
 
 def _code_of(value: Value) -> Value:
@@ -115,7 +135,7 @@ def called(value: Value, name: str) -> Value:
     """What a method of a value gives."""
     if name in GETTERS and value.kind != "other":
         return _code_of(value)
-    found = member(value, name)
+    found = made(member(value, name))
     if found.kind not in {"unknown", "library"}:
         return found
     known = by_callee(name)
@@ -141,6 +161,8 @@ def element(value: Value) -> Value:
     """What is taken out of a value by its position, or one after the other."""
     if value.kind == "other" and value.key in BY_KEY and BY_KEY[value.key].reach == "data":
         return UNKNOWN
+    if value.aspect == "enum":  # a conversion
+        value = value._replace(aspect="")
     return UNKNOWN if value.kind == "library" else value
 
 
@@ -174,10 +196,12 @@ def heard(event: str, index: int, count: int, value: Value) -> Value:
     )
 
 
-def from_delegate(bases: Sequence[Value]) -> Value:
+def from_delegate(name: str, index: int, bases: Sequence[Value]) -> Value:
     """What a method that the SDK calls is given, by the classes that its class is made of."""
     known = (base for base in bases if base.kind == "sdk" and base.key == "liteav")
-    return next(known, UNKNOWN)
+    aspect: Aspect = "enum" if name == "OnError" and index == 1 else ""
+    found = next(known, None)
+    return UNKNOWN if found is None else found._replace(aspect=aspect)
 
 
 def _is_object(value: Value) -> bool:

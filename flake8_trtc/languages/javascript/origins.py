@@ -279,7 +279,7 @@ class ScriptOrigins(Origins):
             if node.type == "return_statement" and operands(node):
                 yield operands(node)[0]
 
-    def handled(self, function: Node) -> Value | None:
+    def handled(self, function: Node, index: int) -> Value | None:
         thing = BY_HANDLER.get(own_name(function))
         return None if thing is None else other(thing)
 

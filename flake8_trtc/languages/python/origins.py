@@ -260,7 +260,7 @@ class PythonOrigins(Origins):
             if node.type in {"return_statement", "yield"} and operands(node):
                 yield operands(node)[0]
 
-    def handled(self, function: Node) -> Step | None:
+    def handled(self, function: Node, index: int) -> Step | None:
         around = enclosing(function, OWNERS)
         listed = field(around, "superclasses") if type_of(around) == "class_definition" else None
         bases = operands(listed) if listed is not None else []
@@ -269,7 +269,9 @@ class PythonOrigins(Origins):
         if thing is not None:
             return other(thing)
         if name.startswith("On") and bases:  # of a delegate of liteav's
-            return Wait(tuple(Ask("value", base) for base in bases), from_delegate)
+            return Wait(
+                tuple(Ask("value", base) for base in bases), partial(from_delegate, name, index)
+            )
         return self._listened(function)
 
     def _listened(self, function: Node) -> Value | None:

@@ -18,6 +18,7 @@ from flake8_trtc.languages.python.members import (
     named_constant,
     owners,
 )
+from flake8_trtc.languages.python.misuses import misuses_in
 from flake8_trtc.languages.python.origins import PythonOrigins
 from flake8_trtc.languages.python.patterns import match_place
 from flake8_trtc.languages.python.places import STEPS
@@ -51,7 +52,8 @@ class _PythonReader(Reader):
         super().__init__(text, root)
         self._constants = (*OWN_MODULES, error_code)
         self._types = LiteralTypes(root, text.utf8)
-        self._names = Subjects(PythonOrigins(root, text.utf8))
+        self._origins = PythonOrigins(root, text.utf8)
+        self._names = Subjects(self._origins)
 
     def placement(self, node: Node) -> Placement | None:
         pattern = "pattern" in type_of(parent_of(node))
@@ -70,7 +72,7 @@ class _PythonReader(Reader):
         return None if literal is None or value is None else (literal, value)
 
     def misuses(self, mentions: tuple[Span, ...]) -> Iterable[tuple[Node, Misuse, Placement]]:
-        return ()
+        return misuses_in(self.root, self._origins) if mentions else ()
 
     def looked_up(self) -> Iterator[Member]:
         text = self.text.utf8

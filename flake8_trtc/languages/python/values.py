@@ -25,7 +25,9 @@ from flake8_trtc.languages.values import (
     element,
     entry,
     join,
+    made,
     member,
+    of_liteav,
     of_sdk,
     other,
 )
@@ -166,7 +168,7 @@ def _result(name: str, value: Value) -> Value:
     if value.kind in {"unknown", "literal"}:
         return called(UNKNOWN, name) if name in GETTERS else by_callee(name)
     known = by_callee(name)
-    return known if value.kind == "library" and known.kind != "unknown" else value
+    return known if value.kind == "library" and known.kind != "unknown" else made(value)
 
 
 def _call_of_method(origins: PythonOrigins, call: Node, function: Node) -> Step:
@@ -213,8 +215,9 @@ def imported(name: Node) -> Value | None:
     home = field(bound.whole, "module_name")
     if type_of(home) == "relative_import":
         return UNKNOWN
-    dotted = text_of(named) if home is None else f"{text_of(home)}.{text_of(named)}"
-    return module(dotted)
+    if home is None:
+        return module(text_of(named))
+    return of_liteav(module(f"{text_of(home)}.{text_of(named)}"), text_of(named))
 
 
 _STEPS: dict[str, Callable[[PythonOrigins, Node], Step]] = {
