@@ -11,6 +11,7 @@ from tree_sitter import Node
 
 from flake8_trtc.languages.context import Placement
 from flake8_trtc.languages.mentions import nodes_of
+from flake8_trtc.languages.python.calls import CARRIED
 from flake8_trtc.languages.tree import enclosing, field, parent_of, text_of, type_of
 
 _WORD = "Literal"
@@ -39,6 +40,8 @@ class LiteralTypes:
         if placed.place.compares:
             return subject is not None and self._is_variable(literal, subject.text)
         giver = enclosing(literal, _GIVES)
+        while type_of(giver) == "keyword_argument" and text_of(field(giver, "name")) in CARRIED:
+            giver = None if giver is None else enclosing(giver, _GIVES)  # `field(default=16388)`
         if giver is None or giver.type == "module":
             return False
         if giver.type == "keyword_argument":
