@@ -95,6 +95,67 @@ PAGES_SILENT = {
     ),
 }
 
+LINES = {
+    "join": """JS = "\\n".join([
+    "client.on('error', (e) => {",
+    "  const n = e.getCode();",
+    "  if (n === ‹4099›) retry();",
+    "});",
+])
+page.evaluate(JS)
+""",
+    "join tuple f": """def js(a):
+    return "".join((f"client.on('error', (e) => {{", "\\n  if (e.getCode() === ‹16388›) {\\n", " f(%d);" % a, "}\\n", header, "});"))
+""",
+    "list named": """LINES = [
+    "function f(e) {",
+    "  if (e.getCode() === ‹16388›) {",
+    "    g();",
+    "  }",
+    "}",
+]
+write("\\n".join(LINES))
+""",
+    "write": """def build(f, n):
+    f.write("<script>\\n")
+    f.write("const room = %d;\\n" % n)
+    f.write("function bad(e) {\\n")
+    f.write(f"  if (e.getCode() === ‹16388›) {{\\n")
+    log(1)
+    f.write("    retry();\\n")
+    f.write("  }\\n}\\n")
+    f.write("</script>\\n")
+""",
+    "append": """lines = []
+lines.append("function bad(e) {")
+lines.append("  if (e.getCode() === {}) {{ return {}; }}".format(1, 2))
+lines.append("  if (e.getCode() === ‹16388›) {")
+lines.append("    return 1;")
+lines.append("  }")
+lines.append("}")
+""",
+    "plus": """s = "function bad(e) {\\n"
+s += "  if (e.getCode() === ‹16388›) {\\n"
+s += "    return 1;\\n"
+s += "  }\\n}\\n"
+""",
+    "print": """print("<script>", file=f)
+print("function bad(e) { if (e.getCode() ===", file=f)
+print("  ‹16388›) g();", file=f)
+print("}</script>", file=f)
+""",
+    "alone": """CASES = ["e => e.getCode() === ‹16388›", "not ( code", "<b onclick='f(e.getCode() === ‹16451›)'>x</b>"]
+""",
+    "mixed": """CASES = ["<b onclick='f(e.getCode() === ‹16451›)'>x</b>", "e => e.getCode() === ‹16388›"]
+""",
+}
+LINES_SILENT = {
+    "prose": 'lines = ["the function of the code is", "code = 16388;", "means => join"]\n',
+    "printed prose": 'print("The function")\nprint("of code 16388")\nprint("is => join")\n',
+    "comments": """f.write("/* function f(e) {")\nf.write("if (e.getCode() === 16388) {} ")\nf.write("*/")\n""",
+    "two files": """a.write("function f(e) {")\nb.write("if (e.getCode() === 16388) {")\na.write("}")\nb.write("oops")\n""",
+}
+
 
 @pytest.mark.parametrize("case", [*STRINGS, *STRINGS_SILENT])
 def test_strings_of_python(case: str) -> None:
@@ -142,3 +203,33 @@ def test_fix_of_a_page_that_begins_with_text() -> None:
         "{ const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });"
         " return e.getCode() === ErrorCode.JOIN_ROOM_FAILED",
     )
+
+
+@pytest.mark.parametrize("case", [*LINES, *LINES_SILENT])
+def test_lines_of_python(case: str) -> None:
+    assert ("‹" in LINES.get(case, "")) is (case in LINES)
+    plain, expected = unmarked("import trtc\n" + {**LINES, **LINES_SILENT}[case])
+    assert found(plain) == expected
+
+
+DECLARED = "  const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\\n"
+
+
+@pytest.mark.parametrize("case", ["join tuple f", "list named", "write", "plus"])
+def test_fix_of_lines(case: str) -> None:
+    """What is declared stands in the line that uses it, or in one that is written before it."""
+    plain, _ = unmarked("import trtc\n" + LINES[case])
+    declared = DECLARED.replace("{", "{{").replace("}", "}}") if case == "write" else DECLARED
+    new = plain.replace("  if (", declared + "  if (").replace(
+        "16388", "ErrorCode.JOIN_ROOM_FAILED"
+    )
+    assert fixed(plain.encode()).decode() == new
+
+
+@pytest.mark.parametrize("case", ["alone", "mixed"])
+def test_refused_in_lines(case: str) -> None:
+    result = outcome(unmarked("import trtc\n" + LINES[case])[0].encode())
+    assert result.new is None
+    assert {str(item.reason) for item in result.refusals} == {
+        "there is no room for a declaration here; set trtc-js-error-code to a global of yours"
+    }

@@ -8,6 +8,7 @@ file's texts asks its `Document`; a fixed file is another one.
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -55,6 +56,7 @@ class Text(LineIndex):
         self.host: Host = outside or part.host
         self._part = part
         self._strings: dict[int, Text] = {}
+        self._written: dict[int, Text | None] = {}
 
     @cached_property
     def map(self) -> SpanMap:
@@ -130,7 +132,36 @@ class Text(LineIndex):
         from flake8_trtc.languages.python.embedded import whole_of
 
         wholes = {whole.id: whole for whole in map(whole_of, literals)}
-        return [self._string(whole) for whole in wholes.values()]
+        found = (self._lines(whole) or self._string(whole) for whole in wholes.values())
+        return list({text.number: text for text in found}.values())
+
+    def _lines(self, whole: Node) -> Text | None:
+        """The text of several strings that one is a part of, where that is code there."""
+        from flake8_trtc.languages.python.lines import lines_of
+
+        lines = lines_of(whole)
+        if lines is None:
+            return None
+        if lines.first.id not in self._written:
+            from flake8_trtc.languages.python.embedded import lines_parts
+
+            string, code = lines_parts(lines, self.utf8, self.document.parse)
+            self._written[lines.first.id] = self._added(string, code) if code else None
+        text = self._written[lines.first.id]
+        return text if text is not None and text.holds_code(whole) else None
+
+    def holds_code(self, node: Node) -> bool:
+        """Whether something of a node of the text around this one is code in this one."""
+        at = bisect_left(self._code_starts, node.start_byte)
+        return at < len(self._code_starts) and self._code_starts[at] < node.end_byte
+
+    @cached_property
+    def _code_starts(self) -> list[int]:
+        """Where the runs of the code in it begin in the text around it."""
+        runs = (
+            piece for part in self.parts for piece in part._part.map.within(self._part.map).pieces
+        )
+        return sorted(piece.outer for piece in runs)
 
     def _string(self, whole: Node) -> Text:
         found = self._strings.get(whole.id)
@@ -138,8 +169,12 @@ class Text(LineIndex):
             from flake8_trtc.languages.python.embedded import string_parts
 
             string, code = string_parts(whole, self.utf8, self.document.parse)
-            found = self._strings[whole.id] = self.document.add(string, self)
-            found.parts = tuple(self.document.add(part, found) for part in code)
+            found = self._strings[whole.id] = self._added(string, code)
+        return found
+
+    def _added(self, string: Part, code: Iterable[Part]) -> Text:
+        found = self.document.add(string, self)
+        found.parts = tuple(self.document.add(part, found) for part in code)
         return found
 
     def strings_at(self, spans: Iterable[Span]) -> list[Text]:

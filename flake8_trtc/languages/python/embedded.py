@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from flake8_trtc.languages.parts import Parse, Part, sealed
-from flake8_trtc.languages.python.strings import decoded, is_text
+from flake8_trtc.languages.python.lines import Lines
+from flake8_trtc.languages.python.strings import LISTS, decoded, is_text, joined, joined_items
 from flake8_trtc.languages.python.uses import (
     EVALUATED,
     FUNCTION_BODIES,
@@ -71,24 +72,50 @@ def string_parts(whole: Node, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Pa
     use = use_of(whole, utf8)
     text, pieces, closed = _decoded(whole, use)
     dialect = _dialect(whole, utf8, text)
+    string = _string(whole, text, pieces)
+    if type_of(parent_of(whole)) == "expression_statement" and dialect is None:
+        return string, ()  # a docstring, or a string that does nothing
+    string, code = _code(string, use, dialect, parse)
+    return string, tuple(map(sealed, code)) if closed else code
+
+
+def lines_parts(lines: Lines, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Part, ...]]:
+    """Strings that are one text as that text, and the code in it.
+
+    What becomes of it is not seen: it may be written more than once, or a line may be left out.
+    """
+    styled = [(text, None if text is None else use_of(text, utf8).style) for text in lines.texts]
+    text, pieces = joined(styled, lines.between)
+    string = _string(lines.first, text, pieces)
+    dialect = _dialect(lines.first, utf8, text)
+    string, code = _code(string, Use(frozenset(), None), dialect, parse)
+    return string, tuple(
+        part._replace(role="value") if part.role in {"script", "module"} else part for part in code
+    )
+
+
+def _string(whole: Node, text: bytes, pieces: SpanMap) -> Part:
     around = tuple(
         Span(parent.start_byte, parent.end_byte)
         for parent in ancestors(whole)
         if parent.type in SCOPES
     )
-    string = Part("string", text, pieces, host="string", scopes=around, template=True)
-    if type_of(parent_of(whole)) == "expression_statement" and dialect is None:
-        return string, ()  # a docstring, or a string that does nothing
+    return Part("string", text, pieces, host="string", scopes=around, template=True)
+
+
+def _code(
+    string: Part, use: Use, dialect: Dialect | None, parse: Parse
+) -> tuple[Part, tuple[Part, ...]]:
+    """A string, and the code in it. dialect: where it is marked as one, else None."""
+    text = string.utf8
     if dialect == "html" or (dialect is None and _is_page(text, use, parse)):
         from flake8_trtc.languages import html
 
         template = _is_template(text, use) or b"{{" in text
         string = string._replace(dialect="html", template=template)
         shape = neutral(text) if template else text
-        code = tuple(html.html_parts(text, shape, parse))
-    else:
-        code = tuple(_script(text, use, dialect, parse))
-    return string, tuple(map(sealed, code)) if closed else code
+        return string, tuple(html.html_parts(text, shape, parse))
+    return string, tuple(_script(text, use, dialect, parse))
 
 
 def _is_page(text: bytes, use: Use, parse: Parse) -> bool:
@@ -128,6 +155,9 @@ _WHOLES: dict[Node, Node] = kept()
 def _larger(string: Node) -> tuple[Node | None, Node]:
     """The string expression that a smaller one is put into, if any."""
     parent = parent_of(string)
+    if type_of(parent) in LISTS:
+        call = parent_of(parent_of(parent))
+        parent = call if call is not None and joined_items(call) == parent else None
     return (parent if parent is not None and is_text(parent) else None), string
 
 

@@ -18,6 +18,7 @@ from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.tree import (
     SPELLED,
     Finder,
+    call_arguments,
     enclosing,
     field,
     kept,
@@ -40,6 +41,7 @@ _DOUBLED = {"format": "{}", "percent": "%", "template": "$"}
 
 _STRING = frozenset({"string"})
 _STRINGS = frozenset({"string", "concatenated_string"})
+LISTS = frozenset({"list", "tuple"})
 
 
 class _Text:
@@ -70,11 +72,11 @@ def hole(written: bytes) -> bytes:
 
 
 def is_text(node: Node) -> bool:
-    """Whether an expression is a string, or strings put together with `+`."""
+    """Whether an expression is a string, or strings put together with `+` or `join`."""
     pending = [node]
     while pending:
         item = pending[-1]
-        parts = operands(item) if item not in _TEXTS and _joins(item) else []
+        parts = _joined(item) or [] if item not in _TEXTS else []
         unknown = [part for part in parts if part not in _TEXTS]
         if not unknown:
             pending.pop()
@@ -87,11 +89,25 @@ def is_text(node: Node) -> bool:
 _TEXTS: dict[Node, bool] = kept()
 
 
-def _joins(node: Node) -> bool:
-    """Whether an expression is in parentheses, or puts others together with `+`."""
+def _joined(node: Node) -> list[Node] | None:
+    """What an expression puts together with `+` or `join`, or has in parentheses."""
     if node.type == "parenthesized_expression":
-        return True
-    return node.type == "binary_operator" and text_of(field(node, "operator")) == "+"
+        return operands(node)
+    if node.type == "call":
+        items = joined_items(node)
+        return None if items is None else operands(items)
+    added = node.type == "binary_operator" and text_of(field(node, "operator")) == "+"
+    return operands(node) if added else None
+
+
+def joined_items(call: Node) -> Node | None:
+    """The list or tuple in `"…".join([…])`; None for another call."""
+    function = field(call, "function")
+    between = field(function, "object")
+    if type_of(between) != "string" or text_of(field(function, "attribute")) != "join":
+        return None
+    arguments = call_arguments(call)
+    return arguments[0] if len(arguments) == 1 and arguments[0].type in LISTS else None
 
 
 def decoded(expression: Node, style: str | None) -> tuple[bytes, SpanMap]:
@@ -99,12 +115,26 @@ def decoded(expression: Node, style: str | None) -> tuple[bytes, SpanMap]:
 
     style: how the program fills in the text afterwards, a key of HOLES, or None.
     """
+    return joined([(expression, style)], b"")
+
+
+def joined(
+    expressions: Iterable[tuple[Node | None, str | None]], between: bytes
+) -> tuple[bytes, SpanMap]:
+    """The text of several string expressions, each with its style, and its map to the source.
+
+    between: what stands between two of them. None stands for nothing.
+    """
     text = _Text()
-    for part in _parts(expression):
-        if part.type == "string":
-            _add(text, part, style)
-        else:
-            text.text += hole(part.text or b"")
+    for at, (expression, style) in enumerate(expressions):
+        text.text += between if at else b""
+        for part in _parts(expression) if expression is not None else ():
+            if isinstance(part, bytes):
+                text.text += part
+            elif part.type == "string":
+                _add(text, part, style)
+            else:
+                text.text += hole(part.text or b"")
     return bytes(text.text), SpanMap(text.pieces)
 
 
@@ -159,12 +189,19 @@ def _opening(literal: Node) -> tuple[str, str]:
     return start.removesuffix(quotes), quotes
 
 
-def _parts(node: Node) -> Iterator[Node]:
-    pending = [node]
+def _parts(node: Node) -> Iterator[Node | bytes]:
+    """The literals and values that a string expression is made of, and what is put between them."""
+    pending: list[Node | bytes] = [node]
     while pending:
         item = pending.pop()
-        joined = item.type in {"parenthesized_expression", "concatenated_string"} or is_text(item)
-        if joined and item.type != "string":
+        if isinstance(item, bytes) or item.type == "string":
+            yield item
+        elif item.type == "call" and is_text(item):
+            items = operands(joined_items(item) or item)
+            between = decoded(field(field(item, "function"), "object") or item, None)[0]
+            for at, part in enumerate(reversed(items)):
+                pending += [between, part] if at else [part]
+        elif item.type in {"parenthesized_expression", "concatenated_string"} or is_text(item):
             pending += reversed(operands(item))
         else:
             yield item

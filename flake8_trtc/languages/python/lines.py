@@ -1,0 +1,126 @@
+"""Lists of lines, and what is written line by line: strings of Python that are one text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from flake8_trtc.languages.lines import Line, run_of
+from flake8_trtc.languages.python.strings import LISTS, is_text
+from flake8_trtc.languages.tree import (
+    call_arguments,
+    field,
+    kept,
+    operands,
+    parent_of,
+    resolved,
+    text_of,
+    type_of,
+)
+
+_WRITES = {
+    **dict.fromkeys(("write", "send", "sendall", "add_text"), b""),
+    **dict.fromkeys(("append", "writeln", "write_line", "line", "add", "emit", "print"), b"\n"),
+}
+"""The functions that are given a line, and what they put behind it."""
+_LEAST = 2
+
+
+class Lines(NamedTuple):
+    """String expressions that are one text. first: a node that stands for them."""
+
+    first: Node
+    texts: list[Node | None]
+    between: bytes
+
+
+def lines_of(whole: Node) -> Lines | None:
+    """What a string expression is one text with; None where it is alone. whole: see `whole_of`."""
+    parent = parent_of(resolved(whole, _ITEMS, _outwards))
+    if parent is None:
+        return None
+    if parent.type in LISTS:
+        return _kept(parent, [], b"\n")
+    statement = _statement(parent)
+    run = run_of(statement, _line_of) if statement is not None else []
+    return _kept(run[0].text, run, run[0].between) if run else None
+
+
+_LINES: dict[Node, Lines | None] = kept()
+
+
+def _kept(first: Node, run: list[Line], between: bytes) -> Lines | None:
+    if first not in _LINES:
+        items = [line.text for line in run] or operands(first)
+        texts = [_text(item) for item in items]
+        many = sum(text is not None for text in texts) >= _LEAST
+        _LINES[first] = Lines(first, texts, between) if many else None
+    return _LINES[first]
+
+
+_ITEMS: dict[Node, Node] = kept()
+
+
+def _outwards(item: Node) -> tuple[Node | None, Node]:
+    """From a string through what fills it in."""
+    parent = parent_of(item)
+    return (parent if parent is not None and _filled(parent) == item else None), item
+
+
+def _filled(node: Node) -> Node | None:
+    """The string expression that `%` or `.format()` fills in."""
+    if node.type == "binary_operator" and text_of(field(node, "operator")) == "%":
+        return field(node, "left")
+    if node.type == "attribute" and text_of(field(node, "attribute")) == "format":
+        return field(node, "object")
+    function = field(node, "function") if node.type == "call" else None
+    return function if function is not None and _filled_method(function) else None
+
+
+def _filled_method(function: Node) -> bool:
+    return function.type == "attribute" and text_of(field(function, "attribute")) == "format"
+
+
+def _text(item: Node) -> Node | None:
+    """The string expression in an item; None where it is none."""
+    while not is_text(item):
+        inner = _filled(item)
+        if inner is None:
+            return None
+        item = inner
+    return item
+
+
+def _statement(parent: Node) -> Node | None:
+    """The statement that a string is written by, its parent given."""
+    around = parent_of(parent) if parent.type == "argument_list" else parent
+    statement = parent_of(around)
+    return statement if type_of(statement) == "expression_statement" else None
+
+
+def _line_of(statement: Node) -> Line | None:
+    """The line that a statement writes."""
+    inner = operands(statement)[0] if type_of(statement) == "expression_statement" else None
+    if inner is None:
+        return None
+    if inner.type == "call":
+        return _line_of_call(inner)
+    value = field(inner, "right")
+    if value is None or inner.type not in {"assignment", "augmented_assignment"}:
+        return None
+    if inner.type == "augmented_assignment" and text_of(field(inner, "operator")) != "+=":
+        return None
+    return Line(text_of(field(inner, "left")), value, b"", first=inner.type == "assignment")
+
+
+def _line_of_call(call: Node) -> Line | None:
+    function, arguments = field(call, "function"), call_arguments(call)
+    name = text_of(field(function, "attribute") or function)
+    if name not in _WRITES or not arguments or arguments[0].type == "keyword_argument":
+        return None
+    others = arguments[1:]
+    if any(item.type != "keyword_argument" for item in others):
+        return None
+    target = text_of(field(function, "object")) or name
+    return Line(f"{target}({', '.join(map(text_of, others))})", arguments[0], _WRITES[name])
