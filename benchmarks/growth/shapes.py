@@ -456,6 +456,31 @@ def _(n: int, note: str) -> str:
     return f'import trtc\n\nT = """<div>\n{tags}</div>"""{note}\n'
 
 
+@_python("snippets in a list", 300, small=12)
+def _(n: int, note: str) -> str:
+    items = _lines(n, lambda i: f'    "not ( code", "e => e.getCode() === {_code(i)}",{note}')
+    return f"import trtc\n\nT = [\n{items}]\n"
+
+
+@_python("lines of a script in a list", 300, small=12)
+def _(n: int, note: str) -> str:
+    items = _lines(n, lambda i: f'    "  if (e.getCode() === {_code(i)}) f({i});",{note}')
+    return f'import trtc\n\nT = "\\n".join([\n    "function g(e) {{",\n{items}    "}}",\n])\n'
+
+
+@_python("lines that are written", 300, small=12)
+def _(n: int, note: str) -> str:
+    lines = _lines(n, lambda i: f'f.write("  if (e.getCode() === {_code(i)}) f({i});\\n"){note}')
+    return f'import trtc\n\nf.write("function g(e) {{\\n")\n{lines}f.write("}}")\n'
+
+
+@_python("handlers in strings", 300, small=12)
+def _(n: int, note: str) -> str:
+    return "import trtc\n\n" + _lines(
+        n, lambda i: f'T{i} = x + "<p onclick=f(e.getCode()==={_code(i)})>"{note}'
+    )
+
+
 # Scripts
 
 
@@ -814,6 +839,17 @@ def _(n: int, note: str) -> str:
 def _(n: int, note: str) -> str:
     mark = "> " * n
     return f"# TRTC{note}\n\n{mark}```js\n{mark}f(e.getCode() === 16388);\n{mark}```\n"
+
+
+@_page("handlers without quotes", 300, small=12)
+def _(n: int, note: str) -> str:
+    return _lines(n, lambda i: f"<p onclick=f(e.getCode()==={_code(i)}) title='trtc'></p>{note}")
+
+
+@_page("templates of Vue's", 200, small=12)
+def _(n: int, note: str) -> str:
+    held = _lines(n, lambda i: f'<p v-if="code === {_code(i)}">{{{{ code === {_code(i)} }}}}</p>')
+    return f"<!-- trtc -->\n<script type=text/x-template>\n{held}</script>{note}\n"
 
 
 @_page("quotes without a fence", 5000, path="trtc.md")

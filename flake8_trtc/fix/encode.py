@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _MARGIN = re.compile(rb"[ \t>]*")
+_ENDING = re.compile(rb"[\s>]")
 _STRINGS = frozenset({"string"})
 _NEXT_LINE = re.compile(rb'\\n"(\s*,\s*")')
 _LISTED = re.compile(rb'\[(\s*)"\Z')
@@ -84,7 +85,7 @@ class _InText:
     def carry(self, text: Text, edit: Edit) -> Edit | None:
         edit = indented(edit, text.utf8)
         place = _place(text, edit)
-        if place is None:
+        if place is None or _is_parted(text, edit):
             return None
         new = edit.new.decode()
         if text.host == "json":
@@ -174,7 +175,7 @@ class _InStrings:
         edit = indented(edit, text.utf8)
         place = _place(text, edit)
         literal = literal_at(self._tree, place.start) if place is not None else None
-        if place is None or literal is None or self._parts_braces(place):
+        if place is None or literal is None or self._parts_braces(place) or _is_parted(text, edit):
             return None
         style = filled_as(literal, self._utf8)
         new = encoded(edit.new.decode(), literal, style)
@@ -186,6 +187,11 @@ class _InStrings:
         """Whether something would be put between two braces: they may stand for one."""
         around = self._utf8[place.start - 1 : place.end + 1]
         return place.start == place.end and around in {b"{{", b"}}"}
+
+
+def _is_parted(text: Text, edit: Edit) -> bool:
+    """Whether an attribute without quotes would end in what is put into it."""
+    return not text.quoted and _ENDING.search(edit.new) is not None
 
 
 def _place(text: Text, edit: Edit) -> Span | None:

@@ -38,7 +38,7 @@ class Text(LineIndex):
     """One text of a document.
 
     number: which of the document's texts it is, 0 for the file's own; dialect, utf8, role,
-    template: see `Part`; host: what it is escaped by at last; scopes:
+    template, quoted: see `Part`; host: what it is escaped by at last; scopes:
     the spans of the text around it that are evidence for the code in it, from the inside out;
     parent: the text around it, None for the file's own.
     """
@@ -51,6 +51,7 @@ class Text(LineIndex):
         self.role = part.role
         self.scopes = part.scopes
         self.template = part.template
+        self.quoted = part.quoted
         self.parent = parent
         outside = "" if parent is None or part.host == "string" else parent.host
         self.host: Host = outside or part.host

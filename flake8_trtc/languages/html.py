@@ -213,15 +213,17 @@ def _attribute(shape: bytes, name: str, value: Node, dialect: Dialect) -> Iterat
     quoted = value.type == "quoted_attribute_value"
     start, end = (value.start_byte + quoted, value.end_byte - quoted)
     content = shape[start:end]
+    part = None
     if _HANDLER.fullmatch(name):
-        yield _part(dialect, content, start, "handler", "html-attribute")
+        part = _part(dialect, content, start, "handler", "html-attribute")
     elif name.lower() in _LINKS and content[:11].lower() == b"javascript:":
-        yield _part(dialect, content[11:], start + 11, "handler", "html-attribute")
+        part = _part(dialect, content[11:], start + 11, "handler", "html-attribute")
     elif name.lower() == "srcdoc":
-        page = _part("html", content, start, "module", "html-attribute")
-        yield page._replace(template=True)
+        part = _part("html", content, start, "module", "html-attribute")._replace(template=True)
     elif _BOUND.fullmatch(name):
-        yield _expression(dialect, content, start, "html-attribute")
+        part = _expression(dialect, content, start, "html-attribute")
+    if part is not None:
+        yield part._replace(quoted=quoted)
 
 
 def _expression(dialect: Dialect, content: bytes, start: int, host: Host) -> Part:

@@ -20,7 +20,7 @@ class Part(NamedTuple):
     utf8: it, as its own dialect reads it; map: from it to the text around it; role, host: see
     `model`; scopes: the spans of the text around it that are evidence for the code in it, from the
     inside out: the function whose string it is; template: it may have the holes of a server's
-    template.
+    template; quoted: it is no attribute without quotes, which has no room for blanks.
     """
 
     dialect: Dialect
@@ -30,6 +30,7 @@ class Part(NamedTuple):
     host: Host = ""
     scopes: tuple[Span, ...] = ()
     template: bool = False
+    quoted: bool = True
 
 
 def sealed(part: Part) -> Part:
