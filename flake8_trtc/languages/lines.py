@@ -9,6 +9,9 @@ from tree_sitter import Node
 
 from flake8_trtc.languages.tree import kept, operands, parent_of
 
+_LEAST = 2
+"""How many strings are lines."""
+
 
 class Line(NamedTuple):
     """A statement that writes a text.
@@ -47,3 +50,48 @@ def run_of(statement: Node, line_of: Callable[[Node], Line | None]) -> list[Line
             runs[item] = targets.setdefault(line.target, [])
             runs[item].append(line)
     return runs.get(statement, [])
+
+
+class Lines(NamedTuple):
+    """String expressions that are one text.
+
+    first: a node that stands for them; texts: the expressions, None for what is none.
+    """
+
+    first: Node
+    texts: list[Node | None]
+    between: bytes
+
+
+_LINES: dict[Node, Lines | None] = kept()
+
+
+def lines_in(items: Node, text_in: Callable[[Node], Node | None]) -> Lines | None:
+    """The lines in a list. text_in: the string expression in an item."""
+    if items in _LINES:
+        return _LINES[items]
+    return _together(items, operands(items), b"\n", text_in)
+
+
+def lines_with(
+    statement: Node,
+    line_of: Callable[[Node], Line | None],
+    text_in: Callable[[Node], Node | None],
+) -> Lines | None:
+    """The lines that are written together with that of a statement. See `run_of`, `lines_in`."""
+    run = run_of(statement, line_of)
+    if not run:
+        return None
+    first = run[0].text
+    if first in _LINES:
+        return _LINES[first]
+    return _together(first, [line.text for line in run], run[0].between, text_in)
+
+
+def _together(
+    first: Node, items: list[Node], between: bytes, text_in: Callable[[Node], Node | None]
+) -> Lines | None:
+    texts = [text_in(item) for item in items]
+    many = sum(text is not None for text in texts) >= _LEAST
+    _LINES[first] = Lines(first, texts, between) if many else None
+    return _LINES[first]

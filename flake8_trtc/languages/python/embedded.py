@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc.languages.lines import Lines
 from flake8_trtc.languages.parts import Parse, Part, sealed
-from flake8_trtc.languages.python.lines import Lines
 from flake8_trtc.languages.python.strings import LISTS, decoded, is_text, joined, joined_items
 from flake8_trtc.languages.python.uses import (
     EVALUATED,
@@ -23,6 +23,7 @@ from flake8_trtc.languages.python.uses import (
     Use,
     use_of,
 )
+from flake8_trtc.languages.snippets import begins_with_tag, has_tags, legible_script
 from flake8_trtc.languages.templates import neutral
 from flake8_trtc.languages.tree import ancestors, kept, parent_of, resolved, text_of, type_of
 from flake8_trtc.model import Dialect, Role
@@ -40,9 +41,6 @@ _LANGUAGE = re.compile(
 _IDIOMS = re.compile(
     rb"getCode\b|===|!==|=>|\bfunction\b|\bswitch\s*\(|\b(?:const|let|var)\s|\bnew\s+\w+\("
 )
-_TAG = re.compile(rb"<(?:script|!doctype|html|body|head|div|button)\b", re.I)
-_ATTRIBUTE = re.compile(rb"[\s\"'/](?:on[a-z]++|(?:v-|x-|@|:)[\w.:-]++)\s*+=|\bjavascript:", re.I)
-"""What an attribute begins with that may hold code; it stands in a tag."""
 _FORMAT_BRACES = re.compile(
     rb"\{\{|\}\}"
     rb"|\{[\w\x80-\xff]*(?:\.\w+|\[[^\[\]{}\n]*\])*(?:![rsa])?(?::(?:[^{}\n]|\{\w*\})*)?\}"
@@ -120,15 +118,11 @@ def _code(
 
 def _is_page(text: bytes, use: Use, parse: Parse) -> bool:
     """Whether a string is a page, or a part of one: it need not begin with a tag."""
-    if text.lstrip()[:1] == b"<":
-        return bool(use.calls & PAGES) or _has_tags(text)
-    if neutral(text).lstrip(b"_ \t\r\n")[:1] == b"<":  # behind what a template puts in
-        return _has_tags(text)
-    return not use.calls & _TAKE_SCRIPTS and _has_tags(text) and _read(text, use, parse) is None
-
-
-def _has_tags(text: bytes) -> bool:
-    return _TAG.search(text) is not None or (b"<" in text and _ATTRIBUTE.search(text) is not None)
+    if not has_tags(text):
+        return text.lstrip()[:1] == b"<" and bool(use.calls & PAGES)
+    if begins_with_tag(text):
+        return True
+    return not use.calls & _TAKE_SCRIPTS and _read(text, use, parse) is None
 
 
 def _decoded(whole: Node, use: Use) -> tuple[bytes, SpanMap, bool]:
@@ -178,23 +172,11 @@ def _read(
 ) -> tuple[Dialect, bytes] | None:
     """The dialect in which a string parses as a script, and what is parsed of it; None if in none.
 
-    That is the string, or it without the holes of a server's template. dialect: the only one.
+    dialect: the only one.
     """
     if dialect is None and _IDIOMS.search(text) is None:
         return None
-    forms = [text]
-    if (filled := neutral(text, script=True)) != text:
-        forms.insert(0 if _is_template(text, use) else 1, filled)
-    dialects: tuple[Dialect, ...] = ("js", "ts", "tsx") if dialect is None else (dialect,)
-    return next(
-        (
-            (known, form)
-            for form in forms
-            for known in dialects
-            if not parse(form, known).root_node.has_error
-        ),
-        None,
-    )
+    return legible_script(text, parse, dialect, template=_is_template(text, use))
 
 
 def _role(text: bytes, dialect: Dialect, use: Use, parse: Parse) -> Role:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tree_sitter import Node
 
-from flake8_trtc.languages.lines import Line, run_of
+from flake8_trtc.languages.lines import Line, Lines, lines_in, lines_with
 from flake8_trtc.languages.python.strings import LISTS, is_text
 from flake8_trtc.languages.tree import (
     call_arguments,
@@ -24,15 +22,6 @@ _WRITES = {
     **dict.fromkeys(("append", "writeln", "write_line", "line", "add", "emit", "print"), b"\n"),
 }
 """The functions that are given a line, and what they put behind it."""
-_LEAST = 2
-
-
-class Lines(NamedTuple):
-    """String expressions that are one text. first: a node that stands for them."""
-
-    first: Node
-    texts: list[Node | None]
-    between: bytes
 
 
 def lines_of(whole: Node) -> Lines | None:
@@ -41,22 +30,9 @@ def lines_of(whole: Node) -> Lines | None:
     if parent is None:
         return None
     if parent.type in LISTS:
-        return _kept(parent, [], b"\n")
+        return lines_in(parent, _text)
     statement = _statement(parent)
-    run = run_of(statement, _line_of) if statement is not None else []
-    return _kept(run[0].text, run, run[0].between) if run else None
-
-
-_LINES: dict[Node, Lines | None] = kept()
-
-
-def _kept(first: Node, run: list[Line], between: bytes) -> Lines | None:
-    if first not in _LINES:
-        items = [line.text for line in run] or operands(first)
-        texts = [_text(item) for item in items]
-        many = sum(text is not None for text in texts) >= _LEAST
-        _LINES[first] = Lines(first, texts, between) if many else None
-    return _LINES[first]
+    return None if statement is None else lines_with(statement, _line_of, _text)
 
 
 _ITEMS: dict[Node, Node] = kept()

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node, Tree
 
+from flake8_trtc.languages.joined import Joined
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.tree import (
     SPELLED,
@@ -27,7 +28,7 @@ from flake8_trtc.languages.tree import (
     text_of,
     type_of,
 )
-from flake8_trtc.spans import Piece, Span, SpanMap
+from flake8_trtc.spans import Span, SpanMap
 
 HOLES = {
     "format": re.compile(rb"(?P<one>\{\{|\}\})|\{[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}"),
@@ -44,17 +45,8 @@ _STRINGS = frozenset({"string", "concatenated_string"})
 LISTS = frozenset({"list", "tuple"})
 
 
-class _Text:
-    """A text being put together from runs that stand in the source as they are, and others."""
-
-    def __init__(self) -> None:
-        self.text = bytearray()
-        self.pieces: list[Piece] = []
-
-    def plain(self, run: bytes, outer: int) -> None:
-        if run:
-            self.pieces.append(Piece(len(self.text), outer, len(run)))
-            self.text += run
+class _Text(Joined):
+    """A text that a program may fill in."""
 
     def filled(self, run: bytes, outer: int, style: str | None) -> None:
         """Add a run whose holes are of a style."""
@@ -135,7 +127,7 @@ def joined(
                 _add(text, part, style)
             else:
                 text.text += hole(part.text or b"")
-    return bytes(text.text), SpanMap(text.pieces)
+    return text.done()
 
 
 def literal_at(tree: Tree, offset: int) -> Node | None:
