@@ -156,6 +156,41 @@ LINES_SILENT = {
     "two files": """a.write("function f(e) {")\nb.write("if (e.getCode() === 16388) {")\na.write("}")\nb.write("oops")\n""",
 }
 
+SCRIPTS = {
+    "innerHTML": """el.innerHTML = '<button onclick="if (lastError.getCode() === ‹16388›) rejoin()">x</button>';\n""",
+    "template": """el.innerHTML = `<div>${name}</div><script>client.on('error', (e) => { if (e.getCode() === ‹16388›) f(${x}); });<\\/script>`;\n""",
+    "write": """document.write("<script>");\ndocument.write("client.on('error', function (e) { if (e.getCode() ===");\ndocument.write(" ‹16388›) f(); });");\ndocument.write("</scr" + "ipt>");\n""",
+    "Function": """const f = new Function("e", "return e.getCode() === ‹16388›");\n""",
+    "timeout": """setTimeout("if (lastError.getCode() === ‹16388›) f()", 10);\n""",
+    "worker": """const source = `
+self.onmessage = (event) => {
+  if (event.data.getCode() === ‹16388›) self.postMessage("join");
+};`;
+const worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));\n""",
+    "blob": """new Blob(["onmessage = function (e) {", "if (e.getCode() === ‹16388›) {", "f(); } }"]);\n""",
+    "join": """const s = ["function f(e) {", "  return e.getCode() === ‹16388›;", "}"].join("\\n");\n""",
+    "push": """lines.push("function f(e) {");\nlines.push("  return e.getCode() === ‹16388›;");\nlines.push("}");\n""",
+    "plus": """let html = "<ul>";\nhtml += '<li onclick="if (e.getCode() === ‹16388›) f()">' + name + "</li>";\nhtml += "</ul>";\n""",
+    "evaluate": """await page.evaluate("window.lastError.getCode() === ‹16388›");\n""",
+    "vue": """export default { template: `<p v-if="errorCode === ‹16388›">{{ errorCode === ‹16451› ? 1 : 2 }}</p>` };\n""",
+    "vue2": """app.component("x", { template: '<p>{{ errorCode === ‹16451› ? 1 : 2 }}</p><b @click="f(errorCode === ‹16388›)">' });\n""",
+    "marked": """const q = /* js */ `lastError.getCode() === ‹16388›`; const r = html`<p onclick="f(e.getCode() === ‹16388›)">`;\n""",
+    "escapes": """const f = new Function("e", "const 错 = '\\x41\\u9519\\u{1F642}'; return e.getCode() === ‹16388›");\n""",
+    "nested": """eval("new Function('e', 'return e.getCode() === ‹16388›')");\n""",
+    "res": """res.send(`<!doctype html><body onload="start(${id}, e.getCode() === ‹16388›)">`);\n""",
+}
+SCRIPTS_SILENT = {
+    "string": """const s = 'if (code === 16388) {}'; const t = "4099";\n""",
+    "prose": """console.log("getCode() === 16388 means join", `code === 16388: ${x}`);\n""",
+    "test": """it("retries if code === 16388 => join", () => {});\n""",
+    "markup": """const s = "<b>code === 16388</b>" + `<p title="code === 16388">16388</p>`;\n""",
+    "json": """const s = '{"code": 16388}'; f("?code=16388&x=function");\n""",
+    "regexp": """new RegExp("code === (16388|4099)");\n""",
+    "label": """el.textContent = "code === 16388";\n""",
+    "import": """import x from "./16388/function.js";\n"use function () { return code === 16388 }";\n""",
+    "generic": """const list = ["the function", "code === 16388", "=> join"];\n""",
+}
+
 
 @pytest.mark.parametrize("case", [*STRINGS, *STRINGS_SILENT])
 def test_strings_of_python(case: str) -> None:
@@ -233,3 +268,51 @@ def test_refused_in_lines(case: str) -> None:
     assert {str(item.reason) for item in result.refusals} == {
         "there is no room for a declaration here; set trtc-js-error-code to a global of yours"
     }
+
+
+@pytest.mark.parametrize("path", ["a.js", "a.ts"])
+@pytest.mark.parametrize("case", [*SCRIPTS, *SCRIPTS_SILENT])
+def test_strings_of_scripts(case: str, path: str) -> None:
+    assert ("‹" in SCRIPTS.get(case, "")) is (case in SCRIPTS)
+    text = "import TRTC from 'trtc-js-sdk';\n" + {**SCRIPTS, **SCRIPTS_SILENT}[case]
+    plain, expected = unmarked(text)
+    assert found(plain, path) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.js", "const f = new Function('e', 'return e.getCode() === 16388; // trtc');\n"),
+        (
+            "a.html",
+            "<script>const f = Function('return e.getCode() === 16388; // trtc');</script>\n",
+        ),
+        ("a.py", "page.evaluate(\"f = Function('e', 'return e.getCode() === 16388; // trtc')\")\n"),
+    ],
+)
+def test_strings_of_scripts_are_left_alone(path: str, text: str) -> None:
+    result = outcome(text.encode(), f"/somewhere/{path}")
+    assert (result.new, result.error) == (None, None)
+    assert [str(item.reason) for item in result.refusals] == ["it stands in a string of a script"]
+
+
+def test_a_script_is_fixed_beside_its_strings() -> None:
+    head = "import TRTC from 'trtc-js-sdk';\n"
+    string = "const f = new Function('e', 'return e.getCode() === 16388');\n"
+    result = outcome(
+        f"{head}{string}const g = (e) => e.getCode() === 16388;\n".encode(), "/somewhere/a.js"
+    )
+    assert (
+        result.new
+        == (
+            f"{head}\nconst ErrorCode = Object.freeze({{ JOIN_ROOM_FAILED: 0x4004 }});\n{string}"
+            "const g = (e) => e.getCode() === ErrorCode.JOIN_ROOM_FAILED;\n"
+        ).encode()
+    )
+    assert len(result.refusals) == 1
+
+
+def test_a_comment_in_a_string_of_a_script() -> None:
+    text = "const f = new Function('e', 'return e.getCode() === 16388; // {}trtc');\n"
+    assert len(found(text.format(""), "trtc.js")) == 1
+    assert found(text.format("trtc: ignore[TRT001] "), "trtc.js") == []

@@ -676,6 +676,24 @@ def _(n: int, note: str) -> str:
     return f"import 'trtc-js-sdk';\nconst x = {tests}0;{note}\n"
 
 
+@_script("scripts in strings of a script", 300, small=12)
+def _(n: int, note: str) -> str:
+    lines = _lines(n, lambda i: f"F{i} = Function('return e.getCode() === {_code(i)}');{note}")
+    return f"import 'trtc-js-sdk';\n{lines}"
+
+
+@_script("lines that a script writes", 300, small=12)
+def _(n: int, note: str) -> str:
+    lines = _lines(n, lambda i: f"s += 'if (e.getCode() === {_code(i)}) f({i});';{note}")
+    return f"import 'trtc-js-sdk';\nlet s = 'function g(e) {{';\n{lines}s += '}}';\n"
+
+
+@_script("templates in templates", 100, small=12)
+def _(n: int, note: str) -> str:
+    opened = "".join(f'<p onclick="f(e.getCode() === {_code(i)})">${{`' for i in range(n))
+    return f"import 'trtc-js-sdk';\ns = `{opened}x{'`}' * n}`;{note}\n"
+
+
 @_script("template strings", 500)
 def _(n: int, note: str) -> str:
     holes = "".join(f"a${{e.getCode() === {_code(i)}}}" for i in range(n))

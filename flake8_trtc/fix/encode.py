@@ -77,6 +77,8 @@ class _InText:
         self._quotes = document.root.dialect == "markdown"
 
     def barred(self, text: Text) -> Message | None:
+        if in_script(text):
+            return refusals.SCRIPT_STRING()
         return refusals.NESTED_TEXT() if text.host == "string" else None
 
     def newline(self, text: Text) -> str:
@@ -135,6 +137,8 @@ class _InStrings:
         return self._barred[text.number]
 
     def _bar(self, text: Text) -> Message | None:
+        if in_script(text):
+            return refusals.SCRIPT_STRING()
         from flake8_trtc.fix.python.statements import is_printed
         from flake8_trtc.languages.python.strings import literal_at
 
@@ -187,6 +191,14 @@ class _InStrings:
         """Whether something would be put between two braces: they may stand for one."""
         around = self._utf8[place.start - 1 : place.end + 1]
         return place.start == place.end and around in {b"{{", b"}}"}
+
+
+def in_script(text: Text) -> bool:
+    """Whether a text stands in a string of a script."""
+    around = text.parent
+    while around is not None and around.dialect not in SCRIPTS:
+        around = around.parent
+    return around is not None
 
 
 def _is_parted(text: Text, edit: Edit) -> bool:

@@ -11,9 +11,9 @@ import os
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from flake8_trtc.languages.parts import Part, sealed
+from flake8_trtc.languages.parts import Parse, Part, sealed
 from flake8_trtc.languages.prefilter import candidates
 from flake8_trtc.model import SCRIPTS, Dialect, Host, Role
 from flake8_trtc.source import LineIndex, Source, dialect_of
@@ -22,6 +22,7 @@ from flake8_trtc.spans import Span, SpanMap
 if TYPE_CHECKING:
     from tree_sitter import Node, Tree
 
+    from flake8_trtc.languages.lines import Lines
     from flake8_trtc.languages.markdown import Fence
     from flake8_trtc.languages.templates import Branches
     from flake8_trtc.languages.tokens import Token
@@ -32,6 +33,28 @@ _ROLES: dict[str, Role] = {
     **dict.fromkeys((".cjs", ".cts"), "function"),
 }
 """The roles of scripts by their suffix; that of any other is "file"."""
+
+
+class _Embedded(Protocol):
+    """A language's module that tells which strings are code."""
+
+    def whole_of(self, string: Node) -> Node:
+        """The largest string expression around a string."""
+
+    def lines_of(self, whole: Node) -> Lines | None:
+        """What a string expression is one text with, if anything."""
+
+    def string_parts(self, whole: Node, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Part, ...]]:
+        """A string expression as a text, and the code in it."""
+
+    def lines_parts(self, lines: Lines, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Part, ...]]:
+        """Strings that are one text as that text, and the code in it."""
+
+    def literal_at(self, tree: Tree, offset: int) -> Node | None:
+        """The literal whose content an offset is in, or ends."""
+
+    def literals_around(self, root: Node, spans: Iterable[Span]) -> Iterator[Node]:
+        """The literals that hold something at one of some spans."""
 
 
 class Text(LineIndex):
@@ -128,25 +151,30 @@ class Text(LineIndex):
 
         return list(markdown.fences(self.utf8))
 
-    def strings(self, literals: Iterable[Node]) -> list[Text]:
-        """The string expressions of Python around some literals, each once."""
-        from flake8_trtc.languages.python.embedded import whole_of
+    @property
+    def _embedded(self) -> _Embedded:
+        """What tells which strings of the text are code."""
+        if self.dialect == "python":
+            from flake8_trtc.languages.python import embedded as python
 
-        wholes = {whole.id: whole for whole in map(whole_of, literals)}
+            return python
+        from flake8_trtc.languages.javascript import embedded as javascript
+
+        return javascript
+
+    def strings(self, literals: Iterable[Node]) -> list[Text]:
+        """The string expressions of code around some literals, each once."""
+        wholes = {whole.id: whole for whole in map(self._embedded.whole_of, literals)}
         found = (self._lines(whole) or self._string(whole) for whole in wholes.values())
         return list({text.number: text for text in found}.values())
 
     def _lines(self, whole: Node) -> Text | None:
         """The text of several strings that one is a part of, where that is code there."""
-        from flake8_trtc.languages.python.lines import lines_of
-
-        lines = lines_of(whole)
+        lines = self._embedded.lines_of(whole)
         if lines is None:
             return None
         if lines.first.id not in self._written:
-            from flake8_trtc.languages.python.embedded import lines_parts
-
-            string, code = lines_parts(lines, self.utf8, self.document.parse)
+            string, code = self._embedded.lines_parts(lines, self.utf8, self.document.parse)
             self._written[lines.first.id] = self._added(string, code) if code else None
         text = self._written[lines.first.id]
         return text if text is not None and text.holds_code(whole) else None
@@ -167,9 +195,7 @@ class Text(LineIndex):
     def _string(self, whole: Node) -> Text:
         found = self._strings.get(whole.id)
         if found is None:
-            from flake8_trtc.languages.python.embedded import string_parts
-
-            string, code = string_parts(whole, self.utf8, self.document.parse)
+            string, code = self._embedded.string_parts(whole, self.utf8, self.document.parse)
             found = self._strings[whole.id] = self._added(string, code)
         return found
 
@@ -179,21 +205,18 @@ class Text(LineIndex):
         return found
 
     def strings_at(self, spans: Iterable[Span]) -> list[Text]:
-        """The strings of Python that hold one of some spans, and more than a number."""
-        from flake8_trtc.languages.python.strings import literals_around
-
-        return self.strings(literals_around(self.tree.root_node, spans))
+        """The strings of code that hold one of some spans, and more than a number."""
+        return self.strings(self._embedded.literals_around(self.tree.root_node, spans))
 
     @cached_property
     def noted(self) -> tuple[Text, ...]:
         """The texts in it, but for those in texts in it, that may hold a suppression."""
         from flake8_trtc.languages.comments import MENTION, mentions
 
-        parts: Iterable[Text] = self.parts if self.dialect != "python" else ()
-        if self.dialect == "python":
-            from flake8_trtc.languages.python.strings import literal_at
-
-            found = (literal_at(self.tree, at) for at in mentions(self.utf8))
+        code = self.dialect == "python" or self.dialect in SCRIPTS
+        parts: Iterable[Text] = () if code else self.parts
+        if code:
+            found = (self._embedded.literal_at(self.tree, at) for at in mentions(self.utf8))
             parts = self.strings(literal for literal in found if literal is not None)
         return tuple(part for part in parts if MENTION.search(part.utf8) is not None)
 

@@ -62,28 +62,33 @@ def html_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
         if "code" not in found:
             yield from _shown_attribute(shape, found, shown)
         elif _kind(_attributes(found["tag"])) == _TEMPLATE:
-            yield from _template(text, shape, found["code"], parse)
+            span = slice(found["code"].start_byte, found["code"].end_byte)
+            outer = SpanMap.shifted(span.start, span.stop - span.start)
+            for part in template_parts(text[span], shape[span], parse):
+                yield part._replace(map=part.map.within(outer))
         else:
             yield from _script(text, code, found["tag"], found["code"], parse)
 
 
 def _shown_attribute(shape: bytes, found: dict[str, Node], shown: _Shown) -> Iterator[Part]:
+    if "code" in found:
+        return
     name = text_of(found["name"])
     if not (_BOUND.fullmatch(name) and shown.holds(found["name"].start_byte)):
         yield from _attribute(shape, name, found["value"], "js")
 
 
-def _template(text: bytes, shape: bytes, code: Node, parse: Parse) -> Iterator[Part]:
-    """The code of a template of Vue's that is written in a script's place."""
-    start, end = code.start_byte, code.end_byte
-    inner = shape[start:end]
-    root = parse(inner, "html").root_node
-    shown = _Shown(root, inner)
-    parts = [part for found in _found(root) for part in _shown_attribute(inner, found, shown)]
-    parts += _mustaches_in(text[start:end], root, "js", shown)
-    outer = SpanMap.shifted(start, end - start)
-    for part in sorted(parts, key=lambda part: part.map.pieces[0].outer if part.map.pieces else 0):
-        yield part._replace(map=part.map.within(outer))
+def template_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
+    """The code of a template of Vue's by itself, in order. shape: see `html_parts`."""
+    root = parse(shape, "html").root_node
+    shown = _Shown(root, shape)
+    parts = [part for found in _found(root) for part in _shown_attribute(shape, found, shown)]
+    parts += _mustaches_in(text, root, "js", shown)
+    yield from sorted(parts, key=_begins)
+
+
+def _begins(part: Part) -> int:
+    return part.map.pieces[0].outer if part.map.pieces else 0
 
 
 def vue_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:

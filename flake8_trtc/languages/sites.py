@@ -38,10 +38,10 @@ def _sites(text: Text, found: Candidates, options: Options) -> Iterator[Site]:
 
 def _parts(text: Text, found: Candidates) -> Iterator[Text]:
     """The texts in a text that may hold a code."""
-    if text.dialect == "python":
+    if text.dialect == "python" or text.dialect in SCRIPTS:
         for string in text.strings_at((*found.numbers, *found.names, *found.mentions)):
             yield from string.parts
-    elif text.dialect not in SCRIPTS:
+    else:
         yield from text.parts
 
 

@@ -10,6 +10,7 @@ NESTED_TEXT = Sentence(
     "it stands in a string of code that itself stands in another text",
     "它在代码的字符串里，而该代码本身又在另一段文本中",
 )
+SCRIPT_STRING = Sentence("it stands in a string of a script", "它在脚本的字符串里")
 ESCAPED_DECLARATION = Sentence(
     "what declares the constants would stand between escapes", "常量声明会落在转义字符之间"
 )

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from flake8_trtc.detect.suppressions.comments import suppressions
 from flake8_trtc.detect.suppressions.directives import Directive
 from flake8_trtc.fix.edits import Edit
-from flake8_trtc.fix.encode import carrier, newline_of
+from flake8_trtc.fix.encode import carrier, in_script, newline_of
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.model import SCRIPTS, Finding
+from flake8_trtc.spans import Span
 
 _INSIDE = frozenset({"handler", "expression"})
 """Roles of code that a comment of its own line's end can't stand in."""
@@ -40,13 +41,26 @@ def lines_of(document: Document, findings: Sequence[Finding]) -> list[Line]:
     """The lines that findings are on, in order; each line of each text once."""
     found: dict[tuple[int, int], Line] = {}
     for finding in findings:
-        text = document.texts[finding.text_number]
-        span = finding.inner or finding.span
+        text, span = _commented(document.texts[finding.text_number], finding)
         key = text.number, text.position(span.start)[0]
         before = found.get(key, Line(*key, 0, ()))
         end = max(before.end, span.end)
         found[key] = before._replace(end=end, findings=(*before.findings, finding))
     return list(found.values())
+
+
+def _commented(text: Text, finding: Finding) -> tuple[Text, Span]:
+    """The text that a comment may be put into, and where a finding is there.
+
+    What a string of a script says is not changed: the comment is the script's.
+    """
+    around: Text | None = text
+    while around is not None and in_script(around):
+        around = around.parent
+    if around is None or around is text:
+        return text, finding.inner or finding.span
+    start, end = map(around.map.inner, finding.span)
+    return around, Span(start or 0, end or 0)
 
 
 class CommentSites:

@@ -12,6 +12,11 @@ from flake8_trtc.languages.tree import forget, number_in, text_of
 from flake8_trtc.model import Dialect
 
 _TYPESCRIPT = {"ts": "language_typescript", "tsx": "language_tsx"}
+SCOPES = frozenset(
+    "function_declaration function_expression generator_function_declaration arrow_function "
+    "method_definition class_declaration".split()
+)
+"""The nodes of a script whose text is evidence for what is in them."""
 _NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*")
 
 

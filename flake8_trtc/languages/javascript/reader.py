@@ -9,7 +9,7 @@ from tree_sitter import Node
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.languages.context import Placement, resolve_place
 from flake8_trtc.languages.javascript.constants import declares_ours, definition
-from flake8_trtc.languages.javascript.grammar import plain_string, whole_number
+from flake8_trtc.languages.javascript.grammar import SCOPES, plain_string, whole_number
 from flake8_trtc.languages.javascript.members import members, named_constant
 from flake8_trtc.languages.javascript.misuses import misuse_of_getter, misuse_of_name
 from flake8_trtc.languages.javascript.origins import ScriptOrigins
@@ -49,16 +49,7 @@ def first_error(root: Node) -> int | None:
 
 
 class _ScriptReader(Reader):
-    scopes = frozenset(
-        {
-            "function_declaration",
-            "function_expression",
-            "generator_function_declaration",
-            "arrow_function",
-            "method_definition",
-            "class_declaration",
-        }
-    )
+    scopes = SCOPES
     comment_marks = (b"//", b"/*")
     nesting = frozenset({"pair", "array", "computed_property_name"})
     strict = True

@@ -13,7 +13,16 @@ from tree_sitter import Node
 
 from flake8_trtc.languages.lines import Lines
 from flake8_trtc.languages.parts import Parse, Part, sealed
-from flake8_trtc.languages.python.strings import LISTS, decoded, is_text, joined, joined_items
+from flake8_trtc.languages.python.lines import lines_of
+from flake8_trtc.languages.python.strings import (
+    LISTS,
+    decoded,
+    is_text,
+    joined,
+    joined_items,
+    literal_at,
+    literals_around,
+)
 from flake8_trtc.languages.python.uses import (
     EVALUATED,
     FUNCTION_BODIES,
@@ -29,6 +38,15 @@ from flake8_trtc.languages.tree import ancestors, kept, parent_of, resolved, tex
 from flake8_trtc.model import Dialect, Role
 from flake8_trtc.source import line_start
 from flake8_trtc.spans import Span, SpanMap
+
+__all__ = [
+    "lines_of",
+    "lines_parts",
+    "literal_at",
+    "literals_around",
+    "string_parts",
+    "whole_of",
+]
 
 _MARKED = re.compile(
     rb"\s*(?:/\*\s*(?:js|javascript)\s*\*/|<!--\s*html\s*-->|//\s*(?:js|javascript)\b)"

@@ -1,0 +1,172 @@
+"""Which strings of a script are code: a script themselves, or a page that holds some.
+
+A string is a snippet when it is marked (a comment or tag that says so), when what takes it runs
+it (`new Function`, a worker's `Blob`), or when it is a page with code, or holds functions.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tree_sitter import Node
+
+from flake8_trtc.languages.javascript.grammar import SCOPES
+from flake8_trtc.languages.javascript.lines import lines_of
+from flake8_trtc.languages.javascript.strings import (
+    is_text,
+    joined,
+    joined_items,
+    literal_at,
+    literals_around,
+)
+from flake8_trtc.languages.lines import Lines
+from flake8_trtc.languages.parts import Parse, Part
+from flake8_trtc.languages.snippets import begins_with_tag, has_tags, legible_script
+from flake8_trtc.languages.templates import neutral
+from flake8_trtc.languages.tree import (
+    ancestors,
+    field,
+    kept,
+    parent_of,
+    resolved,
+    text_of,
+    type_of,
+)
+from flake8_trtc.model import Dialect
+from flake8_trtc.spans import Span, SpanMap
+
+__all__ = [
+    "lines_of",
+    "lines_parts",
+    "literal_at",
+    "literals_around",
+    "string_parts",
+    "whole_of",
+]
+
+_RUN = frozenset(
+    "eval Function GeneratorFunction AsyncFunction setTimeout setInterval setImmediate execScript "
+    "evaluate evaluateHandle evaluateOnNewDocument addInitScript addScriptTag waitForFunction "
+    "executeScript executeAsyncScript executeJavaScript injectJavaScript runInContext "
+    "runInNewContext runInThisContext Script compileFunction globalEval Blob".split()
+)
+"""What runs the text that it is given, or makes a script of it."""
+_MARKS: dict[str, Dialect] = {
+    **dict.fromkeys(("js", "javascript"), "js"),
+    **dict.fromkeys(("ts", "typescript"), "ts"),
+    **dict.fromkeys(("html", "vue"), "html"),
+}
+_MARK = re.compile(r"/\*\s*(?:language\s*=\s*)?(\w+)\s*\*/")
+_FUNCTIONS = re.compile(rb"\bfunction\b|=>")
+_GIVEN = re.compile(rb"\b(\w++)\s*+\(\s*+\[?\s*+([A-Za-z_$][\w$]*+)")
+_SOURCES = frozenset({"import_statement", "export_statement", "literal_type", "pair_pattern"})
+
+
+def whole_of(string: Node) -> Node:
+    """The largest string expression around a string."""
+    return resolved(string, _WHOLES, _larger)
+
+
+_WHOLES: dict[Node, Node] = kept()
+
+
+def _larger(string: Node) -> tuple[Node | None, Node]:
+    """The string expression that a smaller one is put into, if any."""
+    parent = parent_of(string)
+    if type_of(parent) == "array":
+        call = parent_of(parent_of(parent))
+        parent = call if call is not None and joined_items(call) == parent else None
+    return (parent if parent is not None and is_text(parent) else None), string
+
+
+def string_parts(whole: Node, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Part, ...]]:
+    """A string expression as a text, and the code in it: a script, or that of a page.
+
+    whole: see `whole_of`; utf8: the script's text.
+    """
+    text, pieces = joined([whole], b"")
+    parent = parent_of(whole)
+    string = _string(whole, text, pieces)
+    if type_of(parent) == "expression_statement" or type_of(parent) in _SOURCES:
+        return string, ()  # a directive, or the name of a module
+    return _code(string, _uses_of(whole, utf8), _mark(whole), parse)
+
+
+def lines_parts(lines: Lines, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Part, ...]]:
+    """Strings that are one text as that text, and the code in it."""
+    string = _string(lines.first, *joined(lines.texts, lines.between))
+    return _code(string, _uses_of(lines.first, utf8), _mark(lines.first), parse)
+
+
+def _string(whole: Node, text: bytes, pieces: SpanMap) -> Part:
+    around = tuple(
+        Span(parent.start_byte, parent.end_byte)
+        for parent in ancestors(whole)
+        if parent.type in SCOPES
+    )
+    return Part("string", text, pieces, host="string", scopes=around, template=True)
+
+
+def _code(
+    string: Part, uses: frozenset[str], dialect: Dialect | None, parse: Parse
+) -> tuple[Part, tuple[Part, ...]]:
+    """A string, and the code in it. dialect: where it is marked as one, else None."""
+    text = string.utf8
+    run = bool(uses & _RUN)
+    found = None
+    if dialect != "html" and (run or dialect is not None or _FUNCTIONS.search(text) is not None):
+        found = legible_script(text, parse, dialect)
+    tags = has_tags(text)
+    if dialect == "html" or (tags and (begins_with_tag(text) or (found is None and not run))):
+        from flake8_trtc.languages import html
+
+        template = b"{{" in text or b"{%" in text
+        shape = neutral(text) if template else text
+        read = html.template_parts if "template" in uses else html.html_parts
+        parts = tuple(read(text, shape, parse))
+        return string._replace(dialect="html", template=template), parts
+    if found is None:
+        return string, ()
+    dialect, text = found
+    return string, (Part(dialect, text, SpanMap.shifted(0, len(text)), "value", "string"),)
+
+
+def _mark(whole: Node) -> Dialect | None:
+    """The dialect that a comment before a string names, or the tag of a template."""
+    before = whole.prev_sibling
+    parent = parent_of(whole)
+    if type_of(parent) == "call_expression" and whole.type == "template_string":
+        return _MARKS.get(text_of(field(parent, "function")).lower())
+    named = _MARK.fullmatch(text_of(before)) if type_of(before) == "comment" else None
+    return None if named is None else _MARKS.get(named[1].lower())
+
+
+def _uses_of(whole: Node, utf8: bytes) -> frozenset[str]:
+    """What a string is given to or bound to: the names of calls, and of a key or member."""
+    child, parent = whole, parent_of(whole)
+    while parent is not None and parent.type in {"array", "parenthesized_expression"}:
+        child, parent = parent, parent_of(parent)
+    if parent is None:
+        return frozenset()
+    if parent.type == "arguments":
+        call = parent_of(parent)
+        name = field(call, "function") or field(call, "constructor")
+        return frozenset({text_of(field(name, "property") or name)})
+    if parent.type == "pair" and field(parent, "value") == child:
+        return frozenset({text_of(field(parent, "key")).strip("'\"")})
+    if parent.type == "assignment_expression":
+        target = field(parent, "left")
+        return frozenset({text_of(field(target, "property") or target)})
+    if parent.type == "variable_declarator":
+        return _given(utf8).get((field(parent, "name") or whole).text or b"", frozenset())
+    return frozenset()
+
+
+@lru_cache(maxsize=2)
+def _given(utf8: bytes) -> dict[bytes, frozenset[str]]:
+    """The calls that a script gives each of its names to."""
+    found: dict[bytes, set[str]] = {}
+    for match in _GIVEN.finditer(utf8):
+        found.setdefault(match[2], set()).add(match[1].decode("utf-8", "replace"))
+    return {name: frozenset(calls) for name, calls in found.items()}
