@@ -28,6 +28,9 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 NO_WORDS = {
     "LibCST：{error}",
     "{text}",
+    "{version}",
+    "{given}；{note}",
+    "TRTC.ERROR_CODE.{code}",
     "{path}: {reason}",
     "{path}：{reason}",
     "{n}：{reason}",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS, Constant, Text, close_member
+from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS, Constant, close_member
 from flake8_trtc.catalog.constants.forms import is_copy
 from flake8_trtc.catalog.generations import named
 from flake8_trtc.catalog.migration import in_v5
@@ -21,6 +21,7 @@ from flake8_trtc.detect.never import is_foreign_to_v5, is_never_equal, misuse_of
 from flake8_trtc.detect.sdk import sdk_of, told
 from flake8_trtc.error_code import ErrorCode
 from flake8_trtc.languages.names import Likeness, likeness, words
+from flake8_trtc.messages import findings as messages
 from flake8_trtc.messages.message import visible
 from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Sdk, Site, Subject, Verdict
 from flake8_trtc.source import Source
@@ -151,7 +152,7 @@ class Checker:
             if newest < version_of(constant.since):
                 yield self._report("TRT103", item, version=constant.since, sdk=sdk.text)
         elif constant.last_without is not None and newest <= version_of(constant.last_without):
-            first = _FIRST_BUILD.of(self._options.language).format(version=constant.first_build)
+            first = messages.FIRST_BUILD.of(self._options.language, version=constant.first_build)
             yield self._report("TRT103", item, version=first, sdk=sdk.text)
         gone, said = constant.first_not_constructing, constant.not_thrown_since
         if gone is None or said is not None or constant.deprecated is not None:
@@ -195,7 +196,7 @@ class Checker:
             return  # the project's own ErrorCode may have members of its own, or an older spelling
         close = close_member(name, site.members)
         fix = Fix(site.span, close, qualified=False) if close and site.text == name else None
-        hint = _HINTS.of(self._options.language).format(close=close) if close else ""
+        hint = messages.CLOSE.of(self._options.language, close=close) if close else ""
         yield self._report("TRT201", item, fix=fix, name=name, hint=hint)
 
     def misnamed(self, item: Judged) -> Iterator[Finding]:
@@ -314,8 +315,6 @@ _CHECKS: tuple[Callable[[Checker, Judged], Iterator[Finding]], ...] = (
     Checker.extra,
     Checker.moved,
 )
-_HINTS = Text("; did you mean {close}?", "；是否想写 {close}?")
-_FIRST_BUILD = Text("{version} (its first build on npm)", "{version}")
 _AFFIXES = frozenset(["err", "error", "errors", "code", "trtc", "rtc"])
 
 
@@ -368,7 +367,7 @@ def _described(item: Judged) -> str:
 
 def _remedy(constant: Constant, language: str) -> str:
     if constant.replacement is None:
-        return "删除该分支" if language == "zh" else "remove the branch"
+        return messages.REMOVE.of(language)
     return constant.replacement.of(language)
 
 
