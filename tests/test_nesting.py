@@ -7,7 +7,7 @@ import pytest
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.scan import shown
 from flake8_trtc.fix.engine import fix_source
-from flake8_trtc.languages.nesting import flat
+from flake8_trtc.languages.nesting import code_alone, plain, scripts
 from flake8_trtc.source import Source
 
 
@@ -42,6 +42,36 @@ def page(tag: str, depth: int, rest: str = "") -> str:
 def test_deep_pages(tag: str, rest: str, depth: int) -> None:
     text = page(tag, depth, rest)
     assert found("trtc.html", text) == [("TRT001", 4), ("TRT001", 5), ("TRT001", 7)]
+
+
+ODD = ["a=b/", "href=/x/", "title=it's", '"', "'", "a= 'x>y'", "a=='b'", "<b", "a=`x`", "é=1"]
+"""What stands in tags, and the grammar or HTML has no place for."""
+
+
+@pytest.mark.parametrize("between", ["<3", "</q><svg/>"])
+@pytest.mark.parametrize("rest", ODD)
+@pytest.mark.parametrize("tag", ["x", "my-own-element"])
+def test_deep_pages_with_odd_tags(tag: str, rest: str, between: str) -> None:
+    text = page(tag, 400, f" {rest}>{between}<{tag} b='1'")
+    assert found("trtc.html", text) == [("TRT001", 4), ("TRT001", 5), ("TRT001", 7)]
+
+
+def test_the_code_of_a_page_alone() -> None:
+    text = (
+        "<div a = '1' b c=2/>x<p d=\"<i>\"><template e><template f=3></template><br></template >"
+        "</template><textarea><a g=4></textarea><!-- <a h=5> --><SCRIPT i>j</SCRIPT><k"
+    )
+    assert code_alone(text.encode()).decode() == (
+        "<br    a='1' b c=2/> <p d=\"<i>\"><template e><br       f=3>           <br></template >"
+        + " " * 55
+        + "<SCRIPT i>j</SCRIPT>  "
+    )
+
+
+def test_what_a_comment_hides() -> None:
+    whole = "<!-- <script>1</script> --><script>2</script>"
+    assert scripts(whole.encode()) == 1
+    assert scripts(f"{whole}<!-- <script>3</script>".encode()) == 2
 
 
 def test_a_deep_page_is_fixed() -> None:
@@ -79,17 +109,33 @@ def test_a_deep_component() -> None:
         "<script>" + "<div>" * 2000 + "</script>",
         "<!-- " + "<div>" * 2000 + " -->",
         "<a/>" * 2000,
-        "</div>" * 2000,
         "<div></div>" * 2000,
     ],
 )
 def test_what_is_not_deep_stays(text: str) -> None:
-    assert flat(text.encode()) == text.encode()
+    assert plain(text.encode()) == text.encode()
 
 
 def test_what_is_made_flat() -> None:
     text = "<div>" * 180 + "<div><DIV id=a><b c></b></DIV></div>x" + "</div>" * 180
-    made = flat(text.encode()).decode()
-    assert made == (
-        "<div>" * 180 + "     " + "<br  id=a><b c></b>" + " " * 12 + "x" + "</div>" * 180
-    )
+    made = plain(text.encode()).decode()
+    assert made == ("<div>" * 180 + "<br ><br  id=a><p c>" + " " * 16 + "x" + "</div>" * 180)
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("<div></p></div></div>", "<div>    </div>      "),
+        ("a < b & c > d &amp; &#1; &#x1; <3 </>", "a   b   c   d &amp; &#1; &#x1;  3  / "),
+        ("<a b = 'c' d e=f'g h/>", "<a   b='c' d     g h/>"),
+        ("<a b='c'\n=d \"e\" f<g>", "<a b='c'           >"),
+        ("<a b=c/ d=/e/ f>", "<a b=c/ d=/e/ f>"),
+        ("<A.b c='d'></A.b>", "<A   c='d'></A.b>"),
+        ("<textarea a='>'><b>&</textarea><title><b>", "<textarea a='>'> b  </textarea><title> b "),
+        ("<!DOCTYPE html><?php a > b ?>", "<!DOCTYPE html> ?php a   b ? "),
+        ("<!-- <a> & -->b<!-- &", "<!-- <a> & -->b<!--  "),
+        ("<a b='c", "       "),
+    ],
+)
+def test_what_is_odd_is_left_out(text: str, made: str) -> None:
+    assert plain(text.encode()).decode() == made

@@ -768,6 +768,18 @@ def _(n: int, note: str) -> str:
     return f"<html>\n{opened}{'</b>' * n}\n"
 
 
+@_page("nested odd tags", 500)
+def _(n: int, note: str) -> str:
+    opened = _lines(n, lambda i: f"<my-element a=b/ title=it's \"><3 & x<y a={i}></q>")
+    return f"<html>\n{opened}<a onclick='f(e.getCode() === 16388)'></a>{note}\n"
+
+
+@_page("marks that begin no tag", 2000)
+def _(n: int, note: str) -> str:
+    lines = _lines(n, lambda i: f"a < {i} & b > c <a b='")
+    return f"<html>\n<a onclick='f(e.getCode() === 16388)'></a>{note}\n{lines}"
+
+
 @_page("tags that nobody closes", 2000)
 def _(n: int, note: str) -> str:
     opened = _lines(n, lambda i: "<li>")

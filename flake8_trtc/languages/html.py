@@ -12,7 +12,7 @@ from typing import Literal
 from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
 
 from flake8_trtc.languages.grammars import grammar
-from flake8_trtc.languages.nesting import flat
+from flake8_trtc.languages.nesting import code_alone, plain, scripts
 from flake8_trtc.languages.parts import Parse, Part
 from flake8_trtc.languages.templates import neutral
 from flake8_trtc.languages.tree import ancestors, forget, parent_of, text_of, type_of
@@ -41,6 +41,8 @@ _PARTS = """
 """
 _QUOTED = re.compile(rb'"([^"\r\n]*)"')
 _RAW = frozenset({"textarea", "title"})
+_SMALL = 1 << 13
+"""Bytes of a page that the grammar reads in little time, whatever is in it."""
 _HANDLER = re.compile(r"on(?!ce$|e$|ly$)[a-z]+", re.I)
 _LINKS = frozenset("href action formaction src xlink:href".split())
 _BOUND = re.compile(
@@ -163,10 +165,18 @@ def parse(shape: bytes) -> Tree:
     """Parse a page or a component, without the holes of a server's template."""
     forget()
     shape = legible(shape)
-    tree = Parser(_language()).parse(shape)
-    if tree.root_node.has_error and (flatter := flat(shape)) != shape:
-        return Parser(_language()).parse(flatter)
+    parser = Parser(_language())
+    tree = parser.parse(shape if len(shape) < _SMALL else plain(shape))
+    if tree.root_node.has_error and len(shape) < _SMALL:
+        tree = parser.parse(plain(shape))
+    if tree.root_node.has_error and _scripts(tree.root_node) < scripts(shape):
+        tree = parser.parse(code_alone(shape))
     return tree
+
+
+def _scripts(root: Node) -> int:
+    """How many scripts are in a tree."""
+    return sum("code" in found for found in _found(root))
 
 
 def _found(root: Node) -> Iterator[dict[str, Node]]:

@@ -9,7 +9,7 @@ import re
 
 _MAY = re.compile(rb"""[\s"'/](?:on|@|:|v-)[\w.:-]*+\s*+=\s*+[^\s"'>]""", re.I)
 _SKIPPED = re.compile(
-    rb"""<!--(?:[^-]|-(?!->))*+-->
+    rb"""<!--(?:[^-]|-(?!->))*+(?:-->|\Z)
     |(?i:<(?P<raw>script|style|textarea|title)(?=[\s/>])(?:[^<]|<(?!/(?P=raw)))*+)
     |<[A-Za-z][^\s/>]*+(?P<tag>)
     """,
