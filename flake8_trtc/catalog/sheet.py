@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TextIO
 
@@ -51,6 +52,28 @@ def plain(sheet: Sheet) -> str:
         lines.append(f"{_INDENT}{label}")
         lines += (f"{_INDENT * 2}{bullet}{line}".rstrip() for line in section.lines)
     return "\n".join(lines) + "\n"
+
+
+def markdown(sheet: Sheet) -> str:
+    """The sheet as Markdown, as editors show it; ends with a newline."""
+    parts = [f"**{escaped(sheet.title)}**" + f"  \n{escaped(sheet.summary)}" * bool(sheet.summary)]
+    for section in sheet.sections:
+        label = said.LABEL.of(sheet.language, label=section.label)
+        if section.kind == "code":
+            body = "\n".join(("```js", *section.lines, "```"))
+        elif section.kind == "rows":
+            body = "\n".join(("```text", *section.lines, "```"))
+        elif section.kind == "list":
+            body = "\n".join(f"- {escaped(line)}" for line in section.lines)
+        else:
+            body = "  \n".join(map(escaped, section.lines))
+        parts.append(f"**{escaped(label)}**\n\n{body}")
+    return "\n\n".join(parts) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    return re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", text)
 
 
 def show(sheets: Sequence[Sheet], out: TextIO) -> None:

@@ -33,6 +33,7 @@ COMMANDS = {
     "explain": "what a code, a name, a rule or a capture error means, and what to do",
     "list": "every error code of the SDK",
     "constants": "the catalog as a module of your own: Python, JavaScript, TypeScript, JSON",
+    "server": "findings, fixes and explanations in an editor (Language Server Protocol)",
     "completion": "a script that completes all this in bash, zsh, fish, tcsh or PowerShell",
 }
 _PROGRAM = "flake8-trtc"

@@ -1,0 +1,43 @@
+"""Serve an editor by the Language Server Protocol, on standard input and output."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+
+from flake8_trtc.cli.console import say
+from flake8_trtc.config.files import asked_language
+from flake8_trtc.messages.editor import MISSING_EXTRA
+
+_USAGE = 2
+EPILOG = """\
+Editors start it; the guide has what each needs. It takes pygls:
+  pip install 'flake8-trtc[lsp]'
+
+exit codes:
+  0  the editor has asked for the end
+  1  the editor has gone without a word
+  2  wrong usage, or pygls is not installed
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what editors give to every server."""
+    parser.add_argument("--stdio", action="store_true", help="what it does anyway")
+
+
+def run(_: argparse.Namespace) -> int:
+    """Serve until the editor ends; 2 where pygls is not there."""
+    try:
+        from flake8_trtc.server import serve
+    except ImportError:
+        said = MISSING_EXTRA(python=sys.executable)
+        say(said.of(asked_language({})))
+        return _USAGE
+    if hasattr(signal, "SIGTERM"):  # nothing is half done, and a thread waits for the editor
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    code = serve()
+    sys.stderr.flush()
+    os._exit(code)
