@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from flake8_trtc.fix.engine import Outcome
+    from flake8_trtc.languages.document import Document
     from flake8_trtc.model import Finding
 
 __all__ = [
@@ -76,27 +77,42 @@ def check_text(
     Raises:
         SourceError: for bytes that can't be read as text.
     """
-    from flake8_trtc.detect.scan import scan, shown
+    from flake8_trtc.detect.scan import may_hold, scan, shown
 
     source = _source(path, data)
-    document = None
-    if replacements:
-        from flake8_trtc.languages.document import Document
+    if not may_hold(source.utf8, path, options):
+        return ()
+    from flake8_trtc.languages.document import Document
 
-        document = Document(source)
+    document = Document(source)
     if everything:
         findings = scan(source, options, document, silenced=True)
     else:
         findings = shown(source, options, document)
     edits = {}
-    if document is not None and any(item.fix is not None for item in findings):
-        from flake8_trtc.fix.replacements import rewrites
+    if any(item.fix is not None for item in findings):
+        findings = _promised(document, findings, options)
+        if replacements:
+            from flake8_trtc.fix.replacements import rewrites
 
-        edits = rewrites(document, options)
+            edits = rewrites(document, options)
     return tuple(
         report(source, item, edits.get(item.span, ()) if item.fix else (), options.language)
         for item in findings
     )
+
+
+def _promised(document: Document, findings: list[Finding], options: Options) -> list[Finding]:
+    """Findings with a fix only where it would be made, else with the reason."""
+    from flake8_trtc.fix.engine import refusals_of
+
+    refused = refusals_of(document, findings, options)
+    return [
+        item._replace(fix=None, refusal=refused[item.span])
+        if item.fix is not None and item.span in refused
+        else item
+        for item in findings
+    ]
 
 
 def fix_text(

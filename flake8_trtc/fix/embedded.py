@@ -64,27 +64,31 @@ class _Planned(NamedTuple):
 
 
 def write_embedded(
-    document: Document, findings: list[Finding], options: Options, own: Sequence[Fix] = ()
+    document: Document,
+    findings: list[Finding],
+    options: Options,
+    own: Sequence[Fix] = (),
+    *,
+    draft: bool = False,
 ) -> Written:
     """Write fixes into scripts and into the code that stands in other text, and prove it.
 
     findings: none of them in Python's own code; own: the fixes that are, written along with
-    them, none of which stands in a string. Raises RewriteError.
+    them, none of which stands in a string; draft: only say what is refused. Raises RewriteError.
     """
     before = document.code(options.constants)
     try:
-        made, refused = _carried(document, before, findings, options)
+        made, refused = _carried(document, before, findings, options, draft=draft)
         written = Written(document.root.utf8, (), (), ())
         while made or own:
             try:
-                written = _written(
-                    document, [edit for item in made for edit in item.edits], own, options
-                )
+                edits = [edit for item in made for edit in item.edits]
+                written = _written(document, edits, own, options, draft=draft)
                 break
             except StringsError as error:
                 made, left = _without(made, error)
                 refused += left
-        if made:
+        if made and not draft:
             new = document.revised(written.utf8)
             _prove(new, before, [plan for item in made for plan in item.plans], options)
             written = written._replace(document=new)
@@ -95,18 +99,23 @@ def write_embedded(
 
 
 def _written(
-    document: Document, edits: Sequence[Edit], own: Sequence[Fix], options: Options
+    document: Document, edits: Sequence[Edit], own: Sequence[Fix], options: Options, *, draft: bool
 ) -> Written:
     """The file with the edits of its texts, and with what is fixed in Python's own code."""
     if document.root.dialect != "python":
         return Written(splice(document.root.utf8, edits), (), (), tuple(edits))
-    from flake8_trtc.fix.python.writer import write_python
+    from flake8_trtc.fix.python.writer import draft_python, write_python
 
-    return write_python(document.root, own, options, edits)
+    return (draft_python if draft else write_python)(document.root, own, options, edits)
 
 
 def _carried(
-    document: Document, before: list[Text], findings: list[Finding], options: Options
+    document: Document,
+    before: list[Text],
+    findings: list[Finding],
+    options: Options,
+    *,
+    draft: bool,
 ) -> tuple[list[_Carried], _Refused]:
     """What is to become of the texts, and what is refused."""
     host = carrier(document)
@@ -129,7 +138,7 @@ def _carried(
             if _shares(other, text) and page.covers(_at(other), _at(text))
         ]
         around = _Around(earlier, partial(_is_beside, before, group.parts), _needed(text, setups))
-        planned = _planned(text, fixes, options, host, around)
+        planned = _planned(text, fixes, options, host, around, draft=draft)
         refused += planned.refused
         parts = group.split(planned.edits)
         if parts is None:
@@ -205,10 +214,12 @@ def _planned(
     options: Options,
     host: Carrier,
     around: _Around,
+    *,
+    draft: bool,
 ) -> _Planned:
     """What is to become of a text."""
     if text.dialect == "python":
-        written = _python(text, fixes, options)
+        written = _python(text, fixes, options, draft=draft)
         edits, done, misfits = written.edits, written.done, written.refused
     else:
         from flake8_trtc.fix.javascript.modules import Modules
@@ -229,7 +240,8 @@ def _planned(
         )
         edits, done, misfits = planned.edits, planned.done, planned.refused
         try:
-            verify(text, edits, own)
+            if not draft or text.tree.root_node.has_error:
+                verify(text, edits, own)
         except ProofError:
             if not text.tree.root_node.has_error:
                 raise
@@ -239,12 +251,12 @@ def _planned(
     return _Planned(tuple(edits), made, refused)
 
 
-def _python(text: Text, fixes: Fixes, options: Options) -> Written:
+def _python(text: Text, fixes: Fixes, options: Options, *, draft: bool) -> Written:
     """What is to become of Python in another text: a cell that does not parse stops no other."""
-    from flake8_trtc.fix.python.writer import write_python
+    from flake8_trtc.fix.python.writer import draft_python, write_python
 
     try:
-        return write_python(text, list(fixes), options)
+        return (draft_python if draft else write_python)(text, list(fixes), options)
     except UnparsedError as error:
         reason = error.message
         if text.document.root.dialect == "notebook":

@@ -107,6 +107,24 @@ def fix_source(
     return outcome if current is document else _encoded(source, current.source, outcome)
 
 
+def refusals_of(document: Document, found: list[Finding], options: Options) -> dict[Span, Message]:
+    """Why findings that have a fix would not be rewritten, by their span; nothing is written.
+
+    found: of the document. It costs what the plan costs: LibCST, which could refuse a statement
+    that the running Python takes, is not asked.
+    """
+    from flake8_trtc.fix.edits import RewriteError
+    from flake8_trtc.fix.embedded import write_embedded
+
+    fixable = [item for item in found if item.fix is not None]
+    own, inside = _parted(document, fixable)
+    try:
+        written = write_embedded(document, inside, options, own, draft=True)
+    except RewriteError as error:
+        return {item.span: error.message for item in fixable}
+    return {fix.span: reason for fix, reason in written.refused}
+
+
 def silence_source(source: Source, options: Options, wanted: Callable[[Finding], bool]) -> Outcome:
     """Write comments that silence some of the findings of a file, and nothing else.
 
@@ -232,18 +250,22 @@ def _write(document: Document, findings: list[Finding], options: Options) -> Wri
 
     Raises RewriteError.
     """
-    if document.root.dialect == "python":
-        own = _fixes([item for item in findings if not item.text_number])
-        inside = [item for item in findings if item.text_number]
-        if not inside:
-            from flake8_trtc.fix.python.writer import write_python
+    own, inside = _parted(document, findings)
+    if not inside and document.root.dialect == "python":
+        from flake8_trtc.fix.python.writer import write_python
 
-            return write_python(document.root, own, options)
-    else:
-        own, inside = [], findings
+        return write_python(document.root, own, options)
     from flake8_trtc.fix.embedded import write_embedded
 
     return write_embedded(document, inside, options, own)
+
+
+def _parted(document: Document, findings: list[Finding]) -> tuple[list[Fix], list[Finding]]:
+    """The fixes of Python's own code, and the findings in texts inside a file."""
+    if document.root.dialect != "python":
+        return [], findings
+    own = _fixes([item for item in findings if not item.text_number])
+    return own, [item for item in findings if item.text_number]
 
 
 def _fixes(findings: list[Finding]) -> list[Fix]:

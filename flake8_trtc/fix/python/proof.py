@@ -33,7 +33,7 @@ def check_bytes(
     Gives the edits, each as it was made: with them, the old text becomes the new one. Raises
     ProofError.
     """
-    constants = [Edit(*fix.span, _expression(fix, binding).encode()) for fix in fixes]
+    constants = [Edit(*fix.span, expression(fix, binding).encode()) for fix in fixes]
     others = list(strings)
     if binding is not None and binding.edit is not None:
         others.append(binding.edit)
@@ -58,7 +58,8 @@ def check_bytes(
     return tuple(made)
 
 
-def _expression(fix: Fix, binding: Binding | None) -> str:
+def expression(fix: Fix, binding: Binding | None) -> str:
+    """What is written for a fix. Raises ProofError."""
     if not fix.qualified:
         return fix.constant
     if binding is None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from tree_sitter import Node, Tree
 
@@ -29,6 +31,20 @@ from flake8_trtc.model import Fix
 from flake8_trtc.spans import Span
 
 
+class _Plan(NamedTuple):
+    """What is to become of a text of Python.
+
+    module: as the running Python reads it; literals: its strings with edits, each as a fix of the
+    whole; pieces: what is to be written, with what ErrorCode is called there; refused: the rest.
+    """
+
+    module: ast.Module
+    literals: frozenset[Fix]
+    pieces: list[Piece]
+    binding: imports.Binding | None
+    refused: list[tuple[Fix, Message]]
+
+
 def write_python(
     text: Text, fixes: Sequence[Fix], options: Options, strings: Sequence[Edit] = ()
 ) -> Written:
@@ -37,52 +53,84 @@ def write_python(
     strings: edits of what string literals say, none of which holds one of the fixes; raises
     StringsError where some of those can't be written.
     """
-    utf8, path = text.utf8, text.document.source.path
-    try:
-        module = syntax.parse(utf8.decode("utf-8", "surrogatepass"))
-        tree = text.tree
-        literals = set(_literals(utf8, tree, strings))
-        pieces, misfits = cut(utf8, tree, [*fixes, *literals])
-        refused = [(misfit.fix, misfit.reason) for misfit in misfits]
-        binding: imports.Binding | None = None
-        targets = [target for piece in pieces for target in piece.targets if target.fix.qualified]
-        if targets:
-            lines = syntax.Lines(utf8)
-            found = imports.resolve(path, module, lines, targets, options.error_code)
-            if isinstance(found, Message):
-                refused += ((target.fix, found) for target in targets)
-                pieces = list(_unqualified(pieces))
-            else:
-                binding = found
-        from flake8_trtc.fix.python.transformer import rewrite
+    from flake8_trtc.fix.python.transformer import rewrite
 
+    try:
+        plan = _planned(text, fixes, options, strings)
         edits: list[Edit] = []
         written: list[Fix] = []
-        for piece in pieces:
-            result = rewrite(utf8, piece, binding.expression if binding else "")
+        for piece in plan.pieces:
+            result = rewrite(text.utf8, piece, plan.binding.expression if plan.binding else "")
             if isinstance(result, Edit):
                 edits.append(result)
                 written += (target.fix for target in piece.targets)
             else:
-                refused += ((misfit.fix, misfit.reason) for misfit in result)
-        unwritten = [(fix.span, reason) for fix, reason in refused if fix in literals]
-        if unwritten:
-            raise StringsError(unwritten)
-        done = [fix for fix in written if fix not in literals]
-        if not any(fix.qualified for fix in done):
-            binding = None
+                plan.refused.extend((misfit.fix, misfit.reason) for misfit in result)
+        _check_literals(plan)
+        done, binding = _used(plan, written)
         if binding is not None and binding.edit is not None:
             edits.append(binding.edit)
-        new = splice(utf8, edits)
+        new = splice(text.utf8, edits)
         made: tuple[Edit, ...] = ()
         if written:
-            made = verify.check_bytes(utf8, new, done, binding, strings)
-            verify.check_trees(utf8, made, module, done, binding, strings=bool(strings))
+            made = verify.check_bytes(text.utf8, new, done, binding, strings)
+            verify.check_trees(text.utf8, made, plan.module, done, binding, strings=bool(strings))
     except syntax.ParseError as error:
         raise UnparsedError(error.message) from None
     except ProofError as error:
         raise RewriteError(failures.NOT_PROVED(error=error)) from None
-    return Written(new, tuple(done), tuple(refused), made)
+    return Written(new, tuple(done), tuple(plan.refused), made)
+
+
+def draft_python(
+    text: Text, fixes: Sequence[Fix], options: Options, strings: Sequence[Edit] = ()
+) -> Written:
+    """What `write_python` would come to where LibCST can read everything; its text is the old one.
+
+    LibCST, whose import takes longer than most runs of `check`, is not loaded. Raises as that.
+    """
+    try:
+        plan = _planned(text, fixes, options, strings)
+        _check_literals(plan)
+    except syntax.ParseError as error:
+        raise UnparsedError(error.message) from None
+    except ProofError as error:
+        raise RewriteError(failures.NOT_PROVED(error=error)) from None
+    done, binding = _used(plan, [item.fix for piece in plan.pieces for item in piece.targets])
+    edits = [Edit(*fix.span, verify.expression(fix, binding).encode()) for fix in done]
+    if binding is not None and binding.edit is not None:
+        edits.append(binding.edit)
+    return Written(text.utf8, tuple(done), tuple(plan.refused), tuple(edits))
+
+
+def _planned(text: Text, fixes: Sequence[Fix], options: Options, strings: Sequence[Edit]) -> _Plan:
+    """Plan fixes and edits of strings. Raises ParseError and ProofError."""
+    utf8, path = text.utf8, text.document.source.path
+    module = syntax.parse(utf8.decode("utf-8", "surrogatepass"))
+    literals = frozenset(_literals(utf8, text.tree, strings))
+    pieces, misfits = cut(utf8, text.tree, [*fixes, *literals])
+    refused = [(misfit.fix, misfit.reason) for misfit in misfits]
+    targets = [target for piece in pieces for target in piece.targets if target.fix.qualified]
+    if not targets:
+        return _Plan(module, literals, pieces, None, refused)
+    found = imports.resolve(path, module, syntax.Lines(utf8), targets, options.error_code)
+    if not isinstance(found, Message):
+        return _Plan(module, literals, pieces, found, refused)
+    refused += ((target.fix, found) for target in targets)
+    return _Plan(module, literals, [*_unqualified(pieces)], None, refused)
+
+
+def _check_literals(plan: _Plan) -> None:
+    """Raise StringsError where a string that is to be written is not."""
+    unwritten = [(fix.span, reason) for fix, reason in plan.refused if fix in plan.literals]
+    if unwritten:
+        raise StringsError(unwritten)
+
+
+def _used(plan: _Plan, written: Sequence[Fix]) -> tuple[list[Fix], imports.Binding | None]:
+    """The fixes that are written, and the binding if one of them needs it."""
+    done = [fix for fix in written if fix not in plan.literals]
+    return done, plan.binding if any(fix.qualified for fix in done) else None
 
 
 def stands_in_string(module: Text, fix: Fix) -> bool:
