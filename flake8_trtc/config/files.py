@@ -74,6 +74,18 @@ def near(path: str) -> str:
         return path
 
 
+def upwards(directory: str) -> Iterator[str]:
+    """An absolute directory and those above it, below the home directory."""
+    home = os.path.expanduser("~")
+    ends = {os.path.abspath(home), os.path.realpath(home)}
+    while True:
+        yield directory
+        parent = os.path.dirname(directory)
+        if parent == directory or parent in ends:
+            return
+        directory = parent
+
+
 def load(
     overrides: Mapping[str, object],
     *,
@@ -186,7 +198,10 @@ def own_layer(config: str | None = None, start: str = "") -> Layer | None:
     if config is not None:
         paths = iter([config] if config.endswith(".toml") else [])
     else:
-        paths = (os.path.join(directory, _TOML) for directory in _upwards(start))
+        paths = (
+            os.path.join(directory, _TOML)
+            for directory in upwards(os.path.realpath(start or os.getcwd()))
+        )
     for path in paths:
         table = _tool(path, OWN)
         if table is None:
@@ -234,21 +249,9 @@ def _named(values: Mapping[str, object]) -> dict[str, object]:
     return {name.replace("_", "-"): value for name, value in values.items()}
 
 
-def _upwards(start: str) -> Iterator[str]:
-    """A directory, "" for the working one, and those above it, below the home directory."""
-    home = os.path.realpath(os.path.expanduser("~"))
-    directory = os.path.realpath(start or os.getcwd())
-    while True:
-        yield directory
-        parent = os.path.dirname(directory)
-        if parent in {directory, home}:
-            return
-        directory = parent
-
-
 def _find(start: str) -> tuple[str, RawConfigParser] | None:
     """The nearest file from a directory upwards that configures flake8."""
-    for directory in _upwards(start):
+    for directory in upwards(os.path.realpath(start or os.getcwd())):
         for name in _FILES:
             path = os.path.join(directory, name)
             if not os.path.isfile(path):

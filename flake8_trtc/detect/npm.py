@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8_trtc.catalog.versions import parse_version
+from flake8_trtc.config.files import near, upwards
 from flake8_trtc.detect.ranges import Interval, admits, parse_range
 from flake8_trtc.model import Sdk
 
@@ -58,7 +59,7 @@ def _loaded(path: str, utf8: bytes, package: str) -> Sdk | None:
     """The SDK that a page loads by a `<script src>`."""
     if b"<script" not in utf8.lower():
         return None
-    source = f"{_seen(path)}, <script src>"
+    source = f"{near(path)}, <script src>"
     fifth = package == PACKAGES["v5"]
     for match in _SCRIPT.finditer(utf8):
         url = match[1].decode("utf-8", "replace")
@@ -102,7 +103,7 @@ def _near(directory: str, package: str) -> Sdk | None:
             numbers = parse_version(version)
             wanted = declared.intervals if declared is not None else None
             if numbers is not None and (wanted is None or admits(wanted, numbers)):
-                return Sdk(numbers, version, _seen(path))
+                return Sdk(numbers, version, near(path))
     return _ranged(declared) if declared is not None else None
 
 
@@ -117,13 +118,10 @@ def _ranged(declared: _Declared) -> Sdk:
 
 def _upwards(directory: str) -> Iterator[str]:
     """A directory and those above it, up to the repository's, or below the home directory."""
-    home = os.path.abspath(os.path.expanduser("~"))
-    while True:
-        yield directory
-        parent = os.path.dirname(directory)
-        if parent in {directory, home} or os.path.lexists(os.path.join(directory, ".git")):
+    for above in upwards(directory):
+        yield above
+        if os.path.lexists(os.path.join(above, ".git")):
             return
-        directory = parent
 
 
 def _declared(path: str, package: str) -> _Declared | None:
@@ -131,7 +129,7 @@ def _declared(path: str, package: str) -> _Declared | None:
     for field in _FIELDS:
         text = _dig(data, field, package)
         if isinstance(text, str):
-            return _Declared(text, parse_range(text.removeprefix("workspace:")), _seen(path))
+            return _Declared(text, parse_range(text.removeprefix("workspace:")), near(path))
     return None
 
 
@@ -208,11 +206,3 @@ def _dig(data: Any, *keys: str) -> Any:
             return None
         data = data.get(key)
     return data
-
-
-def _seen(path: str) -> str:
-    """A path as it is seen from the working directory."""
-    try:
-        return os.path.relpath(path)
-    except ValueError:  # on another drive
-        return path
