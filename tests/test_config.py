@@ -6,6 +6,7 @@ import builtins
 import os
 import subprocess
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 
 import pytest
@@ -300,8 +301,9 @@ def test_mistakes_in_the_own_table(
         ("trtc-language = fr", "trtc-language 'fr' is not known; write en or zh"),
         ("select = E,trt001", "select: no rule of ours begins with 'trt001'; did you mean TRT001?"),
         (
-            "extend-ignore = E501, TRT101X",
-            "extend-ignore: no rule of ours begins with 'TRT101X'; did you mean TRT101?",
+            "extend-ignore = E501, TRT109",
+            "extend-ignore: no rule of ours begins with 'TRT109'; did you mean "
+            f"{get_close_matches('TRT109', RULES, 1)[0]}?",
         ),
     ],
 )
