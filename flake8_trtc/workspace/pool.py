@@ -1,7 +1,10 @@
 """Several processes for one run: where they can be forked, and where they have to be spawned.
 
-Forking takes a millisecond, and each process takes the next part of the work when it is done with
-one. To import multiprocessing takes thirty, as long as many a run.
+What forking gives, in wall time of `check` on two cores, beside one process: 276 -> 228 ms on the
+standard library and 107 -> 74 on Django, where there is nothing to find, 519 -> 448 on the mixed
+tree with its findings (CONTRIBUTING.md, "Where the time goes"). It is what keeps `check` ahead of
+ruff there. Forking takes a millisecond, and each process takes the next part of the work when it is
+done with one; to import multiprocessing alone takes twenty to thirty, as long as many a run.
 """
 
 from __future__ import annotations
