@@ -56,25 +56,31 @@ def _columns() -> int:
 
 def add_choices(parser: argparse.ArgumentParser) -> None:
     """Declare what to look at, and the TRTC options."""
-    chosen = parser.add_argument_group("what to look at")
-    for name, item, words in CHOICES:
-        chosen.add_argument(f"--{name}", metavar=f"{item}[,...]", help=words)
+    chosen = add_options(parser)
     chosen.add_argument(
         "--force-exclude",
         action="store_true",
         help="leave out even of files that are named what is left out of directories: all that is "
         "below an excluded one, ignored by git, vendored (for hooks)",
     )
-    chosen.add_argument("--config", metavar="F", help="configuration file to read instead")
-    chosen.add_argument("--isolated", action="store_true", help="read no configuration file")
     chosen.add_argument(
         "--show-settings",
         action="store_true",
         help="print every option and where its value came from, and do nothing else",
     )
+
+
+def add_options(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    """Declare the options that configuration files have, too; the group of what to look at."""
+    chosen = parser.add_argument_group("what to look at")
+    for name, item, words in CHOICES:
+        chosen.add_argument(f"--{name}", metavar=f"{item}[,...]", help=words)
+    chosen.add_argument("--config", metavar="F", help="configuration file to read instead")
+    chosen.add_argument("--isolated", action="store_true", help="read no configuration file")
     ours = parser.add_argument_group("TRTC")
     for setting in SETTINGS:
         ours.add_argument(f"--{setting.name}", metavar=setting.metavar, help=setting.help)
+    return chosen
 
 
 def add_paths(parser: argparse.ArgumentParser, words: str) -> None:
@@ -101,7 +107,7 @@ def is_piped(given: argparse.Namespace) -> bool:
     """Whether standard input is to be read; leave with the usage where the arguments disagree."""
     if "-" in given.paths and len(given.paths) > 1:
         given.parser.error("- (standard input) can't be combined with other paths")
-    if given.stdin_filename is not None and given.paths != ["-"]:
+    if getattr(given, "stdin_filename", None) is not None and given.paths != ["-"]:
         given.parser.error("--stdin-filename needs - as the only path")
     return bool(given.paths == ["-"])
 
@@ -142,7 +148,9 @@ def show_settings(given: argparse.Namespace) -> None:
     """Print every option and where its value came from. Raises OptionsError."""
     from flake8_trtc.cli.provenance import settings
 
-    named = given.paths if given.stdin_filename is None else [given.stdin_filename]
+    named = (
+        given.paths if getattr(given, "stdin_filename", None) is None else [given.stdin_filename]
+    )
     for line in [*settings(_layers(given), named)]:
         print(line)
 
@@ -158,7 +166,7 @@ def say_mistake(given: argparse.Namespace, program: str, error: OptionsError) ->
 def _layers(given: argparse.Namespace) -> list[Layer]:
     from flake8_trtc.config.files import layers, layers_near
 
-    name: str | None = given.stdin_filename
+    name: str | None = getattr(given, "stdin_filename", None)
     if name is None:
         return layers(_overrides(given), config=given.config, isolated=given.isolated)
     return layers_near(name, _overrides(given), config=given.config, isolated=given.isolated)

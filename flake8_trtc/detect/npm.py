@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 PACKAGES: dict[Generation, str] = {"v4": "trtc-js-sdk", "v5": "trtc-sdk-v5"}
 """The npm package of each generation; a project may have both."""
+MANIFESTS = (
+    "package.json", "npm-shrinkwrap.json", "package-lock.json", "yarn.lock", "pnpm-lock.yaml",
+)  # fmt: skip
+"""The files that tell which versions are wanted, locked or installed."""
 _SCRIPT = re.compile(rb"<script\b[^>]*?\ssrc\s*=\s*\\?[\"']?([^\"'\\\s>]+)", re.IGNORECASE)
 _SDK_FILE = re.compile(r"(?:^|[/.-])trtc[\w.@+-]*\.js$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<![\w.])v?(\d\.\d+(?:\.\d+)?)(?![\d])|[-_]v?(\d\.\d+(?:\.\d+)?)(?![\d])")

@@ -48,6 +48,21 @@ UNREADABLE = Sentence("can't be read", "无法读取")
 OF_BASELINE = Sentence("baseline {path}: {reason}", "基线 {path}：{reason}")
 OF_FILE = Sentence("{path}: {reason}", "{path}：{reason}")
 
+# Rows of a table.
+NO_CONTENT = Sentence("the row has no content", "该行没有内容")
+NO_PATH = Sentence(
+    "its path leads out of the repository; paths are relative, with slashes",
+    "路径指向仓库之外；应为以 / 分隔的相对路径",
+)
+TOO_LARGE = Sentence(
+    "{size} bytes, more than the limit of {limit}; raise it with --max-bytes",
+    "{size} 字节，超出上限 {limit}；可用 --max-bytes 调高",
+)
+TOO_LONG = Sentence(
+    "took more than {seconds:g} s; raise the limit with --max-seconds",
+    "处理超过 {seconds:g} 秒；可用 --max-seconds 调高上限",
+)
+
 # Rewriting.
 NOT_CONVERGED = Sentence(
     "the fix did not converge: what it rewrote is found again", "改写未收敛：已改写之处又被报告"

@@ -51,6 +51,7 @@ WOULD_FIX_IN = Sentence(
     one="{fixed} would be fixed in 1 file",
 )
 REFUSED = Sentence("{n} not fixed ({reasons})", "{n} 处未改写（{reasons}）")
+NOT_FIXED_IN_ALL = Sentence("{n} not fixed", "{n} 处未改写")
 REFUSED_FOR = Sentence("{n}: {reason}", "{n}：{reason}")
 REMAINING = Sentence(
     "{n} without a fix (see flake8-trtc check)",

@@ -28,7 +28,7 @@ _DIFF = (
 )
 
 # Nothing that a repository names is run: a monitor of files, hooks, a diff of its own.
-_GIT = (
+GIT = (
     *("git", "--no-optional-locks", "-c", "core.fsmonitor=false"),
     *("-c", f"core.hooksPath={os.devnull}", "-c", "safe.bareRepository=explicit"),
 )
@@ -81,7 +81,7 @@ def changed_since(revision: str) -> Changed:
 def _git(arguments: tuple[str, ...], problem: Message) -> bytes:
     """The output of git. Raises OptionsError with the problem, and what git says of it."""
     try:
-        done = subprocess.run((*_GIT, *arguments), capture_output=True, check=False)
+        done = subprocess.run((*GIT, *arguments), capture_output=True, check=False)
     except OSError:
         raise OptionsError(said.SINCE(problem=said.NO_GIT())) from None
     if done.returncode:

@@ -1,16 +1,22 @@
-"""Interrupts that come where Python can't raise them."""
+"""Interrupts: those that Python would lose, and those of work that takes too long."""
 
 from __future__ import annotations
 
 import signal
 import sys
+from contextlib import contextmanager
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import FrameType
 
 # In seconds: by then the callback that swallowed the interrupt has returned.
 _LATER = 0.001
+
+
+class TooLong(BaseException):
+    """Something takes too long; no Exception, which would be taken for a defect of it."""
 
 
 def persist() -> None:
@@ -36,3 +42,18 @@ if sys.platform != "win32":
 
         signal.signal(signal.SIGALRM, repeat)
         signal.setitimer(signal.ITIMER_REAL, _LATER)
+
+    @contextmanager
+    def limited(seconds: float) -> Iterator[None]:
+        """Raise `TooLong` after so many seconds, and again should it get lost in a callback."""
+
+        def end(_number: int, _frame: FrameType | None) -> None:
+            raise TooLong
+
+        before = signal.signal(signal.SIGALRM, end)
+        signal.setitimer(signal.ITIMER_REAL, seconds, 0.1)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)

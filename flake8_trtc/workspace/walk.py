@@ -74,7 +74,12 @@ def excluded(path: str, exclude: Sequence[str], *, forced: bool = False) -> bool
 
 def left_out(path: str, exclude: Sequence[str], top: str) -> Message | None:
     """Why a walk of a directory would not come by a file in it, or None; it need not exist."""
-    return _Way(_Excludes(exclude), top).bars(path)
+    return barrier(exclude, top)(path)
+
+
+def barrier(exclude: Sequence[str], top: str = "") -> Callable[[str], Message | None]:
+    """What `left_out` says of the paths in a directory, for many of them; "": the working one."""
+    return _Way(_Excludes(exclude), top).bars
 
 
 class Missing(NamedTuple):

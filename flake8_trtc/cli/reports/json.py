@@ -12,10 +12,11 @@ from flake8_trtc.detect.reported import Reported
 
 def write(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None:
     """Say all findings at once."""
-    say(dumped([_record(finding, style.language) for finding in findings]))
+    say(dumped([record(finding, style.language) for finding in findings]))
 
 
-def _record(finding: Reported, language: str) -> dict[str, object]:
+def record(finding: Reported, language: str) -> dict[str, object]:
+    """The object for a finding: plain values by the names of the fields."""
     return {
         "path": relative(finding.path),
         "line": finding.line,
