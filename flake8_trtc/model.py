@@ -15,6 +15,9 @@ from flake8_trtc.spans import Span
 Generation = Literal["v4", "v5", "liteav"]
 """Whose table of codes: that of the Web SDK v4, of v5, or of liteav."""
 
+Codes = Literal["v4", "v5", "v5-extra", "liteav"]
+"""Whose constants a fix writes: a generation's, or the names of v5's extra codes."""
+
 Dialect = Literal["python", "js", "ts", "tsx", "html", "vue", "markdown", "notebook", "string"]
 """What a text is written in. "js": JavaScript, JSX too; "string": a Python string, no page."""
 
@@ -191,13 +194,15 @@ class Fix(NamedTuple):
     """One edit: put a constant's name where `span` is.
 
     constant: the member's name (`JOIN_ROOM_FAILED`).
-    qualified: True: the file's binding of ErrorCode and a dot go before it; False: only the name
-        is replaced, as when a misspelt member is corrected.
+    qualified: True: the file's binding of the constants and a dot go before it; False: only the
+        name is replaced, as when a misspelt member is corrected.
+    codes: whose constant it is.
     """
 
     span: Span
     constant: str
     qualified: bool = True
+    codes: Codes = "v4"
 
 
 class Finding(NamedTuple):

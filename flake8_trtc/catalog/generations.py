@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from flake8_trtc.catalog import liteav_codes, v5_codes
-from flake8_trtc.catalog.codes import CONSTANTS
+from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS
 from flake8_trtc.catalog.entries import Code, Constant, Text
-from flake8_trtc.model import Generation
+from flake8_trtc.model import Codes, Generation
 
 OWNERS: dict[Generation, str] = {
     "v4": "ErrorCode",
@@ -41,3 +43,18 @@ _TABLES: dict[Generation, dict[int, Constant] | dict[int, Code]] = {
     "v5": v5_codes.CODES,
     "liteav": liteav_codes.CODES,
 }
+
+
+@cache
+def values(codes: Codes) -> Mapping[str, int]:
+    """The values of constants by their names, of v4 by older spellings, too; in their order."""
+    if codes == "v4":
+        return {name: constant.value for name, constant in BY_NAME.items()}
+    if codes == "v5-extra":
+        return {code.name: code.value for code in v5_codes.EXTRA_CODES.values()}
+    return {row.name: value for value, row in _TABLES[codes].items()}
+
+
+def is_member(name: str, value: int | None, codes: Codes) -> bool:
+    """Whether a constant has a value, by the name that it has today."""
+    return value is not None and values(codes).get(name) == value

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from flake8_trtc.catalog._codes import RARE_NAMES
 from flake8_trtc.catalog.sdks import BY_KEY, PRODUCTS, Product
-from flake8_trtc.languages.loads import OWN
+from flake8_trtc.languages.loads import OWN, OWN_V5
 from flake8_trtc.messages import reasons
 from flake8_trtc.messages.message import Message, listed
 from flake8_trtc.model import Kind, Site
@@ -34,18 +34,24 @@ _WITHOUT = re.compile(rb"(?i)(?:without|non?|not)[-_. ]trtc")
 _OWN_NAMES = re.compile(rb"(?<!\w)(?:%s)(?!\w)" % "|".join(sorted(RARE_NAMES)).encode())
 
 
+_FREE = r"(?:(?<![\w$.])|(?<=window\.)|(?<=globalThis\.)|(?<=self\.))"
+"""Before a name that is no member of something, or of all that is global."""
+
+
 def _calls(product: Product) -> str:
     """A pattern of what one SDK alone has: its calls, and the global of another vendor."""
     named = [re.escape(name) for name in product.calls if name[0] != "."]
     named += [rf"{name}(?=\s*\.)" for name in product.globals if product.family != "trtc"]
     members = [rf"{re.escape(name)}(?=\s*\()" for name in product.calls if name[0] == "."]
-    own = [rf"(?<![\w$.])(?:{'|'.join(named)})(?![\w$])"] if named else []
+    own = [rf"{_FREE}(?:{'|'.join(named)})(?![\w$])"] if named else []
     return "|".join([*own, *members])
 
 
 _WRITTEN = (
-    r"\b(?:Trtc)?ErrorCode(?:\s*+=(?:\s*+Object\.freeze\()?)?\s*+\{[^{}]*+\}"
-    r"|\bTrtcErrorCode\b|\bflake8_trtc\b|(?<=\.)(?:" + "|".join(sorted(RARE_NAMES)) + r")(?!\w)"
+    r"\b(?:(?:Trtc)?ErrorCode|Trtc(?:V5)?ExtraCode)(?:\s*+=(?:\s*+Object\.freeze\()?)?\s*+\{[^{}]*+\}"
+    r"|\bTrtc(?:ErrorCode|(?:V5)?ExtraCode)\b|\bflake8_trtc\b|(?<=\.)(?:"
+    + "|".join(sorted(RARE_NAMES))
+    + r")(?!\w)"
 )
 """What the fix writes: a declaration, a name for it, an import, a constant."""
 _CALLING = [(product.key, _calls(product)) for product in PRODUCTS]
@@ -61,6 +67,7 @@ _KNOWN = frozenset({"v4", "v5", "liteav", "electron", "native", "mini"})
 """TRTC's own whose codes are known, or known to be others."""
 _BESIDE = frozenset({"server", "chat", "call", "room"})
 """TRTC's own that stand beside the Web SDK, or have it inside."""
+_OWN = {OWN: "v4", OWN_V5: "v5"}
 _LIBRARIES = frozenset({"metatrader", "cassandra", "geotiff", "scapy", "doip", "twilio"})
 """Not of calls: an application of TRTC's may use them, too."""
 
@@ -149,10 +156,11 @@ class Around:
         call = self._near(site, (_CALLS,), comments=False)
         if call is None or not call.near:
             loaded = self._loads(site)
-            if OWN in loaded:
-                others = loaded - {OWN}
+            others = loaded - _OWN.keys()
+            if others != loaded:
                 # Beside a library it may be no more than what the fix has written.
-                loaded = others if others and others <= _LIBRARIES else others | {"v4"}
+                spoken = frozenset(_OWN[key] for key in loaded - others)
+                loaded = others if others and others <= _LIBRARIES else others | spoken
             if loaded:
                 names = sorted(BY_KEY[key].name for key in loaded)
                 return loaded, reasons.LOADED(names=listed(names, " and "))

@@ -20,9 +20,10 @@ from flake8_trtc.fix.edits import (
 from flake8_trtc.fix.encode import Carrier, carrier
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.javascript.constants import names_constants
+from flake8_trtc.languages.javascript.sdk_bindings import mentions_sdk
 from flake8_trtc.messages import failures, refusals
 from flake8_trtc.messages.message import Message
-from flake8_trtc.model import Finding, Fix
+from flake8_trtc.model import SCRIPTS, Finding, Fix
 
 
 class _Plan(NamedTuple):
@@ -53,6 +54,7 @@ class _Around(NamedTuple):
     earlier: list[Text]
     beside: Callable[[bytes], bool]
     also: list[str]
+    template: int | None
 
 
 class _Planned(NamedTuple):
@@ -120,7 +122,7 @@ def _carried(
     """What is to become of the texts, and what is refused."""
     host = carrier(document)
     page = document.root.branches
-    declaring = [other for other in before if names_constants(other.utf8)]
+    declaring = [other for other in before if _declares(other)]
     refused: _Refused = []
     made: list[_Carried] = []
     drafts: dict[Text, Text] = {}  # the plain scripts of components, as they are planned
@@ -137,7 +139,12 @@ def _carried(
             for other in dict.fromkeys((*declaring, *drafts))
             if _shares(other, text) and page.covers(_at(other), _at(text))
         ]
-        around = _Around(earlier, partial(_is_beside, before, group.parts), _needed(text, setups))
+        around = _Around(
+            earlier,
+            partial(_is_beside, before, group.parts),
+            _needed(text, setups),
+            group.parts[1][0] if len(group.parts) > 1 else None,
+        )
         planned = _planned(text, fixes, options, host, around, draft=draft)
         refused += planned.refused
         parts = group.split(planned.edits)
@@ -177,6 +184,11 @@ def _grouped(document: Document, findings: Iterable[Finding]) -> Iterator[tuple[
         yield document.texts[number], fixes
 
 
+def _declares(text: Text) -> bool:
+    """Whether a text may declare constants, or bind the SDK, which has them."""
+    return names_constants(text.utf8) or (text.dialect in SCRIPTS and mentions_sdk(text.utf8))
+
+
 def _shares(other: Text, text: Text) -> bool:
     """Whether what another script declares is there when a script of the same page runs."""
     page = other.role == "script" and text.role in {"script", "handler"}
@@ -194,7 +206,8 @@ def _is_plain(other: Text, text: Text) -> bool:
 def _needed(text: Text, setups: Sequence[Group]) -> list[str]:
     """The constants that the setup script of a component needs besides its plain script."""
     own = (group for group in setups if _is_plain(text, group.text))
-    return [fix.constant for group in own for fix in group.fixes if fix.qualified]
+    fixes = (fix for group in own for fix in group.fixes)
+    return [fix.constant for fix in fixes if fix.qualified and fix.codes == "v4"]
 
 
 def _at(text: Text) -> int:
@@ -236,6 +249,7 @@ def _planned(
             earlier=around.earlier,
             beside=around.beside,
             also=around.also,
+            template=around.template,
             modules=Modules(path),
         )
         edits, done, misfits = planned.edits, planned.done, planned.refused

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from flake8_trtc.fix.edits import Written
     from flake8_trtc.languages.document import Document
     from flake8_trtc.messages.message import Message
-    from flake8_trtc.model import Finding, Fix
+    from flake8_trtc.model import Codes, Finding, Fix
     from flake8_trtc.source import Source
     from flake8_trtc.spans import Span
 
@@ -116,13 +116,19 @@ def refusals_of(document: Document, found: list[Finding], options: Options) -> d
     from flake8_trtc.fix.edits import RewriteError
     from flake8_trtc.fix.embedded import write_embedded
 
-    fixable = [item for item in found if item.fix is not None]
-    own, inside = _parted(document, fixable)
-    try:
-        written = write_embedded(document, inside, options, own, draft=True)
-    except RewriteError as error:
-        return {item.span: error.message for item in fixable}
-    return {fix.span: reason for fix, reason in written.refused}
+    refused: dict[Span, Message] = {}
+    for family in _FAMILIES:
+        fixable = [item for item in found if _codes(item) in family]
+        if not fixable:
+            continue
+        own, inside = _parted(document, fixable)
+        try:
+            written = write_embedded(document, inside, options, own, draft=True)
+        except RewriteError as error:
+            refused |= {item.span: error.message for item in fixable}
+        else:
+            refused |= {fix.span: reason for fix, reason in written.refused}
+    return refused
 
 
 def silence_source(source: Source, options: Options, wanted: Callable[[Finding], bool]) -> Outcome:
@@ -205,9 +211,24 @@ class _Plan:
 def _turns(document: Document, found: list[Finding]) -> Iterator[list[Finding]]:
     """What can be written at once.
 
-    A number in a hole of a string changes the string's text: the code in it has to wait.
+    A number in a hole of a string changes the string's text: the code in it has to wait. So does
+    what another import or declaration brings: each finds the place that the one before has left.
     """
-    fixable = [item for item in found if item.fix is not None]
+    for family in _FAMILIES:
+        yield from _at_once(document, [item for item in found if _codes(item) in family])
+
+
+_FAMILIES: tuple[frozenset[Codes], ...] = (
+    frozenset({"v4", "liteav"}),
+    frozenset({"v5", "v5-extra"}),
+)
+
+
+def _codes(item: Finding) -> Codes | None:
+    return None if item.fix is None else item.fix.codes
+
+
+def _at_once(document: Document, fixable: list[Finding]) -> Iterator[list[Finding]]:
     own = [item for item in fixable if not item.text_number]
     if len(own) < len(fixable) and document.root.dialect == "python":
         from flake8_trtc.fix.python.writer import stands_in_string

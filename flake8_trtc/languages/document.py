@@ -301,7 +301,10 @@ class Document:
         project's own constants. Raises SourceError for a notebook that is none.
         """
         if self.root.dialect == "python":
-            found = candidates(self.root.utf8, whole=True, constants=constants)
+            from flake8_trtc.catalog.generations import values
+
+            names = (*constants, *values("v5"), "TrtcExtraCode", "ExtraCode")
+            found = candidates(self.root.utf8, whole=True, constants=names, others=True)
             if found is None:
                 return []
             strings = self.root.strings_at((*found.numbers, *found.names))

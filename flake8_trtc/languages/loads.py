@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.catalog.sdks import PRODUCTS, of_module, of_script, of_specifier
+from flake8_trtc.catalog.sdks import PRODUCTS, of_module, of_package, of_script, of_specifier
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.tree import Finder, ancestors, field, parent_of, text_of, type_of
 from flake8_trtc.model import SCRIPTS, Dialect, Role, Site
@@ -20,6 +20,8 @@ from flake8_trtc.model import SCRIPTS, Dialect, Role, Site
 _V4, _WEB = "v4", "web"
 OWN = "own"
 """The constants of this package or of the project: they are v4's, and no evidence by themselves."""
+OWN_V5 = "own v5"
+"""This package's constants of v5, which are no evidence by themselves either."""
 _PAGES: frozenset[Dialect] = frozenset({"html", "vue"})
 _LOADING: frozenset[Role] = frozenset({"module", "setup", "script", "sealed"})
 """The roles of what of a page may load an SDK."""
@@ -87,7 +89,7 @@ class Loads:
         if self._silent:
             return frozenset()
         for found in self._around(self._document.texts[site.text_number]):
-            if found - {OWN}:
+            if found - {OWN, OWN_V5}:
                 return found
         return frozenset()
 
@@ -152,6 +154,11 @@ def _addressed(text: str) -> Iterator[str]:
                 key = "v5" if fifth else _V4
             if key:
                 yield key
+
+
+def addressed_by(page: Text) -> frozenset[str]:
+    """The SDKs whose scripts a page loads by their addresses, by their keys."""
+    return frozenset(_by_addresses(page))
 
 
 def _by_script(text: bytes, root: Node, own: frozenset[str]) -> Iterator[str]:
@@ -222,13 +229,20 @@ def _imported(name: Node, own: frozenset[str]) -> Iterator[str]:
     if statement.type == "import_statement" or (
         by_from and field(statement, "module_name") == dotted
     ):
-        yield from _module(text_of(dotted), own)
+        names = statement.children_by_field_name("name") if by_from else []
+        fifth = [text_of(item).partition(" ")[0] == "v5" for item in names]
+        if text_of(dotted) == "flake8_trtc" and any(fifth):
+            yield OWN_V5
+        if not fifth or not all(fifth) or text_of(dotted) != "flake8_trtc":
+            yield from _module(text_of(dotted), own)
 
 
 def _module(name: str, own: frozenset[str] = frozenset()) -> Iterator[str]:
     """The SDK of a Python module; the constants of this package are v4's."""
     product = of_module(name)
-    if name.partition(".")[0] == "flake8_trtc" or name in own:
+    if name == "flake8_trtc.v5":
+        yield OWN_V5
+    elif name.partition(".")[0] == "flake8_trtc" or name in own:
         yield OWN
     elif product is not None:
         yield product.key
@@ -248,6 +262,9 @@ def _in_string(literal: Node, *, strings: bool) -> Iterator[str]:
     docstring = type_of(holder) == "expression_statement"
     if strings and not docstring:
         written = text_of(literal)
+        product = of_package(written.strip("\"'"))
+        if product is not None and product.codes is not None and "/" not in written:
+            yield product.key  # what reports are told apart by: `sdk == "trtc-sdk-v5"`
         yield from (name for found in _LOADED.findall(written) for name in _named(found))
         yield from _addressed(written)
 

@@ -63,6 +63,47 @@ TAKEN = Sentence(
 )
 SHADOWED = Sentence("{name} means something else here", "{name} 在此处另有含义")
 
+# The SDK's own constants.
+SDK_UNBOUND = Sentence(
+    "nothing here is bound to the SDK; add `{line}`", "此处没有绑定 SDK；请添加 `{line}`"
+)
+SDK_TYPED = Sentence(
+    "the SDK is imported for its types alone; add `{line}`",
+    "此处仅以类型导入了 SDK；请添加 `{line}`",
+)
+SDK_SHADOWED = Sentence(
+    "{name} means something else here, so the SDK is not in reach; add `{line}`",
+    "{name} 在此处另有含义，无法引用 SDK；请添加 `{line}`",
+)
+SDK_APART = Sentence(
+    "it runs where the SDK that the script imports is not in reach; add `{line}` to its function",
+    "它运行的位置无法引用脚本导入的 SDK；请在其函数内添加 `{line}`",
+)
+SDK_MOCKED = Sentence(
+    "a mock stands for the SDK in this file; take the constants from `{line}`",
+    "该文件中 SDK 被 mock 替代；请从 `{line}` 取得常量",
+)
+SDK_LITERAL = Sentence(
+    "a type wants the plain number here, and those of the SDK's codes are number",
+    "此处的类型要求数字字面量，而 SDK 错误码的类型是 number",
+)
+LITEAV_UNBOUND = Sentence(
+    "no import binds liteav in the whole module; add `import liteav` at its top",
+    "没有在整个模块中有效的 liteav 导入；请在模块顶部添加 `import liteav`",
+)
+LITEAV_VALUE = Sentence(
+    "liteav's members equal the plain numbers, but are none: JSON and arithmetic fail on them",
+    "liteav 的成员与整数相等，但不是整数：用于 JSON 或运算会出错",
+)
+V5_CONFIGURED = Sentence(
+    "trtc-error-code names {module}, which has the codes of v4; add `from flake8_trtc import v5`",
+    "trtc-error-code 指定的 {module} 只有 v4 的错误码；请添加 `from flake8_trtc import v5`",
+)
+LITEAV_SCRIPT = Sentence(
+    "liteav is a module of Python, which no script can reach",
+    "liteav 是 Python 模块，脚本无法引用",
+)
+
 # Where a declaration could be.
 TOP = Sentence(
     "its constants would have to be global here; set trtc-js-error-code to a global of yours",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 
 import pytest
 
 from flake8_trtc.config.options import Options
 from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, splice
-from flake8_trtc.fix.python.binding import Binding
+from flake8_trtc.fix.python import proof
+from flake8_trtc.fix.python.binding import Binding, Bindings
 from flake8_trtc.fix.python.import_position import NewImport
-from flake8_trtc.fix.python.proof import _blocks, check_bytes, check_trees
+from flake8_trtc.fix.python.proof import _blocks
 from flake8_trtc.fix.python.syntax import Lines, ParseError
 from flake8_trtc.fix.python.writer import write_python
 from flake8_trtc.languages.document import Document
@@ -26,6 +28,32 @@ _BINDING = Binding(
     "ErrorCode", Edit(_AT, _AT, _IMPORT), NewImport("flake8_trtc", "ErrorCode", None)
 )
 _NEW = _OLD[:_AT] + _IMPORT + _OLD[_AT:].replace(b"16388", b"ErrorCode.JOIN_ROOM_FAILED")
+
+
+def _named(binding: Binding | None) -> Bindings:
+    return {} if binding is None else {"v4": binding}
+
+
+def check_bytes(
+    old: bytes,
+    new: bytes,
+    fixes: Sequence[Fix],
+    binding: Binding | None,
+    strings: Sequence[Edit] = (),
+) -> tuple[Edit, ...]:
+    return proof.check_bytes(old, new, fixes, _named(binding), strings)
+
+
+def check_trees(
+    old: bytes,
+    edits: Sequence[Edit],
+    tree: ast.Module,
+    fixes: Sequence[Fix],
+    binding: Binding | None,
+    *,
+    strings: bool = False,
+) -> None:
+    proof.check_trees(old, edits, tree, fixes, _named(binding), strings=strings)
 
 
 def _trees(new: bytes, old: bytes = _OLD, binding: Binding | None = _BINDING) -> None:

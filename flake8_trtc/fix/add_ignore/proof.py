@@ -76,7 +76,7 @@ class Proof:
         root = self._before.root
         if root.dialect == "python":
             inside = any(self._in_string(edit.start) for edit in edits)
-            verify.check_trees(root.utf8, edits, self._module, (), None, strings=inside)
+            verify.check_trees(root.utf8, edits, self._module, (), {}, strings=inside)
         return True
 
     def _in_string(self, offset: int) -> bool:

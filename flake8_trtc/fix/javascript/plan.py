@@ -8,7 +8,6 @@ function or a block of its own.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -21,10 +20,11 @@ from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.javascript import declaration as place
 from flake8_trtc.fix.javascript.imports import added_import
 from flake8_trtc.fix.javascript.modules import Modules
+from flake8_trtc.fix.javascript.reach import Reach
 from flake8_trtc.fix.javascript.scope import is_value, is_wrapped, narrowest, room, top_statement
+from flake8_trtc.fix.javascript.sdk import SdkNames
 from flake8_trtc.fix.javascript.tree import (
     constants_at_top,
-    has_run,
     is_common,
     is_esm,
     is_key,
@@ -74,15 +74,17 @@ def plan(
     beside: Callable[[bytes], bool] = _alone,
     modules: Modules = _UNKNOWN,
     also: Sequence[str] = (),
+    template: int | None = None,
 ) -> Plan:
     """Plan the fixes of one script.
 
     fixes: with spans into the script; constants: the project's own, by its configuration; newline:
     what ends a line that is added, " " where nothing can; earlier: the scripts that the page runs
     before, whose top level it shares; beside: whether other code of the file has a word; modules:
-    those that it can import; also: the constants that one after it needs.
+    those that it can import; also: the constants that one after it needs; template: the offset from
+    which it is a component's template.
     """
-    planner = _Planner(script, constants, newline, beside, modules, also)
+    planner = _Planner(script, constants, newline, beside, modules, also, template)
     return planner.plan(fixes, earlier)
 
 
@@ -95,6 +97,7 @@ class _Planner:
         beside: Callable[[bytes], bool],
         modules: Modules,
         also: Sequence[str],
+        template: int | None,
     ) -> None:
         role = script.role
         self._text = script.utf8
@@ -104,6 +107,7 @@ class _Planner:
         self._beside = beside
         self._modules = modules
         self._also = also
+        self._template = len(script.utf8) if template is None else template
         self._newline = newline
         self._root = script.tree.root_node
         self._esm = is_esm(self._root)
@@ -114,6 +118,8 @@ class _Planner:
         self._modular = role in {"module", "setup", "function"} or spoken or self._common
         self._worlds = Worlds(self._root, self._text, role)
         self._branches = script.branches
+        self._reach = Reach(self._root, self._text, self._worlds, self._branches)
+        self._script = script
         # Where a name now means constants that were there, and their scope.
         self._meant: dict[str, list[tuple[int, Node]]] = {}
         self._globals: set[str] = set()  # names that now mean an earlier script's constants
@@ -126,15 +132,12 @@ class _Planner:
         find = Finder(self._root).at
         for fix in sorted(fixes):
             node = find(*fix.span)
-            reason = unfit(node, fix) if fix.qualified else None
-            if _GLUED.match(self._text, fix.span.end) is not None:
-                reason = refusals.BROKEN()  # `16388in x`, which the grammar takes
-            elif node.type == "private_property_identifier":
-                reason = refusals.BROKEN()  # `ErrorCode.#x`, which it takes, too
+            reason = unfit(node, fix, self._text)
             if reason is not None:
                 self._refused.append((fix, reason))
             else:
                 uses.append(_Use(fix, node))
+        uses = self._of_sdk(uses, earlier)
         uses = self._known(uses)
         uses = self._page(uses, earlier)
         uses = self._configured(uses)
@@ -157,6 +160,18 @@ class _Planner:
                 new = b"[" + new + b"]"
             self._edits.append(Edit(use.node.start_byte, use.node.end_byte, new))
             self._done.append(use.fix)
+
+    def _of_sdk(self, uses: list[_Use], earlier: Sequence[Text]) -> list[_Use]:
+        """Take the SDK's own constants for the uses that are v5's; the others."""
+        sdk = SdkNames(self._script, self._worlds, self._reach, earlier, self._template)
+        for use in (use for use in uses if use.fix.codes == "v5"):
+            name = sdk.expression(use.node)
+            if isinstance(name, Message):
+                self._refuse([use], name)
+            else:
+                self._write([use], name)
+        self._refuse([use for use in uses if use.fix.codes == "liteav"], refusals.LITEAV_SCRIPT())
+        return [use for use in uses if use.fix.codes not in {"v5", "liteav"}]
 
     def _known(self, uses: list[_Use]) -> list[_Use]:
         """Take the constants that the script has; the uses that it has none for.
@@ -212,20 +227,14 @@ class _Planner:
 
     def _serves(self, known: Constants, use: _Use) -> bool:
         """Whether a name means constants where a use is, and they are there when it runs."""
-        name, node = self._name(known.name), use.node
+        node = use.node
         if not use.fix.qualified:
+            name = self._name(known.name)
             looked_up = field(parent_of(node), "object")
             return name.stands_at(looked_up) and name.at(node) == known.binding
         if known.fixed and self._dialect != "js" and not suits_a_literal(node):
             return False
-        if name.at(node) != known.binding or not has_run(known, node):
-            return False
-        if not self._branches.covers(known.binding.name.start_byte, node.start_byte):
-            return False
-        apart = self._worlds.apart(node)
-        if apart is None or (apart.reason == refusals.MACRO() and known.is_import):
-            return True
-        return holds(apart.node, known.binding.scope) or apart.node == known.binding.scope
+        return self._reach.has(known, node)
 
     def _page(self, uses: list[_Use], earlier: Sequence[Text]) -> list[_Use]:
         """Take the constants that an earlier script of the page has declared at its top."""
@@ -237,7 +246,7 @@ class _Planner:
                     for use in left
                     if _has(known, use)
                     and self._name(known.name).at(use.node) is None
-                    and self._sees_page(use.node)
+                    and self._reach.sees_page(use.node)
                     and (self._dialect == "js" or suits_a_literal(use.node) or not known.fixed)
                 ]
                 self._write(has, known.name)
@@ -262,7 +271,7 @@ class _Planner:
                 else:
                     self._refuse([use], refusals.SHADOWED(name=own.name))
             return []
-        here = [use for use in uses if self._sees_imports(use.node)]
+        here = [use for use in uses if self._reach.sees_imports(use.node)]
         modular = self._esm or self._common or self._role in {"module", "setup"}
         if not here or not modular or self._role == "sealed":
             return uses
@@ -296,16 +305,6 @@ class _Planner:
             )
             self._write(here, name)
         return _without(uses, here)
-
-    def _sees_page(self, node: Node) -> bool:
-        """Whether what another script of the page declares is there when a node runs."""
-        apart = self._worlds.apart(node)
-        return apart is None or apart.beside
-
-    def _sees_imports(self, node: Node) -> bool:
-        """Whether what the script imports is there when a node runs."""
-        apart = self._worlds.apart(node)
-        return apart is None or apart.reason == refusals.MACRO()
 
     def _free(self, names: Sequence[str], scope: Node, uses: list[Node]) -> str | None:
         """The first name that can be declared in a scope for the uses in it."""
@@ -394,5 +393,4 @@ def _without(uses: Sequence[_Use], gone: Iterable[_Use]) -> list[_Use]:
     return [use for use in uses if use not in out]
 
 
-_GLUED = re.compile(rb"[\w$]")
 _ORDER = tuple(constant.name for constant in CONSTANTS.values())

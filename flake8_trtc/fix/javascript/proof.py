@@ -14,14 +14,16 @@ from collections.abc import Iterator, Sequence
 from tree_sitter import Node
 
 from flake8_trtc.catalog.codes import BY_NAME
+from flake8_trtc.catalog.generations import is_member
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.fix.edits import Edit, ProofError, splice
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.bindings import name_in
 from flake8_trtc.languages.javascript.constants import constants_of
-from flake8_trtc.languages.javascript.grammar import whole_number
+from flake8_trtc.languages.javascript.grammar import signed_number
 from flake8_trtc.languages.javascript.imports import imported
-from flake8_trtc.languages.tree import Finder, field, kept, text_of
+from flake8_trtc.languages.tree import Finder, enclosing, field, kept, text_of
+from flake8_trtc.model import Codes
 from flake8_trtc.spans import Span
 
 _NAME = r"[A-Za-z_$][\w$]*"
@@ -49,6 +51,7 @@ _ADDED = tuple(
 )
 """What may be put between the tokens of a script."""
 
+_CODES: tuple[Codes, ...] = ("v4", "v5")
 _ENTRY = re.compile(rf"({_NAME})['\"]?(?:: | = )({_NUMBER})")
 _CONSTANT = re.compile(rf"(\[)?((?:{_NAME}\.)+)({_NAME})(?(1)\])")
 
@@ -65,8 +68,11 @@ def verify(script: Text, edits: Sequence[Edit], own: JsConstants | None = None) 
         raise ProofError("the script no longer parses")
     if not _same(old, new, edits):
         raise ProofError("the script has other tokens than it had")
-    for name, node in _written(new, edits):
-        if not _is_there(new, after, name, node, own):
+    for edit, name, node in _written(new, edits):
+        value = signed_number(find(edit.start, edit.end))
+        constant = text_of(field(node, "property"))
+        of_sdk = is_member(constant, value, "v5")
+        if not (_is_of_sdk if of_sdk else _is_there)(new, after, name, node, own):
             raise ProofError(f"{name} is not what it should be where it is used")
 
 
@@ -81,14 +87,14 @@ def _harmless(node: Node, edit: Edit) -> bool:
         )
     if (node.start_byte, node.end_byte) != (edit.start, edit.end):
         return False
-    value = whole_number(node)
+    value = signed_number(node)
     if value is None:
         return node.type == "property_identifier" and text in BY_NAME
     found = _CONSTANT.fullmatch(text)
-    return found is not None and found[3] in BY_NAME and BY_NAME[found[3]].value == value
+    return found is not None and any(is_member(found[3], value, codes) for codes in _CODES)
 
 
-def _written(new: Node, edits: Sequence[Edit]) -> Iterator[tuple[str, Node]]:
+def _written(new: Node, edits: Sequence[Edit]) -> Iterator[tuple[Edit, str, Node]]:
     """The constants written for numbers: the object's name, and the node of the look-up."""
     shift = 0
     find = Finder(new).at
@@ -98,7 +104,7 @@ def _written(new: Node, edits: Sequence[Edit]) -> Iterator[tuple[str, Node]]:
         shift += len(edit.new) - (edit.end - edit.start)
         if found is None or edit.start == edit.end:
             continue
-        yield found[2][:-1], find(start, start + len(found[2] + found[3]))
+        yield edit, found[2][:-1], find(start, start + len(found[2] + found[3]))
 
 
 def _is_there(new: Node, text: bytes, owner: str, lookup: Node, own: JsConstants | None) -> bool:
@@ -117,6 +123,34 @@ def _is_there(new: Node, text: bytes, owner: str, lookup: Node, own: JsConstants
     return members is None or text_of(field(lookup, "property")) in members
 
 
+def _is_of_sdk(new: Node, text: bytes, owner: str, lookup: Node, own: JsConstants | None) -> bool:
+    """Whether an object that one of v5's codes is looked up on is the SDK's, as far as it shows.
+
+    It is bound where the SDK's module or its global is named, or to a name that is.
+    """
+    name = name_in(new, text, owner.partition(".")[0])
+    pending = [(name, name.at(lookup))]
+    seen: set[Node] = set()
+    while pending:
+        name, meant = pending.pop()
+        if meant is None:
+            return True
+        if meant.name in seen or not name.is_alone(meant):
+            continue
+        seen.add(meant.name)
+        holder = enclosing(meant.name, _BINDING)
+        if holder is None or _NAMES_SDK.search(holder.text or b""):
+            return holder is not None
+        value = field(holder, "value")
+        first = re.match(_NAME, text_of(value))
+        if value is not None and first is not None:
+            name = name_in(new, text, first[0])
+            pending.append((name, name.at(value)))
+    return False
+
+
+_BINDING = frozenset({"import_statement", "variable_declarator", "call_expression"})
+_NAMES_SDK = re.compile(rb"trtc", re.IGNORECASE)
 _SEEN: dict[Node, dict[Node, frozenset[str] | None]] = kept()
 
 

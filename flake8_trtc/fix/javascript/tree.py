@@ -6,10 +6,10 @@ import re
 
 from tree_sitter import Node
 
-from flake8_trtc.catalog.codes import CONSTANTS
+from flake8_trtc.catalog.generations import is_member
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.constants import Constants, constants_of
-from flake8_trtc.languages.javascript.grammar import whole_number
+from flake8_trtc.languages.javascript.grammar import signed_number
 from flake8_trtc.languages.javascript.imports import DECLARATIONS, required
 from flake8_trtc.languages.templates import COMMAND
 from flake8_trtc.languages.tree import (
@@ -139,10 +139,22 @@ def constants_at_top(script: Text) -> list[Constants]:
     ]
 
 
-def unfit(node: Node | None, fix: Fix) -> Message | None:
-    """Why a number is not to be rewritten whatever is around its statement, or None."""
-    value = whole_number(node) if node is not None else None
-    if node is None or value not in CONSTANTS or CONSTANTS[value].name != fix.constant:
+_TOUCHING = re.compile(rb"[\w$]")
+
+
+def unfit(node: Node, fix: Fix, text: bytes) -> Message | None:
+    """Why a number or a member is not to be rewritten whatever is around its statement, or None.
+
+    text: the script's, which may have `16388in x` or `ErrorCode.#x`: the grammar takes both.
+    """
+    signed = text[fix.span.start : fix.span.start + 1] == b"-"
+    touched = [fix.span.end, *([fix.span.start - 1] if signed and fix.span.start else [])]
+    glued = any(_TOUCHING.match(text, at) for at in touched)
+    if glued or node.type == "private_property_identifier":
+        return refusals.BROKEN()
+    if not fix.qualified:
+        return None
+    if not is_member(fix.constant, signed_number(node), fix.codes):
         return refusals.NO_NUMBER()
     return resolved(node, _BARRED, _outwards)
 

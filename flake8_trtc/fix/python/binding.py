@@ -1,8 +1,9 @@
-"""What a file calls ErrorCode after the fix: a name it has, a new import, or a refusal."""
+"""What a file calls the constants after the fix: a name it has, a new import, or a refusal."""
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from flake8_trtc.config.options import OWN_CONSTANTS
@@ -11,16 +12,17 @@ from flake8_trtc.fix.python.cycles import comes_back
 from flake8_trtc.fix.python.import_position import NewImport, place
 from flake8_trtc.fix.python.imports import bound_by_imports, homes, reusable
 from flake8_trtc.fix.python.package import ModuleName
-from flake8_trtc.fix.python.scopes import Global, Scopes, read
+from flake8_trtc.fix.python.scopes import Global, read
 from flake8_trtc.fix.python.stars import exports_all
 from flake8_trtc.fix.python.statements import Target
 from flake8_trtc.fix.python.syntax import Lines
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
+from flake8_trtc.model import Codes
 
 
 class Binding(NamedTuple):
-    """How ErrorCode is written in a file.
+    """How constants are written in a file.
 
     expression: the name, dots included; edit: the import to add, None where there is no need;
     added: that import as the proof expects to find it.
@@ -31,55 +33,84 @@ class Binding(NamedTuple):
     added: NewImport | None = None
 
 
+Bindings = Mapping[Codes, Binding]
+"""What the constants are called in a file, by whose they are."""
+
+_V5 = "flake8_trtc.v5"
+_HOMES: dict[Codes, tuple[str, str]] = {
+    "v5": (_V5, "ErrorCode"),
+    "v5-extra": (_V5, "ExtraCode"),
+    "liteav": ("liteav", "Error"),
+}
+"""The module and the name of the constants whose place is not configured, as v4's is."""
+
+
 def defines_constants(path: str, error_code: tuple[str, str]) -> bool:
     """Whether a file is the module that ErrorCode is imported from."""
     module = ModuleName(path)
     return any(module.is_module(home) for home, _ in homes(error_code))
 
 
-def resolve(
-    path: str, tree: ast.Module, lines: Lines, targets: list[Target], error_code: tuple[str, str]
-) -> Binding | Message:
-    """Decide how the targets of a file are to name ErrorCode; a reason where they can't.
+class Resolver:
+    """Decides how the targets of one file are to name their constants.
 
-    path: the file's; tree, lines: of its text; targets: at least one, all of them qualified.
-    Raises ParseError.
+    path: the file's; tree, lines: of its text; targets: at least one, all of them qualified;
+    error_code: where v4's constants are. Raises ParseError.
     """
-    if defines_constants(path, error_code):
-        return refusals.DEFINES(module=error_code[0], name=error_code[1])
-    scopes = read(lines.utf8, targets)
-    module = ModuleName(path)
-    bound = bound_by_imports(tree, module)
-    first = min(target.fix.span.start for target in targets)
-    line = lines.number(first)
-    known = reusable(bound, scopes, error_code, (line, first - lines.offset(line)))
-    if known is not None:
-        return Binding(known)
-    if error_code != OWN_CONSTANTS and comes_back(path, error_code[0]):
-        return refusals.CIRCULAR(module=error_code[0])
-    starred = any(item.name == "*" for item in bound)
-    private = exports_all(path, tree) and _free(f"_{error_code[1]}", scopes)
-    name = f"_{error_code[1]}" if private else _free_name(error_code[1], scopes, starred)
-    if name is None:
-        return refusals.TAKEN_IN_FILE(name=error_code[1], alias=_alias(error_code[1]))
-    new = NewImport(error_code[0], error_code[1], None if name == error_code[1] else name)
-    return Binding(name, place(new, tree, lines, module, first), new)
 
+    def __init__(
+        self,
+        path: str,
+        tree: ast.Module,
+        lines: Lines,
+        targets: list[Target],
+        error_code: tuple[str, str],
+    ) -> None:
+        self._path = path
+        self._tree = tree
+        self._lines = lines
+        self._error_code = error_code
+        self._module = ModuleName(path)
+        self._scopes = read(lines.utf8, targets)
+        self._bound = bound_by_imports(tree, self._module)
+        self._first = min(target.fix.span.start for target in targets)
 
-def _free_name(name: str, scopes: Scopes, starred: bool) -> str | None:
-    """The name itself, or else its alias; None when both are taken.
+    def of(self, codes: Codes) -> Binding | Message:
+        """What the file calls the constants, by a name it has or a new import; or why it can't."""
+        home = _HOMES.get(codes, self._error_code)
+        if defines_constants(self._path, home):
+            return refusals.DEFINES(module=home[0], name=home[1])
+        line = self._lines.number(self._first)
+        use = line, self._first - self._lines.offset(line)
+        known = reusable(self._bound, self._scopes, home, use)
+        if known is not None:
+            return Binding(known)
+        if codes == "liteav":
+            return refusals.LITEAV_UNBOUND()
+        if codes == "v4" and home != OWN_CONSTANTS and comes_back(self._path, home[0]):
+            return refusals.CIRCULAR(module=home[0])
+        if codes == "v4":
+            return self._imported(*home, f"Trtc{home[1].lstrip('_')}")
+        if self._error_code not in homes(OWN_CONSTANTS):
+            return refusals.V5_CONFIGURED(module=self._error_code[0])
+        package, _, module = _V5.rpartition(".")
+        found = self._imported(package, module, "trtc_v5")
+        if isinstance(found, Message):
+            return found
+        return found._replace(expression=f"{found.expression}.{home[1]}")
 
-    starred: the module has a star import, which may bind the name and may not.
-    """
-    if not starred and _free(name, scopes):
-        return name
-    return _alias(name) if _free(_alias(name), scopes) else None
+    def _imported(self, module: str, name: str, alias: str) -> Binding | Message:
+        """The binding by a new import; alias: what it is called where the name is taken."""
+        starred = any(item.name == "*" for item in self._bound)
+        private = exports_all(self._path, self._tree) and self._is_free(f"_{name}")
+        names = [f"_{name}"] if private else [alias] if starred else [name, alias]
+        local = next(filter(self._is_free, names), None)
+        if local is None:
+            return refusals.TAKEN_IN_FILE(name=name, alias=alias)
+        new = NewImport(module, name, None if local == name else local)
+        edit = place(new, self._tree, self._lines, self._module, self._first)
+        return Binding(local, edit, new)
 
-
-def _free(name: str, scopes: Scopes) -> bool:
-    taken = scopes.hidden(name) or scopes.private(name)
-    return not taken and scopes.of_module(name) is Global.FREE
-
-
-def _alias(name: str) -> str:
-    return f"Trtc{name.lstrip('_')}"
+    def _is_free(self, name: str) -> bool:
+        taken = self._scopes.hidden(name) or self._scopes.private(name)
+        return not taken and self._scopes.of_module(name) is Global.FREE

@@ -8,24 +8,37 @@ from __future__ import annotations
 
 import ast
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from flake8_trtc.catalog.generations import values
 from flake8_trtc.error_code import ErrorCode
 from flake8_trtc.fix.edits import Edit, ProofError, splice
-from flake8_trtc.fix.python.binding import Binding
+from flake8_trtc.fix.python.binding import Binding, Bindings
 from flake8_trtc.fix.python.syntax import Lines, parse
-from flake8_trtc.model import Fix
+from flake8_trtc.model import Codes, Fix
 
 _MEMBERS = {name: int(member) for name, member in ErrorCode.__members__.items()}
+
+
+def _members(codes: Codes) -> Mapping[str, int]:
+    """The values of some constants, as the module has them that they are imported from."""
+    return values(codes) if codes == "liteav" else _MEMBERS if codes == "v4" else _of_v5(codes)
+
+
+def _of_v5(codes: Codes) -> Mapping[str, int]:
+    from flake8_trtc import v5
+
+    table = v5.ErrorCode if codes == "v5" else v5.ExtraCode
+    return {name: int(member) for name, member in table.__members__.items()}
 
 
 def check_bytes(
     old: bytes,
     new: bytes,
     fixes: Sequence[Fix],
-    binding: Binding | None,
+    bindings: Bindings,
     strings: Sequence[Edit] = (),
 ) -> tuple[Edit, ...]:
     """Every byte outside the fixes, the import and the edits in strings is as it was.
@@ -33,10 +46,8 @@ def check_bytes(
     Gives the edits, each as it was made: with them, the old text becomes the new one. Raises
     ProofError.
     """
-    constants = [Edit(*fix.span, expression(fix, binding).encode()) for fix in fixes]
-    others = list(strings)
-    if binding is not None and binding.edit is not None:
-        others.append(binding.edit)
+    constants = [Edit(*fix.span, expression(fix, bindings).encode()) for fix in fixes]
+    others = [*strings, *(item.edit for item in _added(bindings) if item.edit is not None)]
     # A constant may stand in brackets where a keyword touched the number.
     wanted = [(edit, [edit.new, b"(" + edit.new + b")"]) for edit in constants]
     wanted += ((edit, [edit.new]) for edit in others)
@@ -58,13 +69,18 @@ def check_bytes(
     return tuple(made)
 
 
-def expression(fix: Fix, binding: Binding | None) -> str:
+def expression(fix: Fix, bindings: Bindings) -> str:
     """What is written for a fix. Raises ProofError."""
     if not fix.qualified:
         return fix.constant
-    if binding is None:
+    if fix.codes not in bindings:
         raise ProofError("a constant has no binding")
-    return f"{binding.expression}.{fix.constant}"
+    return f"{bindings[fix.codes].expression}.{fix.constant}"
+
+
+def _added(bindings: Bindings) -> list[Binding]:
+    """The bindings that bring an import, each import once."""
+    return list({item.edit: item for item in bindings.values() if item.edit is not None}.values())
 
 
 class _Block(NamedTuple):
@@ -97,7 +113,7 @@ def check_trees(
     edits: Sequence[Edit],
     tree: ast.Module,
     fixes: Sequence[Fix],
-    binding: Binding | None,
+    bindings: Bindings,
     *,
     strings: bool = False,
 ) -> None:
@@ -110,8 +126,8 @@ def check_trees(
     not parse.
     """
     lines = Lines(old)
-    expression = binding.expression if binding is not None else ""
-    added = binding.edit if binding is not None else None
+    expressions = {codes: item.expression for codes, item in bindings.items()}
+    added = _added(bindings)
     folded: list[tuple[bool, str]] = []
     done = 0
     for block in _blocks(tree, lines):
@@ -123,21 +139,26 @@ def check_trees(
             continue
         done = last
         text = _after(old, block, inside)
-        comparison = _Comparison(lines, Lines(text), inside, expression, strings=strings)
+        comparison = _Comparison(lines, Lines(text), inside, expressions, strings=strings)
         body = parse(text.decode("utf-8"), above=lines.number(block.start) - 1).body
-        if binding is not None and added is not None and added in inside:
-            before = inside[: inside.index(added)]
-            grown = sum(len(edit.new) - (edit.end - edit.start) for edit in before)
-            at = added.start - block.start + grown
-            _take_import(body, binding, comparison.new, at, tree.body[block.first :], block.first)
-            added = None
+        for item in [item for item in added if item.edit in inside]:
+            at = _start_of(item, inside) - block.start
+            _take_import(body, item, comparison.new, at, tree.body[block.first :], block.first)
+            added.remove(item)
         comparison.statements(tree.body[block.first : block.last], body)
         folded += comparison.folded
-    if added is not None or done != len(edits):
+    if added or done != len(edits):
         raise ProofError("an edit stands outside the module's statements")
     expected = sorted((fix.qualified, fix.constant) for fix in fixes)
     if sorted(folded) != expected:
         raise ProofError("the syntax tree has other constants than were to be written")
+
+
+def _start_of(binding: Binding, edits: Sequence[Edit]) -> int:
+    """Where a binding's import is after the edits of a block, from where the block was."""
+    added = next(edit for edit in edits if edit == binding.edit)
+    before = edits[: edits.index(added)]
+    return added.start + sum(len(edit.new) - (edit.end - edit.start) for edit in before)
 
 
 def _after(old: bytes, block: _Block, edits: Sequence[Edit]) -> bytes:
@@ -203,12 +224,18 @@ class _Comparison:
     """
 
     def __init__(
-        self, old: Lines, new: Lines, edits: Sequence[Edit], binding: str, *, strings: bool
+        self,
+        old: Lines,
+        new: Lines,
+        edits: Sequence[Edit],
+        bindings: Mapping[Codes, str],
+        *,
+        strings: bool,
     ) -> None:
         self._old = old
         self.new = new
         self._starts = [edit.start for edit in edits]
-        self._binding = binding
+        self._bindings = bindings
         self._strings = strings
         self._pending: list[tuple[object, object]] = []
         self.folded: list[tuple[bool, str]] = []
@@ -243,7 +270,7 @@ class _Comparison:
         return lines.utf8[start : lines.end(node)], node.col_offset
 
     def _node(self, old: ast.AST, new: ast.AST) -> None:
-        if isinstance(old, ast.Constant) and isinstance(new, ast.Attribute):
+        if isinstance(old, ast.Constant | ast.UnaryOp) and isinstance(new, ast.Attribute):
             self._fold(old, new)
             return
         if type(old) is not type(new):
@@ -271,9 +298,11 @@ class _Comparison:
     def _free(self, value: object) -> bool:
         return self._strings and isinstance(value, (str, bytes))
 
-    def _fold(self, old: ast.Constant, new: ast.Attribute) -> None:
-        name = new.attr
-        if ast.unparse(new.value) != self._binding or _MEMBERS.get(name) != old.value:
+    def _fold(self, old: ast.Constant | ast.UnaryOp, new: ast.Attribute) -> None:
+        name, owner = new.attr, ast.unparse(new.value)
+        number = _number(old)
+        own = (codes for codes, binding in self._bindings.items() if binding == owner)
+        if number is None or not any(_members(codes).get(name) == number for codes in own):
             raise ProofError(f"{ast.unparse(new)} stands for another number")
         self.folded.append((True, name))
 
@@ -281,3 +310,11 @@ class _Comparison:
         if not isinstance(new, str) or new not in _MEMBERS or old in _MEMBERS:
             raise ProofError("the syntax tree has another attribute")
         self.folded.append((False, new))
+
+
+def _number(node: ast.Constant | ast.UnaryOp) -> object:
+    """The value of a constant, or of a whole number with a minus before it."""
+    if isinstance(node, ast.Constant):
+        return node.value
+    inner = node.operand.value if isinstance(node.operand, ast.Constant) else None
+    return -inner if isinstance(node.op, ast.USub) and type(inner) is int else None

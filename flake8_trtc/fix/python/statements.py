@@ -85,8 +85,9 @@ _DECORATOR = ("", "\ndef _(): pass\n")
 class Target(NamedTuple):
     """One literal or name of a piece, by what it says and how many like it stand before.
 
-    kind: "integer", "identifier" or "string"; text: as written; ordinal: from 0; fix: what becomes
-    of it; glued: a keyword follows without a space, so that only brackets keep the two apart.
+    kind: "integer", "negative" (with its sign), "identifier" or "string"; text: as written;
+    ordinal: from 0; fix: what becomes of it; glued: a keyword touches it, so that only brackets
+    keep the two apart.
     """
 
     kind: str
@@ -271,20 +272,34 @@ def _targets(
     texts = {utf8[fix.span.start : fix.span.end] for fix in fixes}
     seen: dict[tuple[str, bytes], int] = {}
     targets: list[Target] = []
-    for node in _leaves(statement, end):
-        if node.type not in {"integer", "identifier", "string"}:
-            continue
-        text = utf8[node.start_byte : node.end_byte]
+    for kind, span in _tokens(statement, end):
+        text = utf8[span.start : span.end]
         if text not in texts:
             continue
-        key = (node.type, text)
+        key = (kind, text)
         ordinal = seen[key] = seen.get(key, -1) + 1
-        fix = wanted.get(Span(node.start_byte, node.end_byte))
-        if fix is not None and fix.qualified is (node.type == "integer"):
-            after = utf8[node.end_byte : node.end_byte + 1]
-            del wanted[fix.span]
-            targets.append(Target(node.type, text.decode(), ordinal, fix, after.isalpha()))
+        fix = wanted.get(span)
+        if fix is not None and fix.qualified is (kind in {"integer", "negative"}):
+            touched = utf8[max(0, span.start - 1) : span.start], utf8[span.end : span.end + 1]
+            del wanted[span]
+            glued = any(map(bytes.isalpha, touched))
+            targets.append(Target(kind, text.decode(), ordinal, fix, glued))
     return tuple(targets), list(wanted.values())
+
+
+def _tokens(statement: Node, end: int) -> Iterator[tuple[str, Span]]:
+    """What of a piece may be a target, by the kind that it would be, in the order of the text."""
+    sign: Node | None = None
+    for node in _leaves(statement, end):
+        if node.type == "integer" and sign is not None:
+            yield "negative", Span(sign.start_byte, node.end_byte)
+        signed = node.type == "-" and type_of(parent_of(node)) not in _SUBTRACTING
+        sign = node if signed else None
+        if node.type in {"integer", "identifier", "string"}:
+            yield node.type, Span(node.start_byte, node.end_byte)
+
+
+_SUBTRACTING = frozenset({"binary_operator", "complex_pattern"})
 
 
 def _leaves(statement: Node, end: int) -> Iterator[Node]:

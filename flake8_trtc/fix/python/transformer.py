@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import libcst as cst
 
 from flake8_trtc.fix.edits import Edit
+from flake8_trtc.fix.python.binding import Bindings
 from flake8_trtc.fix.python.statements import Misfit, Piece, Target
 from flake8_trtc.messages import refusals
 from flake8_trtc.model import Fix
@@ -18,16 +19,16 @@ from flake8_trtc.model import Fix
 class UseConstants(cst.CSTTransformer):
     """Replace the targets of one piece.
 
-    binding: what the file calls ErrorCode, dots included; "" where no target is a number.
-    Afterwards `done` holds the fixes made.
+    bindings: what the file calls the constants. Afterwards `done` holds the fixes made.
     """
 
-    def __init__(self, targets: Sequence[Target], binding: str) -> None:
+    def __init__(self, targets: Sequence[Target], bindings: Bindings) -> None:
         super().__init__()
         self._targets = {
             (target.kind, _unix(target.text), target.ordinal): target for target in targets
         }
-        self._binding = binding
+        self._bindings = bindings
+        self._negative = any(target.kind == "negative" for target in targets)
         self._strings = any(target.kind == "string" for target in targets)
         self._seen: dict[tuple[str, str], int] = {}
         self.done: set[Fix] = set()
@@ -37,13 +38,27 @@ class UseConstants(cst.CSTTransformer):
     ) -> cst.BaseExpression:
         """A number: the binding, a dot and the constant, in the number's own brackets if any."""
         target = self._take("integer", original_node.value)
-        if target is None:
+        return updated_node if target is None else self._constant(target, updated_node)
+
+    def leave_UnaryOperation(
+        self, original_node: cst.UnaryOperation, updated_node: cst.UnaryOperation
+    ) -> cst.BaseExpression:
+        """A number below zero, with its sign."""
+        if not self._negative:
             return updated_node
-        lpar, rpar = updated_node.lpar, updated_node.rpar
+        bare = original_node.with_changes(lpar=(), rpar=())
+        target = self._take("negative", cst.Module([]).code_for_node(bare))
+        return updated_node if target is None else self._constant(target, updated_node)
+
+    def _constant(
+        self, target: Target, node: cst.Integer | cst.UnaryOperation
+    ) -> cst.BaseExpression:
+        lpar, rpar = node.lpar, node.rpar
         if target.glued:
             lpar, rpar = [*lpar, cst.LeftParen()], [cst.RightParen(), *rpar]
         name = cst.Name(target.fix.constant)
-        return cst.Attribute(_dotted(self._binding), name, lpar=lpar, rpar=rpar)
+        owner = _dotted(self._bindings[target.fix.codes].expression)
+        return cst.Attribute(owner, name, lpar=lpar, rpar=rpar)
 
     def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
         """A member that ErrorCode does not have: the one that was meant."""
@@ -111,13 +126,13 @@ def _unix(text: str) -> str:
     return text.replace("\r", "\n") if "\n" not in text else text
 
 
-def rewrite(utf8: bytes, piece: Piece, binding: str) -> Edit | list[Misfit]:
+def rewrite(utf8: bytes, piece: Piece, bindings: Bindings) -> Edit | list[Misfit]:
     """Write one piece anew. Nothing of it is written when LibCST can't read or change it."""
     text = utf8[piece.start : piece.end].decode("utf-8")
     written = _unix(text)
     try:
         module = cst.parse_module(piece.before + written + piece.after)
-        transformer = UseConstants(piece.targets, binding)
+        transformer = UseConstants(piece.targets, bindings)
         code = module.visit(transformer).code
     except (cst.ParserSyntaxError, cst.CSTValidationError) as error:
         reason = str(error).partition("\n")[0].rstrip(".:")

@@ -27,7 +27,7 @@ from flake8_trtc.languages.python.strings import is_text, literal_at
 from flake8_trtc.languages.tree import kept, parent_of, resolved
 from flake8_trtc.messages import failures
 from flake8_trtc.messages.message import Message
-from flake8_trtc.model import Fix
+from flake8_trtc.model import Codes, Fix
 from flake8_trtc.spans import Span
 
 
@@ -35,13 +35,13 @@ class _Plan(NamedTuple):
     """What is to become of a text of Python.
 
     module: as the running Python reads it; literals: its strings with edits, each as a fix of the
-    whole; pieces: what is to be written, with what ErrorCode is called there; refused: the rest.
+    whole; pieces: what is to be written, with what constants are called there; refused: the rest.
     """
 
     module: ast.Module
     literals: frozenset[Fix]
     pieces: list[Piece]
-    binding: imports.Binding | None
+    bindings: imports.Bindings
     refused: list[tuple[Fix, Message]]
 
 
@@ -60,21 +60,20 @@ def write_python(
         edits: list[Edit] = []
         written: list[Fix] = []
         for piece in plan.pieces:
-            result = rewrite(text.utf8, piece, plan.binding.expression if plan.binding else "")
+            result = rewrite(text.utf8, piece, plan.bindings)
             if isinstance(result, Edit):
                 edits.append(result)
                 written += (target.fix for target in piece.targets)
             else:
                 plan.refused.extend((misfit.fix, misfit.reason) for misfit in result)
         _check_literals(plan)
-        done, binding = _used(plan, written)
-        if binding is not None and binding.edit is not None:
-            edits.append(binding.edit)
+        done, bindings = _used(plan, written)
+        edits += _added(bindings)
         new = splice(text.utf8, edits)
         made: tuple[Edit, ...] = ()
         if written:
-            made = verify.check_bytes(text.utf8, new, done, binding, strings)
-            verify.check_trees(text.utf8, made, plan.module, done, binding, strings=bool(strings))
+            made = verify.check_bytes(text.utf8, new, done, bindings, strings)
+            verify.check_trees(text.utf8, made, plan.module, done, bindings, strings=bool(strings))
     except syntax.ParseError as error:
         raise UnparsedError(error.message) from None
     except ProofError as error:
@@ -96,10 +95,9 @@ def draft_python(
         raise UnparsedError(error.message) from None
     except ProofError as error:
         raise RewriteError(failures.NOT_PROVED(error=error)) from None
-    done, binding = _used(plan, [item.fix for piece in plan.pieces for item in piece.targets])
-    edits = [Edit(*fix.span, verify.expression(fix, binding).encode()) for fix in done]
-    if binding is not None and binding.edit is not None:
-        edits.append(binding.edit)
+    done, bindings = _used(plan, [item.fix for piece in plan.pieces for item in piece.targets])
+    edits = [Edit(*fix.span, verify.expression(fix, bindings).encode()) for fix in done]
+    edits += _added(bindings)
     return Written(text.utf8, tuple(done), tuple(plan.refused), tuple(edits))
 
 
@@ -110,14 +108,30 @@ def _planned(text: Text, fixes: Sequence[Fix], options: Options, strings: Sequen
     literals = frozenset(_literals(utf8, text.tree, strings))
     pieces, misfits = cut(utf8, text.tree, [*fixes, *literals])
     refused = [(misfit.fix, misfit.reason) for misfit in misfits]
+    bindings, unbound = _bindings(path, module, utf8, pieces, options)
+    gone = {fix for fix, _ in unbound}
+    return _Plan(module, literals, [*_without(pieces, gone)], bindings, [*refused, *unbound])
+
+
+def _bindings(
+    path: str, module: ast.Module, utf8: bytes, pieces: list[Piece], options: Options
+) -> tuple[imports.Bindings, list[tuple[Fix, Message]]]:
+    """What the constants of the pieces are called, and the fixes that have no name for theirs."""
     targets = [target for piece in pieces for target in piece.targets if target.fix.qualified]
     if not targets:
-        return _Plan(module, literals, pieces, None, refused)
-    found = imports.resolve(path, module, syntax.Lines(utf8), targets, options.error_code)
-    if not isinstance(found, Message):
-        return _Plan(module, literals, pieces, found, refused)
-    refused += ((target.fix, found) for target in targets)
-    return _Plan(module, literals, [*_unqualified(pieces)], None, refused)
+        return {}, []
+    lines = syntax.Lines(utf8)
+    resolver = imports.Resolver(path, module, lines, targets, options.error_code)
+    bindings: dict[Codes, imports.Binding] = {}
+    refused: list[tuple[Fix, Message]] = []
+    for codes in dict.fromkeys(target.fix.codes for target in targets):
+        found = resolver.of(codes)
+        if isinstance(found, Message):
+            own = (target.fix for target in targets if target.fix.codes == codes)
+            refused += ((fix, found) for fix in own)
+        else:
+            bindings[codes] = found
+    return bindings, refused
 
 
 def _check_literals(plan: _Plan) -> None:
@@ -127,10 +141,16 @@ def _check_literals(plan: _Plan) -> None:
         raise StringsError(unwritten)
 
 
-def _used(plan: _Plan, written: Sequence[Fix]) -> tuple[list[Fix], imports.Binding | None]:
-    """The fixes that are written, and the binding if one of them needs it."""
+def _used(plan: _Plan, written: Sequence[Fix]) -> tuple[list[Fix], imports.Bindings]:
+    """The fixes that are written, and the bindings that they need."""
     done = [fix for fix in written if fix not in plan.literals]
-    return done, plan.binding if any(fix.qualified for fix in done) else None
+    used = {fix.codes for fix in done if fix.qualified}
+    return done, {codes: item for codes, item in plan.bindings.items() if codes in used}
+
+
+def _added(bindings: imports.Bindings) -> list[Edit]:
+    """The imports that bindings bring, each once."""
+    return list(dict.fromkeys(item.edit for item in bindings.values() if item.edit is not None))
 
 
 def stands_in_string(module: Text, fix: Fix) -> bool:
@@ -149,10 +169,10 @@ def _towards_string(node: Node) -> tuple[Node | None, bool]:
     return parent, False
 
 
-def _unqualified(pieces: Iterable[Piece]) -> Iterable[Piece]:
-    """The pieces without the targets that need a binding."""
+def _without(pieces: Iterable[Piece], gone: set[Fix]) -> Iterable[Piece]:
+    """The pieces without the targets of some fixes."""
     for piece in pieces:
-        targets = tuple(target for target in piece.targets if not target.fix.qualified)
+        targets = tuple(target for target in piece.targets if target.fix not in gone)
         if targets:
             yield piece._replace(targets=targets)
 

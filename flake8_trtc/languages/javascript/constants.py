@@ -203,7 +203,7 @@ def _declared(root: Node, text: bytes) -> Iterator[Constants]:
             continue
         name = name_in(root, text, text_of(local))
         binding = name.binding(local)
-        if binding is None or not _is_sure(name, binding):
+        if binding is None or not is_sure(name, binding):
             continue
         fixed = table.type == "enum_body" or _is_fixed(table)
         yield Constants(name.name, binding, holder.end_byte, members_of(table), table, fixed)
@@ -231,17 +231,17 @@ def _passes(node: Node) -> bool:
     return node.type in _PASSING
 
 
-def _is_sure(name: Name, binding: Binding) -> bool:
+def is_sure(name: Name, binding: Binding) -> bool:
     """Whether a name means the constants, and nothing else, all through its scope.
 
     A `var` in an inner block may not have run. A script that is broken may have no block at all.
     """
     block = enclosing(binding.name, _BLOCKS)
     own = block is not None and binding.scope == (parent_of(block) if is_body(block) else block)
-    return name.is_alone(binding) and own and not _is_changed(name, binding)
+    return name.is_alone(binding) and own and not is_changed(name, binding)
 
 
-def _is_changed(name: Name, binding: Binding) -> bool:
+def is_changed(name: Name, binding: Binding) -> bool:
     """Whether the script gives a name another value, or one of its members."""
     for use in name.uses_of.get(binding, ()):
         target, parent = use, parent_of(use)

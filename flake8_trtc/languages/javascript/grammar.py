@@ -40,6 +40,15 @@ def whole_number(node: Node) -> int | None:
     return number_in(text) if node.type == "number" and _NUMBER.fullmatch(text) else None
 
 
+def signed_number(node: Node | None) -> int | None:
+    """The value of a whole-number literal, or of one with a minus; None for any other node."""
+    if node is None or node.type != "unary_expression":
+        return None if node is None else whole_number(node)
+    inner, sign = node.child_by_field_name("argument"), node.child_by_field_name("operator")
+    value = None if inner is None else whole_number(inner)
+    return None if value is None or text_of(sign) != "-" else -value
+
+
 def plain_string(node: Node | None) -> str | None:
     """The value of a string or template without escapes and holes; None for anything else."""
     if node is None or node.type not in {"string", "template_string"}:

@@ -49,6 +49,7 @@ _PICKED = frozenset(
     "at pop shift filter find findLast slice reverse sort concat values flat entries toSorted "
     "toReversed finally".split()
 )
+_WORLDS = frozenset({"window", "globalThis", "self"})
 _COLLECTIONS = frozenset({"Set", "Map", "Array", "Number", "String"})
 _PASSED = frozenset({"map", "flatMap", "from"})
 
@@ -131,6 +132,8 @@ def _array(origins: ScriptOrigins, node: Node) -> Step:
 
 def _member(origins: ScriptOrigins, node: Node) -> Step:
     name = text_of(field(node, "property"))
+    if text_of(field(node, "object")) in _WORLDS and of_global(name) is not None:
+        return of_sdk(of_global(name))
     read = turned(field(node, "object"), lambda value: member(value, name))
     return else_held(read, origins.holder(node))
 

@@ -1,0 +1,44 @@
+"""What a name of a script gives where a number stands, and whether it is there when that runs."""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from flake8_trtc.fix.javascript.tree import has_run
+from flake8_trtc.fix.javascript.worlds import Worlds
+from flake8_trtc.languages.javascript.bindings import holds, name_in
+from flake8_trtc.languages.javascript.constants import Constants
+from flake8_trtc.languages.templates import Branches
+from flake8_trtc.messages import refusals
+
+
+class Reach:
+    """Answers for one script. root, text, branches: its own; worlds: where its parts run."""
+
+    def __init__(self, root: Node, text: bytes, worlds: Worlds, branches: Branches) -> None:
+        self._root = root
+        self._text = text
+        self._worlds = worlds
+        self._branches = branches
+
+    def has(self, known: Constants, node: Node) -> bool:
+        """Whether a name means constants where a node is, and they are there when it runs."""
+        name = name_in(self._root, self._text, known.name)
+        if name.at(node) != known.binding or not has_run(known, node):
+            return False
+        if not self._branches.covers(known.binding.name.start_byte, node.start_byte):
+            return False
+        apart = self._worlds.apart(node)
+        if apart is None or (apart.reason == refusals.MACRO() and known.is_import):
+            return True
+        return holds(apart.node, known.binding.scope) or apart.node == known.binding.scope
+
+    def sees_page(self, node: Node) -> bool:
+        """Whether what another script of the page declares is there when a node runs."""
+        apart = self._worlds.apart(node)
+        return apart is None or apart.beside
+
+    def sees_imports(self, node: Node) -> bool:
+        """Whether what the script imports is there when a node runs."""
+        apart = self._worlds.apart(node)
+        return apart is None or apart.reason == refusals.MACRO()

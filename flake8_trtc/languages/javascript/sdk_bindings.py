@@ -1,0 +1,343 @@
+"""What a script binds to the SDK v5: by import, by require, as a global, and by way of others.
+
+The class is the module's default export, which `require` gives, too, and which the SDK's script
+leaves in the global TRTC; its codes are a static member of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal, NamedTuple, TypeAlias
+
+from tree_sitter import Node
+
+from flake8_trtc.catalog.sdks import BY_KEY, of_specifier
+from flake8_trtc.languages.javascript.bindings import FUNCTIONS, Binding, name_in
+from flake8_trtc.languages.javascript.constants import is_changed, is_sure
+from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.languages.tree import (
+    Finder,
+    call_arguments,
+    field,
+    operands,
+    parent_of,
+    position_in,
+    text_of,
+    type_of,
+)
+
+Gives: TypeAlias = Literal["class", "required", "module", "codes", "later module", "later class"]
+"""What an expression gives: the class, what `require` does, the module, the codes, or a promise."""
+
+_STEPS: dict[tuple[str, str], Gives] = {
+    ("class", "ERROR_CODE"): "codes",
+    ("required", "ERROR_CODE"): "codes",
+    ("required", "default"): "class",
+    ("module", "default"): "class",
+}
+"""What a member is of each."""
+_AWAITED: dict[Gives, Gives] = {"later module": "module", "later class": "class"}
+_LOADING: dict[str, Gives] = {
+    "import": "later module",
+    "importActual": "later module",
+    "require": "required",
+    "requireActual": "required",
+}
+_ACTUAL = re.compile(r"(?:import|require)Actual")
+_SAME = frozenset(
+    "parenthesized_expression as_expression satisfies_expression non_null_expression".split()
+)
+_MENTION = re.compile(rb"[tT][rR][tT][cC]")
+_GLOBAL = re.compile(rb"(?<![\w$.])(?:(?:window|globalThis|self)\s*\.\s*)?TRTC(?![\w$])")
+_WORLDS = frozenset({"window", "globalThis", "self"})
+_FIFTH, _FOURTH = frozenset(BY_KEY["v5"].calls), frozenset(BY_KEY["v4"].calls)
+
+
+class Held(NamedTuple):
+    """A name that a script binds to the SDK.
+
+    binding: where; end: the offset from which it can be used, 0 for an import's; gives: what it
+    is; actual: it is the SDK itself though a test mocks it.
+    """
+
+    binding: Binding
+    end: int
+    gives: Gives
+    actual: bool = False
+
+
+class Seen(NamedTuple):
+    """An expression that reads the global TRTC: its node, and whether only v5 has what it reads."""
+
+    node: Node
+    fifth: bool
+
+
+def mentions_sdk(text: bytes) -> bool:
+    """Whether a text names the SDK, as every script does that binds it."""
+    return _MENTION.search(text) is not None
+
+
+class SdkBindings:
+    """The bindings of one script; root, text: its own."""
+
+    def __init__(self, root: Node, text: bytes) -> None:
+        self._root = root
+        self._text = text
+
+    @cached_property
+    def held(self) -> list[Held]:
+        """The names that are bound to the SDK, those that others are made of first."""
+        pending = [*self._loaded, *self._of_globals()]
+        found: dict[Node, Held] = {}
+        for item in pending:
+            if item.binding.name in found or not self._is_steady(item):
+                continue
+            found[item.binding.name] = item
+            pending += self._aliases(item)
+        return list(found.values())
+
+    def expression(self, item: Held) -> str:
+        """How the codes are written by a name that is bound to the SDK."""
+        name = text_of(item.binding.name)
+        if item.gives == "codes":
+            return name
+        by_default = item.gives == "module" or (item.gives == "required" and self._reads(item))
+        return f"{name}.default.ERROR_CODE" if by_default else f"{name}.ERROR_CODE"
+
+    def _reads(self, item: Held) -> bool:
+        """Whether the script reads the default export of what it has required."""
+        return any(
+            text_of(field(parent_of(use), "property")) == "default" for use in self._uses(item)
+        )
+
+    @cached_property
+    def typed(self) -> bool:
+        """Whether the SDK is imported for its types alone."""
+        statements = [statement for literal in self._modules for statement in _import_of(literal)]
+        return bool(statements) and all(map(_is_typed, statements))
+
+    @cached_property
+    def globals(self) -> list[Seen]:
+        """Where the global TRTC is read that the SDK's script defines; none where v4's is."""
+        nodes = [*self._global_nodes()]
+        calls = {call for node in nodes for call in _read(node)}
+        if not calls.isdisjoint(_FOURTH):
+            return []
+        return [Seen(node, any(call in _FIFTH for call in _read(node))) for node in nodes]
+
+    def is_global(self, name: str, node: Node) -> bool:
+        """Whether a name means the page's or the program's global where a node stands."""
+        meant = name_in(self._root, self._text, name).at(node)
+        return meant is None or _is_ambient(meant.name)
+
+    def _is_free(self, name: Node) -> bool:
+        return self.is_global(text_of(name), name)
+
+    def _global_nodes(self) -> Iterator[Node]:
+        finder = Finder(self._root)
+        for match in _GLOBAL.finditer(self._text):
+            node = finder.at(*match.span())
+            if node.type == "member_expression" and text_of(field(node, "property")) == "TRTC":
+                name = text_of(field(node, "object"))
+                if name in _WORLDS and self.is_global(name, node):
+                    yield node
+            elif node.type == "identifier" and not _is_ambient(node) and self._is_free(node):
+                yield node
+
+    def _of_globals(self) -> Iterator[Held]:
+        """The names that are bound to the global, where its members tell whose it is."""
+        for seen in self.globals:
+            for item in self._bound(seen.node, "class", actual=False):
+                own = {call for use in self._uses(item) for call in _members_of(use)}
+                if item.gives == "codes" or any(call in _FIFTH for call in own):
+                    yield item
+
+    @cached_property
+    def _modules(self) -> list[Node]:
+        """The strings that name the SDK's module."""
+        finder = Finder(self._root)
+        found: dict[int, Node] = {}
+        for match in _MENTION.finditer(self._text):
+            node: Node | None = finder.at(*match.span())
+            literal = parent_of(node) if type_of(node) == "string_fragment" else node
+            specifier = plain_string(literal)
+            if literal is not None and specifier is not None and _is_sdk(specifier):
+                found.setdefault(literal.start_byte, literal)
+        return list(found.values())
+
+    @cached_property
+    def _loaded(self) -> list[Held]:
+        return [item for literal in self._modules for item in self._by_module(literal)]
+
+    def _by_module(self, literal: Node) -> Iterator[Held]:
+        """What a mention of the module's name binds."""
+        for statement in _import_of(literal):
+            yield from self._by_import(statement)
+        arguments = parent_of(literal)
+        call = parent_of(arguments) if type_of(arguments) == "arguments" else None
+        if call is not None and call_arguments(call)[:1] == [literal]:
+            called = text_of(field(call, "function"))
+            gives = _LOADING.get(called.rpartition(".")[2])
+            if gives is not None:
+                actual = _ACTUAL.search(called) is not None
+                yield from self._bound(call, gives, actual=actual)
+        elif type_of(arguments) == "array":
+            yield from self._by_definition(literal, arguments)
+
+    def _by_import(self, statement: Node) -> Iterator[Held]:
+        if _is_typed(statement):
+            return
+        for clause in statement.named_children:
+            for item in clause.named_children if clause.type == "import_clause" else ():
+                if item.type == "identifier":
+                    yield from self._named(item, "class", 0)
+                if item.type == "namespace_import":
+                    yield from self._named(next(iter(operands(item)), None), "module", 0)
+                for part in item.named_children if item.type == "named_imports" else ():
+                    name, local = field(part, "name"), field(part, "alias")
+                    typed = any(child.type == "type" for child in part.children)
+                    if text_of(name) == "default" and not typed:
+                        yield from self._named(local, "class", 0)
+
+    def _by_definition(self, literal: Node, names: Node | None) -> Iterator[Held]:
+        """What AMD's `define(['trtc-sdk-v5'], function (TRTC) {…})` binds."""
+        call = parent_of(parent_of(names))
+        at = position_in(names, literal) if names is not None else None
+        if at is None or type_of(call) != "call_expression" or call is None:
+            return
+        if text_of(field(call, "function")) in {"define", "require", "requirejs"}:
+            for function in call_arguments(call):
+                yield from self._parameter(function, at, "required")
+
+    def _bound(self, node: Node, gives: Gives, *, actual: bool) -> Iterator[Held]:
+        """The names that an expression is bound to, by way of its members and of promises."""
+        while (parent := parent_of(node)) is not None:
+            if parent.type == "await_expression":
+                gives = _AWAITED.get(gives, gives)
+            elif parent.type == "member_expression" and field(parent, "object") == node:
+                name = text_of(field(parent, "property"))
+                if name == "then" and gives in _AWAITED:
+                    then = self._then(parent, gives)
+                    yield from then.held
+                    if then.gives is None or then.call is None:
+                        return
+                    gives, parent = then.gives, then.call
+                elif (gives, name) in _STEPS:
+                    gives = _STEPS[gives, name]
+                else:
+                    return
+            elif parent.type not in _SAME:
+                break
+            node = parent
+        if type_of(parent) == "variable_declarator" and field(parent, "value") == node:
+            end = parent.end_byte if parent is not None else 0
+            target = field(parent, "name")
+            yield from (item._replace(actual=actual) for item in self._taken(target, gives, end))
+
+    def _then(self, reading: Node, gives: Gives) -> _Then:
+        """What `.then(…)` of a promise binds and gives: a module's default, at most."""
+        call = parent_of(reading)
+        if call is None or call.type != "call_expression":
+            return _Then()
+        given = next(iter(call_arguments(call)), None)
+        held = tuple(self._parameter(given, 0, _AWAITED[gives])) if given is not None else ()
+        body = field(given, "body")
+        default = type_of(body) == "member_expression" and any(
+            item.gives == "module" and text_of(body) == f"{text_of(item.binding.name)}.default"
+            for item in held
+        )
+        return _Then(held, call, "later class" if default else None)
+
+    def _parameter(self, function: Node, at: int, gives: Gives) -> Iterator[Held]:
+        """The names that a parameter of a function is bound to."""
+        if function.type not in FUNCTIONS:
+            return
+        listed = field(function, "parameters")
+        parts = operands(listed) if listed is not None else [field(function, "parameter")]
+        pattern = parts[at] if at < len(parts) else None
+        yield from self._taken(field(pattern, "pattern") or pattern, gives, 0)
+
+    def _taken(self, target: Node | None, gives: Gives, end: int) -> Iterator[Held]:
+        """The names that a pattern binds to what is the SDK of a value."""
+        pending = [(target, gives)]
+        while pending:
+            part, held = pending.pop()
+            if part is None or held in _AWAITED:
+                continue
+            if part.type in {"identifier", "shorthand_property_identifier_pattern"}:
+                yield from self._named(part, held, end)
+            for entry in operands(part) if part.type == "object_pattern" else ():
+                pair = entry.type == "pair_pattern"
+                key = text_of(field(entry, "key") if pair else entry)
+                if (held, key) in _STEPS:
+                    pending.append((field(entry, "value") if pair else entry, _STEPS[held, key]))
+
+    def _named(self, name: Node | None, gives: Gives, end: int) -> Iterator[Held]:
+        binding = name_in(self._root, self._text, text_of(name)).binding(name) if name else None
+        if binding is not None:
+            yield Held(binding, end, gives)
+
+    def _aliases(self, item: Held) -> Iterator[Held]:
+        for use in self._uses(item):
+            yield from self._bound(use, item.gives, actual=item.actual)
+
+    def _uses(self, item: Held) -> list[Node]:
+        name = name_in(self._root, self._text, text_of(item.binding.name))
+        return name.uses_of.get(item.binding, [])
+
+    def _is_steady(self, item: Held) -> bool:
+        """Whether a name means the SDK, and nothing else, all through its scope."""
+        name = name_in(self._root, self._text, text_of(item.binding.name))
+        if item.binding.scope.type in FUNCTIONS and item.end == 0:  # a parameter
+            return name.is_alone(item.binding) and not is_changed(name, item.binding)
+        return is_sure(name, item.binding)
+
+
+class _Then(NamedTuple):
+    """What a call of `then` binds, and what it gives, where that is known."""
+
+    held: tuple[Held, ...] = ()
+    call: Node | None = None
+    gives: Gives | None = None
+
+
+def _is_sdk(specifier: str) -> bool:
+    """Whether a module's name is that of the SDK itself, and not of a plugin of it."""
+    bare = re.sub(r"^npm:(.+?)(?:@[^/]*)?$", r"\1", specifier)
+    product = of_specifier(bare)
+    return product is not None and product.key == "v5" and "/plugins/" not in bare
+
+
+def _import_of(literal: Node) -> Iterator[Node]:
+    """The import statement that a string is the module's name of."""
+    statement = parent_of(literal)
+    if type_of(statement) == "import_statement" and statement is not None:
+        yield statement
+
+
+def _is_typed(statement: Node) -> bool:
+    return any(child.type in {"type", "typeof"} for child in statement.children)
+
+
+def _is_ambient(name: Node) -> bool:
+    """Whether a name is only declared for types: `declare const TRTC: any`."""
+    return type_of(parent_of(parent_of(parent_of(name)))) == "ambient_declaration"
+
+
+def _read(node: Node) -> Iterator[str]:
+    """What is read of the global, as the table of SDKs has it: "TRTC.create"."""
+    yield from _members_of(node)
+    holder = parent_of(node)
+    if type_of(holder) == "variable_declarator" and field(holder, "value") == node:
+        pattern = field(holder, "name")
+        for entry in operands(pattern) if pattern is not None else ():
+            yield f"TRTC.{text_of(field(entry, 'key') or entry)}"
+
+
+def _members_of(node: Node) -> Iterator[str]:
+    reading = parent_of(node)
+    if type_of(reading) == "member_expression" and field(reading, "object") == node:
+        yield f"TRTC.{text_of(field(reading, 'property'))}"
