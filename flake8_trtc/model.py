@@ -73,13 +73,26 @@ class Place(Enum):
 _COMPARING = frozenset({Place.COMPARISON, Place.MEMBERSHIP, Place.CASE})
 
 
-Aspect = Literal["", "client", "event", "banned", "type", "enum", "name", "extra", "method"]
+Aspect = Literal[
+    "",
+    "client",
+    "event",
+    "banned",
+    "type",
+    "enum",
+    "name",
+    "extra",
+    "method",
+    "reply",
+    "envelope",
+]
 """What an SDK's object is, where a rule asks.
 
 "client": one of v4's; "event": what its 'error' event brings, and the code of that; "banned": what
 'client-banned' brings; "type", "enum": liteav's enumeration, a member of it; "name": of an error of
 v5; of a code of v5 "extra": its `.extraCode`, "method": what a method would give that its errors
-do not have.
+do not have. Of what an HTTP client gives "reply": all that was sent back, "envelope": the code of
+the API in it.
 """
 
 

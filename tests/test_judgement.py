@@ -94,6 +94,35 @@ PYTHON = {
         "ROOMS = {16388: 'a', 16390: 'b'}\nerrors_by_room = {16388: 1, 16451: 2}\n"
         "user_ids = [16388, 16391]\nIDS_BY_CODE = {‹16388›: 1, ‹16391›: 2}\n"
     ),
+    "enumerations and classes named for codes": (
+        "import trtc\nfrom enum import Enum, IntEnum\n"
+        "class TrtcErrorCode(IntEnum):\n    ENTER = ‹0x4004›\n    Lost = ‹0x4006›\n    BAD = ‹4096›\n"
+        "class TrtcErrors:\n    ENTER = ‹0x4004›\n    limit = 16390\n    BAD = 4096\n"
+        "class Copies(Enum):\n    JOIN_ROOM_FAILED = 16388\n"
+        "class Timeframe(IntEnum):\n    H1 = 16385\n    H4 = 16388\n"
+        "class Room:\n    SIZE = 4096\n    MAGIC = 16388\n"
+        "class RoomCode(IntEnum):\n    LOBBY = 16388\n"
+        'TRTC_ERRORS = {"enter": ‹16388›, "count": 16390, "bad": 4096}\n'
+    ),
+    "a table with one wrong number": (
+        '"""Codes of trtc-js-sdk."""\n'
+        "INVALID_PARAMETER = 4096\nINVALID_OPERATION = 4097\nNOT_SUPPORTED = ‹TRT202:4099›\n"
+        "PLAY_NOT_ALLOWED = ‹TRT202:16450›\nJOIN_ROOM_FAILED = 16388\nMAX_BODY = 65535\n"
+        "class Http:\n    NOT_SUPPORTED = 4097\n    UNKNOWN = 4096\n"
+    ),
+    "what is called and gives a status": (
+        "import subprocess\n"
+        'retcode = subprocess.call(["signtool"])\nif retcode == 16388: pass\n'
+        'code = subprocess.check_call(["signtool"])\nif code == 16388: pass\n'
+    ),
+    "the code of an API's reply": (
+        '"""TRTC reports."""\nimport requests\n'
+        "def f(url):\n    body = requests.get(url).json()\n"
+        '    if body["code"] == 4096 or body.get("code") == 4097 or body["code"] == ‹16388›: pass\n'
+        '    for row in body["reports"]:\n        if row["code"] == ‹4096›: pass\n'
+        '    return body["error_code"] == ‹4099›\n'
+        'def g(request):\n    return request.json()["code"] == ‹4099›\n'
+    ),
     "its Chinese name": "# 实时音视频\nx = code == ‹4099›\n",
     "what is annotated with Literal": (
         "import typing as t\nimport trtc\nfrom typing import Final, Literal, Optional, TypeAlias\n"
@@ -136,6 +165,22 @@ SCRIPT = {
     "both generations": (
         "import TRTC from 'trtc-sdk-v5';\nimport V4 from 'trtc-js-sdk';\n"
         "if (e.code === ‹5300› || e.code === ‹4099› || e.code === ‹16388›) f();\n"
+    ),
+    "the code of an API's reply": (
+        "import axios from 'axios';\nimport TRTC from 'trtc-js-sdk';\n"
+        "const http = axios.create({});\n"
+        "async function a() {\n  const res = await fetch('/x');\n  const body = await res.json();\n"
+        "  if (body.code === 4096 || body.code === ‹16388› || body.error_code === ‹4099›) f();\n"
+        "  const { code } = await (await fetch('/y')).json();\n  if (code === 4096) f();\n"
+        "  const r = await http.get('/z');\n  if (r.data.code === 65535) f();\n"
+        "  fetch('/q').then(r => r.json()).then(b => {\n    if (b.code === 4097) f();\n"
+        "    for (const x of b.reports) if (x.code === ‹4097›) f();\n  });\n}\n"
+    ),
+    "v5's in an API's reply": (
+        "import axios from 'axios';\nimport TRTC from 'trtc-sdk-v5';\n"
+        "async function a() {\n  const res = await axios.get('/x');\n"
+        "  if (res.data.code === 5000) f();\n"
+        "  try { await TRTC.create().enterRoom({}); } catch (e) { if (e.code === ‹5000›) f(); }\n}\n"
     ),
     "another vendor": (
         "import WebRTC2 from 'nertc-web-sdk';\nconst client = WebRTC2.createClient({});\n"
@@ -183,6 +228,16 @@ def test_python(case: str) -> None:
 def test_script(case: str) -> None:
     text, expected = unmarked(SCRIPT[case])
     assert found(text, "call.js") == expected
+
+
+def test_an_enum_named_for_codes() -> None:
+    text, expected = unmarked(
+        "/** TRTC */\n"
+        "export enum TrtcErrorCode { EnterFailed = ‹0x4004›, Bad = ‹4096›, JOIN_ROOM_FAILED = 16388 }\n"
+        "export const enum RtcError { EnterFailed = ‹0x4004›, Bad = 4096 }\n"
+        "enum RoomSize { Small = 4096, Large = 0x4004 }\nenum Timeframe { H1 = 16385, H4 = 16388 }\n"
+    )
+    assert found(text, "codes.ts") == expected
 
 
 @pytest.mark.parametrize("packages", [("trtc-sdk-v5",), ("trtc-js-sdk", "trtc-sdk-v5")])

@@ -89,7 +89,10 @@ THINGS = (
             "child_process node:child_process execa shelljs cross-spawn worker_threads "
             "node:worker_threads cluster node:cluster zx process node:process"
         ),
-        gives=_set("returncode exitcode exitCode exit_code exitstatus poll wait status signalCode"),
+        gives=_set(
+            "returncode exitcode exitCode exit_code exitstatus poll wait status signalCode call "
+            "check_call"
+        ),
         events=_set("exit beforeExit"),
         handlers=_set("onexit on_exit onExit processExited process_exited"),
         given=_set("exit _exit SystemExit"),
@@ -231,6 +234,10 @@ THINGS = (
 BY_KEY = {thing.key: thing for thing in THINGS}
 BODIES = _set("data json text body content items results payload result rows fetchone fetchall")
 """The members of a library's objects that hold what others wrote: a code of TRTC's, maybe."""
+REPLIES = _set("data json body")
+"""Of those of an HTTP client's, which hold the whole reply, or what it wraps."""
+ENVELOPE = _set("code errcode errCode errno status ret retcode retCode resultCode statusCode")
+"""The fields of a reply's own: an API's code, where the number may be another's."""
 BY_CALL = {name: thing for thing in THINGS for name in thing.calls}
 BY_WORD = {word: thing for thing in THINGS for word in thing.words}
 BY_OPERATOR = {operator: thing for thing in THINGS for operator in thing.operators}

@@ -20,12 +20,13 @@ from flake8_trtc.detect.evidence import copied_name
 from flake8_trtc.detect.never import is_foreign_to_v5, is_never_equal, misuse_of_enum, problem_of
 from flake8_trtc.detect.sdk import sdk_of, told
 from flake8_trtc.error_code import ErrorCode
-from flake8_trtc.languages.names import Likeness, likeness, words
+from flake8_trtc.languages.names import Likeness, likeness, table_likeness, words
 from flake8_trtc.messages import findings as messages
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message, visible
 from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Sdk, Site, Subject, Verdict
 from flake8_trtc.source import Source
+from flake8_trtc.spans import Span
 
 _NAME = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(BY_NAME, key=len, reverse=True))})(?!\w)")
 _LABEL = re.compile(
@@ -202,7 +203,7 @@ class Checker:
 
     def misnamed(self, item: Judged) -> Iterator[Finding]:
         """TRT202."""
-        expected = _misnamed(item.site)
+        expected = self._misnamed(item.site)
         if expected is not None and _is_sure(item):
             yield self._report(
                 "TRT202",
@@ -226,6 +227,29 @@ class Checker:
         others = [name for name in named if name not in on_line]
         if others and constant.name not in named:
             yield self._report("TRT203", item, other=others[0])
+
+    def _misnamed(self, site: Site) -> Constant | None:
+        """The constant whose name a definition takes though its value is another's, or None.
+
+        Where both are common the definitions around it say that it is TRTC's table.
+        """
+        if site.kind is not Kind.DEFINITION or site.value not in CONSTANTS:
+            return None
+        name = copied_name(site.name or "")
+        if name is None or BY_NAME[name].value == site.value:
+            return None
+        telling = CONSTANTS[site.value].rare or BY_NAME[name].name_rare
+        return BY_NAME[name] if telling or self._copies.get(site.scopes[1:], 0) >= 2 else None
+
+    @cached_property
+    def _copies(self) -> dict[tuple[Span, ...], int]:
+        """How many constants of the catalog are defined by their own names, by what is around."""
+        found: dict[tuple[Span, ...], int] = {}
+        for site in (item.site for item in self._judged):
+            own = copied_name(site.name or "") if site.kind is Kind.DEFINITION else None
+            if own is not None and BY_NAME[own].value == site.value:
+                found[site.scopes[1:]] = found.get(site.scopes[1:], 0) + 1
+        return found
 
     @cached_property
     def _on_lines(self) -> dict[int, set[str]]:
@@ -258,7 +282,7 @@ class Checker:
         """TRT901."""
         site = item.site
         constant = _constant(item)
-        if constant is None or site.kind is not Kind.DEFINITION or _misnamed(site):
+        if constant is None or site.kind is not Kind.DEFINITION or self._misnamed(site):
             return
         if _is_sure(item) and not is_copy(self._source.utf8):
             yield self._report("TRT901", item, fix=Fix(site.span, constant.name), label=site.name)
@@ -347,20 +371,10 @@ def _roles_as_numbers(site: Site) -> Site:
         return site
     role = set(words(site.name)) - _AFFIXES
     own = set(words(CONSTANTS[site.value].name))
-    named = likeness(Subject(site.name, site.name)) is Likeness.CODE
+    member = site.subject is not None and table_likeness(site.subject.base) is Likeness.CODE
+    named = member or likeness(Subject(site.name, site.name)) is Likeness.CODE
     uses = named and not role <= own and copied_name(site.name) is None
     return site._replace(kind=Kind.NUMBER) if uses else site
-
-
-def _misnamed(site: Site) -> Constant | None:
-    """The constant whose name a definition takes though its value is another's, or None."""
-    if site.kind is not Kind.DEFINITION or site.value not in CONSTANTS:
-        return None
-    name = copied_name(site.name or "")
-    if name is None or BY_NAME[name].value == site.value:
-        return None
-    telling = CONSTANTS[site.value].rare or BY_NAME[name].name_rare
-    return BY_NAME[name] if telling else None
 
 
 def _described(item: Judged) -> str:

@@ -56,15 +56,18 @@ def level(
     """How sure it is: the whole ruling, of which everything else in here supplies the facts.
 
     origin: where it comes from: a code is one of the SDK that has this value, a code of another
-    SDK another thing. uses: whether the code around it uses the SDK that has this value, None where
-    it uses none that is known of. bare: the name says code, but not whose, or only so (a JavaScript
-    `.code`, a default, an argument): without a word of TRTC it is possible only.
+    SDK another thing, and that of a reply of an HTTP API's own, if it is no rare one. uses: whether
+    the code around it uses the SDK that has this value, None where it uses none that is known of.
+    bare: the name says code, but not whose, or only so (a JavaScript `.code`, a default, an
+    argument): without a word of TRTC it is possible only.
     """
     if origin.kind == "code":
         return Level.CERTAIN
     if origin.kind == "other" or uses is False or name is Likeness.OTHER:
         return Level.NOTHING
     if rarity is not Rarity.RARE:
+        if origin.aspect == "envelope":
+            return Level.NOTHING
         return Level.LIKELY if uses and name is Likeness.CODE else Level.NOTHING
     if uses or (name is Likeness.CODE and not bare):
         return Level.LIKELY
@@ -233,6 +236,8 @@ def _name(site: Site) -> Likeness:
         return Likeness.CODE if own else Likeness.NEUTRAL
     if site.place is Place.VALUE and holds_codes(subject.base):
         return max(likeness(subject), entry_likeness(subject.name))
+    if site.place is Place.VALUE and table_likeness(subject.base) is Likeness.CODE:
+        return max(likeness(subject), min(entry_likeness(subject.name), Likeness.NEUTRAL))
     return likeness(subject)
 
 

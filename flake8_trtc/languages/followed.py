@@ -118,7 +118,7 @@ def with_origin(named: Subject | None, text: str, origin: Origin) -> Subject | N
 
     text: as it is written.
     """
-    if origin.kind == "unknown":
+    if origin == Origin():
         return named
     subject = Subject(text, "") if named is None else named
     return subject._replace(origin=origin, getter=origin.kind == "code")

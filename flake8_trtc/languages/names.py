@@ -244,10 +244,15 @@ def _keyed(found: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def holds_codes(table: str) -> bool:
-    """Whether a table is named for the codes in it, whatever they are called there: `CODES`."""
+    """Whether a table is named for the codes in it, whatever they are called there: `CODES`.
+
+    A type is named for one of them: `enum ErrorCode`.
+    """
     found = words(table)
-    plural = found[-1:] in {("codes",), ("errcodes",), ("errorcodes",)}
-    return plural and table_likeness(table) is Likeness.CODE
+    head = found[-1] if found else ""
+    plural = head in {"codes", "errcodes", "errorcodes"}
+    type_ = table[:1].isupper() and not table.isupper() and head in CODE_WORDS | _COMPOUNDS
+    return (plural or type_) and table_likeness(table) is Likeness.CODE
 
 
 def entry_likeness(name: str) -> Likeness:

@@ -320,7 +320,8 @@ def else_held(step: Step, holder: Ask | None) -> Step:
 
     def first(values: Sequence[Value]) -> Value:
         found = then(values[:-1])
-        return found if found.kind != "unknown" else _known_only(values[-1:])
+        held = _known_only(values[-1:])
+        return held if found.kind == "unknown" and held.kind != "unknown" else found
 
     return Wait((*step.on, holder), first, step.hop)
 

@@ -8,7 +8,15 @@ from typing import Literal, NamedTuple, TypeAlias
 from flake8_trtc.catalog._codes import GETTERS
 from flake8_trtc.catalog.sdks import BY_KEY as SDKS
 from flake8_trtc.catalog.sdks import Product, of_call
-from flake8_trtc.catalog.things import BODIES, BY_CALL, BY_KEY, BY_WORD, Thing
+from flake8_trtc.catalog.things import (
+    BODIES,
+    BY_CALL,
+    BY_KEY,
+    BY_WORD,
+    ENVELOPE,
+    REPLIES,
+    Thing,
+)
 from flake8_trtc.languages.names import words
 from flake8_trtc.model import Aspect, Origin
 
@@ -48,6 +56,7 @@ class Value(NamedTuple):
 
 
 UNKNOWN = Value("unknown")
+_REPLY = Value("unknown", aspect="reply")
 LITERAL = Value("literal")
 CODE = Value("code")
 
@@ -94,11 +103,20 @@ def member(value: Value, name: str) -> Value:
     if value.kind == "sdk":
         return _member_of_sdk(value, name)
     if value.kind != "library":
-        return UNKNOWN
+        return _of_reply(value, name)
     thing = BY_KEY[value.key]
     if name in thing.gives or "*" in thing.gives:
         return other(thing)
-    return UNKNOWN if name in BODIES else value
+    if name not in BODIES:
+        return value
+    return _REPLY if value.key == "http" and name in REPLIES else UNKNOWN
+
+
+def _of_reply(value: Value, name: str) -> Value:
+    """What is in the reply of an HTTP API: its own code, and data of any kind."""
+    if value.aspect != "reply":
+        return UNKNOWN
+    return _REPLY._replace(aspect="envelope") if name in ENVELOPE else UNKNOWN
 
 
 def _member_of_sdk(value: Value, name: str) -> Value:
@@ -150,8 +168,10 @@ def by_callee(name: str) -> Value:
     return other(thing)
 
 
-def entry(value: Value) -> Value:
+def entry(value: Value, key: str = "") -> Value:
     """What is under a key of a value: of a library's object what others wrote."""
+    if value.aspect == "reply":
+        return _of_reply(value, key)
     if value.kind == "library":
         return error(value) if "*" in BY_KEY[value.key].gives else UNKNOWN
     return value if value.kind == "other" and _is_object(value) else UNKNOWN
@@ -217,7 +237,7 @@ def origin(value: Value) -> Origin:
     if value.kind == "other":
         known = BY_KEY.get(value.key)
         return Origin("other", known.name if known is not None else SDKS[value.key].name)
-    return Origin()
+    return Origin(aspect=value.aspect if value.aspect == "envelope" else "")
 
 
 Then: TypeAlias = Callable[[Sequence[Value]], Value]

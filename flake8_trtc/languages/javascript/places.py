@@ -122,6 +122,17 @@ def _bound(name: str, value: str) -> Step:
     return step
 
 
+def _member(context: Context, parent: Node) -> Placement | None:
+    """A member of an enum, which may be a table of codes by the enum's name."""
+    name, around = (
+        text_of(field(parent, "name")),
+        enclosing(parent, frozenset({"enum_declaration"})),
+    )
+    if field(parent, "value") != context.child or not name:
+        return None
+    return context.held(Place.VALUE, Subject(name, name, text_of(field(around, "name"))))
+
+
 def _return(context: Context, parent: Node) -> Placement | None:
     function = enclosing(parent, _NAMED_FUNCTIONS | {"arrow_function"})
     return _given_back(context, function) if function is not None else None
@@ -172,7 +183,7 @@ STEPS: dict[str, Step] = {
     "public_field_definition": _bound("name", "value"),
     "required_parameter": _bound("pattern", "value"),
     "optional_parameter": _bound("pattern", "value"),
-    "enum_assignment": _bound("name", "value"),
+    "enum_assignment": _member,
     "return_statement": _return,
     "arrow_function": _arrow,
     "subscript_expression": lookup("object", "index"),

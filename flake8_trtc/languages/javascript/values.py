@@ -147,7 +147,7 @@ def _subscript(origins: ScriptOrigins, node: Node) -> Step:
 
 
 def _under(value: Value, key: str) -> Value:
-    return entry(value) if value.kind == "library" else member(value, key)
+    return entry(value, key) if value.kind == "library" else member(value, key)
 
 
 def _call(origins: ScriptOrigins, node: Node) -> Step:
@@ -170,6 +170,8 @@ def _call_of_name(origins: ScriptOrigins, call: Node, name: Node | None) -> Step
         return Wait(tuple(Ask("returned", function) for function in functions))
     if written == "require":
         return module(plain_string(first))
+    if written == "await":  # `await (…).json()`, which the grammar takes for a call
+        return same(first)
     if written in _CONVERSIONS:
         return turned(first, element)
     if name is None or origins.is_own(name):

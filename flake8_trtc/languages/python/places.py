@@ -33,6 +33,7 @@ from flake8_trtc.languages.tree import (
 from flake8_trtc.model import Place, Subject
 
 _FUNCTIONS = frozenset({"function_definition"})
+_SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
 _SEARCHES = frozenset({"get", "pop", "index", "count", "__contains__"})
 
 
@@ -204,7 +205,22 @@ def _assignment(context: Context, parent: Node) -> Placement | None:
         if context.item is None or context.item >= len(targets):
             return None
         left, context = targets[context.item], context._replace(table=None)
-    return context.held(Place.VALUE, context.names.bound(left))
+    subject = context.names.bound(left)
+    table = _enumeration(parent) if left.type == "identifier" else ""
+    if table and subject is not None and not subject.base:
+        subject = subject._replace(base=table)
+    return context.held(Place.VALUE, subject)
+
+
+def _enumeration(assignment: Node) -> str:
+    """The class whose constant an assignment is: an enumeration's member, a name in capitals."""
+    around = enclosing(assignment, _SCOPES)
+    if type_of(around) != "class_definition":
+        return ""
+    bases = operands(listed) if (listed := field(around, "superclasses")) is not None else []
+    enumerated = any(last_name(base).endswith(("Enum", "Flag")) for base in bases)
+    constant = text_of(field(assignment, "left")).isupper()
+    return text_of(field(around, "name")) if enumerated or constant else ""
 
 
 def _augmented(context: Context, parent: Node) -> Placement | None:

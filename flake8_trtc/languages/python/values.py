@@ -123,7 +123,8 @@ def _subscript(origins: PythonOrigins, node: Node) -> Step:
     key = plain_string(field(node, "subscript"))
     if key is None:
         return turned(field(node, "value"), element)
-    return else_held(turned(field(node, "value"), entry), origins.holder(node))
+    read = turned(field(node, "value"), lambda value: entry(value, key))
+    return else_held(read, origins.holder(node))
 
 
 def _call(origins: PythonOrigins, node: Node) -> Step:
@@ -176,7 +177,8 @@ def _call_of_method(origins: PythonOrigins, call: Node, function: Node) -> Step:
     arguments = call_arguments(call)
     key = plain_string(arguments[0]) if arguments and name in _KEYED else None
     if key is not None:
-        return else_held(turned(receiver, entry), origins.holder_of(receiver, key))
+        read = turned(receiver, lambda value: entry(value, key))
+        return else_held(read, origins.holder_of(receiver, key))
     if name in _CONVERTED:
         return turned(receiver, partial(_kept, name))
     methods = origins.methods_of(function)
