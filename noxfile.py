@@ -56,6 +56,15 @@ def docs(session: nox.Session) -> None:
     run_tests(session, "tests/test_site.py")
 
 
+@nox.session(python=PYTHONS[0])
+def spark(session: nox.Session) -> None:
+    """Run the tests of tables on the real Spark, where there is a Java."""
+    if shutil.which("java") is None:
+        session.skip("Spark needs a Java, such as default-jre-headless")
+    session.install(f"{wheel(session)}[fast,spark]", *group("test"))
+    run_tests(session, "tests/test_spark.py")
+
+
 @nox.session(default=False)
 def torture(session: nox.Session) -> None:
     """Kill the fix 200 times, fill its disk and feed it odd files; print what became of them."""
