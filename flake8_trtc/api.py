@@ -64,6 +64,7 @@ def check_text(
     *,
     replacements: bool = False,
     everything: bool = False,
+    lost: Callable[[int, int], object] | None = None,
 ) -> tuple[Reported, ...]:
     """The findings of one file that are shown: selected, and silenced by no comment.
 
@@ -71,8 +72,9 @@ def check_text(
     for Python's where it is of no kind that is read (see `is_read`). data: its
     bytes, as they are in the file, or its text as another program has decoded it. replacements:
     also work out, for findings with a fix, what the fix replaces; that takes as long as the fix.
-    everything: also what is not selected or is silenced. The findings come in the order of the
-    text, lines and columns 1-based and in characters.
+    everything: also what is not selected or is silenced. lost: is told of the line and column of
+    what may hold a code and could not be parsed, if there is any. The findings come in the order
+    of the text, lines and columns 1-based and in characters.
 
     Raises:
         SourceError: for bytes that can't be read as text.
@@ -89,6 +91,8 @@ def check_text(
         findings = scan(source, options, document, silenced=True)
     else:
         findings = shown(source, options, document)
+    if document.lost is not None and lost is not None:
+        lost(*document.lost)
     edits = {}
     if any(item.fix is not None for item in findings):
         findings = _promised(document, findings, options)

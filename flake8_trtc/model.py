@@ -49,6 +49,7 @@ class Kind(Enum):
     MEMBER = "member"  # a constant looked up by name: `ErrorCode.X`
     DEFINITION = "definition"  # a number given a constant's name: `JOIN_ROOM_FAILED = 16388`
     BROKEN = "broken"  # where code inside other text ceases to parse
+    LOST = "lost"  # a number in code that the parser could not read
     MISUSE = "misuse"  # an object of an SDK, used as what it is not: there is no number
 
 
@@ -224,7 +225,7 @@ class Finding(NamedTuple):
     code: the rule's code; line, column: 1-based, in characters; message: without the code, one
     line; fix: how it is rewritten, None where the rule has no fix or the site no room for one;
     refusal: why a fixable rule's finding is not rewritten, else None. text_number, inner, value:
-    its site's.
+    its site's. lost: the parser lost what may hold a code.
     """
 
     code: str
@@ -238,6 +239,7 @@ class Finding(NamedTuple):
     text_number: int = 0
     inner: Span | None = None
     value: int | None = None
+    lost: bool = False
 
 
 class Sdk(NamedTuple):

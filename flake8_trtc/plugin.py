@@ -105,7 +105,18 @@ class Plugin:
             return []
         from flake8_trtc.catalog.rules import RULES
 
+        lost = next((item for item in found if item.lost), None)
+        if lost is not None and self.family == Plugin.family:
+            self._say_lost(lost)
         return [item for item in found if RULES[item.code].family == self.family]
+
+    def _say_lost(self, lost: Finding) -> None:
+        """Say on standard error what flake8 shows only with TRT902: not all could be checked."""
+        from flake8_trtc.messages import run
+        from flake8_trtc.messages.message import visible
+
+        said = run.LOST(n=1, path=self._path, line=lost.line, column=lost.column)
+        print(f"flake8-trtc: {visible(said.of(self.options.language))}", file=sys.stderr)
 
     def _scanned(self) -> list[Finding]:
         """All findings of the file, from the scan of another entry point where there was one."""

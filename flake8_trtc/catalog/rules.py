@@ -317,13 +317,17 @@ _ROWS = (
         False,
         False,
         Text(
-            "the JavaScript here does not parse; codes behind this may be missed",
-            "此处的 JavaScript 无法解析，其后的错误码可能被遗漏",
+            "the {text} here does not parse; codes behind this may be missed",
+            "此处的 {text} 无法解析，其后的错误码可能被遗漏",
         ),
         Text(
             "JavaScript inside a string, a page or a document that mentions codes and does not "
-            "parse. It may be broken, or be put together in a way that can't be followed.",
-            "字符串、页面或文档中提到错误码、但无法解析的 JavaScript。可能代码有误，也可能拼接方式无法识别。",
+            "parse. It may be broken, or be put together in a way that can't be followed. In any "
+            "code it is also the place of a number that may be a code and that the parser lost; "
+            "of such a place check and fix say a word even where this rule is off.",
+            "字符串、页面或文档中提到错误码、但无法解析的 JavaScript。可能代码有误，也可能拼接方式无法识别。"
+            "此外，任何代码中可能是错误码、却因解析出错而无法读取的数字也会在此报告；"
+            "即使未启用本规则，check 和 fix 也会给出提示。",
         ),
         subject="texts",
     ),

@@ -41,6 +41,7 @@ class Run:
         self.failed = 0
         self._unread = 0
         self._unversioned: list[str] = []
+        self._lost: list[tuple[str, tuple[int, int]]] = []
         self._progress: Progress | None = None
         if sys.stderr.isatty() and not (quiet or verbose):
             from flake8_trtc.cli.progress import Progress
@@ -87,11 +88,19 @@ class Run:
         """Record a file whose SDK was looked for and not found."""
         self._unversioned.append(path)
 
+    def lose(self, path: str, at: tuple[int, int]) -> None:
+        """Record a file in which what may hold a code could not be parsed, and where."""
+        self._lost.append((path, at))
+
     def sum_up(self, facts: Iterable[Message], also: Iterable[Message] = ()) -> None:
         """Say in one line which files were checked, and what came of it.
 
-        facts: about the findings, none where there are no findings; also: about the rest.
+        What could not be parsed has a line of its own, whatever else is to be said. facts: about
+        the findings, none where there are no findings; also: about the rest.
         """
+        if self._lost:
+            path, (line, column) = self._lost[0]
+            self.say(run.LOST(n=len(self._lost), path=path, line=line, column=column))
         if self.quiet:
             return
         language = self.language
@@ -101,8 +110,9 @@ class Run:
         comma, colon, end = run.MARKS[language]
         checked = run.CHECKED(n=len(self.read)).of(language)
         found = comma.join(fact.of(language) for fact in facts)
-        if found or self.read or not self._unread:
-            checked += colon + (found or run.NOTHING().of(language))
+        if not (found or self._lost) and (self.read or not self._unread):
+            found = run.NOTHING().of(language)
+        checked += colon + found if found else ""
         rest = [*also]
         if self._unread:
             rest.append(run.SKIPPED_IN_ALL(n=self._unread))

@@ -275,8 +275,9 @@ class Checker:
 
     def broken(self, item: Judged) -> Iterator[Finding]:
         """TRT902."""
-        if item.site.kind is Kind.BROKEN and item.verdict.level is Level.CERTAIN:
-            yield self._report("TRT902", item)
+        kind = item.site.kind
+        if kind in {Kind.BROKEN, Kind.LOST} and item.verdict.level is Level.CERTAIN:
+            yield self._report("TRT902", item)._replace(lost=kind is Kind.LOST)
 
     def copied(self, item: Judged) -> Iterator[Finding]:
         """TRT901."""

@@ -107,7 +107,7 @@ class Evidence:
             known = site.misuse != "banned" or (uses is not None and "v4" in uses.sdks)
             reasons = (uses.reason,) if uses is not None else ()
             return Verdict(Level.CERTAIN if known else Level.NOTHING, reasons)
-        if site.kind is Kind.BROKEN:
+        if site.kind in {Kind.BROKEN, Kind.LOST}:
             speaks = uses is not None and not uses.sdks.isdisjoint(_GENERATIONS)
             return Verdict(Level.CERTAIN if speaks else Level.NOTHING, ())
         name = _name(site)

@@ -58,12 +58,13 @@ def shown(source: Source, options: Options, document: Document | None = None) ->
 
     document = document or Document(source)
     findings = _scanned(document, found, options)
-    findings = [item for item in findings if options.wants(item.code, source.path)]
-    if not findings:
-        return []
-    from flake8_trtc.detect.suppressions.noqa import unsuppressed
+    findings = [item for item in findings if item.lost or options.wants(item.code, source.path)]
+    if findings and not options.disable_noqa:
+        from flake8_trtc.detect.suppressions.noqa import unsuppressed
 
-    return findings if options.disable_noqa else unsuppressed(document, findings)
+        findings = unsuppressed(document, findings)
+    document.lost = next(((item.line, item.column) for item in findings if item.lost), None)
+    return [item for item in findings if options.wants(item.code, source.path)]
 
 
 def _scanned(

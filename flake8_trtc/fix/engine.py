@@ -44,7 +44,8 @@ class Outcome(NamedTuple):
     settle; notes: what the user should know of the new text, with its line and column there;
     error: why nothing of the file is written although there was something to fix; silenced: what a
     comment was written for, unsilenced: what one was asked for and has no room, both at their
-    position after the fix.
+    position after the fix; lost: the line and column of what may hold a code and could not be
+    parsed.
     """
 
     new: bytes | None = None
@@ -55,6 +56,7 @@ class Outcome(NamedTuple):
     error: Message | None = None
     silenced: tuple[Finding, ...] = ()
     unsilenced: tuple[Finding, ...] = ()
+    lost: tuple[int, int] | None = None
 
 
 def fix_source(
@@ -97,7 +99,9 @@ def fix_source(
             refusals.append(Refused(item, reason))
         else:
             return Outcome(error=failures.NOT_CONVERGED())
-    outcome = Outcome(None, tuple(plan.fixed), tuple(refusals), tuple(remaining))
+    outcome = Outcome(
+        None, tuple(plan.fixed), tuple(refusals), tuple(remaining), lost=document.lost
+    )
     if plan.fixed:
         outcome = outcome._replace(notes=_notes(document, current, options))
     stays = [item for item, _ in plan.left() if silence and item.code.startswith(silence)]

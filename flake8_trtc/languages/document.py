@@ -255,11 +255,16 @@ class Text(LineIndex):
 
 
 class Document:
-    """The texts of one file. source: the file as it is; texts: those that have been asked for."""
+    """The texts of one file.
+
+    source: the file as it is; texts: those that have been asked for; lost: the line and column of
+    what may hold a code and could not be parsed, once the file has been scanned.
+    """
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.texts: list[Text] = []
+        self.lost: tuple[int, int] | None = None
         self._trees: dict[tuple[bytes, str], Tree] = {}
         self._before = self._trees  # those of the version before this one
         dialect = dialect_of(source.path)

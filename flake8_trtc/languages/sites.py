@@ -50,23 +50,38 @@ def _own_sites(text: Text, found: Candidates, options: Options) -> list[Site]:
     if text.dialect == "python":
         from flake8_trtc.languages.python import reader as python
 
-        return python.read(text, text.tree.root_node, found, options.error_code)
+        sites = python.read(text, text.tree.root_node, found, options.error_code)
+        return sites + _unread(text, found, sites)
     if text.dialect not in SCRIPTS:
         return []
     from flake8_trtc.languages.javascript import reader as javascript
 
     root, own = text.tree.root_node, options.script_constants(text.document.source.path)
     sites = javascript.read(text, root, found, text.dialect, own)
-    if text.parent is not None and any(options.wants(code, "") for code in codes_about("texts")):
-        error = javascript.first_error(root)
-        sites += [] if error is None else [_broken(error, len(text.utf8))]
-    return sites
+    unread = _unread(text, found, sites)
+    wanted = any(options.wants(code, "") for code in codes_about("texts"))
+    error = javascript.first_error(root) if text.parent is not None else None
+    if error is not None and (unread or wanted):
+        kind = unread[0].kind if unread else Kind.BROKEN
+        unread = [_broken(text, Span(error, error), kind)]
+    return sites + unread
 
 
-def _broken(offset: int, length: int) -> Site:
-    """The place where a text of some length ceases to parse."""
-    scopes = (Span(0, length),)
-    return Site(Span(offset, offset), "", Kind.BROKEN, None, Place.VALUE, None, scopes)
+def _unread(text: Text, found: Candidates, sites: list[Site]) -> list[Site]:
+    """Where the parser lost a candidate of a text of code; of several one is enough."""
+    if not text.tree.root_node.has_error:
+        return []
+    from flake8_trtc.languages.lost import first_lost
+
+    lost = first_lost(text.tree.root_node, found.numbers, sites)
+    return [] if lost is None else [_broken(text, lost, Kind.LOST)]
+
+
+def _broken(text: Text, span: Span, kind: Kind) -> Site:
+    """A place where a text does not parse."""
+    language = "Python" if text.dialect == "python" else "JavaScript"
+    scopes = (Span(0, len(text.utf8)),)
+    return Site(span, language, kind, None, Place.VALUE, None, scopes)
 
 
 def _moved(site: Site, text: Text) -> Site:

@@ -17,6 +17,14 @@ UNVERSIONED = Sentence(
     one="trtc-sdk-version = auto: could not determine the SDK version for {path}; "
     "the rules of every version apply",
 )
+LOST = Sentence(
+    "{n} files hold what may be codes in code that does not parse, and were not checked there, "
+    "e.g. {path}:{line}:{column}; enable TRT902 to list them",
+    "{n} 个文件中，疑似错误码的数字位于无法解析的代码里，未能检查，如 {path}:{line}:{column}；"
+    "启用 TRT902 可逐一列出",
+    one="{path}:{line}:{column}: what may be a code here was not checked, since the code around it "
+    "does not parse",
+)
 WROTE_ENTRIES = Sentence(
     "baseline {path}: wrote {n} entries",
     "基线 {path}：已写入 {n} 条",

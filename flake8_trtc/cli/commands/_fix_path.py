@@ -44,7 +44,8 @@ class Result(NamedTuple):
     new text; error: why the file was not treated, one line without the path; diff: a unified diff
     in the file's own bytes, b"" where none was asked for; missing: the module of its constants,
     where that is not there; unversioned: its SDK was looked for and not found; silenced: how many
-    findings got a comment, or would; unsilenced: one line for each that was to get one.
+    findings got a comment, or would; unsilenced: one line for each that was to get one; lost: the
+    line and column of what may hold a code and could not be parsed.
     """
 
     path: str
@@ -59,6 +60,7 @@ class Result(NamedTuple):
     unversioned: bool = False
     silenced: int = 0
     unsilenced: tuple[Message, ...] = ()
+    lost: tuple[int, int] | None = None
 
     @property
     def speaks(self) -> bool:
@@ -131,4 +133,5 @@ def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
         unversioned=unversioned(path, data, job.options),
         silenced=len(outcome.silenced),
         unsilenced=unsilenced,
+        lost=outcome.lost,
     )

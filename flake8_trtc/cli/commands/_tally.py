@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 class Result(NamedTuple):
     """What one file came to: its findings, or why it was not checked.
 
-    unversioned: its SDK was looked for and not found.
+    unversioned: its SDK was looked for and not found; lost: the line and column of what may hold a
+    code and could not be parsed.
     """
 
     path: str
     findings: tuple[Reported, ...] = ()
     error: Message | None = None
     unversioned: bool = False
+    lost: tuple[int, int] | None = None
 
 
 class Gate(NamedTuple):
@@ -72,6 +74,8 @@ class Tally:
                 continue
             if result.unversioned:
                 self._run.unversioned(result.path)
+            if result.lost is not None:
+                self._run.lose(result.path, result.lost)
             unlisted = self._gate.unlisted(result.findings)
             shown = self._gate.changed_only(unlisted)
             self._listed += len(result.findings) - len(unlisted)

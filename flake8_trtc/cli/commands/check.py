@@ -186,9 +186,13 @@ def check_data(path: str, data: bytes, options: Options, *, rewriting: bool = Fa
     """Check the bytes of one file; see `check_path`."""
     from flake8_trtc.detect.sdk import unversioned
 
+    lost: list[tuple[int, int]] = []
     try:
-        reported = check_text(path, data, options, replacements=rewriting)
-        return Result(path, reported, unversioned=unversioned(path, data, options))
+        reported = check_text(
+            *(path, data, options), replacements=rewriting, lost=lambda *at: lost.append(at)
+        )
+        untold = unversioned(path, data, options)
+        return Result(path, reported, unversioned=untold, lost=lost[0] if lost else None)
     except SourceError as error:
         return _failed(path, error.message)
     except Exception as error:

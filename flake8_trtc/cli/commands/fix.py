@@ -184,6 +184,8 @@ def _report(results: Iterable[Result], job: Job, this: Run) -> int:
             continue
         if result.unversioned:
             this.unversioned(result.path)
+        if result.lost is not None:
+            this.lose(result.path, result.lost)
         for line in (*result.refusals, *result.unsilenced, *(() if this.quiet else result.notes)):
             this.say(line)
         changed += bool(result.fixed)
