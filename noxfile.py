@@ -28,7 +28,8 @@ def tests(session: nox.Session) -> None:
 def lowest(session: nox.Session) -> None:
     """Run the tests with the oldest releases of the dependencies that pyproject.toml allows."""
     project = PROJECT["project"]
-    needed = [*project["dependencies"], *project["optional-dependencies"]["fast"]]
+    extras = project["optional-dependencies"]
+    needed = [*project["dependencies"], *extras["fast"], *extras["lsp"]]
     oldest = [line.replace(">=", "==") for line in needed]
     session.install(wheel(session), *oldest, *group("test"))
     run_tests(session)
