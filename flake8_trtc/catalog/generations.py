@@ -58,3 +58,16 @@ def values(codes: Codes) -> Mapping[str, int]:
 def is_member(name: str, value: int | None, codes: Codes) -> bool:
     """Whether a constant has a value, by the name that it has today."""
     return value is not None and values(codes).get(name) == value
+
+
+DECLARED: dict[Codes, tuple[str, str]] = {
+    "v4": ("ErrorCode", "TrtcErrorCode"),
+    "v5-extra": ("TrtcExtraCode", "TrtcV5ExtraCode"),
+}
+"""What the fix calls the constants that it declares: the second where the first is taken."""
+
+
+@cache
+def declarable() -> Mapping[str, int]:
+    """The values of all constants that the fix declares, by their names, in their order."""
+    return {name: value for codes in DECLARED for name, value in values(codes).items()}

@@ -64,9 +64,13 @@ _ROWS = (
             "{text} 是 {constant}（{summary}）；请使用该常量",
         ),
         Text(
-            "A number that is a TRTC error code. Nobody remembers the numbers, and the comments "
-            "beside them are often wrong; the constant says what is meant.",
-            "代码里直接写了 TRTC 错误码的数字。数字难以记忆，旁边的注释也常常写错；常量能说明含义。",
+            "A number that is a TRTC error code: of v4, of v5 in code that uses v5, of liteav in code "
+            "that uses that. Nobody remembers the numbers, and the comments beside them are often "
+            "wrong; the constant says what is meant: ErrorCode's, TRTC.ERROR_CODE's by the script's "
+            "own binding of the SDK, liteav.Error's.",
+            "代码里直接写了 TRTC 错误码的数字：v4 的，使用 v5 的代码中 v5 的，使用 liteav 的代码中 liteav 的。"
+            "数字难以记忆，旁边的注释也常常写错；常量能说明含义：ErrorCode 的、经由脚本自身 SDK 绑定的 "
+            "TRTC.ERROR_CODE 的，或 liteav.Error 的。",
         ),
     ),
     Rule(
@@ -368,16 +372,17 @@ _ROWS = (
         "TRT905",
         Text("extra code of v5", "v5 的明细错误码"),
         False,
-        False,
+        True,
         Text(
             "{text} is the extra code {name} of TRTC.ERROR_CODE.{parent}: {summary}",
             "{text} 是 TRTC.ERROR_CODE.{parent} 的明细错误码 {name}：{summary}",
         ),
         Text(
             "A number that v5 gives as `error.extraCode`. The SDK keeps its name to itself; "
-            "`flake8_trtc.v5.ExtraCode` and `flake8-trtc constants --sdk v5-extra` have it.",
+            "`flake8_trtc.v5.ExtraCode` and `flake8-trtc constants --sdk v5-extra` have it. In scripts "
+            "the fix declares `TrtcExtraCode` with those that are used.",
             "v5 以 `error.extraCode` 给出的数字。SDK 不公开其名称；`flake8_trtc.v5.ExtraCode` 与 "
-            "`flake8-trtc constants --sdk v5-extra` 提供名称。",
+            "`flake8-trtc constants --sdk v5-extra` 提供名称。在脚本中，fix 会声明只含所用成员的 `TrtcExtraCode`。",
         ),
     ),
 )

@@ -308,7 +308,9 @@ class Checker:
         code = EXTRA_CODES.get(item.site.value or 0)
         if code is not None and item.verdict.generation == "v5" and _is_sure(item):
             summary = code.summary.of(self._options.language)
-            yield self._report("TRT905", item, name=code.name, parent=code.parent, summary=summary)
+            fix = Fix(item.site.span, code.name, codes="v5-extra")
+            name, parent = code.name, code.parent
+            yield self._report("TRT905", item, fix=fix, name=name, parent=parent, summary=summary)
 
     def _twice(self) -> Iterator[Finding]:
         """TRT205: the same code again in one chain."""

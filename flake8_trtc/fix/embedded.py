@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from flake8_trtc.catalog.generations import DECLARED
 from flake8_trtc.config.options import Options
 from flake8_trtc.fix.component import Fixes, Group, groups
 from flake8_trtc.fix.edits import (
@@ -207,7 +208,7 @@ def _needed(text: Text, setups: Sequence[Group]) -> list[str]:
     """The constants that the setup script of a component needs besides its plain script."""
     own = (group for group in setups if _is_plain(text, group.text))
     fixes = (fix for group in own for fix in group.fixes)
-    return [fix.constant for fix in fixes if fix.qualified and fix.codes == "v4"]
+    return [fix.constant for fix in fixes if fix.qualified and fix.codes in DECLARED]
 
 
 def _at(text: Text) -> int:

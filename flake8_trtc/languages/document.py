@@ -306,9 +306,9 @@ class Document:
         project's own constants. Raises SourceError for a notebook that is none.
         """
         if self.root.dialect == "python":
-            from flake8_trtc.catalog.generations import values
+            from flake8_trtc.catalog.generations import DECLARED, values
 
-            names = (*constants, *values("v5"), "TrtcExtraCode", "ExtraCode")
+            names = (*constants, *values("v5"), *DECLARED["v5-extra"], "ExtraCode")
             found = candidates(self.root.utf8, whole=True, constants=names, others=True)
             if found is None:
                 return []

@@ -58,8 +58,8 @@ TAKEN_IN_FILE = Sentence(
     "{name} 和 {alias} 在该文件中都另有含义",
 )
 TAKEN = Sentence(
-    "ErrorCode and TrtcErrorCode both mean something else here",
-    "ErrorCode 和 TrtcErrorCode 在此处都另有含义",
+    "{name} and {alias} both mean something else here",
+    "{name} 和 {alias} 在此处都另有含义",
 )
 SHADOWED = Sentence("{name} means something else here", "{name} 在此处另有含义")
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from flake8_trtc.catalog.codes import BY_NAME
+from flake8_trtc.catalog.generations import declarable
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.javascript.tree import is_directive, is_require, suits_a_literal
 from flake8_trtc.languages.templates import COMMAND, Branches
@@ -206,7 +207,7 @@ def declared(name: str, members: Sequence[str], uses: Sequence[Node], style: Sty
         before, after, entry, end = f"const {name} = {{", "};", _PAIR, ","
     else:
         before, after, entry, end = f"const {name} = {{", "} as const;", _PAIR, ","
-    written = [entry.format(item, hexadecimal(BY_NAME[item].value)) for item in members]
+    written = [entry.format(item, _number_of(item)) for item in members]
     joined = f"{end} ".join(written) + (";" if end == ";" else "")
     line = f"{before} {joined} {after}"
     if newline == " " or len(margin) + len(line) <= _WIDTH:
@@ -216,6 +217,12 @@ def declared(name: str, members: Sequence[str], uses: Sequence[Node], style: Sty
 
 
 _PAIR, _FIELD = "{}: {}", "static readonly {} = {}"
+
+
+def _number_of(member: str) -> str:
+    """A constant's value as its SDK writes it."""
+    value = declarable()[member]
+    return hexadecimal(value) if member in BY_NAME else str(value)
 
 
 def hexadecimal(value: int) -> str:
@@ -266,8 +273,8 @@ def _tail(entry: Node, end: str) -> tuple[int, bool, bool]:
 def _like(entry: Node, member: str) -> str:
     """An entry for another member, written like one there is."""
     key = field(entry, "key") or field(entry, "name") or field(entry, "property")
-    value = BY_NAME[member].value
-    number = str(value) if text_of(field(entry, "value")).isdecimal() else hexadecimal(value)
+    decimal = text_of(field(entry, "value")).isdecimal()
+    number = str(declarable()[member]) if decimal else _number_of(member)
     if entry.type == "pair":
         quote = text_of(key)[0] if key is not None and key.type == "string" else ""
         return f"{quote}{member}{quote}: {number}"

@@ -8,13 +8,12 @@ function or a block of its own.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.catalog.codes import CONSTANTS
+from flake8_trtc.catalog.generations import DECLARED, values
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.javascript import declaration as place
@@ -31,15 +30,16 @@ from flake8_trtc.fix.javascript.tree import (
     suits_a_literal,
     unfit,
 )
+from flake8_trtc.fix.javascript.uses import Use, has_member, uses_in, without
 from flake8_trtc.fix.javascript.worlds import Worlds
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.bindings import Name, holds, is_body, name_in
-from flake8_trtc.languages.javascript.constants import OURS, Constants, constants_of, is_private
+from flake8_trtc.languages.javascript.constants import Constants, constants_of, is_private
 from flake8_trtc.languages.templates import COMMAND
 from flake8_trtc.languages.tree import Finder, field, parent_of, type_of
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
-from flake8_trtc.model import Fix
+from flake8_trtc.model import Codes, Fix
 
 
 class Plan(NamedTuple):
@@ -48,13 +48,6 @@ class Plan(NamedTuple):
     edits: tuple[Edit, ...]
     done: tuple[Fix, ...]
     refused: tuple[tuple[Fix, Message], ...]
-
-
-class _Use(NamedTuple):
-    """A number, its node, and the fix of it."""
-
-    fix: Fix
-    node: Node
 
 
 _UNKNOWN = Modules()
@@ -109,6 +102,7 @@ class _Planner:
         self._also = also
         self._template = len(script.utf8) if template is None else template
         self._newline = newline
+        self._codes: Codes = "v4"  # whose constants are planned
         self._root = script.tree.root_node
         self._esm = is_esm(self._root)
         # A page's script is no CommonJS, whatever it mentions.
@@ -136,21 +130,20 @@ class _Planner:
             if reason is not None:
                 self._refused.append((fix, reason))
             else:
-                uses.append(_Use(fix, node))
+                uses.append(Use(fix, node))
         uses = self._of_sdk(uses, earlier)
-        uses = self._known(uses)
-        uses = self._page(uses, earlier)
-        uses = self._configured(uses)
-        self._declare(uses)
+        for self._codes in DECLARED:
+            own = [use for use in uses if use.fix.codes == self._codes]
+            self._declare(self._configured(self._page(self._known(own), earlier)))
         return Plan(tuple(sorted(self._edits)), tuple(sorted(self._done)), tuple(self._refused))
 
     def _name(self, name: str) -> Name:
         return name_in(self._root, self._text, name)
 
-    def _refuse(self, uses: Sequence[_Use], reason: Message) -> None:
+    def _refuse(self, uses: Sequence[Use], reason: Message) -> None:
         self._refused += ((use.fix, reason) for use in uses)
 
-    def _write(self, uses: Sequence[_Use], name: str) -> None:
+    def _write(self, uses: Sequence[Use], name: str) -> None:
         """Put `name.CONSTANT` where the uses are, or the right member where a wrong one is."""
         for use in uses:
             new = f"{name}.{use.fix.constant}".encode()
@@ -161,7 +154,7 @@ class _Planner:
             self._edits.append(Edit(use.node.start_byte, use.node.end_byte, new))
             self._done.append(use.fix)
 
-    def _of_sdk(self, uses: list[_Use], earlier: Sequence[Text]) -> list[_Use]:
+    def _of_sdk(self, uses: list[Use], earlier: Sequence[Text]) -> list[Use]:
         """Take the SDK's own constants for the uses that are v5's; the others."""
         sdk = SdkNames(self._script, self._worlds, self._reach, earlier, self._template)
         for use in (use for use in uses if use.fix.codes == "v5"):
@@ -173,7 +166,7 @@ class _Planner:
         self._refuse([use for use in uses if use.fix.codes == "liteav"], refusals.LITEAV_SCRIPT())
         return [use for use in uses if use.fix.codes not in {"v5", "liteav"}]
 
-    def _known(self, uses: list[_Use]) -> list[_Use]:
+    def _known(self, uses: list[Use]) -> list[Use]:
         """Take the constants that the script has; the uses that it has none for.
 
         A member that is put right is one of theirs, too: they may lack it.
@@ -182,20 +175,22 @@ class _Planner:
         starts = [use.node.start_byte for use in uses]
         for known in constants_of(self._root, self._text, self._own) if uses else ():
             if known.table is not None and (
-                _inside(known.table, uses, starts) or COMMAND in (known.table.text or b"")
+                uses_in(known.table, uses, starts) or COMMAND in (known.table.text or b"")
             ):
                 continue  # it is rewritten itself, or a template leaves out some of it
             known = self._proved(known)
-            own = known.name in OURS or known.fixed
+            if not self._are_of(known):
+                continue
+            own = known.name in DECLARED[self._codes] or known.fixed
             seen = [
                 use
-                for use in _inside(known.binding.scope, uses, starts)
-                if use in left and (own or _has(known, use)) and self._serves(known, use)
+                for use in uses_in(known.binding.scope, uses, starts)
+                if use in left and (own or has_member(known, use)) and self._serves(known, use)
             ]
-            has = [use for use in seen if _has(known, use)]
+            has = [use for use in seen if has_member(known, use)]
             lacks = {use.fix.constant for use in seen} - {use.fix.constant for use in has}
             if lacks and own and known.table is not None and self._takes_more(known):
-                members = sorted(lacks, key=_ORDER.index)
+                members = sorted(lacks, key=[*values(self._codes)].index)
                 self._edits.append(place.added(known.table, self._text, members, self._newline))
                 has = seen
             self._write(has, known.name)
@@ -217,6 +212,12 @@ class _Planner:
         unseen = None if known.own else frozenset[str]()
         return known._replace(members=unseen if members is None else members)
 
+    def _are_of(self, known: Constants) -> bool:
+        """Whether constants are those that are planned; of unseen ones only v4's are configured."""
+        if known.members is None:
+            return self._codes == "v4"
+        return not known.members or not known.members.isdisjoint(values(self._codes))
+
     def _takes_more(self, known: Constants) -> bool:
         """Whether members can be added to constants, and nothing but the fix sees them."""
         if type_of(known.table) == "enum_body":
@@ -225,7 +226,7 @@ class _Planner:
             return False
         return is_private(known, self._root, self._text)
 
-    def _serves(self, known: Constants, use: _Use) -> bool:
+    def _serves(self, known: Constants, use: Use) -> bool:
         """Whether a name means constants where a use is, and they are there when it runs."""
         node = use.node
         if not use.fix.qualified:
@@ -236,7 +237,7 @@ class _Planner:
             return False
         return self._reach.has(known, node)
 
-    def _page(self, uses: list[_Use], earlier: Sequence[Text]) -> list[_Use]:
+    def _page(self, uses: list[Use], earlier: Sequence[Text]) -> list[Use]:
         """Take the constants that an earlier script of the page has declared at its top."""
         left = uses
         for script in reversed(earlier) if uses else ():
@@ -244,19 +245,19 @@ class _Planner:
                 has = [
                     use
                     for use in left
-                    if _has(known, use)
+                    if has_member(known, use)
                     and self._name(known.name).at(use.node) is None
                     and self._reach.sees_page(use.node)
                     and (self._dialect == "js" or suits_a_literal(use.node) or not known.fixed)
                 ]
                 self._write(has, known.name)
                 self._globals |= {known.name for _ in has}
-                left = _without(left, has)
+                left = without(left, has)
         return left
 
-    def _configured(self, uses: list[_Use]) -> list[_Use]:
+    def _configured(self, uses: list[Use]) -> list[Use]:
         """Take the constants that the configuration names; the uses that can't."""
-        own = self._own
+        own = self._own if self._codes == "v4" else None
         if self._role == "expression":
             self._refuse(uses, refusals.TEMPLATE())
             return []
@@ -278,19 +279,19 @@ class _Planner:
         barred = self._modules.barred(own.specifier)
         if barred is not None:
             self._refuse(here, barred)
-            return _without(uses, here)
+            return without(uses, here)
         has = self._modules.constants(own.specifier, own.name)
         lack = [use for use in here if has is not None and use.fix.constant not in has]
         for use in lack:
             self._refuse([use], refusals.LACKS(module=own.specifier, name=use.fix.constant))
-        uses, here = _without(uses, lack), _without(here, lack)
+        uses, here = without(uses, lack), without(here, lack)
         if not here:
             return uses
         nodes = [use.node for use in here]
-        names = ("ErrorCode" if own.name == "default" else own.name, OURS[1])
+        names = ("ErrorCode" if own.name == "default" else own.name, DECLARED["v4"][1])
         name = self._free(names, self._root, nodes)
         if name is None:
-            self._refuse(here, refusals.TAKEN())
+            self._refuse(here, refusals.TAKEN(name=names[0], alias=names[1]))
         else:
             self._edits.append(
                 added_import(
@@ -304,7 +305,7 @@ class _Planner:
                 )
             )
             self._write(here, name)
-        return _without(uses, here)
+        return without(uses, here)
 
     def _free(self, names: Sequence[str], scope: Node, uses: list[Node]) -> str | None:
         """The first name that can be declared in a scope for the uses in it."""
@@ -318,11 +319,11 @@ class _Planner:
                 return name
         return None
 
-    def _declare(self, uses: list[_Use]) -> None:
+    def _declare(self, uses: list[Use]) -> None:
         """Declare what the uses need, once for each place that serves them."""
         rooms = [room(use.node, self._role, self._worlds, modular=self._modular) for use in uses]
         wrapped = {item for item in rooms if isinstance(item, Node) and is_wrapped(item)}
-        places: dict[int, tuple[Node, list[_Use]]] = {}
+        places: dict[int, tuple[Node, list[Use]]] = {}
         for use, found in zip(uses, rooms, strict=True):
             if isinstance(found, Message):
                 self._refused.append((use.fix, found))
@@ -334,9 +335,10 @@ class _Planner:
         for scope, inside in places.values():
             nodes = [use.node for use in inside]
             block = narrowest(scope, nodes, self._worlds)
-            name = self._free(OURS, block, nodes)
+            names = DECLARED[self._codes]
+            name = self._free(names, block, nodes)
             if name is None:
-                self._refuse(inside, refusals.TAKEN())
+                self._refuse(inside, refusals.TAKEN(name=names[0], alias=names[1]))
                 continue
             edits = self._declaration(block, name, inside)
             if self._stays(edits, block, nodes):
@@ -352,10 +354,13 @@ class _Planner:
         once = len(opened) == 1 and not self._branches.repeats(edits[0].start, start)
         return once and all(self._branches.covers(edits[0].start, use.start_byte) for use in uses)
 
-    def _declaration(self, scope: Node, name: str, uses: list[_Use]) -> Sequence[Edit]:
+    def _declaration(self, scope: Node, name: str, uses: list[Use]) -> Sequence[Edit]:
         """The edits that declare what uses need in a scope."""
-        shared = self._also if scope == self._root else ()
-        members = sorted({*(use.fix.constant for use in uses), *shared}, key=_ORDER.index)
+        shared = [name for name in self._also if name in values(self._codes)]
+        shared = shared if scope == self._root else []
+        members = sorted(
+            {*(use.fix.constant for use in uses), *shared}, key=[*values(self._codes)].index
+        )
         nodes = [use.node for use in uses]
         margin, newline = "", self._newline
         if scope != self._root:
@@ -377,20 +382,3 @@ class _Planner:
         if is_body(scope):
             return [place.in_block(scope, self._text, line, self._newline, self._branches)]
         return place.around(scope, self._text, line, self._newline)
-
-
-def _inside(node: Node, uses: Sequence[_Use], starts: list[int]) -> Sequence[_Use]:
-    """The uses in a node; starts: where all the uses begin, which come in order."""
-    return uses[bisect_left(starts, node.start_byte) : bisect_left(starts, node.end_byte)]
-
-
-def _has(known: Constants, use: _Use) -> bool:
-    return known.members is None or use.fix.constant in known.members
-
-
-def _without(uses: Sequence[_Use], gone: Iterable[_Use]) -> list[_Use]:
-    out = set(gone)
-    return [use for use in uses if use not in out]
-
-
-_ORDER = tuple(constant.name for constant in CONSTANTS.values())

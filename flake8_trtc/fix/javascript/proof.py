@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from tree_sitter import Node
 
 from flake8_trtc.catalog.codes import BY_NAME
-from flake8_trtc.catalog.generations import is_member
+from flake8_trtc.catalog.generations import declarable, is_member
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.fix.edits import Edit, ProofError, splice
 from flake8_trtc.languages.document import Text
@@ -27,7 +27,7 @@ from flake8_trtc.model import Codes
 from flake8_trtc.spans import Span
 
 _NAME = r"[A-Za-z_$][\w$]*"
-_NUMBER = r"(?:0x[0-9a-f]+|[0-9]+)"
+_NUMBER = r"(?:0x[0-9a-f]+|-?[0-9]+)"
 _PAIR = rf"(?:{_NAME}|'{_NAME}'|\"{_NAME}\"): {_NUMBER}"
 _FIELD = rf"static (?:readonly )?{_NAME} = {_NUMBER}"
 _OBJECT = rf"\{{\s*{_PAIR}(?:,\s*{_PAIR})*,?\s*\}}"
@@ -51,7 +51,7 @@ _ADDED = tuple(
 )
 """What may be put between the tokens of a script."""
 
-_CODES: tuple[Codes, ...] = ("v4", "v5")
+_CODES: tuple[Codes, ...] = ("v4", "v5", "v5-extra")
 _ENTRY = re.compile(rf"({_NAME})['\"]?(?:: | = )({_NUMBER})")
 _CONSTANT = re.compile(rf"(\[)?((?:{_NAME}\.)+)({_NAME})(?(1)\])")
 
@@ -82,8 +82,7 @@ def _harmless(node: Node, edit: Edit) -> bool:
     if edit.start == edit.end:
         known = any(form.fullmatch(text) for form in _ADDED)
         return known and all(
-            name in BY_NAME and int(number, 0) == BY_NAME[name].value
-            for name, number in _ENTRY.findall(text)
+            declarable().get(name) == int(number, 0) for name, number in _ENTRY.findall(text)
         )
     if (node.start_byte, node.end_byte) != (edit.start, edit.end):
         return False

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from flake8_trtc.catalog.codes import BY_NAME
+from flake8_trtc.catalog.generations import DECLARED, declarable, values
 from flake8_trtc.catalog.sdks import of_package
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.languages.javascript.bindings import Binding, Name, is_body, name_in
-from flake8_trtc.languages.javascript.grammar import plain_string, whole_number
+from flake8_trtc.languages.javascript.grammar import plain_string, signed_number, whole_number
 from flake8_trtc.languages.javascript.imports import Imported, imported
 from flake8_trtc.languages.tree import (
     Finder,
@@ -26,10 +27,10 @@ from flake8_trtc.languages.tree import (
     type_of,
 )
 
-OURS = ("ErrorCode", "TrtcErrorCode")
+OURS = DECLARED["v4"]
 """What the fix calls the constants: the second where the first means something else."""
 
-_MEMBER = re.compile(rb"(?<![\w$])(?:%s)(?![\w$])" % "|".join(BY_NAME).encode())
+_MEMBER = re.compile(rb"(?<![\w$])(?:%s)(?![\w$])" % "|".join(declarable()).encode())
 _SDK = re.compile(r"(?:^|/)(?:trtc-js-sdk|trtc-sdk-v5|rtc-detect)(?:/|$)")
 _ENTRIES = frozenset({"pair", "enum_assignment", "field_definition", "public_field_definition"})
 _TABLES = frozenset({"object", "enum_body", "class_body"})
@@ -106,8 +107,8 @@ def _members_of(table: Node) -> frozenset[str]:
     found = set()
     for entry in operands(table):
         key, value = _key(entry), field(entry, "value")
-        constant = BY_NAME.get(plain_string(key) or text_of(key))
-        if constant is None or value is None or whole_number(value) != constant.value:
+        constant = declarable().get(plain_string(key) or text_of(key))
+        if constant is None or signed_number(value) != constant:
             return frozenset()
         if table.type == "class_body" and all(child.type != "static" for child in entry.children):
             return frozenset()
@@ -122,8 +123,8 @@ def constants_in(table: Node) -> frozenset[str]:
         key, value = _key(entry), field(entry, "value")
         name = plain_string(key) or text_of(key)
         static = table.type != "class_body" or any(item.type == "static" for item in entry.children)
-        constant = BY_NAME.get(name) if static and entry.type in _ENTRIES else None
-        if constant is not None and value is not None and whole_number(value) == constant.value:
+        constant = declarable().get(name) if static and entry.type in _ENTRIES else None
+        if constant is not None and signed_number(value) == constant:
             found.add(name)
     return frozenset(found)
 
@@ -170,10 +171,18 @@ def definition(key: Node) -> tuple[str, str] | None:
 
 
 def declares_ours(number: Node, own: JsConstants | None) -> bool:
-    """Whether a number is what a constant is declared with, under the name of the project's own."""
+    """Whether a number is what a constant is declared with, under the name of the project's own.
+
+    The extra codes of v5 have no name of the SDK's: a table of them is a declaration of whatever
+    name.
+    """
     entry = parent_of(number)
+    if type_of(entry) == "unary_expression":
+        entry = parent_of(entry)
     key = _key(entry) if entry is not None and entry.type in _ENTRIES else None
     table = table_around(key) if key is not None else None
+    if table is not None and members_of(table) <= values("v5-extra").keys():
+        return True
     target = _target(table) if table is not None else None
     names = (*OURS, *(() if own is None else (own.name.rpartition(".")[2],)))
     return text_of(target).rpartition(".")[2] in names

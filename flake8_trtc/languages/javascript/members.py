@@ -33,7 +33,7 @@ def members(root: Node, text: bytes, own: JsConstants | None) -> Iterator[Member
     if own is not None and own.specifier is None:
         yield from _of_expression(root, text, own.name, own=True)
     for known in (*constants_of(root, text, own), *types_of_sdk(root, text)):
-        rare = any(BY_NAME[member].rare for member in known.members or ())
+        rare = any(BY_NAME[member].rare for member in known.members or () if member in BY_NAME)
         seen = known.members if known.members is not None else _ALL if known.own else frozenset()
         if rare or known.members is None:
             for use in name_in(root, text, known.name).uses_of.get(known.binding, ()):
