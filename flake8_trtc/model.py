@@ -22,7 +22,16 @@ Dialect = Literal["python", "js", "ts", "tsx", "html", "vue", "markdown", "noteb
 """What a text is written in. "js": JavaScript, JSX too; "string": a Python string, no page."""
 
 Role = Literal[
-    "module", "setup", "function", "file", "script", "value", "sealed", "handler", "expression"
+    "module",
+    "setup",
+    "function",
+    "file",
+    "script",
+    "value",
+    "sealed",
+    "bare",
+    "handler",
+    "expression",
 ]
 """What runs a text.
 
@@ -31,8 +40,9 @@ Vue script); "setup": so is a `<script setup>`'s, and its template sees it; "fun
 but it can't import (a `.cjs` file, `execute_script`); "file": a script file, a module if it says
 so, else as "script": its top level is shared with the page's other scripts; "value": shared, too,
 and what it comes to may be used (`page.evaluate`); without room for a declaration "sealed": a
-template of a `format` unseen; "handler": the body of an `on…` attribute; "expression": one
-expression (a Vue template's).
+template of a `format` unseen, and "bare": where none would run (wxs and uts have no
+`Object.freeze`, a declaration in MDX has to be exported); "handler": the body of an `on…`
+attribute; "expression": one expression (a Vue template's).
 """
 
 Host = Literal["", "html-attribute", "json", "string"]

@@ -26,12 +26,23 @@ if TYPE_CHECKING:
 _RUNS_PYTHON = rb"#![^\r\n]*\b(?:python|pypy|uv\b)"
 
 PYTHON = (".py", ".pyi", ".pyw")
-DIALECTS: dict[str, Dialect] = {
+TEMPLATES = (
+    *(".j2", ".jinja", ".jinja2", ".njk", ".twig"),
+    *(".ejs", ".erb"),
+    *(".hbs", ".handlebars"),
+)
+"""What the names of templates end in: of Jinja and what has its holes, EJS and ERB, Handlebars."""
+_SCRIPTS: dict[str, Dialect] = {
     **dict.fromkeys((".js", ".mjs", ".cjs", ".jsx"), "js"),
     **dict.fromkeys((".ts", ".mts", ".cts"), "ts"),
     ".tsx": "tsx",
-    **dict.fromkeys((".html", ".htm", ".j2", ".jinja", ".jinja2"), "html"),
-    **dict.fromkeys((".vue", ".nvue", ".svelte"), "vue"),
+}
+DIALECTS: dict[str, Dialect] = {
+    **_SCRIPTS,
+    ".wxs": "js",
+    ".uts": "ts",
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".astro", *TEMPLATES), "html"),
+    **dict.fromkeys((".vue", ".nvue", ".uvue", ".svelte"), "vue"),
     **dict.fromkeys((".md", ".markdown", ".mdx"), "markdown"),
     ".ipynb": "notebook",
 }
@@ -43,6 +54,13 @@ SUFFIXES = (*PYTHON, *DIALECTS)
 def dialect_of(path: str) -> Dialect:
     """The dialect of a file that is read, by its name; Python where the name does not say."""
     return DIALECTS.get(os.path.splitext(path)[1].lower(), "python")
+
+
+def dialect_inside(path: str) -> Dialect | None:
+    """The dialect of the script that a template makes, by its name: `room.js.j2`; else None."""
+    base, suffix = os.path.splitext(path)
+    inner = os.path.splitext(base)[1].lower() if suffix.lower() in TEMPLATES else ""
+    return _SCRIPTS.get(inner)
 
 
 def is_read(path: str, data: bytes) -> bool:

@@ -174,6 +174,16 @@ NOTEBOOK = {
     ),
     "page": cells("%%html\n<script>\nif (code === ‹4099›) {}</script>"),
     "displayed": cells("HTML('<script>if (code === ‹4099›) {}</script>')"),
+    "Deno": cells("const a: number = code === ‹4099› ? 1 : 2;", kernel="").replace(
+        '"language": ""', '"name": "deno"'
+    ),
+    "IJavascript": cells("const a = code === ‹4099› ? 1 : 2;", kernel="").replace(
+        '"language": ""', '"name": "jslab", "display_name": "JavaScript"'
+    ),
+    "a cell's own language": cells("const a = code === ‹4099› ? 1 : 2;").replace(
+        '"source": "code == 16388"', '"vscode": {"languageId": "javascript"}'
+    ),
+    "a cell of several kernels": cells("#!javascript\nif (code === ‹4099›) {}", kernel="C#"),
     "another kernel": cells("const a: number = code === ‹4099› ? 1 : 2;", kernel="typescript"),
 }
 NOTEBOOK_SILENT = {
@@ -181,6 +191,10 @@ NOTEBOOK_SILENT = {
     "raw": cells("code == 16388", kind="raw"),
     "shell": cells("%%bash\n[ code == 16388 ]"),
     "R": cells("code == 16388", kernel="R"),
+    "C#": cells("#!csharp\nif (code == 16388) {}", kernel="C#"),
+    "a cell in SQL": cells("code == 16388").replace(
+        '"source": "code == 16388"\n', '"dotnet_interactive": {"language": "sql"}\n'
+    ),
     "empty": cells("", []),
 }
 

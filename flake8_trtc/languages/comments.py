@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from tree_sitter import Node
 
 from flake8_trtc.languages import html
-from flake8_trtc.languages.markdown import Fence
+from flake8_trtc.languages.markdown import Fence, outside
 from flake8_trtc.languages.templates import holes
 from flake8_trtc.languages.tree import Finder
 from flake8_trtc.source import between, line_start
@@ -65,13 +65,10 @@ def of_template(text: bytes) -> Iterator[Span]:
 
 def of_markdown(text: bytes, fences: Iterable[Fence]) -> Iterator[Span]:
     """The comments of a document outside its fences, in order."""
-    outside = bytearray(text)
-    for fence in fences:
-        for piece in fence.map.pieces:
-            outside[piece.outer : piece.outer + piece.length] = b" " * piece.length
-    for start, end in between(bytes(outside), b"<!--", b"-->", 0, len(outside)):
-        line = outside.rfind(b"\n", 0, start) + 1
-        if outside.count(b"`", line, start) % 2 == 0:  # else it is quoted as code
+    shown = outside(text, fences)
+    for start, end in between(shown, b"<!--", b"-->", 0, len(shown)):
+        line = shown.rfind(b"\n", 0, start) + 1
+        if shown.count(b"`", line, start) % 2 == 0:  # else it is quoted as code
             yield from _mentioning(text, start, end)
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from flake8_trtc.languages.parts import Parse, Part, sealed
 from flake8_trtc.languages.prefilter import candidates
 from flake8_trtc.model import SCRIPTS, Dialect, Host, Role
-from flake8_trtc.source import LineIndex, Source, dialect_of
+from flake8_trtc.source import LineIndex, Source, dialect_inside, dialect_of
 from flake8_trtc.spans import Span, SpanMap
 
 if TYPE_CHECKING:
@@ -31,8 +31,9 @@ _PAGES: frozenset[Dialect] = frozenset({"html", "vue", "string"})
 _ROLES: dict[str, Role] = {
     **dict.fromkeys((".mjs", ".mts"), "module"),
     **dict.fromkeys((".cjs", ".cts"), "function"),
+    **dict.fromkeys((".wxs", ".uts"), "bare"),
 }
-"""The roles of scripts by their suffix; that of any other is "file"."""
+"""The roles of scripts by the suffix of their file; that of any other is "file"."""
 
 
 class _Embedded(Protocol):
@@ -130,17 +131,38 @@ class Text(LineIndex):
             from flake8_trtc.languages import html
 
             read = html.vue_parts if self.dialect == "vue" else html.html_parts
-            parts = read(self.utf8, self.shape, parse)
+            parts = self._of_file() or read(self.utf8, self.shape, parse)
             return map(sealed, parts) if self.role == "sealed" else parts
         if self.dialect == "notebook":
             from flake8_trtc.languages import notebook
 
             return notebook.cells(self.utf8)
-        return (
-            Part(fence.dialect, fence.utf8, fence.map, template=True)
-            for fence in self._fences
-            if fence.dialect is not None
-        )
+        return self._markdown_parts() if self.dialect == "markdown" else ()
+
+    def _markdown_parts(self) -> Iterator[Part]:
+        from flake8_trtc.languages import markdown
+
+        for fence in self._fences:
+            if fence.dialect is not None:
+                yield Part(fence.dialect, fence.utf8, fence.map, template=True)
+        mdx = self.parent is None and self.document.source.path.lower().endswith(".mdx")
+        yield from markdown.scripts(self.utf8, self._fences, mdx=mdx)
+
+    def _of_file(self) -> Iterable[Part] | None:
+        """The texts in it where the name of its file says more than that it is a page."""
+        path = self.document.source.path.lower()
+        if self.parent is not None:
+            return None
+        from flake8_trtc.languages import html
+
+        script = dialect_inside(path)
+        if script is not None:
+            return [html.scripted(self.utf8, script, self.document.parse)]
+        if path.endswith(".astro"):
+            return html.astro_parts(self.utf8, self.document.parse)
+        if path.endswith(".uvue"):
+            return map(html.bare, html.vue_parts(self.utf8, self.shape, self.document.parse))
+        return None
 
     @cached_property
     def _fences(self) -> list[Fence]:
@@ -272,7 +294,8 @@ class Document:
         if dialect in SCRIPTS:
             role = _ROLES.get(os.path.splitext(source.path)[1].lower(), "file")
         whole = SpanMap.shifted(0, len(source.utf8))
-        self.root = self.add(Part(dialect, source.utf8, whole, role, template=True), None)
+        template = not source.path.lower().endswith(".astro")
+        self.root = self.add(Part(dialect, source.utf8, whole, role, template=template), None)
 
     def revised(self, utf8: bytes) -> Document:
         """The document of the same file with another text.

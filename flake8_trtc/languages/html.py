@@ -31,10 +31,14 @@ _DIALECTS: dict[str, Dialect | Literal[""]] = {
     **dict.fromkeys(("", "module", "text/babel", "text/jsx", "js", "jsx", "javascript"), "js"),
     **dict.fromkeys(("text/typescript", "application/typescript", "ts", "typescript"), "ts"),
     "tsx": "tsx",
+    "uts": "ts",
 }
 """The dialect of a script by its `type` or `lang`; any other is not code (JSON, a template)."""
 
 _TEMPLATE = "text/x-template"
+_FRONT = re.compile(rb"\s*---[ \t]*\r?\n(?P<code>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_VISIBLE = re.compile(rb"[^\r\n]")
+_CDATA = re.compile(rb"<!\[CDATA\[|\]\]>")
 _PARTS = """
 (script_element (start_tag) @tag (raw_text) @code)
 (attribute (attribute_name) @name [(attribute_value) (quoted_attribute_value)] @value)
@@ -80,6 +84,37 @@ def _shown_attribute(shape: bytes, found: dict[str, Node], shown: _Shown) -> Ite
         yield from _attribute(shape, name, found["value"], "js")
 
 
+def scripted(text: bytes, dialect: Dialect, parse: Parse) -> Part:
+    """The script that a server's template makes, as one text."""
+    return _part(dialect, _legible(text, neutral(text, script=True), dialect, parse), 0, "file")
+
+
+def astro_parts(text: bytes, parse: Parse) -> Iterator[Part]:
+    """The code of a component of Astro's: what stands between its `---`, scripts and handlers."""
+    front = _FRONT.match(text)
+    page = text
+    if front is not None:
+        start, end = front.span("code")
+        yield _part("ts", text[start:end], start, "module")
+        page = _VISIBLE.sub(b" ", text[: front.end()]) + text[front.end() :]
+    root = parse(page, "html").root_node
+    for found in _found(root):
+        if "code" not in found:
+            yield from _attribute(page, text_of(found["name"]), found["value"], "js")
+            continue
+        attributes = _attributes(found["tag"])
+        if "is:inline" in attributes or not attributes.keys() <= {"lang", "is:raw"}:
+            yield from _script(page, page, found["tag"], found["code"], parse)
+        else:  # is bundled
+            start, end = found["code"].start_byte, found["code"].end_byte
+            yield _part("ts", text[start:end], start, "module")
+
+
+def bare(part: Part) -> Part:
+    """A script of a component in a language that has no `Object.freeze`."""
+    return part._replace(role="bare") if part.role in {"module", "setup"} else part
+
+
 def template_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
     """The code of a template of Vue's by itself, in order. shape: see `html_parts`."""
     root = parse(shape, "html").root_node
@@ -109,7 +144,8 @@ def vue_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
             start, end = found["code"].start_byte, found["code"].end_byte
             if dialect and "src" not in attributes:
                 role: Role = "setup" if "setup" in attributes else "module"
-                yield _part(dialect, text[start:end], start, role)
+                part = _part(dialect, text[start:end], start, role)
+                yield bare(part) if attributes.get("lang") == "uts" else part
     for name, value in inside:
         yield from _attribute(text, text_of(name), value, dialect or "js")
     yield from _mustaches(text, root, dialect or "js", shown)
@@ -200,6 +236,10 @@ def _script(text: bytes, filled: bytes, tag: Node, code: Node, parse: Parse) -> 
         yield _part(dialect, legible, start, role)
 
 
+def _blank(match: re.Match[bytes]) -> bytes:
+    return b" " * len(match[0])
+
+
 def _is_data(root: Node) -> bool:
     """Whether what may be a script is none, or nothing but an object or a list."""
     first = next(iter(root.named_children), None)
@@ -218,6 +258,8 @@ def _kind(attributes: dict[str, str]) -> str:
 
 def _legible(written: bytes, filled: bytes, dialect: Dialect, parse: Parse) -> bytes:
     """A script without its template's holes; as it is written where `{{a: 1}}` is none."""
+    if b"<![CDATA[" in written:
+        written, filled = (_CDATA.sub(_blank, form) for form in (written, filled))
     if written != filled and parse(filled, dialect).root_node.has_error:
         return filled if parse(written, dialect).root_node.has_error else written
     return filled

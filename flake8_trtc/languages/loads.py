@@ -23,7 +23,7 @@ OWN = "own"
 OWN_V5 = "own v5"
 """This package's constants of v5, which are no evidence by themselves either."""
 _PAGES: frozenset[Dialect] = frozenset({"html", "vue"})
-_LOADING: frozenset[Role] = frozenset({"module", "setup", "script", "sealed"})
+_LOADING: frozenset[Role] = frozenset({"module", "setup", "script", "sealed", "bare"})
 """The roles of what of a page may load an SDK."""
 # The SDK's own file, which has the same name in v4 and v5: the version is in it or above it.
 _FILE = re.compile(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from flake8_trtc.languages.parts import Part
 from flake8_trtc.model import Dialect
 from flake8_trtc.spans import Piece, SpanMap
 
@@ -15,6 +16,11 @@ _OPENING = re.compile(
     rb"(?P<quote>(?:[ ]{0,3}>[ ]?)*+)(?P<indent>[ \t]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+)"
     rb"(?P<fence>`{3,}|~{3,})[ \t]*\{?[ \t]*\.?(?P<language>[\w+-]*)(?P<rest>[^\r\n]*)"
 )
+_DIRECTIVES = frozenset({b"code-block", b"code", b"code-cell", b"sourcecode"})
+_DIRECTIVE = re.compile(rb"\}[ \t]*(?P<language>[\w+-]+)")
+_OPTION = re.compile(rb"[ \t]*:[\w-]+:")
+_SCRIPT = re.compile(rb"^[ ]{0,3}<script\b[^>]*+>(?:[^<]|<(?!/script))*+</script>", re.I | re.M)
+_SETUP = re.compile(rb"[ ]*<script\b[^>]*\s(?:setup|lang)\b")
 _QUOTE = re.compile(rb"[ ]{0,3}>[ ]?")
 _DIALECTS: dict[str, Dialect] = {
     **dict.fromkeys(("js", "javascript", "javascriptreact", "jsx", "mjs", "cjs", "node"), "js"),
@@ -45,8 +51,81 @@ def fences(text: bytes) -> Iterator[Fence]:
             continue
         inner, pieces, length = _fenced(lines, opening, offset)
         offset += length
-        dialect = _DIALECTS.get(opening["language"].decode().lower())
-        yield Fence(dialect, inner, SpanMap(pieces))
+        language, directive = opening["language"], _DIRECTIVE.match(opening["rest"])
+        if directive is not None and language in _DIRECTIVES:
+            language = directive["language"]
+            pieces = pieces[_options(inner, pieces) :]
+        dialect = _DIALECTS.get(language.decode().lower())
+        yield _fence(dialect, inner, pieces)
+
+
+def _fence(dialect: Dialect | None, inner: bytes, pieces: list[Piece]) -> Fence:
+    """A fence of the lines that the pieces are."""
+    start = pieces[0].inner if pieces else len(inner)
+    moved = [piece._replace(inner=piece.inner - start) for piece in pieces]
+    return Fence(dialect, inner[start:], SpanMap(moved))
+
+
+def _options(inner: bytes, pieces: list[Piece]) -> int:
+    """How many lines of a directive's fence are its options."""
+    for count, piece in enumerate(pieces):
+        if _OPTION.match(inner, piece.inner) is None:
+            return count
+    return len(pieces)
+
+
+def scripts(text: bytes, fences: list[Fence], *, mdx: bool) -> Iterator[Part]:
+    """The scripts that stand in a document itself, outside of its fences.
+
+    mdx: it is MDX: what begins with `import` or `export` is code.
+    """
+    if mdx:
+        yield from _modules(text, fences)
+    if _SCRIPT.search(text) is None:
+        return
+    for match in _SCRIPT.finditer(outside(text, fences)):
+        block = match[0]
+        component = b"import " in block or _SETUP.match(block) is not None
+        whole = SpanMap.shifted(match.start(), len(block))
+        yield Part("vue" if component else "html", block, whole, template=not component)
+
+
+def outside(text: bytes, fences: Iterable[Fence]) -> bytes:
+    """A document with blanks for what stands in its fences."""
+    made = bytearray(text)
+    for fence in fences:
+        for piece in fence.map.pieces:
+            made[piece.outer : piece.outer + piece.length] = b" " * piece.length
+    return bytes(made)
+
+
+def _modules(text: bytes, fences: list[Fence]) -> Iterator[Part]:
+    """What a document in MDX imports and exports, as one text.
+
+    A blank line ends it where all brackets are closed.
+    """
+    joined, pieces, offset, depth, inside = bytearray(), [], 0, 0, False
+    before_blank = True
+    for line in outside(text, fences).splitlines(keepends=True):
+        blank = not line.strip()
+        inside = (inside and (depth > 0 or not blank)) or (
+            before_blank and line.startswith((b"import ", b"export "))
+        )
+        depth = max(depth + _depth(line), 0) if inside else 0
+        if inside:
+            pieces.append(Piece(len(joined), offset, len(line)))
+            joined += line
+        offset += len(line)
+        before_blank = blank
+    if joined:
+        yield Part("js", bytes(joined), SpanMap(pieces), "bare")
+
+
+def _depth(line: bytes) -> int:
+    """How many more brackets a line opens than it closes."""
+    return sum(line.count(mark) for mark in (b"(", b"[", b"{")) - sum(
+        line.count(mark) for mark in (b")", b"]", b"}")
+    )
 
 
 def _fenced(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from flake8_trtc.languages.parts import Part
 from flake8_trtc.messages import failures
@@ -16,7 +16,7 @@ _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{},:]', re.DOTALL)
 _ESCAPE = re.compile(
     rb"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
 )
-_MAGIC = re.compile(rb"\s*%%(\w+)[^\n]*\n?")
+_MAGIC = re.compile(rb"\s*(?:%%|#!(?!/))(\w+)[^\n]*\n?")
 _SCRIPTS = frozenset({b"js", b"javascript"})
 _PAGES = frozenset({b"html", b"HTML", b"svg", b"SVG"})
 _PYTHON = frozenset({b"time", b"timeit", b"capture", b"prun", b"python", b"python3", b"pypy"})
@@ -26,7 +26,10 @@ _SHELL = re.compile(
     re.MULTILINE,
 )
 _SPACED = re.compile(rb"\\(?!\n)|[^\\\n]")
-_KERNELS: dict[str, Dialect] = {"javascript": "js", "typescript": "ts", "deno": "ts"}
+_KERNELS: dict[str, Dialect] = {
+    **dict.fromkeys(("javascript", "jslab", "nodejs", "ijavascript", "node"), "js"),
+    **dict.fromkeys(("typescript", "tslab", "deno", "itypescript"), "ts"),
+}
 
 
 def cells(text: bytes) -> Iterator[Part]:
@@ -37,24 +40,39 @@ def cells(text: bytes) -> Iterator[Part]:
     try:
         notebook = json.loads(text)
         types = [cell["cell_type"] for cell in notebook["cells"]]
+        own = [_named(cell.get("metadata"), _CELLS) for cell in notebook["cells"]]
     except ValueError as error:
         raise SourceError(failures.NOT_JSON(error=error)) from None
-    except (KeyError, TypeError):
+    except (AttributeError, KeyError, TypeError):
         raise SourceError(failures.NO_CELLS()) from None
-    dialect = _kernel(notebook.get("metadata"))
+    language = _named(notebook.get("metadata"), _NOTEBOOKS) or "python"
     for index, strings in _sources(text):
         if types[index] == "code":
-            yield from _cell(*_joined(text, strings), dialect)
+            yield from _cell(*_joined(text, strings), _dialect(own[index] or language))
 
 
-def _kernel(metadata: object) -> Dialect | None:
-    """The dialect of the code cells; None for one that is not read."""
-    named = []
-    for section, key in (("kernelspec", "language"), ("language_info", "name")):
+_NOTEBOOKS = (("kernelspec", "language"), ("language_info", "name"), ("kernelspec", "name"))
+_CELLS = (
+    ("vscode", "languageId"),
+    ("polyglot_notebook", "kernelName"),
+    ("dotnet_interactive", "language"),
+)
+"""Where the metadata of a notebook, and of a cell of another language, name it."""
+
+
+def _named(metadata: object, places: Iterable[tuple[str, str]]) -> str:
+    """The language that metadata name; "" for none."""
+    for section, key in places:
         found = metadata.get(section) if isinstance(metadata, dict) else None
-        named.append(found.get(key) if isinstance(found, dict) else None)
-    name = str(next((item for item in named if item), "python")).lower()
-    return _KERNELS.get(name, "python" if "python" in name else None)
+        name = found.get(key) if isinstance(found, dict) else None
+        if name:
+            return str(name).lower()
+    return ""
+
+
+def _dialect(language: str) -> Dialect | None:
+    """The dialect of a language's cells; None for one that is not read."""
+    return _KERNELS.get(language, "python" if "python" in language else None)
 
 
 def _cell(text: bytes, pieces: SpanMap, dialect: Dialect | None) -> Iterator[Part]:
@@ -74,7 +92,8 @@ def _cell(text: bytes, pieces: SpanMap, dialect: Dialect | None) -> Iterator[Par
     if dialect == "python":
         text = _SHELL.sub(_neutral, text)
     if dialect is not None:
-        yield Part(dialect, text, pieces, "module", "json")
+        # Of JavaScript all cells share one top level, where nothing can be declared twice.
+        yield Part(dialect, text, pieces, "module" if dialect == "python" else "script", "json")
 
 
 def _neutral(match: re.Match[bytes]) -> bytes:

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+# `<%-` gives a value in EJS, and begins a command in ERB.
 _OPENING = re.compile(
-    rb"(?P<value>\{\{|<%[=:-]|<\?(?:=|php\s+(?:echo|print)\b))|\{%|\{#|<%|<\?(?!xml)"
+    rb"\{\{(?:!--|~?[#/^>!]|~?\s*else\b)|<%-\s*(?:if|unless|els\w*|end|case|when|for|while|until|begin)\b"
+    rb"|(?P<value>\{\{|<%[=:-]|<\?(?:=|php\s+(?:echo|print)\b))|\{%|\{#|<%|<\?(?!xml)"
 )
 _END = {b"{%": b"%}", b"{#": b"#}", b"<%": b"%>", b"<?": b"?>"}
 # Balanced, so that the braces of a script are rarely taken for a value's.
@@ -33,7 +35,7 @@ class Hole(NamedTuple):
 
 
 def holes(text: bytes) -> Iterator[Hole]:
-    """The holes of a text, in order: of Jinja, Django, EJS, ERB and PHP.
+    """The holes of a text, in order: of Jinja, Django, Twig, EJS, ERB, PHP and Handlebars.
 
     From `{% comment %}` to `{% endcomment %}` it is one. What stands between `{% raw %}` and
     `{% endraw %}` (or `verbatim`) has none. One that does not end is none.
@@ -43,7 +45,13 @@ def holes(text: bytes) -> Iterator[Hole]:
     while (opening := _OPENING.search(text, at)) is not None:
         start, at = opening.span()
         kind = opening[0][:2]
-        if kind == b"{{":
+        if opening[0] == b"{{!--":
+            end = -1 if b"{{!" in endless else text.find(b"--}}", at)
+            if end < 0:
+                endless.add(b"{{!")
+                continue
+            at = end + 4
+        elif kind == b"{{":
             braced = _BRACED.match(text, start)
             if braced is None:
                 continue
@@ -117,6 +125,8 @@ def _marked(text: bytes) -> Iterator[tuple[Hole, bytes]]:
         tag = text[hole.start : hole.start + 2]
         if hole.value or tag == b"{#":
             yield hole, b" "
+        elif tag == b"{{":
+            yield hole, _mark_of_block(text[hole.start : hole.end])
         elif tag == b"{%":
             yield hole, _mark_of_tag(word, known)
         else:
@@ -133,6 +143,18 @@ def _mark_of_tag(word: bytes, known: frozenset[bytes]) -> bytes:
         return b"-" if word == b"end" or word[3:] in known else b" "
     opens = b"end" + word in known or (b"end" in known and word in _RUBY)
     return (b"+" if word in _LOOPS else b"?") if opens and word else b" "
+
+
+def _mark_of_block(written: bytes) -> bytes:
+    """The mark of `{{#if …}}` and the like, of Handlebars."""
+    inside = written[2:].lstrip(b"~ \t\r\n")
+    if inside[:1] == b"/":
+        return b"-"
+    if inside.startswith(b"else") or re.match(rb"\^\s*~?\}", inside):
+        return b"|"
+    if inside[:1] == b"#" and inside[1:2] != b">":
+        return b"+" if inside[1:].lstrip().startswith(b"each") else b"?"
+    return b"?" if inside[:1] in {b"#", b"^"} else b" "
 
 
 def _mark_of_code(inside: bytes, known: frozenset[bytes]) -> bytes:

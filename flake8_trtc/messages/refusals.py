@@ -123,6 +123,11 @@ SEALED = Sentence(
     "set trtc-js-error-code to a global of yours",
     "花括号成对加倍，应由别处的 format() 填充；请把 trtc-js-error-code 设为项目自己的全局变量",
 )
+BARE = Sentence(
+    "what the fix would declare does not run here; "
+    "declare the constants yourself, and they are used",
+    "修复写入的声明在这里无法运行；请自行声明常量，修复会使用它们",
+)
 TEMPLATE = Sentence(
     "a template sees only what its component gives it; compare in the script instead",
     "模板只能看到组件提供的内容；请改在脚本中比较",

@@ -16,7 +16,7 @@ from flake8_trtc.spans import Span
 
 _INSIDE = frozenset({"handler", "expression"})
 """Roles of code that a comment of its own line's end can't stand in."""
-_TEMPLATES = frozenset({".j2", ".jinja", ".jinja2"})
+_TEMPLATES = frozenset({".j2", ".jinja", ".jinja2", ".njk", ".twig"})
 
 
 class Line(NamedTuple):

@@ -11,7 +11,7 @@ from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Role
 
-_CLOSED = {"handler": refusals.NO_ROOM(), "sealed": refusals.SEALED()}
+_CLOSED = {"handler": refusals.NO_ROOM(), "sealed": refusals.SEALED(), "bare": refusals.BARE()}
 """The roles with no room at all, and why."""
 
 _WRAPPED = frozenset(
