@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     Given: TypeAlias = Literal["error", "event", "none"]
     """What v5 gives in place of an error of v4."""
+    Use: TypeAlias = Literal["alone", "beside", "library"]
 
 
 class Text(NamedTuple):
@@ -168,7 +169,9 @@ class Product(NamedTuple):
     """An SDK, and how a text that uses it is told from others.
 
     key: one word, such as "v4"; family: "trtc" for TRTC's own, else the vendor; codes: whose table
-    the codes of its errors are in, None where the catalog has none of it; packages: of npm, "*" at
+    the codes of its errors are in, None where the catalog has none of it; use: what a text that
+    loads it may use besides: nothing, the Web SDK, or whatever it likes; None of another vendor's;
+    packages: of npm, "*" at
     the end standing for any rest; modules: of Python; scripts: parts of an address; globals: names
     that its script defines; calls: "TRTC.create" of a global or a binding, ".createPusher" of any
     receiver.
@@ -178,6 +181,7 @@ class Product(NamedTuple):
     name: str
     family: str
     codes: Generation | None = None
+    use: Use | None = None
     packages: tuple[str, ...] = ()
     modules: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()

@@ -12,12 +12,18 @@ from flake8_trtc.catalog._sdks import PRODUCTS
 from flake8_trtc.catalog.entries import Product
 
 __all__ = [
-    "BY_KEY", "PRODUCTS", "Product", "of_call", "of_global", "of_module", "of_package", "of_script",
-    "of_specifier",
+    "ALONE", "BESIDE", "BY_KEY", "LIBRARIES", "PRODUCTS", "Product", "of_call", "of_global",
+    "of_module", "of_package", "of_script", "of_specifier",
 ]  # fmt: skip
 
 BY_KEY: dict[str, Product] = {product.key: product for product in PRODUCTS}
 """The SDKs by their keys: "v4", "v5", "liteav", "agora" and so on."""
+
+ALONE, BESIDE, LIBRARIES = (
+    frozenset(product.key for product in PRODUCTS if product.use == use)
+    for use in ("alone", "beside", "library")
+)
+"""Keys by what a text that loads one may use besides: nothing, the Web SDK, whatever it likes."""
 
 _PACKAGES = {name: product for product in PRODUCTS for name in product.packages if name[-1] != "*"}
 _PREFIXES = tuple(

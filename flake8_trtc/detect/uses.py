@@ -15,8 +15,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from flake8_trtc.catalog._codes import RARE_NAMES
-from flake8_trtc.catalog.sdks import BY_KEY, PRODUCTS, Product
-from flake8_trtc.languages.loads import OWN, OWN_V5
+from flake8_trtc.catalog.sdks import ALONE, BESIDE, BY_KEY, LIBRARIES, PRODUCTS, Product
 from flake8_trtc.messages import reasons
 from flake8_trtc.messages.message import Message, listed
 from flake8_trtc.model import Kind, Site
@@ -62,14 +61,6 @@ FOREIGN = re.compile(
 """Others that use the same numbers: what they say counts where nothing speaks of TRTC."""
 _EXTRA = re.compile(rb"(?<![\w$])extraCode(?![\w$])")
 _COMMENT = re.compile(rb"^\s*(?:\*|/\*|#|<!--)|(?:^|[\s;{}),])//|\s#\s|/\*")
-
-_KNOWN = frozenset({"v4", "v5", "liteav", "electron", "native", "mini"})
-"""TRTC's own whose codes are known, or known to be others."""
-_BESIDE = frozenset({"server", "chat", "call", "room"})
-"""TRTC's own that stand beside the Web SDK, or have it inside."""
-_OWN = {OWN: "v4", OWN_V5: "v5"}
-_LIBRARIES = frozenset({"metatrader", "cassandra", "geotiff", "scapy", "doip", "twilio"})
-"""Not of calls: an application of TRTC's may use them, too."""
 
 
 class Uses(NamedTuple):
@@ -125,11 +116,11 @@ class Around:
         word = self._word(site)
         if not loaded:
             return self._named(word.reason, loaded) if word else self._foreign
-        if loaded & _KNOWN:
+        if loaded & ALONE:
             return Uses(loaded, reason)
-        if "web" in loaded or (word and (word.near or loaded <= _BESIDE)):
+        if "web" in loaded or (word and (word.near or loaded <= BESIDE)):
             return self._named(word.reason if word else reason, loaded)
-        if word and loaded <= _LIBRARIES:
+        if word and loaded <= LIBRARIES:
             return self._named(word.reason, loaded)._replace(doubt=True)
         return Uses(loaded, reason)
 
@@ -156,11 +147,6 @@ class Around:
         call = self._near(site, (_CALLS,), comments=False)
         if call is None or not call.near:
             loaded = self._loads(site)
-            others = loaded - _OWN.keys()
-            if others != loaded:
-                # Beside a library it may be no more than what the fix has written.
-                spoken = frozenset(_OWN[key] for key in loaded - others)
-                loaded = others if others and others <= _LIBRARIES else others | spoken
             if loaded:
                 names = sorted(BY_KEY[key].name for key in loaded)
                 return loaded, reasons.LOADED(names=listed(names, " and "))

@@ -12,16 +12,22 @@ from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.catalog.sdks import PRODUCTS, of_module, of_package, of_script, of_specifier
+from flake8_trtc.catalog.sdks import (
+    LIBRARIES,
+    PRODUCTS,
+    of_module,
+    of_package,
+    of_script,
+    of_specifier,
+)
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.tree import Finder, ancestors, field, parent_of, text_of, type_of
 from flake8_trtc.model import SCRIPTS, Dialect, Role, Site
 
 _V4, _WEB = "v4", "web"
-OWN = "own"
-"""The constants of this package or of the project: they are v4's, and no evidence by themselves."""
-OWN_V5 = "own v5"
-"""This package's constants of v5, which are no evidence by themselves either."""
+_OWN, _OWN_V5 = "own", "own v5"
+_GENERATIONS = {_OWN: "v4", _OWN_V5: "v5"}
+"""The constants of this package or of the project, which are no evidence by themselves."""
 _PAGES: frozenset[Dialect] = frozenset({"html", "vue"})
 _LOADING: frozenset[Role] = frozenset({"module", "setup", "script", "sealed", "bare"})
 """The roles of what of a page may load an SDK."""
@@ -89,8 +95,8 @@ class Loads:
         if self._silent:
             return frozenset()
         for found in self._around(self._document.texts[site.text_number]):
-            if found - {OWN, OWN_V5}:
-                return found
+            if found - _GENERATIONS.keys():
+                return _meant(found)
         return frozenset()
 
     def _around(self, text: Text | None) -> Iterator[frozenset[str]]:
@@ -131,12 +137,23 @@ class Loads:
                     yield from self.of(part)
 
 
+def _meant(found: frozenset[str]) -> frozenset[str]:
+    """The SDKs that a text loads, own constants taken for the SDK's whose codes they are.
+
+    Beside mere libraries they say nothing: they may be what the fix has written.
+    """
+    others = found - _GENERATIONS.keys()
+    if others <= LIBRARIES:
+        return others
+    return others | {_GENERATIONS[key] for key in found - others}
+
+
 def _named(specifier: str, own: frozenset[str] = frozenset()) -> Iterator[str]:
     """The SDK that a module's name, or a path to it, names. own: modules of the project's own."""
     npm = specifier.startswith("npm:")  # with a version
     product = of_script(specifier[4:]) if npm else of_specifier(specifier)
     if specifier in own:
-        yield OWN
+        yield _OWN
     elif product is not None:
         yield product.key
     elif _WORD.search(specifier) is not None:
@@ -219,7 +236,7 @@ def _imported(name: Node, own: frozenset[str]) -> Iterator[str]:
     statement = parent_of(dotted)
     if statement is not None and statement.type == "relative_import":
         ours = any(module.endswith(f".{text_of(dotted)}") for module in own)
-        yield from (OWN if ours else _WEB for _ in _WORD.findall(text_of(dotted)))
+        yield from (_OWN if ours else _WEB for _ in _WORD.findall(text_of(dotted)))
         return
     if statement is not None and statement.type == "aliased_import":
         statement = parent_of(statement)
@@ -232,7 +249,7 @@ def _imported(name: Node, own: frozenset[str]) -> Iterator[str]:
         names = statement.children_by_field_name("name") if by_from else []
         fifth = [text_of(item).partition(" ")[0] == "v5" for item in names]
         if text_of(dotted) == "flake8_trtc" and any(fifth):
-            yield OWN_V5
+            yield _OWN_V5
         if not fifth or not all(fifth) or text_of(dotted) != "flake8_trtc":
             yield from _module(text_of(dotted), own)
 
@@ -241,9 +258,9 @@ def _module(name: str, own: frozenset[str] = frozenset()) -> Iterator[str]:
     """The SDK of a Python module; the constants of this package are v4's."""
     product = of_module(name)
     if name == "flake8_trtc.v5":
-        yield OWN_V5
+        yield _OWN_V5
     elif name.partition(".")[0] == "flake8_trtc" or name in own:
-        yield OWN
+        yield _OWN
     elif product is not None:
         yield product.key
     elif _WORD.search(name) is not None:
