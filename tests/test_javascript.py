@@ -188,7 +188,7 @@ SILENT = {
     "a ref of something else": "if (size.value === 16388 || width.current === 16388) {}\n",
     "bare, common": "const f = c => c === 4099;\n",
     "by a variable": "if (row[i] === 16388 || row.get(key) === 16388) {}\n",
-    "unpacked": "const [a, code] = [1, 16388]; const { code: c } = 16388;\n",
+    "unpacked": "const [code, size] = [1, 16388]; const { code: c } = 16388;\n",
     "table of sizes": "const SIZES = { 1: 16388 };\n",
     "collection as argument": "setSizes([16388]); (() => 1)([16388]);\n",
     "method that looks nothing up": "[16388].length; [16388].map(f); (16388).toFixed();\n",

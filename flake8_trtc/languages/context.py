@@ -105,7 +105,8 @@ def resolve_place(node: Node, names: Names, steps: Mapping[str, Step]) -> Placem
         step = steps.get(type_of(parent))
         answer = None if step is None or parent is None else step(context, parent)
         if isinstance(answer, Context) and parent is not None:
-            return answer._replace(child=parent), None
+            moved = answer.child != context.child
+            return answer if moved else answer._replace(child=parent), None
         return None, None if isinstance(answer, Context) else answer
 
     context = Context(node, names)

@@ -43,9 +43,13 @@ def suits_a_literal(node: Node) -> bool:
 
 
 def is_key(node: Node) -> bool:
-    """Whether a number is a key of an object, as it is."""
+    """Whether a number is a key of an object or pattern, or names a method, as it is."""
     parent = parent_of(node)
-    return parent is not None and parent.type == "pair" and field(parent, "key") == node
+    key = _KEYED.get(parent.type) if parent is not None else None
+    return key is not None and field(parent, key) == node
+
+
+_KEYED = {"pair": "key", "pair_pattern": "key", "method_definition": "name"}
 
 
 def is_esm(root: Node) -> bool:

@@ -1,12 +1,17 @@
-"""What a JavaScript literal does among the arguments of a call."""
+"""The place of a JavaScript literal among the arguments of a call."""
 
 from __future__ import annotations
+
+import re
 
 from tree_sitter import Node
 
 from flake8_trtc.languages.context import Context, Placement
-from flake8_trtc.languages.javascript.subjects import last_name
-from flake8_trtc.languages.names import tells_of_errors, words
+from flake8_trtc.languages.javascript import calls
+from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.languages.javascript.subjects import last_name, unwrapped
+from flake8_trtc.languages.javascript.tested import asserted, called_back
+from flake8_trtc.languages.names import Likeness, table_likeness, tells_of_errors, words
 from flake8_trtc.languages.tree import (
     call_arguments,
     field,
@@ -14,55 +19,159 @@ from flake8_trtc.languages.tree import (
     parent_of,
     position_in,
     text_of,
+    type_of,
 )
 from flake8_trtc.model import Place, Subject
 
-_COLLECTIONS = frozenset(
-    "Set Map WeakMap Array freeze seal from of entries fromEntries keys reactive ref "
-    "shallowRef readonly".split()
+_OPTION = re.compile(r"(?:.*--)?-*([\w-]+)")
+_BINDING = frozenset(
+    "variable_declarator assignment_expression augmented_assignment_expression pair "
+    "field_definition public_field_definition return_statement arrow_function assignment_pattern "
+    "required_parameter optional_parameter as_expression satisfies_expression array spread_element "
+    "parenthesized_expression ternary_expression binary_expression await_expression "
+    "export_statement new_expression object_assignment_pattern for_in_statement jsx_expression "
+    "member_expression".split()
 )
-_EXPECTED = frozenset("toBe toEqual toStrictEqual equal eql equals strictEqual eq".split())
-_ASSERTED = frozenset(
-    "equal strictEqual notEqual notStrictEqual deepEqual deepStrictEqual is".split()
-)
-_TABLE_METHODS = frozenset({"get", "has", "set", "delete"})
-_LIST_METHODS = frozenset({"includes", "indexOf", "lastIndexOf"})
+"""What may bind, or ask, what a call gives."""
 
 
 def argument(context: Context, parent: Node) -> Placement | Context | None:
-    """Place an argument: of a comparison in disguise, a table, a search, an error."""
+    """Place an argument: of a comparison in disguise, a table, a search, a fake, an error."""
     call = parent_of(parent)
-    function = None if call is None else field(call, "function") or field(call, "constructor")
-    arguments = operands(parent)
+    function = called(call)
     at = position_in(parent, context.child)
-    if function is None or at is None:
+    if call is None or function is None or at is None:
         return None
     name = last_name(function)
+    answer = called_back(context, call, name) or asserted(context, call, name, at)
+    if answer is not None:
+        return answer
+    if at in calls.CARRYING.get(name, ()):
+        return context
     receiver = field(function, "object")
+    if receiver is not None and name in calls.GIVEN_BACK:
+        return _faked(context, receiver)
     if context.table is not None:
-        if name in _COLLECTIONS and at == 0:
+        return _collection(context, call, name, at)
+    return _given(context, receiver, name, operands(parent), at) or _error(context, name)
+
+
+def called(call: Node | None) -> Node | None:
+    """What a call or `new` calls."""
+    return field(call, "function") or field(call, "constructor")
+
+
+def _faked(context: Context, receiver: Node) -> Placement | Context | None:
+    """What `err.getCode.mockReturnValue(16388)` gives: a value of what is faked.
+
+    Of a fake without a name what it is bound to says it: the whole call goes on.
+    """
+    node = unwrapped(receiver)
+    while node.type == "call_expression":
+        function = called(node)
+        name, arguments = last_name(function), call_arguments(node)
+        keyed = calls.KEY_READ.get(name)
+        if keyed is not None and len(arguments) > keyed and plain_string(arguments[keyed]):
+            break
+        if name in {"mocked", "when"} and arguments:
+            return context.held(Place.VALUE, context.names.of(arguments[0]))
+        owner = field(function, "object")
+        if name not in calls.FAKES | calls.GIVEN_BACK:
+            break
+        if owner is None or name in {"fn", "stub", "mock", "fake"}:
             return context
-        return context.held(Place.ELEMENT, Subject(name, name)) if name else None
-    if name in _EXPECTED and at == 0 and (expected := _expected(receiver)) is not None:
-        return context.held(Place.COMPARISON, context.names.of(expected))
-    if name in _ASSERTED and at < 2 <= len(arguments):
-        return context.held(Place.COMPARISON, context.names.of(arguments[1 - at]))
-    if receiver is not None and at == 0:
-        if name in _TABLE_METHODS:
-            return context.held(Place.LOOKUP, context.names.of(receiver))
-        if name in _LIST_METHODS:
-            return context.held(Place.MEMBERSHIP, context.names.of(receiver))
+        node = unwrapped(owner)
+    return context.held(Place.VALUE, context.names.of(node))
+
+
+def _collection(context: Context, call: Node, name: str, at: int) -> Placement | Context | None:
+    """A collection that is given to a call."""
+    arguments, receiver = call_arguments(call), field(called(call), "object")
+    if at == 0 and len(arguments) > 1 and name in calls.ASKED | calls.LISTED and _is_static(call):
+        return context.held(Place.MEMBERSHIP, context.names.of(arguments[1]))
+    if name in {"assign", "merge", "extend"} and type_of(parent_of(call)) == "expression_statement":
+        return context.held(Place.ELEMENT, context.names.of(arguments[0]))
+    if at in calls.COLLECTIONS.get(name, ()):
+        return context._replace(item=0) if name == "entries" and context.key else context
+    if receiver is not None and name in calls.TAKING:
+        return joined(context, call, receiver)
+    if table_likeness(name) is Likeness.NEUTRAL and type_of(parent_of(call)) in _BINDING:
+        return context
+    return context.held(Place.ELEMENT, Subject(name, name)) if name else None
+
+
+def joined(context: Context, whole: Node, other: Node) -> Placement | Context:
+    """A collection that is joined with another one, whose name may say what both are of."""
+    subject = context.names.of(other)
+    named = Likeness.NEUTRAL if subject is None else table_likeness(subject.name)
+    if named is Likeness.NEUTRAL and type_of(parent_of(whole)) in _BINDING:
+        return context
+    return context.held(Place.ELEMENT, subject)
+
+
+def _is_static(call: Node) -> bool:
+    """Whether a function is one of a library's, not a method of a collection: `_.has`, `R.has`."""
+    owner = text_of(field(called(call), "object"))
+    return owner in {"Object", "Reflect", "_", "R", "lodash"} or owner.endswith("hasOwnProperty")
+
+
+def _given(
+    context: Context, receiver: Node | None, name: str, arguments: list[Node], at: int
+) -> Placement | Context | None:
+    """A number that is given to a method of a collection, or said to be something's."""
+    named = named_by(name, arguments, at)
+    if named is not None:
+        return context.held(Place.VALUE, named)
+    call = parent_of(parent_of(context.child))
+    if call is not None and at == 1 and name in calls.ASKED and _is_static(call):
+        return context.held(Place.LOOKUP, context.names.of(arguments[0]))
+    if receiver is None:
+        return None
+    if name == "concat":
+        return joined(context, call, receiver) if call is not None else None
+    if name in calls.LOOKUPS and (at == 0 or name in {"push", "unshift"}):
+        chained = unwrapped(receiver)
+        while type_of(chained) == "call_expression" and last_name(called(chained)) == name:
+            chained = unwrapped(field(called(chained), "object") or chained)
+        if chained.type == "new_expression" and call is not None:
+            return _filled(context, call, name)
+        return context.held(Place.LOOKUP, context.names.of(chained))
+    if name in calls.LISTED and at == 0:
+        return context.held(Place.MEMBERSHIP, context.names.of(receiver))
+    return None
+
+
+def _filled(context: Context, call: Node, name: str) -> Placement | None:
+    """`new Set().add(16388).add(4099)`: of what the whole chain is bound to."""
+    while type_of(parent_of(call)) == "member_expression":
+        outer = parent_of(parent_of(call))
+        if type_of(outer) != "call_expression" or last_name(called(outer)) != name:
+            return None
+        call = outer or call
+    holder = parent_of(call)
+    target = field(holder, "name") or field(holder, "left") or field(holder, "property")
+    return None if target is None else context.held(Place.LOOKUP, context.names.bound(target))
+
+
+def named_by(name: str, arguments: list[Node], at: int | None) -> Subject | None:
+    """What a call says that a value is: `setItem("code", 16388)`, `option("--code", { … })`."""
+    key_at = calls.NAMED.get(name)
+    if key_at is None or at is None or at <= key_at:
+        return None
+    keys = [key for key in (plain_string(part) for part in arguments[:at][::-1]) if key]
+    behind = [part for part in arguments[:at] if plain_string(part)]
+    if not keys or (name not in calls.DECLARED and behind[-1] != arguments[at - 1]):
+        return None
+    key = keys[-1] if name in calls.DECLARED else keys[0]
+    option = _OPTION.match(key) if key.startswith("-") else None
+    parts = (option[1] if option is not None else key).split(".")
+    return Subject(key, parts[-1], parts[-2] if len(parts) > 1 else "")
+
+
+def _error(context: Context, name: str) -> Placement | None:
+    """The code given to an error class, or to a function such as `showError`."""
     said = words(name)
     made = name[:1].isupper() and said[-1:] in {("error",), ("exception",)}
     if made or (not name[:1].isupper() and tells_of_errors(name)):
         return context.held(Place.ARGUMENT, Subject(name, name))
     return None
-
-
-def _expected(receiver: Node | None) -> Node | None:
-    """What `expect(x).not.to` is about: x; None for any other chain of calls."""
-    while receiver is not None and receiver.type == "member_expression":
-        receiver = field(receiver, "object")
-    if receiver is None or text_of(field(receiver, "function")) not in {"expect", "assert"}:
-        return None
-    return next(iter(call_arguments(receiver)), None)

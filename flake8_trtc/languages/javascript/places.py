@@ -13,10 +13,15 @@ from flake8_trtc.languages.context import (
     search,
     through,
 )
-from flake8_trtc.languages.javascript.arguments import argument
+from flake8_trtc.languages.javascript import calls
+from flake8_trtc.languages.javascript.arguments import argument, called, joined
 from flake8_trtc.languages.javascript.grammar import plain_string
-from flake8_trtc.languages.javascript.subjects import is_same_again, last_name
+from flake8_trtc.languages.javascript.subjects import is_same_again, is_text, last_name
+from flake8_trtc.languages.javascript.tested import by_parameter
+from flake8_trtc.languages.javascript.values import FUNCTIONS
+from flake8_trtc.languages.names import Likeness, table_likeness
 from flake8_trtc.languages.tree import (
+    call_arguments,
     enclosing,
     field,
     kept,
@@ -45,10 +50,12 @@ def _binary(context: Context, parent: Node) -> Placement | Context | None:
     other = right if context.child == left else left
     if operator == "in" and context.key and context.child == right:
         return context.held(Place.MEMBERSHIP, context.names.of(left))
+    if operator == "in" and context.table is None and context.child == left:
+        return context.held(Place.LOOKUP, context.names.of(right))._replace(converts=True)
     if operator not in _EQUAL or context.table is not None:
         return None
     found = context.held(Place.COMPARISON, context.names.of(other))
-    found = found._replace(converts=len(operator) == 2)
+    found = found._replace(converts=len(operator) == 2 or is_text(other))
     start = _if_chain(parent) if operator.startswith("==") else None
     if start is None or found.subject is None or not is_same_again(other):
         return found
@@ -96,16 +103,79 @@ def _pair(context: Context, parent: Node) -> Placement | Context | None:
     key = field(parent, "key")
     if context.child == key:
         return context.as_key(parent)
-    if key is None or context.key:
+    if key is None:
         return context
-    name = plain_string(key) or last_name(key)
-    if key.type == "computed_property_name":
-        name = last_name(next(iter(operands(key)), None))
-    if not name:
-        return context
-    declared = enclosing(parent, frozenset({"variable_declarator", "statement_block"}))
-    base = last_name(field(declared, "name")) if declared is not None else ""
-    return context.held(Place.VALUE, context.names.given(Subject(name, name, base), parent))
+    computed = next(iter(operands(key)), None) if key.type == "computed_property_name" else None
+    name = plain_string(key) or last_name(computed if computed is not None else key)
+    relation = text_of(computed) if computed is not None else name
+    if relation in calls.RELATIONS and _relates(parent, relation):
+        return _related(context, relation)
+    if not name or context.table is not None:
+        return _nested(context, name)
+    name, _, before = name.rpartition(".")[::-1]
+    subject = Subject(name, name, before.rpartition(".")[2] or _declared(parent))
+    return context.held(Place.VALUE, context.names.given(subject, parent))
+
+
+_NEAR = frozenset(
+    "variable_declarator statement_block arrow_function function_expression call_expression "
+    "new_expression".split()
+)
+
+
+def _declared(pair: Node) -> str:
+    """The name of the constant that an object, of which a pair is, is the value of."""
+    around = enclosing(pair, _NEAR)
+    while around is not None and last_name(called(around)) in {"freeze", "reactive", "seal"}:
+        around = enclosing(around, _NEAR)
+    return last_name(field(around, "name")) if type_of(around) == "variable_declarator" else ""
+
+
+def _relates(pair: Node, key: str) -> bool:
+    """Whether a key only says how a value relates to the key, or the call, around it."""
+    holder = parent_of(parent_of(pair))
+    if type_of(holder) == "arguments":
+        return last_name(called(parent_of(holder))) in calls.DECLARED
+    return key.startswith("$") or type_of(holder) == "pair"
+
+
+def _related(context: Context, key: str) -> Placement | Context:
+    """The value of a relation; in an expression, `{ $eq: ["$code", 16388] }`, of its field."""
+    for part in operands(context.child) if context.item is not None else ():
+        text = plain_string(part) or ""
+        if text.startswith("$"):
+            name = text.lstrip("$").rpartition(".")[2]
+            inner = context.child == context.table
+            place = Place.COMPARISON if inner else Place.MEMBERSHIP
+            table = None if inner else context.table
+            return context._replace(table=table).held(place, Subject(name, name))
+    return context._replace(closed=True, relation=calls.RELATIONS[key])
+
+
+def _nested(context: Context, key: str) -> Placement | Context:
+    """A collection under a key: of codes where that says so, else what is said further out."""
+    named = table_likeness(key) if key else Likeness.NEUTRAL
+    if named is Likeness.CODE or (named is Likeness.OTHER and not context.key):
+        return context.held(Place.ELEMENT, Subject(key, key))
+    return context._replace(closed=True)
+
+
+def _key_of(context: Context, parent: Node) -> Placement | Context | None:
+    """A method named by a number, `16388() {}`, or one that an object is taken apart by."""
+    key = field(parent, "name") or field(parent, "key")
+    if context.child != key:
+        return None
+    return context.as_key(parent) if parent.type == "method_definition" else _taken(context, parent)
+
+
+def _taken(context: Context, pair: Node) -> Placement | None:
+    """`const { 16388: text } = ERRORS` looks a code up."""
+    pattern = parent_of(pair)
+    holder = parent_of(pattern)
+    value = field(holder, "value") or field(holder, "right")
+    if value is None or value == pattern or pattern is None:
+        return None
+    return context.held(Place.LOOKUP, context.names.of(value))
 
 
 def _bound(name: str, value: str) -> Step:
@@ -115,14 +185,19 @@ def _bound(name: str, value: str) -> Step:
         target = field(parent, name)
         if field(parent, value) != context.child or target is None:
             return None
-        if target.type in {"array_pattern", "object_pattern"}:
+        if target.type == "array_pattern":
+            return _unpacked(context, target)
+        if target.type == "object_pattern":
             return None
-        return context.held(Place.VALUE, context.names.bound(target))
+        subject = context.names.bound(target)
+        if subject is not None and context.child.type == "call_expression":
+            subject = subject._replace(name=subject.name.removesuffix("Ref"))
+        return context.held(Place.VALUE, subject)
 
     return step
 
 
-def _member(context: Context, parent: Node) -> Placement | None:
+def _enumerated(context: Context, parent: Node) -> Placement | None:
     """A member of an enum, which may be a table of codes by the enum's name."""
     name, around = (
         text_of(field(parent, "name")),
@@ -133,22 +208,99 @@ def _member(context: Context, parent: Node) -> Placement | None:
     return context.held(Place.VALUE, Subject(name, name, text_of(field(around, "name"))))
 
 
-def _return(context: Context, parent: Node) -> Placement | None:
+def _unpacked(context: Context, pattern: Node) -> Placement | None:
+    """`const [code, setCode] = useState(16388)`, `const [kind, code] = ["join", 16388]`."""
+    item, parts = context.item, operands(pattern)
+    child = context.child
+    if child.type == "array" and context.table == child:
+        context = context._replace(table=None)
+    elif type_of(child) == "call_expression" and last_name(called(child)) in calls.STATES:
+        item = 0
+    else:
+        return None
+    if item is None or item >= len(parts):
+        return None
+    return context.held(Place.VALUE, context.names.bound(parts[item]))
+
+
+def _augmented(context: Context, parent: Node) -> Placement | None:
+    """`code ??= 16388`; `code += 16388` is arithmetic."""
+    if text_of(field(parent, "operator")) not in {"??=", "||=", "&&="}:
+        return None
+    return _bound("left", "right")(context, parent)
+
+
+def _sequence(context: Context, parent: Node) -> Context | None:
+    return context if operands(parent)[-1] == context.child else None
+
+
+def _return(context: Context, parent: Node) -> Placement | Context | None:
     function = enclosing(parent, _NAMED_FUNCTIONS | {"arrow_function"})
-    return _given_back(context, function) if function is not None else None
+    return None if function is None else _given_back(context, function)
 
 
-def _arrow(context: Context, parent: Node) -> Placement | None:
+def _arrow(context: Context, parent: Node) -> Placement | Context | None:
     return _given_back(context, parent) if field(parent, "body") == context.child else None
 
 
-def _given_back(context: Context, function: Node) -> Placement | None:
-    """What a function gives back is called what the function is called."""
+def _given_back(context: Context, function: Node) -> Placement | Context:
+    """What a function gives back is called what the function is, or what it is given to says."""
     name = last_name(field(function, "name"))
-    holder = parent_of(function)
-    if not name and holder is not None and holder.type in {"variable_declarator", "pair"}:
-        name = last_name(field(holder, "name") or field(holder, "key"))
-    return context.held(Place.VALUE, Subject(name, name)) if name else None
+    if name:
+        return context.held(Place.VALUE, Subject(name, name))
+    return context._replace(child=function)
+
+
+def _loop(context: Context, parent: Node) -> Placement | None:
+    """`for (const code of [16388, 16451])`."""
+    left = field(parent, "left")
+    if context.table is None or field(parent, "right") != context.child or left is None:
+        return None
+    if left.type == "array_pattern":
+        parts = operands(left)
+        if context.item is None or context.item >= len(parts):
+            return None
+        left = parts[context.item]
+    return context.held(Place.ELEMENT, context.names.bound(left))
+
+
+def _exported(context: Context, parent: Node) -> Placement | None:
+    """`export default { … }`, a table without a name."""
+    exported = context.table is not None and field(parent, "value") == context.child
+    return context.held(Place.ELEMENT, None) if exported else None
+
+
+_search = search("call_expression", "property", _SEARCHES, _RELATED, chained=True)
+
+
+def _member(context: Context, parent: Node) -> Placement | Context | None:
+    """A method of a collection: it searches it, goes through it, or gives it back."""
+    name, call = text_of(field(parent, "property")), parent_of(parent)
+    if context.table is None or type_of(call) != "call_expression" or call is None:
+        return None
+    arguments = call_arguments(call)
+    if name in calls.ELEMENTWISE and arguments and arguments[0].type in FUNCTIONS:
+        return by_parameter(context, arguments[0])
+    if name in {"keys", "values", "slice", "sort", "reverse", "flat", "add", "set"}:
+        return context
+    if name == "concat" and arguments:
+        return joined(context, call, arguments[0])
+    if name == "hasOwnProperty" and arguments:
+        return context.held(Place.MEMBERSHIP, context.names.of(arguments[0]))
+    return _search(context, parent)
+
+
+def _in_template(context: Context, parent: Node) -> Placement | None:
+    """A hole in the table of `each`, whose first line names its columns."""
+    template = parent_of(parent)
+    call = parent_of(template)
+    if template is None or last_name(called(call)) != "each":
+        return None
+    holes = [part for part in operands(template) if part.type == "template_substitution"]
+    header = text_of(template)[1:].partition("${")[0].strip()
+    names = [name.strip() for name in header.split("|")]
+    name = names[holes.index(parent) % len(names)]
+    return context.held(Place.VALUE, Subject(name, name))
 
 
 def _attribute(context: Context, parent: Node) -> Placement | None:
@@ -158,7 +310,19 @@ def _attribute(context: Context, parent: Node) -> Placement | None:
     return context.held(Place.VALUE, Subject(name, name)) if parts[-1] == context.child else None
 
 
+def _decorator(context: Context, parent: Node) -> Placement | None:
+    """`@Prop({ default: 16388 }) code`: of the field that it is before."""
+    holder = parent_of(parent)
+    if type_of(holder) == "class_body":
+        holder = parent.next_named_sibling
+        while holder is not None and holder.type == "decorator":
+            holder = holder.next_named_sibling
+    name = last_name(field(holder, "name") or field(holder, "property"))
+    return context.held(Place.VALUE, Subject(name, name)) if name else None
+
+
 STEPS: dict[str, Step] = {
+    "decorator": _decorator,
     "parenthesized_expression": through,
     "as_expression": through,
     "satisfies_expression": through,
@@ -167,6 +331,14 @@ STEPS: dict[str, Step] = {
     "call_expression": through,
     "new_expression": through,
     "jsx_expression": through,
+    "await_expression": through,
+    "sequence_expression": _sequence,
+    "method_definition": _key_of,
+    "pair_pattern": _key_of,
+    "template_substitution": _in_template,
+    "for_in_statement": _loop,
+    "export_statement": _exported,
+    "augmented_assignment_expression": _augmented,
     "spread_element": through,
     "binary_expression": _binary,
     "ternary_expression": _ternary,
@@ -183,11 +355,11 @@ STEPS: dict[str, Step] = {
     "public_field_definition": _bound("name", "value"),
     "required_parameter": _bound("pattern", "value"),
     "optional_parameter": _bound("pattern", "value"),
-    "enum_assignment": _member,
+    "enum_assignment": _enumerated,
     "return_statement": _return,
     "arrow_function": _arrow,
     "subscript_expression": lookup("object", "index"),
-    "member_expression": search("call_expression", "property", _SEARCHES, _RELATED, chained=True),
+    "member_expression": _member,
     "jsx_attribute": _attribute,
     "arguments": argument,
 }

@@ -51,7 +51,7 @@ def first_error(root: Node) -> int | None:
 class _ScriptReader(Reader):
     scopes = SCOPES
     comment_marks = (b"//", b"/*")
-    nesting = frozenset({"pair", "array", "computed_property_name"})
+    nesting = frozenset({"pair", "array", "computed_property_name", "method_definition"})
     strict = True
 
     def __init__(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,10 +10,19 @@ from tree_sitter import Node, Query, QueryCursor
 
 from flake8_trtc.languages.chains import Chains
 from flake8_trtc.languages.followed import Followed
+from flake8_trtc.languages.javascript.calls import CHAINED, ELEMENTWISE, EVALUATES, KEY_READ
 from flake8_trtc.languages.javascript.grammar import language, plain_string
 from flake8_trtc.languages.javascript.thrown import holds_rtc_error
 from flake8_trtc.languages.origins import Origins
-from flake8_trtc.languages.tree import Finder, call_arguments, enclosing, field, operands, text_of
+from flake8_trtc.languages.tree import (
+    Finder,
+    call_arguments,
+    enclosing,
+    field,
+    operands,
+    parent_of,
+    text_of,
+)
 from flake8_trtc.model import Dialect, Subject
 
 _BINDINGS = """
@@ -40,9 +50,11 @@ _TRANSPARENT = frozenset(
         "non_null_expression",
     }
 )
-_CONVERSIONS = frozenset({"Number", "parseInt", "parseFloat", "String", "BigInt", "Math.abs"})
+_CONVERSIONS = frozenset(
+    {"cy.wrap", "Number", "parseInt", "parseFloat", "String", "BigInt", "Math.abs"}
+)
 _LONGEST = max(map(len, _CONVERSIONS))
-_METHODS = frozenset({"toString", "trim", "toLowerCase", "toUpperCase", "valueOf"})
+_METHODS = frozenset({"toString", "trim", "toLowerCase", "toUpperCase", "valueOf", "padStart"})
 _CALLS = frozenset({"call_expression", "new_expression"})
 _IDENTIFIERS = frozenset(
     {
@@ -54,6 +66,11 @@ _IDENTIFIERS = frozenset(
 )
 # What a Vue or React ref holds goes by the ref's name: `errorCode.value`.
 _HELD = frozenset({"value", "current"})
+
+
+_LOOPS = SCOPES | {"for_in_statement"}
+_RESULT = re.compile(r"([\w$]+)(?:\?\.)?(?:\(\))?[\s;})]*$")
+"""The last name of a script, whose value it gives."""
 
 
 @cache
@@ -79,7 +96,12 @@ class Subjects(Followed):
         return unwrapped(node)
 
     def looped_over(self, name: Node) -> Node | None:
-        return None
+        text, around = text_of(name), enclosing(name, _LOOPS)
+        while around is not None and around.type == "for_in_statement":
+            if text_of(field(around, "left")) == text:
+                return field(around, "right")
+            around = enclosing(around, _LOOPS)
+        return None if around is None or around.type == "program" else _given_to(around, text)
 
     def bound_in(self, scope: Node, name: str) -> Iterator[Subject | None]:
         return map(_subject, self._values_in(scope).get(name, ()))
@@ -172,10 +194,43 @@ def _name_of_call(node: Node, text: str) -> Subject | None:
     function = _called(node)
     name = last_name(function)
     base = last_name(field(function, "object")) if function is not None else ""
+    result = _result(node) if name in EVALUATES else None
+    if result is not None:
+        return result._replace(text=text)
     key = _key_read(node, name)
     if key is not None:
-        return Subject(text, key, base)
+        return Subject(text, key, base if KEY_READ[name] == 0 and name not in CHAINED else "")
     return Subject(text, name, base) if name else None
+
+
+def _result(call: Node) -> Subject | None:
+    """What a script that is sent elsewhere gives, by the last name in it."""
+    for part in call_arguments(call)[:2]:
+        script = plain_string(part)
+        if script is None and part.type in {"arrow_function", "function_expression"}:
+            script = text_of(part)[-200:]
+        found = None if script is None or script[:1] in {"#", "."} else _RESULT.search(script)
+        if found is not None:
+            return Subject(script or "", found[1])
+    return None
+
+
+def _given_to(function: Node, name: str) -> Node | None:
+    """The collection whose elements a function that is written out is called with, as `name`."""
+    first = field(function, "parameter")
+    listed = field(function, "parameters")
+    if first is None and listed is not None:
+        first = next(iter(operands(listed)), None)
+    call = parent_of(parent_of(function))
+    if (
+        call is None
+        or call.type != "call_expression"
+        or text_of(field(first, "pattern") or first) != name
+    ):
+        return None
+    called, arguments = _called(call), call_arguments(call)
+    given = bool(arguments) and arguments[0] == function
+    return field(called, "object") if given and last_name(called) in ELEMENTWISE else None
 
 
 def _called(call: Node) -> Node | None:
@@ -184,9 +239,9 @@ def _called(call: Node) -> Node | None:
 
 def _key_read(call: Node, name: str) -> str | None:
     """The key that a call of a function with this name reads, if it does and says it."""
-    if name not in {"get", "getItem"}:
-        return None
-    return plain_string(next(iter(call_arguments(call)), None))
+    at = KEY_READ.get(name)
+    arguments = [] if at is None else call_arguments(call)
+    return plain_string(arguments[at]) if at is not None and len(arguments) > at else None
 
 
 def _own_name(node: Node) -> str:
@@ -216,8 +271,10 @@ def _inner(node: Node) -> Node | None:
         return field(node, "argument")
     if node.type == "assignment_expression":
         return field(node, "right")
-    if node.type == "binary_expression" and text_of(field(node, "operator")) in {"||", "??"}:
-        return field(node, "left")
+    if node.type == "binary_expression":
+        return _inner_of_binary(node)
+    if node.type == "template_string":
+        return _formatted(node)
     if node.type != "call_expression":
         return None
     function = field(node, "function")
@@ -226,6 +283,44 @@ def _inner(node: Node) -> Node | None:
     if function is not None and text_of(field(function, "property")) in _METHODS:
         return field(function, "object")
     return None
+
+
+def _inner_of_binary(node: Node) -> Node | None:
+    left, right, operator = (
+        field(node, "left"),
+        field(node, "right"),
+        text_of(field(node, "operator")),
+    )
+    if operator in {"||", "??"}:
+        return left
+    if operator != "+":
+        return None
+    if plain_string(right) == "":
+        return left
+    return right if plain_string(left) in {"", "0x"} else None
+
+
+def _formatted(template: Node) -> Node | None:
+    """What `${code}` alone spells, also behind 0x; None for any other template."""
+    parts = operands(template)
+    holes = [part for part in parts if part.type == "template_substitution"]
+    texts = [text_of(part) for part in parts if part.type != "template_substitution"]
+    return (
+        next(iter(operands(holes[0])), None) if len(holes) == 1 and texts in ([], ["0x"]) else None
+    )
+
+
+def is_text(node: Node | None) -> bool:
+    """Whether an expression makes a text of a number: `String(code)`, `code.toString(16)`."""
+    while node is not None and node.type == "parenthesized_expression":
+        node = next(iter(operands(node)), None)
+    if node is None or node.type != "call_expression":
+        return node is not None and node.type in {"template_string", "binary_expression"}
+    function = _called(node)
+    return text_of(function) == "String" or text_of(field(function, "property")) in _TEXTS
+
+
+_TEXTS = frozenset({"toString", "trim", "toLowerCase", "toUpperCase", "padStart"})
 
 
 def _converts(function: Node) -> bool:

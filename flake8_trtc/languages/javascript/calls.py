@@ -1,0 +1,115 @@
+"""What calls of scripts do with their arguments: the tables of the shapes, by the last name called.
+
+Nothing here says what a value is: only what it is given to, and so what its name is.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flake8_trtc.model import Place
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ALL: Final = frozenset(range(64))
+_FIRST: Final = frozenset({0})
+
+CARRYING: dict[str, frozenset[int]] = {
+    **dict.fromkeys(
+        "ref shallowRef customRef useState useRef useSignal signal createSignal writable readable "
+        "atom BehaviorSubject observable box input model defineModel computed useMemo useCallback "
+        "useComputed createMemo fn createContext makeVar useReducer toRef state default prefault "
+        "catch constant Prop Column Input".split(),
+        _FIRST,
+    ),
+    "$state": _FIRST,
+}
+"""What declares, or makes, a value of one that it is given: which of its arguments that is."""
+COLLECTIONS: dict[str, frozenset[int]] = {
+    **dict.fromkeys(
+        "Set Map WeakMap Array freeze seal from entries fromEntries keys values reactive "
+        "shallowReactive readonly cloneDeep clone sampled sample shuffle uniq".split(),
+        _FIRST,
+    ),
+    **dict.fromkeys(_set("assign merge defaults extend of constantFrom union zip"), ALL),
+}
+"""What gives back a collection of what is in one: which of its arguments those are."""
+STATES = _set("useState createSignal useLocalStorage useStorage useSessionStorage useReducer")
+"""What gives back a value and its setter."""
+DECLARED = _set(
+    "option positional defineProperty useCookie defineModel Prop Column Input atom withDefault"
+)
+"""What is given an object that declares a value, `{ default: 16388 }`."""
+
+NAMED: dict[str, int] = {
+    "setItem": 0, "append": 0, "useLocalStorage": 0, "useStorage": 0, "useSessionStorage": 0,
+    "useCookie": 0, "provide": 0, "inject": 0, "commit": 0, "option": 0, "positional": 0,
+    "default": 0, "defineModel": 0, "setParam": 0, "useState": 0,
+    "set": 0, "$set": 1, "defineProperty": 1, "propertyVal": 1, "setIn": 1,
+}  # fmt: skip
+"""Which argument says what a value is that is given behind it, if that is a text."""
+
+LOOKUPS = _set("get has set delete add push unshift hasOwnProperty hasOwn propertyIsEnumerable")
+"""Methods of a collection that take one code, or several."""
+LISTED = _set("includes indexOf lastIndexOf")
+"""Those that look for one."""
+ASKED = _set("hasOwn has get call")
+"""Functions that look for their second argument in the first: `Object.hasOwn(ERRORS, 16388)`."""
+TAKING = _set("concat union intersection difference symmetricDifference isDisjointFrom push")
+"""Methods that take a collection, and are of another one."""
+ELEMENTWISE = _set(
+    "some every find findIndex findLast findLastIndex filter forEach map flatMap each reject"
+)
+"""Methods that call a function with each element."""
+
+GIVEN_BACK = _set(
+    "mockReturnValue mockReturnValueOnce mockResolvedValue mockResolvedValueOnce mockRejectedValue "
+    "mockRejectedValueOnce mockImplementation mockImplementationOnce returns resolves rejects "
+    "callsFake thenReturn thenResolve thenReject andReturn returnValue value"
+)
+"""Methods of a fake that say what it gives."""
+FAKES = _set("fn stub mock fake createStub mocked onCall onFirstCall withArgs spyOn spy replace")
+"""What makes a fake, or stands between it and what it gives."""
+
+EVALUATES = _set(
+    "evaluate evaluateHandle execute executeScript executeAsyncScript executeJavaScript "
+    "waitForFunction poll eval $eval"
+)
+"""What runs a function, or a text, and gives back what that gives."""
+KEY_READ: dict[str, int] = {
+    "get": 0, "getItem": 0, "its": 0, "invoke": 0, "property": 0, "spyOn": 1, "stub": 1,
+}  # fmt: skip
+"""Which argument is the key that a function reads, or fakes."""
+CHAINED = _set("its invoke property")
+"""Those that are called on a chain of a test, which says nothing of what the key is read from."""
+
+EQUAL = _set("toBe toEqual toStrictEqual equal eql equals strictEqual eq")
+"""Methods of what a test is about that compare it with one value."""
+ONE_OF = _set("oneOf toBeOneOf")
+HOLD = _set("toContain toContainEqual include includes contain contains")
+MEMBERS = _set("members toEqual toStrictEqual equal eql equals deepEqual deepStrictEqual have")
+PROPERTY = _set("toHaveProperty property nested propertyVal deepPropertyVal")
+"""Methods of what a test is about: a member of it is one value."""
+CALLED_WITH = _set(
+    "toHaveBeenCalledWith toHaveBeenLastCalledWith toHaveBeenNthCalledWith toBeCalledWith "
+    "calledWith calledOnceWith calledWithExactly calledOnceWithExactly"
+)
+ASSERTED = _set(
+    "equal strictEqual notEqual notStrictEqual deepEqual deepStrictEqual is isEqual eq same"
+)
+"""Functions that compare their first two arguments."""
+SUBJECTS = _set("expect assert poll soft")
+"""Functions that say what a test is about."""
+
+RELATIONS: dict[str, Place | None] = {
+    **dict.fromkeys(("$in", "$nin", "$all", "in", "notIn", "Op.in", "Op.notIn"), Place.MEMBERSHIP),
+    **dict.fromkeys(
+        ("$eq", "$ne", "$not", "equals", "not", "Op.eq", "Op.ne", "Op.not", "Op.is"),
+        Place.COMPARISON,
+    ),
+    **dict.fromkeys(("value", "default", "defaultValue", "get", "initialValue", "$each"), None),
+}
+"""Keys that only say how a value relates to the key around them."""

@@ -1,0 +1,170 @@
+"""Places of scripts: each spelling with a look-alike beside it that must stay silent."""
+
+from __future__ import annotations
+
+import pytest
+from marked import found, unmarked
+
+from flake8_trtc.config.options import Options
+from flake8_trtc.fix.engine import fix_source
+from flake8_trtc.source import Source
+
+# In TRTC's surroundings: the SDK's import goes before each.
+PLACES = {
+    "ref": "const code = ref(‹4099›);\nconst errorCode = shallowRef(‹16388›);\nconst size = ref(4099);\nconst port = ref(16388);\n",
+    "useState": "const [code, setCode] = useState(‹4099›);\nconst [errCode, set] = React.useState(() => ‹16388›);\nconst [size, setSize] = useState(4099);\nconst [port, setPort] = useState(16388);\n",
+    "useRef": "const codeRef = useRef(‹4099›);\nconst lastCode = useRef(‹16388›);\nconst sizeRef = useRef(4099);\n",
+    "signals": "const code = signal(‹4099›);\nconst [errorCode, setErrorCode] = createSignal(‹4099›);\nconst lastCode = writable(‹4099›);\nconst code$ = new BehaviorSubject(‹4099›);\nconst errCode = atom(‹4099›);\nconst size = signal(4099);\nconst port$ = new BehaviorSubject(16388);\n",
+    "atom": "const errorCode = atom({ key: 'c', default: ‹4099› });\n",
+    "Vue props": "export default { props: { code: { type: Number, default: ‹4099› }, size: { type: Number, default: 4099 }, port: { default: 16388 } } };\n",
+    "Vue props function": "export default { props: { codes: { type: Array, default: () => [‹16388›, ‹4099›] }, sizes: { type: Array, default: () => [16388, 4099] } } };\n",
+    "mongoose": "const s = new Schema({ code: { type: Number, default: ‹65535› }, size: { type: Number, default: 65535 } });\nR.init({ code: { type: INTEGER, defaultValue: ‹65535› }, port: { defaultValue: 65535 } });\n",
+    "zod": "const s = z.object({ code: z.number().default(‹65535›), size: z.number().default(65535), errorCode: z.number().catch(‹65535›) });\n",
+    "yargs": "yargs.option('code', { type: 'number', default: ‹4099› }).option('port', { default: 4099 });\n",
+    "commander": "program.option('--code <n>', 'the code', ‹4099›).option('--port <n>', 'the port', 4099);\n",
+    "storage": "localStorage.setItem('errorCode', ‹4099›);\nconst c = useLocalStorage('lastCode', ‹4099›);\nform.append('code', ‹4099›);\nparams.set('code', ‹4099›);\nform.append('size', 4099);\nparams.set('port', 16388);\nlocalStorage.setItem('port', 16388);\n",
+    "stores": "const useStore = defineStore('x', { state: () => ({ code: ‹4099›, size: 4099 }) });\nconst store = new Vuex.Store({ state: { errorCode: ‹4099›, port: 4099 } });\nconst slice = createSlice({ name: 'e', initialState: { code: ‹4099›, port: 4099 } });\nconst state = reactive({ code: ‹4099›, size: 4099 });\n",
+    "commit": "commit('setCode', ‹16388›);\ncommit('setSize', 4099);\n",
+    "Vue.set": "Vue.set(this.report, 'code', ‹4099›);\nthis.$set(this.report, 'code', ‹16388›);\nReflect.set(err, 'code', ‹4099›);\n_.set(report, 'error.code', ‹4099›);\nVue.set(this.room, 'size', 4099);\n",
+    "defineProperty": "Object.defineProperty(err, 'code', { value: ‹4099› });\nObject.defineProperty(err, 'code', { get: () => ‹4099› });\nObject.defineProperty(win, 'innerWidth', { value: 4099 });\nObject.defineProperties(err, { code: { value: ‹16388› } });\n",
+    # fakes
+    "mockReturnValue": "err.getCode = jest.fn().mockReturnValue(‹4099›);\nerr.getCode.mockReturnValue(‹4099›);\nerr.getCode.mockReturnValueOnce(‹16388›).mockReturnValueOnce(‹4099›);\nerr.getSize = jest.fn().mockReturnValue(4099);\nerr.getRoom.mockReturnValue(16388);\n",
+    "mock in object": "const err = { getCode: jest.fn().mockReturnValue(‹4099›), getSize: vi.fn().mockReturnValue(4099) };\nconst e2 = { getCode: vi.fn(() => ‹4099›), getPort: vi.fn(() => 4099) };\n",
+    "mockImplementation": "err.getCode = jest.fn().mockImplementation(() => ‹4099›);\nerr.getCode.mockImplementationOnce(() => ‹4099›);\nerr.getPort.mockImplementation(() => 4099);\n",
+    "spyOn": "jest.spyOn(err, 'getCode').mockReturnValue(‹4099›);\nvi.spyOn(err, 'code', 'get').mockReturnValue(‹4099›);\njest.spyOn(err, 'getCode').mockImplementation(() => ‹16388›);\njest.spyOn(win, 'innerWidth', 'get').mockReturnValue(4099);\n",
+    "mocked": "jest.mocked(err.getCode).mockReturnValue(‹4099›);\nvi.mocked(getErrorCode).mockReturnValue(‹4099›);\nvi.mocked(getPort).mockReturnValue(4099);\n",
+    "rejected": "client.join.mockRejectedValue({ code: ‹4099›, getCode: () => ‹4099› });\nclient.join = jest.fn().mockRejectedValueOnce({ getCode: () => ‹16388›, size: 4099 });\nclient.join.mockRejectedValue(new RtcError(‹16388›));\nclient.size.mockResolvedValue(4099);\n",
+    "sinon": "sinon.stub(err, 'getCode').returns(‹4099›);\nerr.getCode = sinon.stub().returns(‹4099›);\nerr.getCode = sinon.stub().onCall(0).returns(‹16388›);\ncy.stub(err, 'getCode').returns(‹4099›);\nsinon.stub(room, 'getSize').returns(4099);\nsinon.stub(err, 'code').value(‹4099›);\n",
+    "when": "when(err.getCode()).thenReturn(‹4099›);\ntd.when(err.getCode()).thenReturn(‹4099›);\nwhen(room.getPort()).thenReturn(4099);\n",
+    "getters": "const err = { getCode: () => ‹4099›, getSize() { return 4099; } };\nconst e = { getCode() { return ‹4099›; }, get code() { return ‹4099›; }, get size() { return 4099; } };\nclass E { getCode() { return ‹4099›; } get code() { return ‹4099›; } getPort() { return 4099; } getCodes = () => [‹16388›, ‹4099›]; }\n",
+    "prototype": "RtcError.prototype.getCode = function () { return ‹4099›; };\nRtcError.prototype.getCode = () => ‹4099›;\nRoom.prototype.getPort = function () { return 4099; };\n",
+    # collections
+    "methods": "codes.push(‹4099›);\nerrorCodes.add(‹16388›);\nretryCodes.unshift(‹4099›, ‹16388›);\ncodes.delete(‹4099›);\ncodes.includes(‹4099›);\nsizes.push(4099);\nports.add(16388);\n",
+    "add chain": "const codes = new Set().add(‹16388›).add(‹4099›);\nconst errors = new Map().set(‹16388›, 'join').set(‹4099›, 'dev');\nconst ports = new Set().add(16388).add(4099);\nconst sizes = new Map().set(16388, 1).set(4099, 2);\n",
+    "Set.has": "if (new Set([‹16388›, ‹4099›]).has(code)) {}\nif (new Set([16388, 4099]).has(port)) {}\nif (Array.from([‹4099›]).includes(code)) {}\n",
+    "Map": "const t = new Map([[‹4099›, 'dev']]).get(code);\nif (new Map([[‹4099›, 'dev']]).has(code)) {}\nconst t2 = new Map([[4099, 'dev']]).get(port);\nconst t3 = new Map(Object.entries({ ‹4099›: 'dev' })).get(code);\n",
+    "keys": "if (Object.keys({ ‹4099›: 1 }).includes(String(code))) {}\nconst errors = Object.fromEntries([[‹16388›, 'join'], [‹4099›, 'd']]);\nconst sizes = Object.fromEntries([[16388, 'join'], [4099, 'd']]);\n",
+    "in": "if (code in { ‹4099›: 1 }) {}\nif (‹4099› in ERROR_TEXT) {}\nif (‹TRT002:'16388'› in errorText) {}\nif (4099 in SIZES) {}\nif (port in { 4099: 1 }) {}\n",
+    "hasOwn": "if (Object.hasOwn({ ‹4099›: 1 }, code)) {}\nif (Object.hasOwn(ERRORS, ‹4099›)) {}\nif (ERRORS.hasOwnProperty(‹4099›)) {}\nif ({ ‹4099›: 1 }.hasOwnProperty(code)) {}\nif (Object.prototype.hasOwnProperty.call(ERRORS, ‹4099›)) {}\nif (Object.prototype.hasOwnProperty.call({ ‹4099›: 1 }, code)) {}\nif (Reflect.has(ERRORS, ‹4099›)) {}\nif (Object.hasOwn(SIZES, 4099)) {}\nif (Object.hasOwn({ 4099: 1 }, port)) {}\n",
+    "lodash": "if (_.includes([‹16388›, ‹4099›], code)) {}\nif (_.has(ERRORS, ‹4099›)) {}\nif (_.isEqual(code, ‹4099›)) {}\nif (_.includes([16388, 4099], port)) {}\n_.get(ERROR_TEXT, ‹4099›);\n",
+    "pattern keys": "const { ‹16388›: join, ‹4099›: device } = ERRORS;\nconst { 16388: a, 4099: b } = sizes;\nfunction f({ ‹4099›: text } = ERRORS) {}\n",
+    "method keys": "const errorHandlers = { ‹16388›() {}, ‹4099›() {}, async ‹16451›() {}, get ‹16390›() { return 1; } };\nconst sizes = { 16388() {}, 4099() {} };\n",
+    "computed keys": "const errors = { [‹16388›]: 'join', [‹4099›]() {} };\n",
+    "some": "if (codes.some((c) => c === ‹4099›)) {}\nconst x = errorCodes.filter(c => c !== ‹65535›);\nconst y = codes.find(function (n) { return n === ‹4099›; });\nconst z = ports.some((c) => c === 4099);\nconst w = sizes.filter(c => c !== 65535);\n",
+    "some of literals": "if ([‹16388›, ‹4099›].some((c) => c === code)) {}\nif ([‹4099›, ‹16388›].find(c => code === c)) {}\nif ([16388, 4099].some((c) => c === port)) {}\nif ([‹4099›, ‹16388›].every(c => c !== err.getCode())) {}\n",
+    "forEach": "codes.forEach((c) => { if (c === ‹4099›) f(); });\n[‹16388›, ‹4099›].forEach((code) => f(code));\n[16388, 4099].forEach((port) => f(port));\nports.forEach((c) => { if (c === 4099) f(); });\n",
+    "for of": "for (const code of [‹16388›, ‹4099›]) f(code);\nfor (const c of codes) if (c === ‹4099›) f();\nfor (const port of [16388, 4099]) f(port);\nfor (const c of ports) if (c === 4099) f();\nfor (const [code, text] of [[‹16388›, 'join'], [‹4099›, 'dev']]) f(code);\nfor (const [code, text] of Object.entries({ ‹16388›: 'a', ‹4099›: 'b' })) f();\nfor (const [size, text] of [[16388, 'join'], [4099, 'dev']]) f(size);\n",
+    "map": "const errors = [‹16388›, ‹4099›].map((code) => make(code));\nconst ports = [16388, 4099].map((port) => make(port));\n",
+    "each": "test.each([‹16388›, ‹4099›])('x %i', (code) => {});\nit.each([[‹16388›, 'a'], [‹4099›, 'b']])('x', (code, text) => {});\nit.each([['a', ‹16388›]])('x', (text, code) => {});\nit.each([{ code: ‹4099›, size: 4099 }])('x', ({ code }) => {});\ntest.each([16388, 4099])('x', (port) => {});\ndescribe.each([[16388, 'a']])('x', (size, text) => {});\n",
+    "each template": "test.each`\n  code | size\n  ${‹16388›} | ${16388}\n  ${‹4099›} | ${4099}\n`('x', ({ code, size }) => {});\n",
+    "fast-check": "fc.property(fc.constantFrom(‹16388›, ‹4099›), (code) => f(code));\nfc.assert(fc.property(fc.constantFrom(16388, 4099), (port) => f(port)));\n",
+    "spread": "const codes = [...BASE, ‹4099›];\nconst retryCodes = new Set([...BASE, ‹4099›]);\nconst ports = [...BASE, 4099];\nconst allCodes = BASE.concat([‹4099›]);\nconst moreCodes = codes.concat(‹4099›);\nconst sizes = BASE.concat([16388, 4099]);\n",
+    # tables
+    "export default": "export default { ‹16388›: 'join', ‹4099›: 'dev' };\n",
+    "export default 2": "export default Object.freeze({ ‹16388›: 'join', ‹16451›: 'play' });\n",
+    "export default silent": "export default { 1: 'a', 2: 'b', 3: 'c', 16388: 'x' };\n",
+    "export default codes": "export default [‹16388›, ‹16451›];\n",
+    "module.exports": "module.exports = { ‹16388›: 'join', ‹4099›: 'dev' };\n",
+    "exports.": "exports.errorTexts = { ‹4099›: 'dev' };\nexports.sizes = { 4099: 'dev', 16388: 'x' };\n",
+    "useMemo": "const errorText = useMemo(() => ({ ‹16388›: 'join', ‹4099›: 'dev' }), []);\nconst errors = useMemo(() => { return { ‹4099›: 'dev' }; }, []);\nconst sizes = useMemo(() => ({ 16388: 'join', 4099: 'dev' }), []);\nconst codes = computed(() => [‹16388›, ‹4099›]);\n",
+    "returned table": "const errorTexts = () => ({ ‹16388›: 'join', ‹4099›: 'dev' });\nfunction texts() { return { ‹16388›: 'join', ‹16451›: 'dev' }; }\nfunction sizes() { return { 16388: 1, 4099: 2 }; }\n",
+    "assign": "Object.assign(ERRORS, { ‹4099›: 'dev' });\nconst errors = Object.assign({}, base, { ‹4099›: 'dev' });\nconst errorText = { ...base, ‹4099›: 'dev' };\nObject.assign(SIZES, { 4099: 'dev' });\nconst errs = _.merge({}, base, { ‹4099›: 1 });\n",
+    "nested": "const config = { errors: { ‹4099›: 'dev' }, sizes: { 4099: 1 } };\nconst c2 = { retry: { codes: [‹16388›, ‹4099›], ports: [16388, 4099] } };\nconst i18n = { en: { errors: { ‹16388›: 'a' } }, zh: { sizes: { 16388: 'b' } } };\n",
+    "nested lists": "const ERRORS = { retry: [‹16388›, ‹4099›], fatal: [‹16451›] };\nconst PORTS = { a: [16388, 4099] };\n",
+    "data": "export default { data() { return { errors: { ‹4099›: 'dev' }, code: ‹4099›, sizes: { 4099: 1 } }; } };\n",
+    "field table": "class A { errors = { ‹4099›: 'dev' }; static codes = [‹16388›, ‹4099›]; sizes = { 4099: 1 }; ports = [16388, 4099]; }\n",
+    # mongo
+    "mongo": "db.find({ code: { $in: [‹16388›, ‹4099›] }, room: { $gt: 4096 } });\ndb.find({ errorCode: { $eq: ‹4099› } });\ndb.find({ code: { $ne: ‹65535› } });\ndb.find({ 'error.code': { $nin: [‹4099›] } });\ndb.find({ port: { $in: [4099] }, size: { $eq: 4099 } });\ndb.find({ code: { $gte: 16385 } });\n",
+    "prisma": "db.findMany({ where: { code: { in: [‹16388›, ‹4099›] }, size: { in: [16388, 4099] } } });\ndb.findMany({ where: { code: { equals: ‹4099›, not: ‹65535› } } });\n",
+    "sequelize": "R.findAll({ where: { code: { [Op.in]: [‹16388›, ‹4099›] }, port: { [Op.in]: [16388, 4099] } } });\nR.findAll({ where: { code: { [Op.ne]: ‹65535› } } });\n",
+    "mongo expr": "const x = { $cond: [{ $eq: ['$code', ‹4099›] }, 1, 0] };\nconst y = { $cond: [{ $eq: ['$port', 4099] }, 1, 0] };\n",
+    # assignment
+    "??=": "code ??= ‹4099›;\nthis.errorCode ||= ‹65535›;\nstate.code &&= ‹4099›;\nsize ??= 4099;\nport ||= 16388;\ncode += 16388;\n",
+    "destructured default": "const { code = ‹4099›, size = 4099 } = report;\nconst [x = 4099, port = 4099] = row;\n",
+    "destructured arrays": "const [kind, code] = ['join', ‹16388›];\nconst [kind2, port] = ['join', 16388];\n",
+    # assertions
+    "toHaveProperty": "expect(err).toHaveProperty('code', ‹4099›);\nexpect(err).toHaveProperty(['error', 'code'], ‹4099›);\nawait expect(p).rejects.toHaveProperty('code', ‹16388›);\nexpect(room).toHaveProperty('size', 4099);\n",
+    "have.property": "expect(err).to.have.property('code', ‹4099›);\nexpect(err).to.have.property('code').that.equals(‹4099›);\nexpect(err).to.have.property('code').equal(‹4099›);\nerr.should.have.property('code', ‹4099›);\nassert.propertyVal(err, 'code', ‹4099›);\nexpect(room).to.have.property('size', 4099);\nexpect(room).to.have.property('size').that.equals(4099);\n",
+    "should": "cy.wrap(err).its('code').should('eq', ‹4099›);\ncy.get('@err').invoke('getCode').should('equal', ‹16388›);\ncy.wrap(err).invoke('getCode').should('not.eq', ‹4099›);\ncy.wrap(err).should('have.property', 'code', ‹4099›);\ncy.wrap(code).should('eq', ‹4099›);\ncy.window().its('innerWidth').should('eq', 4099);\ncy.wrap(el).invoke('width').should('eq', 4099);\n",
+    "should oneOf": "cy.wrap(err).its('code').should('be.oneOf', [‹16388›, ‹4099›]);\ncy.wrap(el).its('width').should('be.oneOf', [16388, 4099]);\n",
+    "should chain": "err.code.should.equal(‹4099›);\nerr.getCode().should.eql(‹4099›);\nroom.size.should.equal(4099);\n",
+    "oneOf": "expect(code).to.be.oneOf([‹16388›, ‹4099›]);\nexpect(code).toBeOneOf([‹16388›, ‹4099›]);\nexpect([‹16388›, ‹4099›]).toContain(code);\nexpect([‹16388›]).to.include(err.getCode());\nexpect(port).to.be.oneOf([16388, 4099]);\nassert.oneOf(code, [‹4099›]);\n",
+    "contain": "expect(codes).toContain(‹4099›);\nexpect(codes).to.include(‹4099›);\nexpect(errorCodes).toContainEqual(‹4099›);\nexpect(ports).toContain(4099);\nassert.include(codes, ‹4099›);\nassert.include([‹4099›], code);\n",
+    "lists": "expect(codes).toEqual([‹16388›, ‹4099›]);\nexpect(errorCodes).to.deep.equal([‹4099›]);\nassert.deepStrictEqual(codes, [‹16388›, ‹4099›]);\nexpect(ports).toEqual([16388, 4099]);\nexpect(codes).to.have.members([‹4099›]);\n",
+    "objects": "expect(err).toMatchObject({ code: ‹4099›, size: 4099 });\nexpect(f).toHaveBeenCalledWith(expect.objectContaining({ code: ‹4099› }));\nexpect(showError).toHaveBeenCalledWith(‹16388›);\nexpect(joinRoom).toHaveBeenCalledWith(16388);\nsinon.assert.calledWith(showError, ‹16388›);\n",
+    "chai more": "expect(code).to.be.equal(‹4099›);\nexpect(code).to.not.eq(‹4099›);\nexpect(code).is.equal(‹4099›);\nassert.notStrictEqual(code, ‹4099›);\nt.is(code, ‹4099›);\nassert.equal(‹4099›, code, 'x');\nexpect(port).to.be.equal(4099);\n",
+    "await": "expect(await page.evaluate(() => err.getCode())).toBe(‹4099›);\nif (await page.evaluate(() => window.lastErrorCode) === ‹4099›) {}\nif (await page.evaluate('window.err.getCode()') === ‹4099›) {}\nif (await browser.execute(() => { return err.getCode(); }) === ‹16388›) {}\nif (await page.evaluate(() => window.innerWidth) === 4099) {}\nexpect(await page.evaluate(() => room.size)).toBe(4099);\n",
+    "poll": "await expect.poll(() => err.getCode()).toBe(‹4099›);\nawait expect(() => err.getCode()).toPass();\nawait expect.poll(() => room.size).toBe(4099);\n",
+    # strings
+    "formatted": "if (`${code}` === ‹TRT002:'16388'›) {}\nif (`0x${code.toString(16)}` === ‹TRT002:'0x4004'›) {}\nif ('0x' + code.toString(16) === ‹TRT002:'0x4004'›) {}\nif (code + '' === ‹TRT002:'16388'›) {}\nif (`${size}` === '16388') {}\nif ('0x' + size.toString(16) === '0x4004') {}\n",
+    "Object.is": "if (Object.is(code, ‹4099›)) {}\nif (Object.is(port, 4099)) {}\n",
+    "switch true": "switch (true) { case code === ‹4099›: f(); break; case port === 4099: }\n",
+    "comma": "const errorCode = (f(), ‹4099›);\n",
+    "promise": "Promise.reject({ code: ‹4099› });\nreject(Object.assign(new Error('x'), { code: ‹4099›, size: 4099 }));\nthrow Object.assign(new Error('x'), { code: ‹16388› });\n",
+    "jsx": "const A = () => <Failure code={‹4099›} size={4099} codes={[‹16388›, ‹4099›]} />;\n",
+    "createElement": "h(Failure, { code: ‹4099›, size: 4099 });\n",
+    "decorators": "class A { @Prop({ default: ‹4099› }) code; @Prop({ default: 4099 }) size; @Column({ default: ‹65535› }) errorCode; }\n",
+    "texts of codes": "if (e.getCode().toString() === ‹TRT002:'16388'›) {}\nif (String(e.getCode()) === ‹TRT002:'16388'›) {}\nif ('0x' + e.getCode().toString(16) === ‹TRT002:'0x4004'›) {}\nif (e.getCode() === ‹TRT204:'16388'›) {}\n",
+}
+
+
+BEFORE = "import TRTC from 'trtc-js-sdk';\n"
+
+
+@pytest.mark.parametrize("suffix", ["jsx", "tsx"])
+@pytest.mark.parametrize("case", PLACES)
+def test_place(case: str, suffix: str) -> None:
+    plain, expected = unmarked(BEFORE + PLACES[case])
+    assert found(plain, f"app.{suffix}") == expected
+
+
+@pytest.mark.parametrize("case", PLACES)
+def test_a_place_is_fixed(case: str) -> None:
+    plain, expected = unmarked(BEFORE + PLACES[case])
+    outcome = fix_source(Source("app.jsx", plain.encode()), Options())
+    assert outcome.error is None
+    wanted = sum(code == "TRT001" for *_, code in expected)
+    assert len(outcome.fixed) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "const code = ref(16388); err.getCode = jest.fn().mockReturnValue(16388); codes.add(16388);\n",
+        "yargs.option('code', { default: 4099 }); expect(err).toHaveProperty('code', 4099);\n",
+        "const { 16388: a, 16451: b } = ERRORS; export default { 16388: 'a', 16451: 'b' };\n",
+        "db.find({ code: { $in: [4099, 4100] } }); code ??= 4099;\n",
+    ],
+)
+def test_without_trtc_a_name_alone_is_not_enough(text: str) -> None:
+    assert found(text, "app.js") == []
+
+
+def test_fixed() -> None:
+    text = (
+        "import TRTC from 'trtc-js-sdk';\n\n"
+        "const { 16388: text } = ERRORS;\n"
+        "const options = { code: { default: 4099 }, errors: { 16388() {}, get 4099() {} } };\n"
+        "code ??= 16388;\n"
+        "test.each`\n  code\n  ${16388}\n`('x', ({ code }) => {});\n"
+    )
+    fixed = (
+        "import TRTC from 'trtc-js-sdk';\n\n"
+        "const ErrorCode = Object.freeze({ DEVICE_NOT_FOUND: 0x1003, JOIN_ROOM_FAILED: 0x4004 });\n\n"
+        "const { [ErrorCode.JOIN_ROOM_FAILED]: text } = ERRORS;\n"
+        "const options = { code: { default: ErrorCode.DEVICE_NOT_FOUND }, errors: { "
+        "[ErrorCode.JOIN_ROOM_FAILED]() {}, get [ErrorCode.DEVICE_NOT_FOUND]() {} } };\n"
+        "code ??= ErrorCode.JOIN_ROOM_FAILED;\n"
+        "test.each`\n  code\n  ${ErrorCode.JOIN_ROOM_FAILED}\n`('x', ({ code }) => {});\n"
+    )
+    assert fix_source(Source("a.js", text.encode()), Options()).new == fixed.encode()
+
+
+def test_a_compiler_macro_is_found_and_refused() -> None:
+    text = (
+        "<script setup>\nimport TRTC from 'trtc-js-sdk'\n"
+        "defineProps({ code: { type: Number, default: 4099 }, size: { default: 4099 } })\n</script>\n"
+    )
+    outcome = fix_source(Source("A.vue", text.encode()), Options())
+    assert outcome.new is None
+    assert [(item.finding.line, item.finding.column) for item in outcome.refusals] == [(3, 46)]
