@@ -15,8 +15,9 @@ from flake8_trtc.spans import Span
 Generation = Literal["v4", "v5", "liteav"]
 """Whose table of codes: that of the Web SDK v4, of v5, or of liteav."""
 
-Codes = Literal["v4", "v5", "v5-extra", "liteav"]
-"""Whose constants a fix writes: a generation's, or the names of v5's extra codes."""
+Codes = Literal["v4", "v5", "v5-moved", "v5-extra", "liteav"]
+"""Whose constants a fix writes: a generation's, v5's for a number of v4's, or the names of v5's
+extra codes."""
 
 Dialect = Literal["python", "js", "ts", "tsx", "html", "vue", "markdown", "notebook", "string"]
 """What a text is written in. "js": JavaScript, JSX too; "string": a Python string, no page."""

@@ -47,9 +47,15 @@ _TABLES: dict[Generation, dict[int, Constant] | dict[int, Code]] = {
 
 @cache
 def values(codes: Codes) -> Mapping[str, int]:
-    """The values of constants by their names, of v4 by older spellings, too; in their order."""
+    """The values of constants by their names, of v4 by older spellings, too; in their order.
+
+    "v5-moved": the values that v4 has for the codes of v5 that stand for one of its own alone.
+    """
     if codes == "v4":
         return {name: constant.value for name, constant in BY_NAME.items()}
+    if codes == "v5-moved":
+        moved = (constant for constant in CONSTANTS.values() if constant.v5.exact)
+        return {constant.v5.code or "": constant.value for constant in moved}
     if codes == "v5-extra":
         return {code.name: code.value for code in v5_codes.EXTRA_CODES.values()}
     return {row.name: value for value, row in _TABLES[codes].items()}

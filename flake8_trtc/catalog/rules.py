@@ -290,13 +290,14 @@ _ROWS = (
         "TRT401",
         Text("v4 error handling", "v4 的错误处理"),
         False,
-        False,
+        True,
         Text("{what} in v5: {given}", "{what} 在 v5 中：{given}"),
         Text(
             "A code of v4, and what v5 gives in its place: another code, an event, or nothing. For "
-            "teams that move from v4 to v5; several codes of v4 are one of v5.",
+            "teams that move from v4 to v5; several codes of v4 are one of v5. Rewritten where one code "
+            "of v5 stands for that alone, and it is compared with the code of an error of v5.",
             "v4 的错误码，以及 v5 中与之对应的错误码、事件（或没有对应）。供从 v4 迁移到 v5 的团队使用；"
-            "v4 的多个错误码可能对应 v5 的同一个。",
+            "v4 的多个错误码可能对应 v5 的同一个。仅当 v5 有唯一对应的错误码、且比较的是 v5 错误的 code 时才会自动改写。",
         ),
         severity="note",
     ),

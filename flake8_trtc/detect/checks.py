@@ -15,18 +15,16 @@ from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.catalog.v5_codes import EXTRA_CODES
 from flake8_trtc.catalog.versions import parse_version, version_of
 from flake8_trtc.config.options import OWN_CONSTANTS, Options
+from flake8_trtc.detect.definitions import Definitions, role_as_number
 from flake8_trtc.detect.events import unsent
-from flake8_trtc.detect.evidence import copied_name
 from flake8_trtc.detect.never import is_foreign_to_v5, is_never_equal, misuse_of_enum, problem_of
 from flake8_trtc.detect.sdk import sdk_of, told
 from flake8_trtc.error_code import ErrorCode
-from flake8_trtc.languages.names import Likeness, likeness, table_likeness, words
 from flake8_trtc.messages import findings as messages
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message, visible
-from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Sdk, Site, Subject, Verdict
+from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Sdk, Site, Verdict
 from flake8_trtc.source import Source
-from flake8_trtc.spans import Span
 
 _NAME = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(BY_NAME, key=len, reverse=True))})(?!\w)")
 _LABEL = re.compile(
@@ -50,10 +48,11 @@ class Checker:
         self._source = source
         self._options = options
         self._judged = [
-            item._replace(site=_roles_as_numbers(item.site))
+            item._replace(site=role_as_number(item.site))
             for item in judged
             if item.site.value not in options.allow
         ]
+        self._defined = Definitions(item.site for item in self._judged)
 
     def findings(self) -> list[Finding]:
         """Every finding, opt-in rules included, in the order of the text and then of the codes."""
@@ -203,7 +202,7 @@ class Checker:
 
     def misnamed(self, item: Judged) -> Iterator[Finding]:
         """TRT202."""
-        expected = self._misnamed(item.site)
+        expected = self._defined.misnamed(item.site)
         if expected is not None and _is_sure(item):
             yield self._report(
                 "TRT202",
@@ -227,29 +226,6 @@ class Checker:
         others = [name for name in named if name not in on_line]
         if others and constant.name not in named:
             yield self._report("TRT203", item, other=others[0])
-
-    def _misnamed(self, site: Site) -> Constant | None:
-        """The constant whose name a definition takes though its value is another's, or None.
-
-        Where both are common the definitions around it say that it is TRTC's table.
-        """
-        if site.kind is not Kind.DEFINITION or site.value not in CONSTANTS:
-            return None
-        name = copied_name(site.name or "")
-        if name is None or BY_NAME[name].value == site.value:
-            return None
-        telling = CONSTANTS[site.value].rare or BY_NAME[name].name_rare
-        return BY_NAME[name] if telling or self._copies.get(site.scopes[1:], 0) >= 2 else None
-
-    @cached_property
-    def _copies(self) -> dict[tuple[Span, ...], int]:
-        """How many constants of the catalog are defined by their own names, by what is around."""
-        found: dict[tuple[Span, ...], int] = {}
-        for site in (item.site for item in self._judged):
-            own = copied_name(site.name or "") if site.kind is Kind.DEFINITION else None
-            if own is not None and BY_NAME[own].value == site.value:
-                found[site.scopes[1:]] = found.get(site.scopes[1:], 0) + 1
-        return found
 
     @cached_property
     def _on_lines(self) -> dict[int, set[str]]:
@@ -283,7 +259,7 @@ class Checker:
         """TRT901."""
         site = item.site
         constant = _constant(item)
-        if constant is None or site.kind is not Kind.DEFINITION or self._misnamed(site):
+        if constant is None or site.kind is not Kind.DEFINITION or self._defined.misnamed(site):
             return
         if _is_sure(item) and not is_copy(self._source.utf8):
             yield self._report("TRT901", item, fix=Fix(site.span, constant.name), label=site.name)
@@ -301,7 +277,11 @@ class Checker:
             return
         if _is_code(item) or is_foreign_to_v5(site):
             given = in_v5(constant.v5, self._options.language)
-            yield self._report("TRT401", item, given=given)
+            fix = None
+            # Written only where v5 is in use: elsewhere it would be a code of another SDK.
+            if constant.v5.exact and is_foreign_to_v5(site) and site.kind is Kind.NUMBER:
+                fix = Fix(site.span, constant.v5.code or "", codes="v5-moved")
+            yield self._report("TRT401", item, fix=fix, given=given)
 
     def extra(self, item: Judged) -> Iterator[Finding]:
         """TRT905."""
@@ -343,7 +323,6 @@ _CHECKS: tuple[Callable[[Checker, Judged], Iterator[Finding]], ...] = (
     Checker.extra,
     Checker.moved,
 )
-_AFFIXES = frozenset(["err", "error", "errors", "code", "trtc", "rtc"])
 
 
 def _is_sure(item: Judged) -> bool:
@@ -366,18 +345,6 @@ def _constant(item: Judged) -> Constant | None:
 def _is_code(item: Judged) -> bool:
     """Whether the site uses a code of v4, surely enough to say so by default."""
     return _constant(item) is not None and item.site.kind is not Kind.DEFINITION and _is_sure(item)
-
-
-def _roles_as_numbers(site: Site) -> Site:
-    """Tell a definition (`JOIN_FAILED = 16388`) from a use (`DEFAULT_ERROR_CODE = 16388`)."""
-    if site.kind is not Kind.DEFINITION or site.value not in CONSTANTS or site.name is None:
-        return site
-    role = set(words(site.name)) - _AFFIXES
-    own = set(words(CONSTANTS[site.value].name))
-    member = site.subject is not None and table_likeness(site.subject.base) is Likeness.CODE
-    named = member or likeness(Subject(site.name, site.name)) is Likeness.CODE
-    uses = named and not role <= own and copied_name(site.name) is None
-    return site._replace(kind=Kind.NUMBER) if uses else site
 
 
 def _described(item: Judged) -> str:

@@ -224,7 +224,7 @@ def _turns(document: Document, found: list[Finding]) -> Iterator[list[Finding]]:
 
 _FAMILIES: tuple[frozenset[Codes], ...] = (
     frozenset({"v4", "liteav"}),
-    frozenset({"v5", "v5-extra"}),
+    frozenset({"v5", "v5-moved", "v5-extra"}),
 )
 
 

@@ -41,6 +41,8 @@ from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Codes, Fix
 
+_OF_SDK: frozenset[Codes] = frozenset({"v5", "v5-moved"})
+
 
 class Plan(NamedTuple):
     """What is to become of a script: edits, the fixes they make, the others with their reasons."""
@@ -157,14 +159,14 @@ class _Planner:
     def _of_sdk(self, uses: list[Use], earlier: Sequence[Text]) -> list[Use]:
         """Take the SDK's own constants for the uses that are v5's; the others."""
         sdk = SdkNames(self._script, self._worlds, self._reach, earlier, self._template)
-        for use in (use for use in uses if use.fix.codes == "v5"):
+        for use in (use for use in uses if use.fix.codes in _OF_SDK):
             name = sdk.expression(use.node)
             if isinstance(name, Message):
                 self._refuse([use], name)
             else:
                 self._write([use], name)
         self._refuse([use for use in uses if use.fix.codes == "liteav"], refusals.LITEAV_SCRIPT())
-        return [use for use in uses if use.fix.codes not in {"v5", "liteav"}]
+        return [use for use in uses if use.fix.codes not in {*_OF_SDK, "liteav"}]
 
     def _known(self, uses: list[Use]) -> list[Use]:
         """Take the constants that the script has; the uses that it has none for.

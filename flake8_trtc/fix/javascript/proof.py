@@ -51,7 +51,7 @@ _ADDED = tuple(
 )
 """What may be put between the tokens of a script."""
 
-_CODES: tuple[Codes, ...] = ("v4", "v5", "v5-extra")
+_CODES: tuple[Codes, ...] = ("v4", "v5", "v5-moved", "v5-extra")
 _ENTRY = re.compile(rf"({_NAME})['\"]?(?:: | = )({_NUMBER})")
 _CONSTANT = re.compile(rf"(\[)?((?:{_NAME}\.)+)({_NAME})(?(1)\])")
 
@@ -71,7 +71,8 @@ def verify(script: Text, edits: Sequence[Edit], own: JsConstants | None = None) 
     for edit, name, node in _written(new, edits):
         value = signed_number(find(edit.start, edit.end))
         constant = text_of(field(node, "property"))
-        of_sdk = is_member(constant, value, "v5")
+        moved = name.endswith("ERROR_CODE") and is_member(constant, value, "v5-moved")
+        of_sdk = moved or is_member(constant, value, "v5")
         if not (_is_of_sdk if of_sdk else _is_there)(new, after, name, node, own):
             raise ProofError(f"{name} is not what it should be where it is used")
 

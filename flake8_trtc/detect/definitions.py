@@ -1,0 +1,51 @@
+"""Constants that a project defines itself: copies of the catalog's, and those that are wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, Constant
+from flake8_trtc.detect.evidence import copied_name
+from flake8_trtc.languages.names import Likeness, likeness, table_likeness, words
+from flake8_trtc.model import Kind, Site, Subject
+
+_AFFIXES = frozenset(["err", "error", "errors", "code", "trtc", "rtc"])
+_ENOUGH = 2
+"""So many constants under their own names say that a table is TRTC's."""
+
+
+class Definitions:
+    """The constants that one file defines."""
+
+    def __init__(self, sites: Iterable[Site]) -> None:
+        self._copies: Counter[object] = Counter()
+        for site in sites:
+            named = copied_name(site.name or "") if site.kind is Kind.DEFINITION else None
+            if named is not None and BY_NAME[named].value == site.value:
+                self._copies[site.scopes[1:]] += 1
+
+    def misnamed(self, site: Site) -> Constant | None:
+        """The constant whose name a definition takes though its value is another's, or None.
+
+        Where both are common the definitions around it have to say that it is TRTC's table.
+        """
+        if site.kind is not Kind.DEFINITION or site.value not in CONSTANTS:
+            return None
+        name = copied_name(site.name or "")
+        if name is None or BY_NAME[name].value == site.value:
+            return None
+        telling = CONSTANTS[site.value].rare or BY_NAME[name].name_rare
+        return BY_NAME[name] if telling or self._copies[site.scopes[1:]] >= _ENOUGH else None
+
+
+def role_as_number(site: Site) -> Site:
+    """Tell a definition (`JOIN_FAILED = 16388`) from a use (`DEFAULT_ERROR_CODE = 16388`)."""
+    if site.kind is not Kind.DEFINITION or site.value not in CONSTANTS or site.name is None:
+        return site
+    role = set(words(site.name)) - _AFFIXES
+    own = set(words(CONSTANTS[site.value].name))
+    member = site.subject is not None and table_likeness(site.subject.base) is Likeness.CODE
+    named = member or likeness(Subject(site.name, site.name)) is Likeness.CODE
+    uses = named and not role <= own and copied_name(site.name) is None
+    return site._replace(kind=Kind.NUMBER) if uses else site
