@@ -18,7 +18,7 @@ from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, Binding, name_in
 from flake8_trtc.languages.javascript.constants import Constants
 from flake8_trtc.languages.javascript.grammar import whole_number
-from flake8_trtc.languages.javascript.sdk_bindings import Held, SdkBindings
+from flake8_trtc.languages.javascript.sdk_bindings import Held, SdkBindings, reads_fifth
 from flake8_trtc.languages.loads import addressed_by
 from flake8_trtc.languages.tree import (
     Finder,
@@ -119,12 +119,15 @@ class SdkNames:
 
     @property
     def _is_on_page(self) -> bool:
-        """Whether the script's page loads v5, and no v4 beside it, by a script's address."""
+        """Whether the script's page loads v5, and no v4 beside it, by a script's address.
+
+        Of an address that tells no version what the page reads of the SDK does.
+        """
         page = self._script.parent
         if page is None or page.dialect != "html":
             return False
         loaded = addressed_by(page)
-        return "v5" in loaded and "v4" not in loaded
+        return loaded == {"v5"} or (bool(loaded) and reads_fifth(page.utf8))
 
     def _means_nothing(self, name: str, node: Node) -> bool:
         return name_in(self._root, self._script.utf8, name).at(node) is None

@@ -51,7 +51,10 @@ _SAME = frozenset(
 )
 _MENTION = re.compile(rb"[tT][rR][tT][cC]")
 _GLOBAL = re.compile(rb"(?<![\w$.])(?:(?:window|globalThis|self)\s*\.\s*)?TRTC(?![\w$])")
+_READ = re.compile(rb"(?<![\w$])TRTC\.[A-Za-z_]\w*")
 _WORLDS = frozenset({"window", "globalThis", "self"})
+_BUILD = re.compile(r"/trtc(?:[.-](?:esm|umd|min))+\.m?js(?:[?#]|$)")
+"""A file of the SDK's whose version its name does not tell: what is read of it does."""
 _FIFTH, _FOURTH = frozenset(BY_KEY["v5"].calls), frozenset(BY_KEY["v4"].calls)
 
 
@@ -75,6 +78,12 @@ class Seen(NamedTuple):
     fifth: bool
 
 
+def reads_fifth(text: bytes) -> bool:
+    """Whether a text reads of the global TRTC what only v5 has, and nothing that only v4 has."""
+    read = {match[0].decode() for match in _READ.finditer(text)}
+    return not read.isdisjoint(_FIFTH) and read.isdisjoint(_FOURTH)
+
+
 def mentions_sdk(text: bytes) -> bool:
     """Whether a text names the SDK, as every script does that binds it."""
     return _MENTION.search(text) is not None
@@ -90,7 +99,8 @@ class SdkBindings:
     @cached_property
     def held(self) -> list[Held]:
         """The names that are bound to the SDK, those that others are made of first."""
-        pending = [*self._loaded, *self._of_globals()]
+        pending = [item for item in self._loaded if not self._is_fourth(item)]
+        pending += self._of_globals()
         found: dict[Node, Held] = {}
         for item in pending:
             if item.binding.name in found or not self._is_steady(item):
@@ -288,6 +298,10 @@ class SdkBindings:
         name = name_in(self._root, self._text, text_of(item.binding.name))
         return name.uses_of.get(item.binding, [])
 
+    def _is_fourth(self, item: Held) -> bool:
+        """Whether what is read of a name only v4's SDK has: its file may have the same name."""
+        return any(call in _FOURTH for use in self._uses(item) for call in _members_of(use))
+
     def _is_steady(self, item: Held) -> bool:
         """Whether a name means the SDK, and nothing else, all through its scope."""
         name = name_in(self._root, self._text, text_of(item.binding.name))
@@ -308,7 +322,8 @@ def _is_sdk(specifier: str) -> bool:
     """Whether a module's name is that of the SDK itself, and not of a plugin of it."""
     bare = re.sub(r"^npm:(.+?)(?:@[^/]*)?$", r"\1", specifier)
     product = of_specifier(bare)
-    return product is not None and product.key == "v5" and "/plugins/" not in bare
+    key = "" if product is None or "/plugins/" in bare else product.key
+    return key == "v5" or (key == "web" and _BUILD.search(bare) is not None)
 
 
 def _import_of(literal: Node) -> Iterator[Node]:
