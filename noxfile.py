@@ -67,6 +67,27 @@ def spark(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def editors(session: nox.Session) -> None:
+    """Type-check, lint, test and package the extension for VS Code; needs npm.
+
+    The package goes to build/flake8-trtc.vsix.
+    """
+    if shutil.which("npm") is None:
+        session.skip("npm is not installed")
+    directory = Path(session.create_tmp(), "vscode")
+    left_out = shutil.ignore_patterns("node_modules", "dist", "out", "*.vsix")
+    shutil.copytree("editors/vscode", directory, dirs_exist_ok=True, ignore=left_out)
+    built = Path("build", "flake8-trtc.vsix").absolute()
+    built.parent.mkdir(exist_ok=True)
+    with session.chdir(directory):
+        session.run("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", external=True)
+        for script in ("check", "lint", "test", "package"):
+            session.run("npm", "run", "--silent", script, external=True)
+        shutil.copy("flake8-trtc.vsix", built)
+    session.log(f"packaged {built}")
+
+
+@nox.session(default=False)
 def torture(session: nox.Session) -> None:
     """Kill the fix 200 times, fill its disk and feed it odd files; print what became of them."""
     session.install(wheel(session), *group("test"))
