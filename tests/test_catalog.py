@@ -19,8 +19,8 @@ from flake8_trtc.catalog.codes import (
     CAPTURE_ERRORS,
     CONSTANTS,
     DETAILS,
+    Bilingual,
     Constant,
-    Text,
 )
 from flake8_trtc.catalog.versions import version_of
 
@@ -64,7 +64,7 @@ def section(name: str) -> str:
     return next(text for title, _, text in members() if title == name)
 
 
-def texts() -> Iterator[tuple[str, Text]]:
+def texts() -> Iterator[tuple[str, Bilingual]]:
     """Every text of the catalog but the replacements and the examples, with its row."""
     for constant in CONSTANTS.values():
         single = (constant.summary, constant.description, constant.advice, *constant.notes)
@@ -169,7 +169,7 @@ def places() -> set[str]:
     return {place for constant in CONSTANTS.values() for place in constant.raised_by}
 
 
-def replacement(name: str) -> Text:
+def replacement(name: str) -> Bilingual:
     found = BY_NAME[name].replacement
     assert found is not None
     return found

@@ -21,7 +21,7 @@ from benchmarks.behaviour.case import Case
 from benchmarks.behaviour.kinds import cases
 from benchmarks.behaviour.packages import installed
 from benchmarks.behaviour.real import at_hand, really
-from benchmarks.behaviour.running import Text, traces
+from benchmarks.behaviour.running import Version, traces
 from benchmarks.behaviour.table import Outcome, markdown, rows
 from benchmarks.results import written
 
@@ -85,8 +85,8 @@ def behaviour(made: Sequence[Case], packages: Path | None, *, real: bool = True)
         shutil.copytree(old, new)
         fixes = fixing.fix(made, new)
         changed = [at for at, case in enumerate(made) if fixes[at].files != case.files]
-        texts = [Text(made[at], made[at].files, old / str(at)) for at in changed]
-        new_texts = [Text(made[at], fixes[at].files, new / str(at)) for at in changed]
+        texts = [Version(made[at], made[at].files, old / str(at)) for at in changed]
+        new_texts = [Version(made[at], fixes[at].files, new / str(at)) for at in changed]
         before, after = traces(texts, packages), traces(new_texts, packages)
         really_before = really(texts, packages) if real else {}
         really_after = really(new_texts, packages) if real else {}

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.behaviour.case import OTHER
-from benchmarks.behaviour.running import Text
+from benchmarks.behaviour.running import Version
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _CONFIG = """\
@@ -24,7 +24,7 @@ export default {
 """
 
 
-def really(texts: Sequence[Text], packages: Path | None) -> dict[int, list[str]]:
+def really(texts: Sequence[Version], packages: Path | None) -> dict[int, list[str]]:
     """What the real tools say of those of the texts that they can run; the keys are positions."""
     found: dict[int, list[str]] = {}
     for runner, run in _TOOLS.items():
@@ -40,17 +40,17 @@ def at_hand() -> str | None:
     return next(filter(None, map(shutil.which, _BROWSERS)), None)
 
 
-def _jest(texts: Sequence[Text], packages: Path | None) -> list[list[str]] | None:
+def _jest(texts: Sequence[Version], packages: Path | None) -> list[list[str]] | None:
     options = ["--runInBand", "--ci", "--silent", "--json", "--rootDir", "."]
     return _tested(texts, packages, ["jest/bin/jest.js", *options], "--outputFile")
 
 
-def _vitest(texts: Sequence[Text], packages: Path | None) -> list[list[str]] | None:
+def _vitest(texts: Sequence[Version], packages: Path | None) -> list[list[str]] | None:
     return _tested(texts, packages, ["vitest/vitest.mjs", "run", "--reporter=json"], "--outputFile")
 
 
 def _tested(
-    texts: Sequence[Text], packages: Path | None, command: list[str], output: str
+    texts: Sequence[Version], packages: Path | None, command: list[str], output: str
 ) -> list[list[str]] | None:
     """What a test runner says of each file; None without it."""
     node = shutil.which("node")
@@ -116,7 +116,7 @@ const frame = (page) => new Promise((done) => {
 </script>"""
 
 
-def _chromium(texts: Sequence[Text], packages: Path | None) -> list[list[str]] | None:
+def _chromium(texts: Sequence[Version], packages: Path | None) -> list[list[str]] | None:
     """What pages without files of their own do in Chromium, for each code; None without it."""
     browser = at_hand()
     if browser is None:
@@ -135,7 +135,7 @@ def _chromium(texts: Sequence[Text], packages: Path | None) -> list[list[str]] |
     return [[next(found) for _ in range(count)] for count in counts]
 
 
-def _inlined(text: Text) -> str:
+def _inlined(text: Version) -> str:
     """A page with the scripts that it loads in it."""
     return re.sub(
         r'<script src="([^"]+)">',
@@ -163,7 +163,7 @@ def _shown(browser: str, pages: Sequence[str]) -> list[str]:
     return told
 
 
-_TOOLS: dict[str, Callable[[Sequence[Text], Path | None], list[list[str]] | None]] = {
+_TOOLS: dict[str, Callable[[Sequence[Version], Path | None], list[list[str]] | None]] = {
     "jest": _jest,
     "vitest": _vitest,
     "page": _chromium,

@@ -20,7 +20,7 @@ WORLD = Path(__file__).with_name("world.mjs")
 Job = dict[str, Any]
 
 
-class Text(NamedTuple):
+class Version(NamedTuple):
     """A case as it is before or after the fix: its files, which are in the directory, too."""
 
     case: Case
@@ -28,7 +28,7 @@ class Text(NamedTuple):
     directory: Path
 
 
-def traces(texts: Sequence[Text], packages: Path | None) -> list[list[str]]:
+def traces(texts: Sequence[Version], packages: Path | None) -> list[list[str]]:
     """What each text does: one trace for each job that it is made of.
 
     packages: the directory of npm's, for what needs a compiler. Raises RuntimeError if a runner
@@ -51,7 +51,7 @@ def traces(texts: Sequence[Text], packages: Path | None) -> list[list[str]]:
     return found
 
 
-def _children(texts: Sequence[Text]) -> list[Any]:
+def _children(texts: Sequence[Version]) -> list[Any]:
     """The results of the Python modules among the texts."""
     jobs = [
         {
@@ -71,7 +71,7 @@ def _children(texts: Sequence[Text]) -> list[Any]:
     return list(json.loads(done.stdout))
 
 
-def _jobs(text: Text, sent: Iterable[dict[str, str]] | None) -> Iterator[Job]:
+def _jobs(text: Version, sent: Iterable[dict[str, str]] | None) -> Iterator[Job]:
     """The jobs of Node that a text is made of."""
     case, files = text.case, text.files
     match case.runner:
@@ -148,4 +148,4 @@ def flat(told: Iterable[Sequence[str]]) -> list[str]:
     return list(chain.from_iterable(told))
 
 
-Runner = Callable[[Sequence[Text], Path | None], list[list[str]]]
+Runner = Callable[[Sequence[Version], Path | None], list[list[str]]]

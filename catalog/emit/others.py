@@ -21,13 +21,13 @@ def v5_codes(catalog: dict[str, Row]) -> str:
             "EXTRA_CODES": _rows("ExtraCode", document["extra"]),
             "INTERNAL_CODES": ("InternalCode", tuple(internal)),
         },
-        ("Code", "Conversion", "ExtraCode", "InternalCode", "Text"),
+        ("Code", "Conversion", "ExtraCode", "InternalCode", "Bilingual"),
     )
 
 
 def liteav_codes(catalog: dict[str, Row]) -> str:
     tables = {"CODES": _rows("Code", catalog["liteav"]["code"])}
-    return _tables("The codes of liteav, by value", tables, ("Code", "Text"))
+    return _tables("The codes of liteav, by value", tables, ("Code", "Bilingual"))
 
 
 def _rows(name: str, rows: Iterable[Row]) -> tuple[str, tuple[Call, ...]]:

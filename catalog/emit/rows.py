@@ -29,9 +29,9 @@ def keywords(row: Row) -> dict[str, object]:
 
 
 def value(item: object) -> object:
-    """A value of a row as it is written: a text in two languages is a Text, a list a tuple."""
+    """A value of a row as it is written: a text in two languages is one value, a list a tuple."""
     if isinstance(item, dict):
-        return Call("Text", item)
+        return Call("Bilingual", item)
     return tuple(map(value, item)) if isinstance(item, list) else item
 
 

@@ -88,7 +88,7 @@ def data(catalog: dict[str, Row]) -> str:
     )
 
 
-_ENTRIES = ("CaptureError", "Constant", "Conversion", "Detail", "Provenance", "Text")
+_ENTRIES = ("CaptureError", "Constant", "Conversion", "Detail", "Provenance", "Bilingual")
 
 
 def _constant(row: Row, catalog: dict[str, Row]) -> Call:

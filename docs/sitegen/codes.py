@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_trtc.catalog.codes import CAPTURE_ERRORS, CONSTANTS, DETAILS, Constant, Text
+from flake8_trtc.catalog.codes import CAPTURE_ERRORS, CONSTANTS, DETAILS, Bilingual, Constant
 from flake8_trtc.catalog.explain import sheet, status
 from flake8_trtc.catalog.pages import SDK_PAGES
 from flake8_trtc.catalog.sheet import Section
@@ -116,7 +116,7 @@ def _captures(constant: Constant, language: str) -> Iterator[str]:
             yield from _texts(language, capture.description, *advice)
 
 
-def _texts(language: str, *texts: Text) -> Iterator[str]:
+def _texts(language: str, *texts: Bilingual) -> Iterator[str]:
     """Paragraphs; one that says the same as that before it is left out."""
     said = ""
     for text in texts:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from flake8_trtc.api import fix_text
-from flake8_trtc.catalog.codes import Text
+from flake8_trtc.catalog.codes import Bilingual
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.cli.commands._fix_path import Job, describe
 from flake8_trtc.config.options import build
@@ -37,7 +37,7 @@ class Example(NamedTuple):
     text: str
     marks: tuple[tuple[int, int, str], ...]
     settings: dict[str, str]
-    why: Text | None = None
+    why: Bilingual | None = None
 
     def findings(self, language: str = "en") -> list[str]:
         """What `check` prints, a line each."""
@@ -92,7 +92,7 @@ def _examples(rule: str, rows: list[dict[str, Any]]) -> Iterator[Example]:
         if not RULES[rule].default:
             settings["extend-select"] = rule
         text, marks = _unmarked(row["text"])
-        why = Text(**row["why"]) if "why" in row else None
+        why = Bilingual(**row["why"]) if "why" in row else None
         yield Example(row["file"], text, tuple(marks), settings, why)
 
 

@@ -4,102 +4,102 @@ from __future__ import annotations
 
 import re
 
-from flake8_trtc.catalog.codes import Text
+from flake8_trtc.catalog.codes import Bilingual
 
-HOME = Text("Home", "首页")
-GUIDE = Text("Guide", "指南")
-RECIPES = Text("Recipes", "使用方法")
-COMMANDS = Text("Commands", "命令")
-RULES = Text("Rules", "规则")
-CODES = Text("Error codes", "错误码")
-OPTIONS = Text("Options", "选项")
-MEASURED = Text("Measured", "实测")
+HOME = Bilingual("Home", "首页")
+GUIDE = Bilingual("Guide", "指南")
+RECIPES = Bilingual("Recipes", "使用方法")
+COMMANDS = Bilingual("Commands", "命令")
+RULES = Bilingual("Rules", "规则")
+CODES = Bilingual("Error codes", "错误码")
+OPTIONS = Bilingual("Options", "选项")
+MEASURED = Bilingual("Measured", "实测")
 TABLES = {
-    "accuracy": Text("How accurate", "准确率"),
-    "injection": Text("Found and fixed", "检出与修复"),
-    "speed": Text("How fast", "速度"),
+    "accuracy": Bilingual("How accurate", "准确率"),
+    "injection": Bilingual("Found and fixed", "检出与修复"),
+    "speed": Bilingual("How fast", "速度"),
 }
 """The titles of what the benchmarks write, by the names of their files."""
 
-CODE = Text("code", "编号")
-FINDS = Text("finds", "检查内容")
-DEFAULT = Text("default", "默认")
-FIX = Text("fix", "自动修复")
-ON = Text("on", "默认开启")
-OPT_IN = Text("opt-in", "需启用")
-YES = Text("yes", "可以")
-SEVERITY = Text("severity", "严重程度")
+CODE = Bilingual("code", "编号")
+FINDS = Bilingual("finds", "检查内容")
+DEFAULT = Bilingual("default", "默认")
+FIX = Bilingual("fix", "自动修复")
+ON = Bilingual("on", "默认开启")
+OPT_IN = Bilingual("opt-in", "需启用")
+YES = Bilingual("yes", "可以")
+SEVERITY = Bilingual("severity", "严重程度")
 SEVERITIES = {
-    "error": Text("error", "错误"),
-    "warning": Text("warning", "警告"),
-    "note": Text("note", "提示"),
+    "error": Bilingual("error", "错误"),
+    "warning": Bilingual("warning", "警告"),
+    "note": Bilingual("note", "提示"),
 }
-OPTION = Text("option", "选项")
-VALUE = Text("value", "取值")
-DOES = Text("what it does", "作用")
-MEANING = Text("meaning", "含义")
-NAME = Text("name", "名称")
-STATUS = Text("status", "状态")
-HEXADECIMAL = Text("hexadecimal", "十六进制")
-DECIMAL = Text("decimal", "十进制")
+OPTION = Bilingual("option", "选项")
+VALUE = Bilingual("value", "取值")
+DOES = Bilingual("what it does", "作用")
+MEANING = Bilingual("meaning", "含义")
+NAME = Bilingual("name", "名称")
+STATUS = Bilingual("status", "状态")
+HEXADECIMAL = Bilingual("hexadecimal", "十六进制")
+DECIMAL = Bilingual("decimal", "十进制")
 
-FOUND = Text("Found", "会报告的写法")
-CONFIGURED = Text("With this configuration:", "使用以下配置：")
-SAYS = Text("`check` says:", "`check` 的输出：")
-AFTER = Text("After the fix:", "自动修复之后：")
-REFUSED = Text("The fix leaves it, and says why:", "修复命令不改写它，并说明原因：")
-SILENT = Text("Not flagged", "不会报告的写法")
-NO_EXAMPLE = Text(
+FOUND = Bilingual("Found", "会报告的写法")
+CONFIGURED = Bilingual("With this configuration:", "使用以下配置：")
+SAYS = Bilingual("`check` says:", "`check` 的输出：")
+AFTER = Bilingual("After the fix:", "自动修复之后：")
+REFUSED = Bilingual("The fix leaves it, and says why:", "修复命令不改写它，并说明原因：")
+SILENT = Bilingual("Not flagged", "不会报告的写法")
+NO_EXAMPLE = Bilingual(
     "There is no example: what made the plugin fail has been mended.",
     "没有示例：已知会导致出错的情况都已修正。",
 )
-BEARING = Text("Options", "相关选项")
-SWITCH_ON = Text(
+BEARING = Bilingual("Options", "相关选项")
+SWITCH_ON = Bilingual(
     "Switch it on with `enable-extensions = {family}` in flake8's configuration, or for one run with",
     "在 flake8 配置中写 `enable-extensions = {family}` 启用，或仅为一次运行启用：",
 )
-SILENCE = Text(
+SILENCE = Bilingual(
     "Silence one line with a comment, or leave the rule out altogether:",
     "用注释屏蔽某一行，或完全关闭该规则：",
 )
-EXPLAIN = Text("The same on the command line:", "在命令行查看同样的内容：")
-OTHER_LANGUAGE = Text("In Chinese", "英文")
-SDK_PAGE = Text("The SDK's own page", "SDK 的错误码页面")
-DETAILS_OF = Text(
+EXPLAIN = Bilingual("The same on the command line:", "在命令行查看同样的内容：")
+OTHER_LANGUAGE = Bilingual("In Chinese", "英文")
+SDK_PAGE = Bilingual("The SDK's own page", "SDK 的错误码页面")
+DETAILS_OF = Bilingual(
     "Its extra codes come with `error.getExtraCode()`.",
     "详细错误码通过 `error.getExtraCode()` 给出。",
 )
-ALL_CODES = Text(
+ALL_CODES = Bilingual(
     "Every code of the SDK by its value; each name leads to what it means and what to do.",
     "SDK 的全部错误码，按数值排列；点击名称查看含义与处理建议。",
 )
-EXTRA_CODES = Text("Extra codes", "详细错误码")
-ALL_EXTRA = Text(
+EXTRA_CODES = Bilingual("Extra codes", "详细错误码")
+ALL_EXTRA = Bilingual(
     "Numbers that come as the extra code of another error, all with their meaning on its page.",
     "随另一个错误给出的详细错误码，含义见该错误码的页面。",
 )
-V5 = Text("Codes of v5", "v5 的错误码")
-ALL_V5 = Text(
+V5 = Bilingual("Codes of v5", "v5 的错误码")
+ALL_V5 = Bilingual(
     "The members of `TRTC.ERROR_CODE` of `trtc-sdk-v5`, which are `error.code`; each name leads to what it means, what to do and which extra codes come with it. Python has them as `flake8_trtc.v5.ErrorCode`.",
     "`trtc-sdk-v5` 的 `TRTC.ERROR_CODE` 成员，即 `error.code` 的值；点击名称查看含义、处理建议与详细错误码。Python 中为 `flake8_trtc.v5.ErrorCode`。",
 )
-EXTRA_OF_V5 = Text(
+EXTRA_OF_V5 = Bilingual(
     "They come as `error.extraCode`. The names are those inside the SDK, which does not export them; Python has them as `flake8_trtc.v5.ExtraCode`. With `SERVER_ERROR` the server's own codes come, too.",
     "通过 `error.extraCode` 给出。名称取自 SDK 内部，SDK 并不导出；Python 中为 `flake8_trtc.v5.ExtraCode`。`SERVER_ERROR` 还会带有服务端的错误码。",
 )
-INTERNAL = Text("Inside v5", "v5 内部的错误码")
-ALL_INTERNAL = Text(
+INTERNAL = Bilingual("Inside v5", "v5 内部的错误码")
+ALL_INTERNAL = Bilingual(
     "v5 runs the engine of v4, whose codes show in its logs, and these besides. It converts them before an application sees them.",
     "v5 内部运行 v4 的引擎，日志中会出现 v4 的错误码以及下列错误码；业务收到之前，SDK 会先行转换。",
 )
-GIVEN = Text("what an application gets", "业务收到的错误")
-LITEAV = Text("Codes of liteav", "liteav 的错误码")
-ALL_LITEAV = Text(
+GIVEN = Bilingual("what an application gets", "业务收到的错误")
+LITEAV = Bilingual("Codes of liteav", "liteav 的错误码")
+ALL_LITEAV = Bilingual(
     "The members of `liteav.Error`, of TRTC's SDK for Python servers (`pip install liteav`). `OnError()` gets one of them; `EnterRoom()` and the other methods return them as plain ints.",
     "`liteav.Error` 的成员，来自 TRTC 的 Python 服务端 SDK（`pip install liteav`）。`OnError()` 收到的是其中之一；`EnterRoom()` 等接口返回普通整数。",
 )
-FROM_V4 = Text("From v4 to v5", "从 v4 到 v5")
-ABOUT_FROM_V4 = Text(
+FROM_V4 = Bilingual("From v4 to v5", "从 v4 到 v5")
+ABOUT_FROM_V4 = Bilingual(
     "An error of v5 has no `getCode()`: its code is `error.code`, one of the eight members of `TRTC.ERROR_CODE`; what went wrong in particular is `error.extraCode`. Several codes of v4 have become one, and some have become events.",
     "v5 的错误对象没有 `getCode()`：错误码为 `error.code`，取值是 `TRTC.ERROR_CODE` 的八个成员之一；具体原因见 `error.extraCode`。多个 v4 错误码合并为一个，部分改为事件。",
 )
@@ -107,7 +107,7 @@ HANDLER_V4 = """\
 client.join({ roomId }).catch((error) => {
   if (error.getCode() === 0x4004) showReason(error.getExtraCode()); // JOIN_ROOM_FAILED
 });"""  # noqa: TRT001 what the page shows of v4 is how people write it
-HANDLER_V5 = Text(
+HANDLER_V5 = Bilingual(
     """\
 trtc.enterRoom({ roomId, ...credentials }).catch((error) => {
   if (error.code === TRTC.ERROR_CODE.SERVER_ERROR) showReason(error.extraCode);
@@ -121,24 +121,24 @@ trtc.enterRoom({ roomId, ...credentials }).catch((error) => {
   if (error.code === TRTC.ERROR_CODE.OPERATION_ABORT) return;
 });""",
 )
-SOURCES_FROM_V4 = Text(
+SOURCES_FROM_V4 = Bilingual(
     "The table is what the SDK's own conversion gave for each code when it was run (5.17.1), and what its bundle does beside it. One to one: this code alone has become that one, so a test for it can be rewritten as it stands.",
     "下表为逐个运行 SDK 自身的转换函数（5.17.1）所得，并结合其代码中的其他处理。“一一对应”表示只有该错误码转换为右侧的错误码，判断条件可以直接改写。",
 )
-SEE_ALSO = Text("See also:", "另见：")
-IN_V4 = Text("v4", "v4")
-IN_V5 = Text("v5", "v5")
-ONE_TO_ONE = Text("one to one", "一一对应")
-METHODS = Text("Methods", "方法")
-EVENTS = Text("Events", "事件")
-REMARK = Text("remark", "备注")
-IS_ONE = Text("yes", "是")
-ALL_OPTIONS = Text(
+SEE_ALSO = Bilingual("See also:", "另见：")
+IN_V4 = Bilingual("v4", "v4")
+IN_V5 = Bilingual("v5", "v5")
+ONE_TO_ONE = Bilingual("one to one", "一一对应")
+METHODS = Bilingual("Methods", "方法")
+EVENTS = Bilingual("Events", "事件")
+REMARK = Bilingual("remark", "备注")
+IS_ONE = Bilingual("yes", "是")
+ALL_OPTIONS = Bilingual(
     "The options of the plugin, which `check` and the fix read from the same configuration. "
     "Those of the command line alone are with the [commands](../commands/check.md).",
     "插件的选项，`check` 与修复命令读取同一份配置。仅用于命令行的选项见[命令](../commands/check.md)。",
 )
-HELP = Text("This is what `--help` prints.", "以下为 `--help` 的输出（英文）。")
+HELP = Bilingual("This is what `--help` prints.", "以下为 `--help` 的输出（英文）。")
 
 
 def escape(text: str) -> str:

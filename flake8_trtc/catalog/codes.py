@@ -6,11 +6,19 @@ import re
 from collections.abc import Iterable
 
 from flake8_trtc.catalog import _data as data
-from flake8_trtc.catalog.entries import CaptureError, Constant, Detail, Provenance, Text
+from flake8_trtc.catalog.entries import Bilingual, CaptureError, Constant, Detail, Provenance
 
 __all__ = [
-    "BY_NAME", "CAPTURE_ERRORS", "CONSTANTS", "DETAILS",
-    "CaptureError", "Constant", "Detail", "Provenance", "Text", "close_member",
+    "BY_NAME",
+    "CAPTURE_ERRORS",
+    "CONSTANTS",
+    "DETAILS",
+    "Bilingual",
+    "CaptureError",
+    "Constant",
+    "Detail",
+    "Provenance",
+    "close_member",
 ]  # fmt: skip
 
 CONSTANTS: dict[int, Constant] = {row.value: row for row in data.CONSTANTS}

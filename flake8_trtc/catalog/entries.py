@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Use: TypeAlias = Literal["alone", "beside", "library"]
 
 
-class Text(NamedTuple):
+class Bilingual(NamedTuple):
     """The same text in ASCII English and in Chinese (of the catalog: the page's own)."""
 
     en: str
@@ -53,7 +53,7 @@ class Conversion(NamedTuple):
     extra: int | None = None
     server: bool = False
     event: str | None = None
-    note: Text | None = None
+    note: Bilingual | None = None
     sure: bool = True
     exact: bool = False
 
@@ -74,21 +74,21 @@ class Constant(NamedTuple):
     name_rare: bool
     first_build: str
     v5: Conversion
-    summary: Text
-    description: Text
+    summary: Bilingual
+    description: Bilingual
     aliases: tuple[str, ...] = ()
-    advice: Text | None = None
-    notes: tuple[Text, ...] = ()
+    advice: Bilingual | None = None
+    notes: tuple[Bilingual, ...] = ()
     since: str | None = None
     deprecated: str | None = None
     not_thrown_since: str | None = None
     last_without: str | None = None
     last_build: str | None = None
     first_not_constructing: str | None = None
-    replacement: Text | None = None
+    replacement: Bilingual | None = None
     raised_by: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
-    examples: tuple[Text, ...] = ()
+    examples: tuple[Bilingual, ...] = ()
     provenance: Provenance = Provenance()
 
     @property
@@ -105,8 +105,8 @@ class Detail(NamedTuple):
 
     value: int
     parent: str
-    summary: Text
-    description: Text
+    summary: Bilingual
+    description: Bilingual
     ambiguous: bool = False
 
 
@@ -115,8 +115,8 @@ class CaptureError(NamedTuple):
 
     name: str
     parent: str
-    description: Text
-    advice: Text | None = None
+    description: Bilingual
+    advice: Bilingual | None = None
 
 
 class Code(NamedTuple):
@@ -127,9 +127,9 @@ class Code(NamedTuple):
 
     value: int
     name: str
-    summary: Text
-    advice: Text | None = None
-    note: Text | None = None
+    summary: Bilingual
+    advice: Bilingual | None = None
+    note: Bilingual | None = None
 
 
 class ExtraCode(NamedTuple):
@@ -145,10 +145,10 @@ class ExtraCode(NamedTuple):
     name: str
     parent: str
     first_build: str
-    summary: Text
+    summary: Bilingual
     aliases: tuple[str, ...] = ()
     browser: str | None = None
-    note: Text | None = None
+    note: Bilingual | None = None
     documented: bool = True
     in_core: bool = True
 
@@ -161,7 +161,7 @@ class InternalCode(NamedTuple):
 
     value: int
     name: str
-    summary: Text
+    summary: Bilingual
     v5: Conversion
 
 

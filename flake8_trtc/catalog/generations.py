@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from flake8_trtc.catalog import liteav_codes, v5_codes
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS
-from flake8_trtc.catalog.entries import Code, Constant, Text
+from flake8_trtc.catalog.entries import Bilingual, Code, Constant
 from flake8_trtc.model import Codes, Generation
 
 OWNERS: dict[Generation, str] = {
@@ -24,7 +24,7 @@ class Named(NamedTuple):
 
     name: str
     owner: str
-    summary: Text
+    summary: Bilingual
 
     @property
     def qualified(self) -> str:

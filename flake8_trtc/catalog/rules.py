@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from flake8_trtc.catalog.entries import Text
+from flake8_trtc.catalog.entries import Bilingual
 
 Severity = Literal["error", "warning", "note"]
 Subject = Literal["codes", "texts", "comments"]
@@ -21,11 +21,11 @@ class Rule(NamedTuple):
     """
 
     code: str
-    title: Text
+    title: Bilingual
     default: bool
     fixable: bool
-    message: Text
-    doc: Text
+    message: Bilingual
+    doc: Bilingual
     severity: Severity = "warning"
     silenceable: bool = True
     subject: Subject = "codes"
@@ -39,14 +39,14 @@ class Rule(NamedTuple):
 _ROWS = (
     Rule(
         "TRT000",
-        Text("internal failure", "插件自身出错"),
+        Bilingual("internal failure", "插件自身出错"),
         True,
         False,
-        Text(
+        Bilingual(
             "flake8-trtc failed on this file ({error}); it was not checked, please report this",
             "flake8-trtc 处理此文件时出错（{error}），文件未被检查，请反馈该问题",
         ),
-        Text(
+        Bilingual(
             "The plugin itself failed on the file. Nothing is known about its codes; every other "
             "file is still checked. The message names the error, which is what a report needs.",
             "插件自身在该文件上出错，未能给出结论；其他文件照常检查。请把提示中的错误反馈给我们。",
@@ -56,14 +56,14 @@ _ROWS = (
     ),
     Rule(
         "TRT001",
-        Text("magic number", "直接写成数字的错误码"),
+        Bilingual("magic number", "直接写成数字的错误码"),
         True,
         True,
-        Text(
+        Bilingual(
             "{text} is {constant} ({summary}); use the constant",
             "{text} 是 {constant}（{summary}）；请使用该常量",
         ),
-        Text(
+        Bilingual(
             "A number that is a TRTC error code: of v4, of v5 in code that uses v5, of liteav in code "
             "that uses that. Nobody remembers the numbers, and the comments beside them are often "
             "wrong; the constant says what is meant: ErrorCode's, TRTC.ERROR_CODE's by the script's "
@@ -75,14 +75,14 @@ _ROWS = (
     ),
     Rule(
         "TRT002",
-        Text("code written as a string", "以字符串书写的错误码"),
+        Bilingual("code written as a string", "以字符串书写的错误码"),
         True,
         False,
-        Text(
+        Bilingual(
             "{text} spells ErrorCode.{name} as a string; compare the number with the constant",
             "{text} 用字符串书写了 ErrorCode.{name}；请转换为数字后与常量比较",
         ),
-        Text(
+        Bilingual(
             "An error code written as a string where codes are compared or looked up. The SDK "
             "gives numbers: convert the value once, where it enters the program, and compare it "
             "with the constant.",
@@ -91,14 +91,14 @@ _ROWS = (
     ),
     Rule(
         "TRT004",
-        Text("detail code", "详细错误码"),
+        Bilingual("detail code", "详细错误码"),
         True,
         False,
-        Text(
+        Bilingual(
             "{text} is a detail code of ErrorCode.{name}: {summary}",
             "{text} 是 ErrorCode.{name} 的详细错误码：{summary}",
         ),
-        Text(
+        Bilingual(
             "A detail code, which the SDK reports beside JOIN_ROOM_FAILED or "
             "SIGNAL_CHANNEL_SETUP_FAILED. It has no constant; the message says what it means.",
             "随 JOIN_ROOM_FAILED 或 SIGNAL_CHANNEL_SETUP_FAILED 一起给出的详细错误码。它没有常量，提示说明其含义。",
@@ -106,14 +106,14 @@ _ROWS = (
     ),
     Rule(
         "TRT101",
-        Text("deprecated code", "已废弃的错误码"),
+        Bilingual("deprecated code", "已废弃的错误码"),
         True,
         False,
-        Text(
+        Bilingual(
             "{what} is deprecated since v{version}; {remedy}",
             "{what} 自 v{version} 起已废弃；{remedy}",
         ),
-        Text(
+        Bilingual(
             "A code the SDK has deprecated. CLIENT_BANNED went in 4.14.0: listen to the client's "
             "'client-banned' event instead.",
             "SDK 已废弃的错误码。CLIENT_BANNED 自 4.14.0 起废弃：请改为监听 client 的 'client-banned' 事件。",
@@ -121,14 +121,14 @@ _ROWS = (
     ),
     Rule(
         "TRT102",
-        Text("code no longer thrown", "不再抛出的错误码"),
+        Bilingual("code no longer thrown", "不再抛出的错误码"),
         True,
         False,
-        Text(
+        Bilingual(
             "{what} is no longer thrown since v{version}; {remedy}",
             "{what} 自 v{version} 起不再抛出；{remedy}",
         ),
-        Text(
+        Bilingual(
             "A code the SDK no longer throws, so the branch that waits for it is dead: "
             "SIGNAL_CHANNEL_ERROR since 4.6.5, ICE_TRANSPORT_ERROR since 4.6.6 (the "
             "NETWORK_QUALITY event tells of a bad network instead).",
@@ -138,14 +138,14 @@ _ROWS = (
     ),
     Rule(
         "TRT103",
-        Text("code newer than the SDK", "当前 SDK 版本没有的错误码"),
+        Bilingual("code newer than the SDK", "当前 SDK 版本没有的错误码"),
         True,
         False,
-        Text(
+        Bilingual(
             "{what} came with v{version}, but trtc-sdk-version is {sdk}",
             "{what} 自 v{version} 才有，而 trtc-sdk-version 为 {sdk}",
         ),
-        Text(
+        Bilingual(
             "A code that the SDK version in use does not have yet. Speaks only where the option "
             "trtc-sdk-version names that version.",
             "所用 SDK 版本尚未提供的错误码。仅在设置了 trtc-sdk-version 时检查。",
@@ -153,14 +153,14 @@ _ROWS = (
     ),
     Rule(
         "TRT104",
-        Text("code that no build constructs any more", "已无版本构造的错误码"),
+        Bilingual("code that no build constructs any more", "已无版本构造的错误码"),
         True,
         False,
-        Text(
+        Bilingual(
             "{what} is constructed by no build from v{version}; trtc-sdk-version is {sdk}",
             "{what} 自 v{version} 起没有任何版本会构造；trtc-sdk-version 为 {sdk}",
         ),
-        Text(
+        Bilingual(
             "A code that the SDK's own list still has, but that no build on npm makes an error of any "
             "more, so the branch that waits for it is dead. Speaks only where the option "
             "trtc-sdk-version names one version, no range.",
@@ -170,11 +170,11 @@ _ROWS = (
     ),
     Rule(
         "TRT105",
-        Text("code awaited where it is never sent", "不会送达此处的错误码"),
+        Bilingual("code awaited where it is never sent", "不会送达此处的错误码"),
         True,
         False,
-        Text("{sent} never comes here: {reason}", "此处不会收到 {sent}：{reason}"),
-        Text(
+        Bilingual("{sent} never comes here: {reason}", "此处不会收到 {sent}：{reason}"),
+        Bilingual(
             "A code that waits for an event that never brings it, so the branch is dead: the "
             "'error' event of a client, made by createClient in the file, carries four codes in "
             "4.15.22 (a stream's 'error' is another event); 'client-banned' brings no error from "
@@ -187,14 +187,14 @@ _ROWS = (
     ),
     Rule(
         "TRT201",
-        Text("unknown member", "不存在的成员"),
+        Bilingual("unknown member", "不存在的成员"),
         True,
         True,
-        Text(
+        Bilingual(
             "ErrorCode has no member {name}{hint}",
             "ErrorCode 没有成员 {name}{hint}",
         ),
-        Text(
+        Bilingual(
             "A member that ErrorCode does not have, so the line fails when it runs. Rewritten when "
             "exactly one member is close.",
             "ErrorCode 中不存在的成员，运行到该行就会出错。仅当恰有一个相近的成员时才会自动改写。",
@@ -203,14 +203,14 @@ _ROWS = (
     ),
     Rule(
         "TRT202",
-        Text("name and value disagree", "名称与数值不符"),
+        Bilingual("name and value disagree", "名称与数值不符"),
         True,
         False,
-        Text(
+        Bilingual(
             "{label} is {expected}, but here it is {text}, which is {actual}",
             "{label} 的值是 {expected}，此处却是 {text}（{actual}）",
         ),
-        Text(
+        Bilingual(
             "A constant that is named after one code and has the value of another. One of the two "
             "is wrong, and only you know which.",
             "常量以一个错误码命名，却取了另一个错误码的值。两者必有一错，需要人来判断。",
@@ -219,14 +219,14 @@ _ROWS = (
     ),
     Rule(
         "TRT203",
-        Text("comment names another code", "注释写的是另一个错误码"),
+        Bilingual("comment names another code", "注释写的是另一个错误码"),
         True,
         False,
-        Text(
+        Bilingual(
             "the comment says {other}, but this is {what}",
             "注释写着 {other}，此处却是 {what}",
         ),
-        Text(
+        Bilingual(
             "The comment beside a code names another constant. The value decides what the program "
             "does; the comment misleads whoever reads it.",
             "错误码旁的注释写的是另一个常量。程序的行为由数值决定，注释会误导读者。",
@@ -234,14 +234,14 @@ _ROWS = (
     ),
     Rule(
         "TRT204",
-        Text("comparison that never holds", "永不成立的比较"),
+        Bilingual("comparison that never holds", "永不成立的比较"),
         True,
         False,
-        Text(
+        Bilingual(
             "{subject} never equals {what}: {reason}",
             "{subject} 永远不等于 {what}：{reason}",
         ),
-        Text(
+        Bilingual(
             "A comparison in JavaScript that can never hold: getCode() gives a number, which === "
             "never finds equal to a string; an error that the v4 SDK threw has no .code at "
             "all, so the branch is dead. An error of v5 has no getCode(), which is a TypeError, its "
@@ -254,14 +254,14 @@ _ROWS = (
     ),
     Rule(
         "TRT205",
-        Text("code handled twice", "同一错误码处理两次"),
+        Bilingual("code handled twice", "同一错误码处理两次"),
         True,
         False,
-        Text(
+        Bilingual(
             "{what} is already handled on line {line}",
             "{what} 已在第 {line} 行处理过",
         ),
-        Text(
+        Bilingual(
             "The same code twice in one chain of tests, one match or one table. The second never "
             "runs, or silently replaces the first.",
             "同一错误码在一串判断、一个 match 或一张表中出现两次。后者不会执行，或悄悄覆盖前者。",
@@ -270,14 +270,14 @@ _ROWS = (
     ),
     Rule(
         "TRT206",
-        Text("liteav error used as a number", "把 liteav 的错误当作数字使用"),
+        Bilingual("liteav error used as a number", "把 liteav 的错误当作数字使用"),
         True,
         False,
-        Text(
+        Bilingual(
             "{text} is a member of liteav.Error, {reason}",
             "{text} 是 liteav.Error 的成员，{reason}",
         ),
-        Text(
+        Bilingual(
             "What OnError of TRTC's Python SDK is given is a member of liteav.Error: it equals its "
             "number, but < is a TypeError, it is always true, and JSON can't hold it. What "
             "EnterRoom and the like return is a number.",
@@ -288,11 +288,11 @@ _ROWS = (
     ),
     Rule(
         "TRT401",
-        Text("v4 error handling", "v4 的错误处理"),
+        Bilingual("v4 error handling", "v4 的错误处理"),
         False,
         True,
-        Text("{what} in v5: {given}", "{what} 在 v5 中：{given}"),
-        Text(
+        Bilingual("{what} in v5: {given}", "{what} 在 v5 中：{given}"),
+        Bilingual(
             "A code of v4, and what v5 gives in its place: another code, an event, or nothing. For "
             "teams that move from v4 to v5; several codes of v4 are one of v5. Rewritten where one code "
             "of v5 stands for that alone, and it is compared with the code of an error of v5.",
@@ -303,14 +303,14 @@ _ROWS = (
     ),
     Rule(
         "TRT901",
-        Text("home-made copy of a constant", "自行定义的重复常量"),
+        Bilingual("home-made copy of a constant", "自行定义的重复常量"),
         False,
         True,
-        Text(
+        Bilingual(
             "{label} = {text} is a copy of ErrorCode.{name}; take it from there",
             "{label} = {text} 是 ErrorCode.{name} 的副本；请直接引用",
         ),
-        Text(
+        Bilingual(
             "A constant of the project's own that repeats one of the catalog. Copies drift; bind "
             "the name to ErrorCode instead.",
             "项目自行定义、与目录重复的常量。副本会逐渐失准，请改为引用 ErrorCode。",
@@ -318,14 +318,14 @@ _ROWS = (
     ),
     Rule(
         "TRT902",
-        Text("embedded code that does not parse", "无法解析的内嵌代码"),
+        Bilingual("embedded code that does not parse", "无法解析的内嵌代码"),
         False,
         False,
-        Text(
+        Bilingual(
             "the {text} here does not parse; codes behind this may be missed",
             "此处的 {text} 无法解析，其后的错误码可能被遗漏",
         ),
-        Text(
+        Bilingual(
             "JavaScript inside a string, a page or a document that mentions codes and does not "
             "parse. It may be broken, or be put together in a way that can't be followed. In any "
             "code it is also the place of a number that may be a code and that the parser lost; "
@@ -338,14 +338,14 @@ _ROWS = (
     ),
     Rule(
         "TRT903",
-        Text("possible code", "疑似错误码"),
+        Bilingual("possible code", "疑似错误码"),
         False,
         False,
-        Text(
+        Bilingual(
             "{text} may be ErrorCode.{name} ({summary}), but nothing here says TRTC",
             "{text} 可能是 ErrorCode.{name}（{summary}），但此处没有 TRTC 的迹象",
         ),
-        Text(
+        Bilingual(
             "A number in a place for codes, without evidence that it is one of TRTC's. For a "
             "first look at an unknown code base; name TRTC files with trtc-assume to be sure.",
             "位于错误码位置、但没有 TRTC 迹象的数字。用于初次排查陌生代码库；可用 trtc-assume 指明 TRTC 文件。",
@@ -354,11 +354,11 @@ _ROWS = (
     ),
     Rule(
         "TRT904",
-        Text("useless suppression", "无效的屏蔽注释"),
+        Bilingual("useless suppression", "无效的屏蔽注释"),
         False,
         False,
-        Text("this suppression is wrong: {problem}", "此屏蔽注释有误：{problem}"),
-        Text(
+        Bilingual("this suppression is wrong: {problem}", "此屏蔽注释有误：{problem}"),
+        Bilingual(
             "A `trtc: ignore` comment that is misspelt, names no known rule, or silences nothing; an "
             "`ignore-start` without its end, or the other way round. Mend or remove it, so that it "
             "does not hide the next finding.",
@@ -371,14 +371,14 @@ _ROWS = (
     ),
     Rule(
         "TRT905",
-        Text("extra code of v5", "v5 的明细错误码"),
+        Bilingual("extra code of v5", "v5 的明细错误码"),
         False,
         True,
-        Text(
+        Bilingual(
             "{text} is the extra code {name} of TRTC.ERROR_CODE.{parent}: {summary}",
             "{text} 是 TRTC.ERROR_CODE.{parent} 的明细错误码 {name}：{summary}",
         ),
-        Text(
+        Bilingual(
             "A number that v5 gives as `error.extraCode`. The SDK keeps its name to itself; "
             "`flake8_trtc.v5.ExtraCode` and `flake8-trtc constants --sdk v5-extra` have it. In scripts "
             "the fix declares `TrtcExtraCode` with those that are used.",

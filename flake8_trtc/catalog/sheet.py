@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TextIO
 
-from flake8_trtc.catalog.entries import Text
+from flake8_trtc.catalog.entries import Bilingual
 from flake8_trtc.messages import explain as said
 
 _INDENT = "  "
@@ -29,14 +29,14 @@ class Sheet(NamedTuple):
     language: str = "en"
 
 
-def meaning(text: Text, language: str, beside: Text | None = None) -> Iterator[Section]:
+def meaning(text: Bilingual, language: str, beside: Bilingual | None = None) -> Iterator[Section]:
     """The section of a description, unless it says no more than the summary beside it."""
     told = text.of(language)
     if beside is None or told.rstrip(".。").casefold() != beside.of(language).casefold():
         yield Section(said.MEANING.of(language), tuple(told.split("\n")))
 
 
-def advice(text: Text | None, language: str) -> Iterator[Section]:
+def advice(text: Bilingual | None, language: str) -> Iterator[Section]:
     """The section of the handling advice, where there is any."""
     if text is not None:
         yield Section(said.ADVICE.of(language), tuple(text.of(language).split("\n")))

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from flake8_trtc.catalog.codes import CONSTANTS, Constant, Text
+from flake8_trtc.catalog.codes import CONSTANTS, Bilingual, Constant
 from flake8_trtc.messages import explain as said
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _extra(code: ExtraCode, language: str) -> Member:
     return Member(code.name, code.value, (sentence(code.summary, language), beside, *note))
 
 
-def sentence(phrase: Text, language: str) -> str:
+def sentence(phrase: Bilingual, language: str) -> str:
     """A phrase as a sentence; a name that it begins with stays as it is."""
     said = phrase.of(language)
     if language == "zh":
@@ -102,26 +102,30 @@ def number(member: Member, sdk: str, *, upper: bool = False) -> str:
 
 _ABOUT = {
     "v4": (
-        Text("The error codes of Tencent's TRTC Web SDK v4.", "腾讯云 TRTC Web SDK v4 的错误码。"),
-        Text("What `RtcError.getCode()` returns.", "`RtcError.getCode()` 的返回值。"),
+        Bilingual(
+            "The error codes of Tencent's TRTC Web SDK v4.", "腾讯云 TRTC Web SDK v4 的错误码。"
+        ),
+        Bilingual("What `RtcError.getCode()` returns.", "`RtcError.getCode()` 的返回值。"),
     ),
     "v5": (
-        Text("The error codes of Tencent's TRTC Web SDK v5.", "腾讯云 TRTC Web SDK v5 的错误码。"),
-        Text("What `error.code` is.", "`error.code` 的值。"),
+        Bilingual(
+            "The error codes of Tencent's TRTC Web SDK v5.", "腾讯云 TRTC Web SDK v5 的错误码。"
+        ),
+        Bilingual("What `error.code` is.", "`error.code` 的值。"),
     ),
     "v5-extra": (
-        Text(
+        Bilingual(
             "The extra codes of Tencent's TRTC Web SDK v5.",
             "腾讯云 TRTC Web SDK v5 的详细错误码。",
         ),
-        Text("What `error.extraCode` is.", "`error.extraCode` 的值。"),
+        Bilingual("What `error.extraCode` is.", "`error.extraCode` 的值。"),
     ),
     "liteav": (
-        Text(
+        Bilingual(
             "The error codes of liteav, Tencent's TRTC SDK for Python.",
             "腾讯云 TRTC Python SDK（liteav）的错误码。",
         ),
-        Text(
+        Bilingual(
             "What `OnError()` is given, and what methods return.",
             "`OnError()` 的参数，以及各接口的返回值。",
         ),

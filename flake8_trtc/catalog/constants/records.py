@@ -6,17 +6,17 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from flake8_trtc.catalog.codes import CONSTANTS, Constant, Text
+from flake8_trtc.catalog.codes import CONSTANTS, Bilingual, Constant
 from flake8_trtc.catalog.constants.forms import Form
 from flake8_trtc.catalog.entries import Code, ExtraCode
 
-_Said: TypeAlias = Callable[[Text | None], str | None]
+_Said: TypeAlias = Callable[[Bilingual | None], str | None]
 
 
 def write(form: Form) -> str:
     """The text of the array."""
 
-    def said(text: Text | None) -> str | None:
+    def said(text: Bilingual | None) -> str | None:
         return None if text is None else text.of(form.language)
 
     return json.dumps(_rows(form.sdk, said), ensure_ascii=False, indent=2) + "\n"
