@@ -210,6 +210,16 @@ def sheet(entry: Entry, language: str, others: Sequence[Other] = ()) -> Sheet:
     return shown._replace(sections=(*shown.sections, section))
 
 
+def title(entry: Entry, language: str) -> str:
+    """What an entry is called, with its number and what it belongs to."""
+    return _sheet(entry, language).title
+
+
+def summary(entry: Entry, language: str) -> str:
+    """What an entry means, a phrase; "" where there is none."""
+    return _sheet(entry, language).summary
+
+
 def _sheet(entry: Entry, language: str) -> Sheet:
     from flake8_trtc.catalog import elsewhere
 

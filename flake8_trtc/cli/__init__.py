@@ -31,6 +31,7 @@ COMMANDS = {
     "check": "find codes in Python and in the scripts beside it",
     "fix": "rewrite codes to names",
     "explain": "what a code, a name, a rule or a capture error means, and what to do",
+    "logs": "count the codes in logs, with times, and say what they are",
     "list": "every error code of the SDK",
     "constants": "the catalog as a module of your own: Python, JavaScript, TypeScript, JSON",
     "server": "findings, fixes and explanations in an editor (Language Server Protocol)",

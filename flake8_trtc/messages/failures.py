@@ -48,6 +48,16 @@ UNREADABLE = Sentence("can't be read", "无法读取")
 OF_BASELINE = Sentence("baseline {path}: {reason}", "基线 {path}：{reason}")
 OF_FILE = Sentence("{path}: {reason}", "{path}：{reason}")
 
+# Logs.
+CUT_SHORT = Sentence(
+    "ends in the middle, or is damaged; what could be read is counted",
+    "文件不完整或已损坏；能读出的部分已计入",
+)
+NO_ZSTD = Sentence(
+    "zstd needs the package zstandard: pip install zstandard",
+    "读取 zstd 需要 zstandard 包：pip install zstandard",
+)
+
 # Rows of a table.
 NO_CONTENT = Sentence("the row has no content", "该行没有内容")
 NO_PATH = Sentence(

@@ -16,7 +16,7 @@ from itertools import chain, islice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from typing import NoReturn, TypeAlias, TypeVar
 
     from flake8_trtc.messages.message import Message
@@ -39,7 +39,7 @@ _CHUNK = 4
 
 def forked(
     parts: Sequence[_Part], work: Callable[[_Part], Answer[_Result]], jobs: int
-) -> Iterator[Answer[_Result]]:
+) -> Generator[Answer[_Result], None, None]:
     """Do the work for each part in so many processes; what it came to, in the order of the parts.
 
     A part whose process is killed is done here.

@@ -1,0 +1,185 @@
+"""Logs as a stream of blocks of whole lines: plain, compressed, growing, in UTF-8 or UTF-16."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import stat
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+from flake8_trtc.messages import failures
+from flake8_trtc.workspace.files import FileError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import BinaryIO
+
+    from flake8_trtc.messages.message import Message
+
+_BLOCK = 1 << 22
+_LONGEST = 1 << 22
+"""Bytes of a line beyond which it is cut."""
+_UTF16 = codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
+_GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
+_WAIT = 0.2
+"""Seconds between two looks at a file that grows."""
+
+
+def blocks(
+    path: str, *, follow: bool = False, read: Callable[[int], object] = lambda _: None
+) -> Iterator[bytes]:
+    """The text of a log in blocks of a few megabytes that end with a line; "-": standard input.
+
+    follow: give what is there as it comes, and wait for more; a file that is replaced, as rotation
+    does it, is opened again. read: is told of bytes as they are read from the disk. A line that is
+    very long is cut. UTF-16 with its mark comes as UTF-8.
+
+    Raises:
+        FileError: for what can't be opened, read or decompressed; what came before was given.
+    """
+    try:
+        rest = b""
+        for chunk in _chunks(path, follow, read):
+            if follow and not chunk:
+                continue
+            data = rest + chunk
+            end = data.rfind(b"\n") + 1
+            if end == 0 and len(data) > _LONGEST:
+                end = len(data)
+            if end:
+                yield data[:end]
+            rest = data[end:]
+        if rest:
+            yield rest
+    except (OSError, EOFError) as error:
+        raise FileError(_said(error)) from None
+
+
+def ranges(path: str, size: int) -> list[tuple[int, int]]:
+    """A plain log cut in ranges of about so many bytes; [] for what has to be read from its start.
+
+    Raises:
+        FileError: for what can't be opened.
+    """
+    try:
+        if path == "-" or not os.path.isfile(path):
+            return []
+        with open(path, "rb", buffering=0) as raw:
+            head = raw.read(4)
+            end = os.fstat(raw.fileno()).st_size
+    except OSError as error:
+        raise FileError(_said(error)) from None
+    if end <= size or head.startswith((_GZIP, _ZSTD, *_UTF16)):
+        return []
+    return [(start, min(start + size, end)) for start in range(0, end, size)]
+
+
+def blocks_of(path: str, start: int, end: int) -> Iterator[bytes]:
+    """The lines of a plain log that begin in a range of bytes, in blocks.
+
+    Raises:
+        FileError: for what can't be read.
+    """
+    try:
+        with open(path, "rb") as stream:
+            stream.seek(max(0, start - 1))
+            if start:
+                stream.readline()  # it began before, and is another range's
+            while (at := stream.tell()) < end:
+                data = stream.read(min(_BLOCK, end - at))
+                yield data if data.endswith(b"\n") else data + stream.readline()
+    except OSError as error:
+        raise FileError(_said(error)) from None
+
+
+def _said(error: OSError | EOFError) -> Message:
+    if isinstance(error, OSError) and error.strerror:
+        return failures.system(error)
+    return failures.CUT_SHORT()
+
+
+def _chunks(path: str, follow: bool, read: Callable[[int], object]) -> Iterator[bytes]:
+    with _opened(path) as raw:
+        if path == "-" and follow:
+            yield from iter(lambda: os.read(raw.fileno(), _BLOCK), b"")
+            return
+        head = raw.read(4)
+        counted = _Counted(raw, head, read)
+        more = _reader(counted, head)
+        decode = _decoder(head)
+        while True:
+            chunk = more(_BLOCK)
+            if chunk:
+                yield decode(chunk)
+            elif not follow:
+                return
+            elif _is_replaced(path, raw):
+                yield from _chunks(path, follow, read)
+                return
+            else:
+                time.sleep(_WAIT)
+
+
+def _opened(path: str) -> BinaryIO:
+    if path == "-":
+        return os.fdopen(os.dup(sys.stdin.fileno()), "rb", buffering=0)
+    if not stat.S_ISREG(os.stat(path).st_mode) and os.path.isdir(path):
+        raise IsADirectoryError(21, os.strerror(21))
+    return open(path, "rb", buffering=0)
+
+
+class _Counted(io.RawIOBase):
+    """A stream that tells how many bytes are read from it; its first ones have been read."""
+
+    def __init__(self, raw: BinaryIO, head: bytes, read: Callable[[int], object]) -> None:
+        super().__init__()
+        self._raw = raw
+        self._head = head
+        self._told = read
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        view = memoryview(buffer)
+        data = self._head[: len(view)] or self._raw.read(len(view))
+        self._head = self._head[len(view) :]
+        self._told(len(data))
+        view[: len(data)] = data
+        return len(data)
+
+
+def _reader(stream: _Counted, head: bytes) -> Callable[[int], bytes]:
+    """What reads the stream without its compression: at most so many bytes, b"" at the end."""
+    if head.startswith(_GZIP):
+        import gzip
+
+        return gzip.GzipFile(fileobj=io.BufferedReader(stream, _BLOCK)).read1
+    if head.startswith(_ZSTD):
+        try:
+            from zstandard import ZstdDecompressor
+        except ImportError:
+            raise FileError(failures.NO_ZSTD()) from None
+        buffered = io.BufferedReader(stream, _BLOCK)
+        return ZstdDecompressor().stream_reader(buffered, read_across_frames=True).read
+    return lambda size: stream.read(size) or b""
+
+
+def _decoder(head: bytes) -> Callable[[bytes], bytes]:
+    if not head.startswith(_UTF16):
+        return lambda chunk: chunk
+    decoder = codecs.getincrementaldecoder("utf-16")("replace")
+    return lambda chunk: decoder.decode(chunk).encode("utf-8", "replace")
+
+
+def _is_replaced(path: str, raw: BinaryIO) -> bool:
+    """Whether another file has the path now, or the file begins anew."""
+    try:
+        now = os.stat(path)
+    except OSError:
+        return False
+    mine = os.fstat(raw.fileno())
+    return (now.st_dev, now.st_ino) != (mine.st_dev, mine.st_ino) or mine.st_size < raw.tell()

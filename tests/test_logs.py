@@ -1,0 +1,301 @@
+"""Codes in logs: which mentions count, when, and what is shown of them."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from flake8_trtc.catalog import (
+    codes,
+    explain,
+    liteav_codes,
+    v5_codes,
+)
+from flake8_trtc.catalog.mentions import mentions
+from flake8_trtc.cli import main
+from flake8_trtc.workspace.log_tally import Tally
+from flake8_trtc.workspace.logfiles import blocks, blocks_of, ranges
+
+JOIN = "ErrorCode.JOIN_ROOM_FAILED = 16388 (0x4004)"
+PLAY = "ErrorCode.PLAY_NOT_ALLOWED = 16451 (0x4043)"
+DEVICE = "TRTC.ERROR_CODE.DEVICE_ERROR = 5300"
+
+
+def _titles(line: str) -> list[str]:
+    return [explain.title(item.entry, "en") for item in mentions(line.encode())]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("RtcError: no room <JOIN_ROOM_FAILED 0x4004>", [JOIN]),
+        ("<SIGNAL_CAHNNEL_SETUP_FAILED 0x4001>", ["ErrorCode.SIGNAL_CHANNEL_SETUP_FAILED = 16385 (0x4001)"]),
+        ('{"errorCode":16451}', [PLAY]),
+        ("errorCode=0x4043", [PLAY]),
+        ("ERROR_CODE: 0X4004", [JOIN]),
+        ("err.code = 16388", [JOIN]),
+        ("getCode() 16388", [JOIN]),
+        ("error code is 16388.", [JOIN]),
+        ("err_code: '16388'", [JOIN]),
+        ("trtc_code=65535", ["ErrorCode.UNKNOWN = 65535 (0xffff)"]),
+        ("[trtc] code=4099", ["ErrorCode.DEVICE_NOT_FOUND = 4099 (0x1003)"]),
+        ('[TRTC] {"code":5300,"extraCode":5302}', [DEVICE, f"DEVICE_NOT_ALLOWED_ERROR = 5302, an extra code of {DEVICE}"]),
+        ("extraCode: 5302", [f"DEVICE_NOT_ALLOWED_ERROR = 5302, an extra code of {DEVICE}"]),
+        ("<JOIN_ROOM_FAILED 0x4004> extraCode=-100013", [JOIN, f"-100013, a detail of {JOIN}"]),
+        ("ErrorCode.CLIENT_BANNED", ["ErrorCode.CLIENT_BANNED = 16448 (0x4040)"]),
+        ("TRTC.ERROR_CODE.DEVICE_ERROR", [DEVICE]),
+        ("liteav: OnError ERR_FAILED(-1)", ["liteav.Error.ERR_FAILED = -1"]),
+        ("liteav error: -3301", ["liteav.Error.ERR_ENTER_ROOM_FAILED = -3301"]),
+        ("onError ERR_ROOM_ENTER_FAIL(-3301)", ["ERR_ROOM_ENTER_FAIL = -3301, in the TRTC Electron SDK"]),
+        ("实时音视频 code=4096", ["ErrorCode.INVALID_PARAMETER = 4096 (0x1000)"]),
+    ],
+)  # fmt: skip
+def test_mentions(line: str, expected: list[str]) -> None:
+    assert _titles(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "16388",
+        "0x4004",
+        "port 4096 code=4096",
+        '{"statusCode":16388}',
+        "zip_code=16388",
+        "exitCode: 16388",
+        "close code 16388",
+        "closed with code 16388",
+        "TRTC: process exited with code 4096",
+        "trtc HTTP status code 4096",
+        "errorCode 163880",
+        "errorCode=16388.5",
+        "errorCode=16388ms",
+        "code=5300",
+        "code=-3301",
+        "net::ERR_FAILED",
+        "error: -3301",
+        "JOIN_ROOM_FAILED",
+        "<OTHER_NAME 0x9999>",
+        "decode: 16388",
+        "trtc code=200",
+    ],
+)
+def test_what_is_no_mention(line: str) -> None:
+    assert _titles(line) == []
+
+
+def test_every_value_has_a_shape_that_is_looked_for() -> None:
+    """What no pattern matches is never even looked at."""
+    values = {
+        *codes.CONSTANTS, *codes.DETAILS, *v5_codes.CODES, *v5_codes.EXTRA_CODES, *liteav_codes.CODES,
+    }  # fmt: skip
+    unseen = [
+        value
+        for value in values
+        if not list(mentions(f"trtc liteav errorCode={value} extraCode={value}".encode()))
+    ]
+    assert sorted(unseen) == [0]
+
+
+LOG = """\
+2026-11-29T10:00:00.500Z INFO start
+2026-11-29T10:00:01Z ERROR user=ann <JOIN_ROOM_FAILED 0x4004> errorCode=16388
+  at room.js errorCode=16451
+2026-11-29T12:30:00+02:00 ERROR user=bob errorCode=16388
+[29/Nov/2026:23:59:59 +0000] user=ann errorCode=16388
+{"ts":1795996800123,"errorCode":16451}
+"""
+
+
+def _run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    code = main(["logs", *words])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+@pytest.fixture
+def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "app.log"
+    path.write_text(LOG, encoding="utf-8")
+    return path
+
+
+def test_the_table(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(capsys, "app.log", "--by", r"user=(\w+)") == (
+        0,
+        "count  code                              first                last                 meaning\n"
+        "3      ErrorCode.JOIN_ROOM_FAILED 16388  2026-11-29 10:00:01  2026-11-29 23:59:59"
+        "  the room could not be entered\n"
+        "    2  ann\n"
+        "    1  bob\n"
+        "2      ErrorCode.PLAY_NOT_ALLOWED 16451  2026-11-29 10:00:01  2026-11-30 00:00:00"
+        "  autoplay was blocked by the browser\n",
+        "read 6 lines: 5 mentions of 2 codes\n",
+    )
+
+
+def test_in_chinese(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = _run(capsys, "app.log", "--trtc-language=zh", "--since=2026-11-30")
+    assert (code, out, err) == (
+        0,
+        "次数  错误码                            首次                 末次                 含义\n"
+        "1     ErrorCode.PLAY_NOT_ALLOWED 16451  2026-11-30 00:00:00  2026-11-30 00:00:00"
+        "  自动播放被禁止错误\n",
+        "读取了 6 行：1 个错误码共 1 次\n",
+    )
+
+
+def test_between_two_times(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("app.log", "--json", "--since=2026-11-29T10:00:01", "--until=2026-11-29T12:30+02:00")
+    _, out, _ = _run(capsys, *words)
+    assert [(row["code"], row["count"]) for row in json.loads(out)["codes"]] == [
+        ("ErrorCode.JOIN_ROOM_FAILED", 2),
+        ("ErrorCode.PLAY_NOT_ALLOWED", 1),
+    ]
+
+
+def test_csv_and_a_version(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    log.write_text("errorCode=16386 user=a,b\n", encoding="utf-8")
+    words = ("app.log", "--csv", "--trtc-sdk-version=4.15.22", "--by=user=(.*)")
+    _, out, _ = _run(capsys, *words)
+    assert out == (
+        "code,value,count,first,last,meaning,what_to_do,status,by,by_count\n"
+        "ErrorCode.SIGNAL_CHANNEL_ERROR,16386,1,,,error on the signaling channel,,"
+        'not thrown in 4.15.22,"a,b",1\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--since", "yesterday"], "'yesterday' is no time; write 2026-11-30 or 2026-11-30T08:00"),
+        (["--by", "("], "'(' is no regular expression: missing ), unterminated subpattern at position 0"),
+        (["--trtc-sdk-version", "four"], "'four' is no version; write 4.15.22"),
+        (["--plot", "a.pdf"], "--plot writes .svg or .png, not a.pdf"),
+    ],
+)  # fmt: skip
+def test_wrong_options(
+    words: list[str], said: str, log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(capsys, "app.log", *words) == (2, "", f"flake8-trtc logs: error: {said}\n")
+
+
+@pytest.mark.parametrize("kind", ["gzip", "two members", "zstd", "utf-16", "no last newline"])
+def test_kinds(kind: str, log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = log.read_bytes()
+    half = len(data) // 2
+    log.write_bytes(
+        {
+            "gzip": gzip.compress(data),
+            "two members": gzip.compress(data[:half]) + gzip.compress(data[half:]),
+            "zstd": zstandard.compress(data[:half]) + zstandard.compress(data[half:]),
+            "utf-16": data.decode().encode("utf-16"),
+            "no last newline": data.rstrip(b"\n"),
+        }[kind]
+    )
+    code, _, err = _run(capsys, "app.log")
+    assert (code, err) == (0, "read 6 lines: 5 mentions of 2 codes\n")
+
+
+def test_what_can_not_be_read(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("cut.gz").write_bytes(gzip.compress(LOG.encode() * 9)[:-20])
+    Path("odd.log").write_bytes(b"errorCode=16388 \xff\n")
+    code, out, err = _run(capsys, "none.log", "cut.gz", "odd.log", ".", "app.log", "--json")
+    assert code == 3
+    assert json.loads(out)["not_utf8"] == 1
+    assert err.splitlines()[:3] == [
+        "none.log: no such file or directory",
+        "cut.gz: ends in the middle, or is damaged; what could be read is counted",
+        ".: is a directory",
+    ]
+    assert err.endswith(", 1 of them not valid UTF-8, 3 logs failed\n")
+
+
+def test_a_line_without_an_end(tmp_path: Path) -> None:
+    """Its codes are found wherever they are, and it is never held whole."""
+    path = tmp_path / "one.log"
+    path.write_bytes(b"x" * 9_000_000 + b" errorCode=16388 " + b"y" * 9_000_000)
+    tally = Tally()
+    sizes = []
+    for block in blocks(str(path)):
+        sizes.append(len(block))
+        tally.add(block)
+    assert [count.lines for count in tally.counts.values()] == [1]
+    assert max(sizes) < 9_000_000
+
+
+def test_ranges_count_each_line_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.log"
+    path.write_text(LOG * 5, encoding="utf-8")
+    whole = Tally()
+    for block in blocks(str(path)):
+        whole.add(block)
+    for size in (1, 7, 100, 1000):
+        merged = Tally()
+        parts = ranges(str(path), size)
+        assert parts[-1][1] == path.stat().st_size
+        for part in parts[:: max(1, len(parts) // 4000)] if size > 1 else parts:
+            alone = merged.empty()
+            for block in blocks_of(str(path), *part):
+                alone.add(block)
+            merged.merge(alone)
+        assert merged.lines == whole.lines
+        assert {key: count.lines for key, count in merged.counts.items()} == {
+            key: count.lines for key, count in whole.counts.items()
+        }
+
+
+def test_processes_give_what_one_gives(
+    log: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log.write_text(LOG * 200, encoding="utf-8")
+    alone = _run(capsys, "app.log", "--json", "-j1")
+    monkeypatch.setattr("flake8_trtc.cli.commands.logs._RANGE", 5000)
+    assert _run(capsys, "app.log", "--json", "-j3") == alone
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of POSIX")
+def test_following(tmp_path: Path) -> None:
+    """What is appended is counted, a rotated file is opened again, and Ctrl-C ends it with the table."""
+    path = tmp_path / "app.log"
+    path.write_text("errorCode=16388\n", encoding="utf-8")
+    command = [sys.executable, "-m", "flake8_trtc", "logs", "--follow", "--csv", "app.log"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        time.sleep(1.5)
+        with path.open("a", encoding="utf-8") as stream:
+            stream.write("errorCode=16388\n")
+        time.sleep(1)
+        os.rename(path, tmp_path / "app.log.1")
+        path.write_text("errorCode=16451\n", encoding="utf-8")
+        time.sleep(1.5)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert [line.split(",")[:3] for line in out.splitlines()[1:]] == [
+        ["ErrorCode.JOIN_ROOM_FAILED", "16388", "2"],
+        ["ErrorCode.PLAY_NOT_ALLOWED", "16451", "1"],
+    ]
+    assert (process.returncode, err) == (0, "read 3 lines: 3 mentions of 2 codes\n")
+
+
+def test_a_picture(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, head in (("a.svg", b"<?xml"), ("a.png", b"\x89PNG")):
+        assert _run(capsys, "app.log", "--plot", name)[0] == 0
+        assert Path(name).read_bytes().startswith(head)
+    assert (
+        b"ErrorCode.JOIN_ROOM_FAILED" in Path("a.svg").read_bytes()
+        or b"JOIN" in Path("a.svg").read_bytes()
+    )
+    code, _, err = _run(capsys, "app.log", "--plot", "none/a.png")
+    assert (code, err.splitlines()[0]) == (3, "none/a.png: no such file or directory")
