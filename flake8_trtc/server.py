@@ -16,7 +16,7 @@ from lsprotocol import types as lsp
 from pygls.capabilities import get_capability
 
 from flake8_trtc.catalog.pages import SITE
-from flake8_trtc.cli.editor import Server, Text, everything, name_of, path_of
+from flake8_trtc.cli.editor import OpenText, Server, everything, name_of, path_of
 from flake8_trtc.workspace.folders import Given
 from flake8_trtc.workspace.protocol import (
     FIX_ALL,
@@ -106,7 +106,7 @@ def _texts(server: Server) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: lsp.DidOpenTextDocumentParams) -> None:
         item = params.text_document
-        server.texts[item.uri] = Text(item.uri, item.version, item.text, name_of(item))
+        server.texts[item.uri] = OpenText(item.uri, item.version, item.text, name_of(item))
         server.publish_soon(item.uri)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)

@@ -53,7 +53,7 @@ _KERNELS = ("python", "javascript", "typescript")
 _CHANGED = lsp.LSPErrorCodes.ContentModified
 
 
-class Text(NamedTuple):
+class OpenText(NamedTuple):
     """An open text. path: the name that tells its kind, None where it is of none that is read."""
 
     uri: str
@@ -77,7 +77,7 @@ class Server(LanguageServer):
         )
         self.delay = _DELAY
         self.folders = Folders(Given())
-        self.texts: dict[str, Text] = {}
+        self.texts: dict[str, OpenText] = {}
         self.client = Client()
         self.pulls = self.refreshes = self.resolves = self.watches = self.stopped = False
         self._worker = ThreadPoolExecutor(1, "check")
