@@ -95,6 +95,13 @@ def torture(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def leaving(session: nox.Session) -> None:
+    """Close the reader of every command's output and interrupt it; print what went wrong."""
+    session.install(wheel(session), *group("test"))
+    session.run("python", "tests/leaving.py", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+
+
+@nox.session(default=False)
 def fuzz(session: nox.Session) -> None:
     """Put odd files and odd commands at random to everything; arguments after `--` go to it."""
     session.install(wheel(session), *group("test"))

@@ -15,7 +15,7 @@ from flake8_trtc._namedtuple import NamedTuple
 # Besides what Python itself imports to run a module by its name.
 _SHARED = {
     "__init__", "_namedtuple", "api", "catalog", "catalog._codes", "cli", "cli.arguments", "cli.commands",
-    "cli.console", "cli.streams", "config", "config.files", "config.options", "config.settings",
+    "cli.console", "cli.program", "cli.streams", "config", "config.files", "config.options", "config.settings",
     "detect", "detect.reported", "detect.scan", "languages", "languages.prefilter", "messages", "messages.failures", "messages.message", "messages.options", "messages.run", "source", "workspace",
     "workspace.files", "workspace.gitignore", "workspace.interrupts", "workspace.pool", "workspace.search",
     "workspace.walk",

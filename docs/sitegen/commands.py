@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import RawDescriptionHelpFormatter
 from functools import partial
 
-from flake8_trtc import cli
+from flake8_trtc.cli import COMMANDS, program
 from flake8_trtc.config.settings import SETTINGS
 from sitegen import tables, words
 from sitegen.model import Page
@@ -16,11 +16,11 @@ _WIDTH = 80
 
 def commands(language: str) -> tuple[Page, ...]:
     """A page a command, with what `--help` prints."""
-    return tuple(_command(name, language) for name in cli.COMMANDS)
+    return tuple(_command(name, language) for name in COMMANDS)
 
 
 def _command(name: str, language: str) -> Page:
-    parser = cli.parser(name)
+    parser = program.parser(name)
     parser.formatter_class = partial(RawDescriptionHelpFormatter, width=_WIDTH)
     text = f"# {name}\n\n{words.HELP.of(language)}\n\n"
     text += fence(f"$ {parser.prog} --help\n{parser.format_help()}", "console")

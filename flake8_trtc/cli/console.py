@@ -171,18 +171,20 @@ def _size(stream: BinaryIO) -> int | None:
     return state.st_size if stat.S_ISREG(state.st_mode) else None
 
 
-def ended(work: Callable[[], int]) -> int:
+def ended(work: Callable[[], int], *, ours: bool = False) -> int:
     """Do the work of a command line; its exit code.
 
-    3 where standard output or error can't be written, or the command itself fails. As in a shell
-    130 where the work was interrupted, and 141 where the reader of its output has gone. SIGTERM and
-    SIGHUP end it as Ctrl-C does, and then this process by themselves.
+    ours: Ctrl-C ends this process at once but for the time of the work. 3 where standard output or
+    error can't be written, or the command itself fails. As in a shell 130 where the work was
+    interrupted, and 141 where the reader of its output has gone. SIGTERM and SIGHUP end it as
+    Ctrl-C does, and then this process by themselves.
     """
     if not opened():
         print(f"flake8-trtc: error: {run.NO_OUTPUT()}", file=sys.stderr)
         return _FAILED
-    with ending():
+    with ending(ours=ours) as begin:
         try:
+            begin()
             try:
                 code = work()
             except SystemExit:  # --help may have no reader, either

@@ -11,7 +11,7 @@ from flake8_trtc.workspace.interrupts import persist
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
 
@@ -32,19 +32,20 @@ class Terminated(KeyboardInterrupt):
 
 
 @contextmanager
-def ending() -> Iterator[None]:
+def ending(*, ours: bool = False) -> Iterator[Callable[[], None]]:
     """Raise `Terminated` where this process is to end: nothing half done is left then.
 
-    A signal that is ignored, as under nohup, stays ignored.
+    A signal that is ignored, as under nohup, stays ignored. ours: Ctrl-C ends this process at once
+    but from the call of what is given on; then a first one raises KeyboardInterrupt.
     """
     numbers = [signal.SIGTERM]
     if sys.platform != "win32":
         numbers.append(signal.SIGHUP)
-    ours: list[signal.Signals] = []
+    heeded: list[signal.Signals] = []
     unraisable = sys.unraisablehook
 
     def heed(number: int, _frame: FrameType | None) -> None:
-        for other in ours:  # once is enough: the end is not interrupted
+        for other in heeded:  # once is enough: the end is not interrupted
             signal.signal(other, signal.SIG_IGN)
         raise Terminated(number)
 
@@ -52,13 +53,24 @@ def ending() -> Iterator[None]:
         for number in numbers:
             if signal.getsignal(number) is signal.SIG_DFL:
                 signal.signal(number, heed)
-                ours.append(number)
+                heeded.append(number)
         persist()
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a second one is not to wait for the end
+        raise KeyboardInterrupt
+
+    def begin() -> None:
+        if ours:
+            signal.signal(signal.SIGINT, interrupt)
+
     try:
-        yield
+        yield begin
     finally:
+        if ours:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
         sys.unraisablehook = unraisable
-        for number in ours:
+        for number in heeded:
             signal.signal(number, signal.SIG_DFL)
 
 

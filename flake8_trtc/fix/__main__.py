@@ -11,4 +11,5 @@ if __name__ == "__main__":
         del sys.path[0]
     from flake8_trtc.cli import main
 
-    sys.exit(main(["fix", *sys.argv[1:]]))
+    sys.argv.insert(1, "fix")
+    sys.exit(main())
