@@ -21,7 +21,7 @@ from flake8_trtc.fix.edits import (
 from flake8_trtc.fix.encode import Carrier, carrier
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.javascript.constants import names_constants
-from flake8_trtc.languages.javascript.sdk_bindings import mentions_sdk
+from flake8_trtc.languages.javascript.sdk_bindings import may_bind_sdk
 from flake8_trtc.messages import failures, refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import SCRIPTS, Finding, Fix
@@ -187,7 +187,7 @@ def _grouped(document: Document, findings: Iterable[Finding]) -> Iterator[tuple[
 
 def _declares(text: Text) -> bool:
     """Whether a text may declare constants, or bind the SDK, which has them."""
-    return names_constants(text.utf8) or (text.dialect in SCRIPTS and mentions_sdk(text.utf8))
+    return names_constants(text.utf8) or (text.dialect in SCRIPTS and may_bind_sdk(text.utf8))
 
 
 def _shares(other: Text, text: Text) -> bool:

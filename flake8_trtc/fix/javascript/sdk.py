@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from tree_sitter import Node
 
@@ -18,14 +19,16 @@ from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, Binding, name_in
 from flake8_trtc.languages.javascript.constants import Constants
 from flake8_trtc.languages.javascript.grammar import whole_number
-from flake8_trtc.languages.javascript.sdk_bindings import Held, SdkBindings, reads_fifth
+from flake8_trtc.languages.javascript.sdk_bindings import Held, bindings_of, reads_fifth
 from flake8_trtc.languages.loads import addressed_by
 from flake8_trtc.languages.tree import (
     Finder,
     ancestors,
     enclosing,
     field,
+    kept,
     parent_of,
+    resolved,
     text_of,
     type_of,
 )
@@ -72,21 +75,41 @@ class SdkNames:
         self._reach = reach
         self._earlier = earlier
         self._template = template
-        self._bindings = SdkBindings(self._root, script.utf8)
+        self._bindings = bindings_of(self._root, script.utf8)
+        self._nearest: dict[Node, Node | None] = {}
         self._mocked = _MOCKED.search(script.utf8) is not None
 
     def expression(self, node: Node) -> str | Message:
         """What v5's codes are called where a number stands; why it can't be told."""
         if self._script.dialect != "js" and self._wants_literal(node):
             return refusals.SDK_LITERAL()
-        found = [*self._by_names(node), *self._by_earlier(node), *self._by_globals(node)]
-        return min(found, key=_length) if found else self._reason(node)
+        found = chain(self._by_names(node), self._by_earlier(node), self._by_globals(node))
+        return next(found, None) or self._reason(node)
 
     def _by_names(self, node: Node) -> Iterator[str]:
-        for item in self._bindings.held:
-            there = self._reach.has(_constants(item), node)
-            if there and (item.actual or not self._is_mocked(node)):
-                yield self._bindings.expression(item)
+        """What the script's own names give, those of the nearest scope first."""
+        scope = resolved(node, self._nearest, self._outwards)
+        while scope is not None:
+            for item in self._held[scope]:
+                there = self._reach.has(_constants(item), node)
+                if there and (item.actual or not self._is_mocked(node)):
+                    yield self._bindings.expression(item)
+            scope = resolved(scope, self._nearest, self._outwards)
+
+    def _outwards(self, node: Node) -> tuple[Node | None, Node | None]:
+        parent = parent_of(node)
+        return (None, parent) if parent is None or parent in self._held else (parent, None)
+
+    @cached_property
+    def _held(self) -> dict[Node, list[Held]]:
+        """The names by their scopes, the shortest expressions first."""
+        found: dict[Node, list[Held]] = {}
+        for item in sorted(self._bindings.held, key=self._length):
+            found.setdefault(item.binding.scope, []).append(item)
+        return found
+
+    def _length(self, item: Held) -> int:
+        return self._bindings.expression(item).count(".")
 
     def _is_mocked(self, node: Node) -> bool:
         """Whether a mock stands for the SDK where a number stands: in a page there is none."""
@@ -95,29 +118,44 @@ class SdkNames:
 
     def _by_earlier(self, node: Node) -> Iterator[str]:
         """What a component's other script, or the page's before it, binds at its top."""
-        for other in self._earlier if self._reach.sees_page(node) else ():
+        for name, expression in self._at_top if self._reach.sees_page(node) else ():
+            if self._means_nothing(name, node):
+                yield expression
+
+    @cached_property
+    def _at_top(self) -> list[tuple[str, str]]:
+        """The names that the earlier scripts bind at their tops, and the codes by them."""
+        found: dict[str, str] = {}
+        for other in self._earlier:
             root = other.tree.root_node
-            bindings = SdkBindings(root, other.utf8)
+            bindings = bindings_of(root, other.utf8)
             for item in bindings.held:
-                name = text_of(item.binding.name)
-                if item.binding.scope == root and self._means_nothing(name, node):
-                    yield bindings.expression(item)
+                if item.binding.scope == root:
+                    found.setdefault(text_of(item.binding.name), bindings.expression(item))
+        return list(found.items())
 
     def _by_globals(self, node: Node) -> Iterator[str]:
         if node.start_byte >= self._template or self._script.role == "expression":
             return
         around = self._worlds.apart(node)
-        for seen in self._bindings.globals:
-            written = text_of(seen.node)
-            world = self._worlds.apart(seen.node)
-            same = (world and world.node) == (around and around.node)
-            first = written.partition(".")[0].strip()
-            if seen.fifth and same and self._bindings.is_global(first, node):
-                yield f"{''.join(written.split())}.ERROR_CODE"
+        for written in self._globals.get(around and around.node, ()):
+            if self._bindings.is_global(written.partition(".")[0], node):
+                yield f"{written}.ERROR_CODE"
         if around is None and self._is_on_page and self._bindings.is_global("TRTC", node):
             yield "TRTC.ERROR_CODE"
 
-    @property
+    @cached_property
+    def _globals(self) -> dict[Node | None, dict[str, None]]:
+        """How the global TRTC is written where v5's members are read of it, by where that runs."""
+        found: dict[Node | None, dict[str, None]] = {}
+        for seen in self._bindings.globals:
+            world = self._worlds.apart(seen.node) if seen.fifth else None
+            if seen.fifth:
+                written = "".join(text_of(seen.node).split())
+                found.setdefault(world and world.node, {})[written] = None
+        return found
+
+    @cached_property
     def _is_on_page(self) -> bool:
         """Whether the script's page loads v5, and no v4 beside it, by a script's address.
 
@@ -126,8 +164,10 @@ class SdkNames:
         page = self._script.parent
         if page is None or page.dialect != "html":
             return False
-        loaded = addressed_by(page)
-        return loaded == {"v5"} or (bool(loaded) and reads_fifth(page.utf8))
+        if page not in _FIFTH:
+            loaded = addressed_by(page)
+            _FIFTH[page] = loaded == {"v5"} or (bool(loaded) and reads_fifth(page.utf8))
+        return _FIFTH[page]
 
     def _means_nothing(self, name: str, node: Node) -> bool:
         return name_in(self._root, self._script.utf8, name).at(node) is None
@@ -142,31 +182,42 @@ class SdkNames:
             return refusals.SDK_APART(line=f"const TRTC = {loaded}")
         if self._mocked:
             return refusals.SDK_MOCKED(line=self._actual)
-        for name, meant in self._names:
-            if name_in(self._root, self._script.utf8, name).at(node) not in {None, meant}:
+        for name in self._names:
+            meant = name_in(self._root, self._script.utf8, name).at(node)
+            if meant is not None and meant not in self._own:
                 return refusals.SDK_SHADOWED(name=name, line=self._line(node))
         if self._bindings.typed:
             return refusals.SDK_TYPED(line=self._line(node))
         return refusals.SDK_UNBOUND(line=self._line(node))
 
-    @property
+    @cached_property
     def _actual(self) -> str:
         """What gives the SDK itself in a test that mocks it."""
         if _VITEST.search(self._script.utf8) is not None:
             return f"(await vi.importActual({_PACKAGE})).default"
         return f"jest.requireActual({_PACKAGE})"
 
-    @property
-    def _names(self) -> list[tuple[str, Binding | None]]:
-        """The names of the SDK in the script, and where it binds them."""
-        held = [(text_of(item.binding.name), item.binding) for item in self._bindings.held]
-        return [*held, *([("TRTC", None)] if self._bindings.globals or self._is_on_page else ())]
+    @cached_property
+    def _own(self) -> frozenset[Binding]:
+        return frozenset(item.binding for item in self._bindings.held)
+
+    @cached_property
+    def _names(self) -> list[str]:
+        """The names of the SDK in the script, a few of them."""
+        held = dict.fromkeys(text_of(item.binding.name) for item in self._bindings.held)
+        if self._bindings.globals or self._is_on_page:
+            held["TRTC"] = None
+        return list(held)[:_MOST_NAMES]
+
+    @cached_property
+    def _requires(self) -> bool:
+        return is_common(self._root) and not is_esm(self._root)
 
     def _line(self, node: Node) -> str:
         """The import to add, under a name that is free where a number stands."""
         free = self._means_nothing("TRTC", node) and not self._bindings.typed
         name = "TRTC" if free else "TRTCv5"
-        if is_common(self._root) and not is_esm(self._root):
+        if self._requires:
             return f"const {name} = require({_PACKAGE})"
         return f"import {name} from {_PACKAGE}"
 
@@ -214,5 +265,7 @@ def _constants(item: Held) -> Constants:
     return Constants(text_of(item.binding.name), item.binding, item.end)
 
 
-def _length(expression: str) -> int:
-    return expression.count(".")
+_FIFTH: dict[Text, bool] = kept()
+"""Whether pages load v5."""
+_MOST_NAMES = 16
+"""How many names a reason is looked for by."""

@@ -21,6 +21,7 @@ from flake8_trtc.languages.tree import (
     Finder,
     call_arguments,
     field,
+    kept,
     operands,
     parent_of,
     position_in,
@@ -48,6 +49,9 @@ _LOADING: dict[str, Gives] = {
 _ACTUAL = re.compile(r"(?:import|require)Actual")
 _SAME = frozenset(
     "parenthesized_expression as_expression satisfies_expression non_null_expression".split()
+)
+_TAKING = re.compile(
+    rb"\b(?:import|require)\b|=\s*\(?\s*(?:await\s+)?(?:(?:window|globalThis|self)\s*\.\s*)?TRTC\b"
 )
 _MENTION = re.compile(rb"[tT][rR][tT][cC]")
 _GLOBAL = re.compile(rb"(?<![\w$.])(?:(?:window|globalThis|self)\s*\.\s*)?TRTC(?![\w$])")
@@ -84,9 +88,9 @@ def reads_fifth(text: bytes) -> bool:
     return not read.isdisjoint(_FIFTH) and read.isdisjoint(_FOURTH)
 
 
-def mentions_sdk(text: bytes) -> bool:
-    """Whether a text names the SDK, as every script does that binds it."""
-    return _MENTION.search(text) is not None
+def may_bind_sdk(text: bytes) -> bool:
+    """Whether a text may give the SDK a name: it imports or takes something, and names the SDK."""
+    return _TAKING.search(text) is not None and _MENTION.search(text) is not None
 
 
 class SdkBindings:
@@ -308,6 +312,17 @@ class SdkBindings:
         if item.binding.scope.type in FUNCTIONS and item.end == 0:  # a parameter
             return name.is_alone(item.binding) and not is_changed(name, item.binding)
         return is_sure(name, item.binding)
+
+
+_BINDINGS: dict[Node, SdkBindings] = kept()
+
+
+def bindings_of(root: Node, text: bytes) -> SdkBindings:
+    """The bindings of one script, which are read once. root, text: its own."""
+    found = _BINDINGS.get(root)
+    if found is None:
+        found = _BINDINGS[root] = SdkBindings(root, text)
+    return found
 
 
 class _Then(NamedTuple):
