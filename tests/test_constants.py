@@ -282,6 +282,8 @@ def test_json(language: str) -> None:
 @pytest.mark.parametrize("called", ["ErrorCode", "TRTC_CODES", "default"])
 def test_nothing_is_found_in_a_copy(name: str, called: str) -> None:
     form = CASES[name]._replace(name=called)
+    if called == "default" and form.lang == "js":
+        return  # no global can be called so
     path = f"/somewhere/trtc/{Path(name).name}"
     source = Source.from_bytes(path, render(form).encode())
     js = JsConstants(called, None if form.lang == "js" else "./codes.js")

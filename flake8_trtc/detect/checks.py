@@ -273,7 +273,7 @@ class Checker:
         """TRT401."""
         site = item.site
         constant = CONSTANTS.get(site.value or 0)
-        if constant is None or site.kind is Kind.DEFINITION:
+        if constant is None or site.kind is Kind.DEFINITION or is_copy(self._source.utf8):
             return
         if _is_code(item) or is_foreign_to_v5(site):
             given = in_v5(constant.v5, self._options.language)
