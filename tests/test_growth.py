@@ -75,7 +75,7 @@ def test_twice_the_size_takes_twice_the_steps(shape: Shape, task: Task) -> None:
 def test_there_are_many_shapes() -> None:
     assert len(BY_NAME) == len(SHAPES) >= 90
     assert {os.path.splitext(shape.path)[1] for shape in SHAPES} == {
-        *(".py", ".js", ".ts", ".tsx", ".html", ".j2", ".vue", ".md", ".ipynb"),
+        *(".py", ".js", ".ts", ".tsx", ".html", ".j2", ".hbs", ".vue", ".md", ".mdx", ".ipynb"),
     }
 
 

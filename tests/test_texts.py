@@ -191,6 +191,88 @@ SCRIPTS_SILENT = {
     "generic": """const list = ["the function", "code === 16388", "=> join"];\n""",
 }
 
+MORE_PY = {
+    "upper": """X = '<A HREF="#" ONCLICK = "if (e.getCode() === ‹16388›) f()">'\n""",
+    "percent": """X = "%s<script>client.on('error', e => { if (e.getCode() === ‹16388›) go(%d); });</script>" % (head, 1)\n""",
+    "joinhead": """X = "".join([head(), "<script>client.on('error', e => { if (e.getCode() === ‹16388›) go(); });</script>"])\n""",
+    "fmt+": """X = HEAD.format(a=1) + "<script>client.on('error', e => { if (e.getCode() === ‹16388›) go(); });</script>"\n""",
+    "formatpage": """X = "{head}<script>client.on('error', e => {{ if (e.getCode() === ‹16388›) go(); }});</script>".format(head=1)\n""",
+    "svg": '''X = """<svg><rect width=1 height=1
+   onclick="
+     if (e.getCode() === ‹16388›) f();
+   "/></svg>"""\n''',
+    "linesep": """X = os.linesep.join(["function f(e) {", " return e.getCode() === ‹16388›;", "}"])\n""",
+    "NL": """NL = "\\n"\nX = NL.join(["function f(e) {", " return e.getCode() === ‹16388›;", "}"])\n""",
+    "star": """X = "\\n".join(["function f(e) {", *head, " return e.getCode() === ‹16388›;", "}"])\n""",
+    "dedent": """X = page.evaluate(textwrap.dedent("\\n".join(["function f(e) {", " return e.getCode() === ‹16388›;", "}"])))\n""",
+    "extend": """lines.extend(["function f(e) {", " return e.getCode() === ‹16388›;", "}"])\n""",
+    "pluslist": """lines += ["function f(e) {", " return e.getCode() === ‹16388›;", "}"]\n""",
+    "printsep": """print("function f(e) {", " return e.getCode() === ‹16388›;", "}", sep="\\n")\n""",
+    "writelines": """f.writelines(["function f(e) {\\n", " return e.getCode() === ‹16388›;\\n", "}\\n"])\n""",
+    "yield": """def js():
+    yield "function f(e) {"
+    yield " return e.getCode() === ‹16388›;"
+    yield "}"
+""",
+    "annotated": """LINES: list[str] = ["function f(e) {", " return e.getCode() === ‹16388›;", "}"]\n""",
+    "cell": """CELL = {"source": ["function f(e) {\\n", " return e.getCode() === ‹16388›;\\n", "}"]}\n""",
+    "s=s+": """s = "function f(e) {"\ns = s + " return e.getCode() === ‹16388›;"\ns = s + "}"\n""",
+    "with": """with open("a.js", "w") as f:
+    f.write("function f(e) {\\n")
+    f.write(" return e.getCode() === ‹16388›;\\n")
+    f.write("}\\n")
+""",
+    "ts": '''X = """
+enum A { B = 1 }
+export async function f(e: unknown): Promise<void> { if ((e as RtcError).getCode() === ‹16388›) { await g<string>(); } }
+"""\n''',
+    "super": '''X = """{% extends "a.html" %}{% block scripts %}{{ super() }}<script>
+ client.join({ roomId: {{ room }}}).catch(e => { if (e.getCode() === ‹16388›) f({{ {'a': 1}|tojson }}); });
+</script>{% endblock %}"""\n''',
+    "jinja env": """from jinja2 import Environment\nT = Environment().from_string("<b>{{ x }}</b><script>if (e.getCode() === ‹16388›) { {{ call }}; }</script>")\n""",
+    "django": """from django.template import Template\nT = Template("{% load static %}<script src='{% static \\"a.js\\" %}'></script><script>if (e.getCode() === ‹16388›) f('{{ x }}');</script>")\n""",
+    "mako": """from mako.template import Template\nT = Template("<script>var a = ${room['id']}; if (e.getCode() === ‹16388›) f();</script>")\n""",
+    "tornado": """T = tornado.template.Template("<script>var a = {{ room }}; {% if x %} if (e.getCode() === ‹16388›) f(); {% end %}</script>")\n""",
+    "js obj": """opts = {"js": "(e) => e.getCode() === ‹16388›"}\n""",
+    "jswithhtml": """page.evaluate("document.body.innerHTML = '<b onclick=\\"if (e.getCode() === ‹16388›) f()\\">'")\n""",
+}
+MORE_JS = {
+    "insert": """el.insertAdjacentHTML("beforeend", "<button onclick='if (e.getCode() === ‹16388›) f()'>x</button>");\n""",
+    "jq": """$("#x").html('<a href="#" onclick="if (e.getCode() === ‹16388›) f()">x</a>').append(`<img onerror="f(e.getCode() === ‹16451›)">`);\n""",
+    "text": """script.textContent = "client.on('error', function (e) { if (e.getCode() === ‹16388›) f(); });";\n""",
+    "srcdoc": """iframe.srcdoc = "<script>client.on('error', e => { if (e.getCode() === ‹16388›) f(); })<\\/script>";\n""",
+    "srcdoc2": """el.innerHTML = '<iframe srcdoc="<script>g(e => { if (e.getCode() === ‹16388›) f(); })</scr' + 'ipt>"></iframe>';\n""",
+    "setAttribute": """el.setAttribute("onclick", "if (lastError.getCode() === ‹16388›) f()");\n""",
+    "jsurl": """location.href = "javascript:if (lastError.getCode() === ‹16388›) f()";\n""",
+    "jsx": """const a = <div dangerouslySetInnerHTML={{ __html: "<b onclick='f(e.getCode() === ‹16388›)'>x</b>" }} />;\n""",
+    "raw": """const s = String.raw`<script>g(e => { if (e.getCode() === ‹16388›) f("\\n"); })</script>`;\n""",
+    "dataurl": """new Worker("data:text/javascript,onmessage = (e) => { if (e.getCode() === ‹16388›) f(); }");\n""",
+    "vm": """vm.runInThisContext(`lastError.getCode() === ‹16388›`);\n""",
+    "new vm": """new vm.Script("lastError.getCode() === ‹16388›");\n""",
+    "content": """page.addScriptTag({ content: "if (lastError.getCode() === ‹16388›) f()" });\n""",
+    "setContent": """page.setContent(`<body><script>if (lastError.getCode() === ‹16388›) f()</script></body>`);\n""",
+    "concat": """document.body.innerHTML = "<p>" + name + "</p>" + "<script>" + "if (e.getCode() === ‹16388›) f()" + "</" + "script>";\n""",
+    "createFn": """const w = new Worker(URL.createObjectURL(new Blob(["(" + main.toString() + ")(); self.onerror = (e) => { if (e.getCode() === ‹16388›) f(); };"])));\n""",
+    "export": """export const template = `<div onclick="if (e.getCode() === ‹16388›) f()"></div>`;\n""",
+    "class": """class A { html() { return `<div onclick="if (e.getCode() === ‹16388›) f(${this.id})"></div>`; } }\n""",
+    "arrjoin": """el.innerHTML = ["<script>", "g(function (e) {", "  if (e.getCode() === ‹16388›) f();", "});", "<\\/script>"].join("");\n""",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "case"),
+    [*(("a.py", case) for case in MORE_PY), *(("a.jsx", case) for case in MORE_JS)],
+)
+def test_other_ways_to_keep_code(path: str, case: str) -> None:
+    text = (
+        "import trtc\n" + MORE_PY[case]
+        if path == "a.py"
+        else ("import TRTC from 'trtc-js-sdk';\n" + MORE_JS[case])
+    )
+    plain, expected = unmarked(text)
+    assert expected
+    assert found(plain, path) == expected
+
 
 @pytest.mark.parametrize("case", [*STRINGS, *STRINGS_SILENT])
 def test_strings_of_python(case: str) -> None:

@@ -882,6 +882,25 @@ def _(n: int, note: str) -> str:
     return f"<!-- trtc -->\n<script type=text/x-template>\n{held}</script>{note}\n"
 
 
+@_page("scripts in a document", 300, path="trtc.md", small=12)
+def _(n: int, note: str) -> str:
+    blocks = _lines(n, lambda i: f"<script>f(e.getCode() === {_code(i)});</script>")
+    return f"# TRTC\n\n{blocks}{note}\n"
+
+
+@_page("exports of a document", 300, path="trtc.mdx", note=_JS, small=12)
+def _(n: int, note: str) -> str:
+    return "# TRTC\n\n" + _lines(
+        n, lambda i: f"export const f{i} = (e) => e.getCode() === {_code(i)};{note}\n"
+    )
+
+
+@_page("blocks of Handlebars", 300, path="trtc.hbs", small=12)
+def _(n: int, note: str) -> str:
+    blocks = _lines(n, lambda i: f"{{{{#if a}}}}f(e.getCode() === {_code(i)});{{{{/if}}}}{{{{!-- x")
+    return f"<script>\n{blocks}</script>{note}\n"
+
+
 @_page("quotes without a fence", 5000, path="trtc.md")
 def _(n: int, note: str) -> str:
     return f"# TRTC{note}\n\n{'> ' * n}x\n{'- ' * n}x\n\n```js\nf(e.getCode() === 16388);\n```\n"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.tree import kept, operands, parent_of
+from flake8_trtc.languages.tree import field, kept, operands, parent_of, text_of
 
 _LEAST = 2
 """How many strings are lines."""
@@ -24,6 +24,13 @@ class Line(NamedTuple):
     text: Node
     between: bytes
     first: bool = False
+
+
+def added_to(value: Node, target: str) -> Node | None:
+    """What is put behind a target's own value: `text + "more"`; None of another value."""
+    parts = operands(value)
+    added = text_of(field(value, "operator")) == "+" and len(parts) == 2
+    return parts[1] if added and text_of(parts[0]) == target else None
 
 
 _RUNS: dict[Node, dict[Node, list[Line]]] = kept()

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.javascript.grammar import SCOPES
+from flake8_trtc.languages.javascript.grammar import SCOPES, plain_string
 from flake8_trtc.languages.javascript.lines import lines_of
 from flake8_trtc.languages.javascript.strings import (
     is_text,
@@ -28,6 +28,7 @@ from flake8_trtc.languages.tree import (
     ancestors,
     field,
     kept,
+    operands,
     parent_of,
     resolved,
     text_of,
@@ -57,6 +58,8 @@ _MARKS: dict[str, Dialect] = {
     **dict.fromkeys(("ts", "typescript"), "ts"),
     **dict.fromkeys(("html", "vue"), "html"),
 }
+_AROUND = frozenset({"array", "parenthesized_expression", "object", "pair"})
+_HANDLER = re.compile("on[a-z]+", re.IGNORECASE)
 _MARK = re.compile(r"/\*\s*(?:language\s*=\s*)?(\w+)\s*\*/")
 _FUNCTIONS = re.compile(rb"\bfunction\b|=>")
 _GIVEN = re.compile(rb"\b(\w++)\s*+\(\s*+\[?\s*+([A-Za-z_$][\w$]*+)")
@@ -113,7 +116,7 @@ def _code(
 ) -> tuple[Part, tuple[Part, ...]]:
     """A string, and the code in it. dialect: where it is marked as one, else None."""
     text = string.utf8
-    run = bool(uses & _RUN)
+    run = bool(uses & _RUN) or text[:11].lower() == b"javascript:"
     found = None
     if dialect != "html" and (run or dialect is not None or _FUNCTIONS.search(text) is not None):
         found = legible_script(text, parse, dialect)
@@ -144,17 +147,23 @@ def _mark(whole: Node) -> Dialect | None:
 
 def _uses_of(whole: Node, utf8: bytes) -> frozenset[str]:
     """What a string is given to or bound to: the names of calls, and of a key or member."""
+    found: set[str] = set()
     child, parent = whole, parent_of(whole)
-    while parent is not None and parent.type in {"array", "parenthesized_expression"}:
+    while parent is not None and parent.type in _AROUND:
+        if parent.type == "pair" and field(parent, "value") == child:
+            found.add(text_of(field(parent, "key")).strip("'\""))
         child, parent = parent, parent_of(parent)
     if parent is None:
-        return frozenset()
+        return frozenset(found)
     if parent.type == "arguments":
         call = parent_of(parent)
         name = field(call, "function") or field(call, "constructor")
-        return frozenset({text_of(field(name, "property") or name)})
-    if parent.type == "pair" and field(parent, "value") == child:
-        return frozenset({text_of(field(parent, "key")).strip("'\"")})
+        found.add(text_of(field(name, "property") or name))
+        first = plain_string(operands(parent)[0])
+        if "setAttribute" in found and _HANDLER.fullmatch(first or "") is not None:
+            found.add("eval")
+    if found:
+        return frozenset(found)
     if parent.type == "assignment_expression":
         target = field(parent, "left")
         return frozenset({text_of(field(target, "property") or target)})

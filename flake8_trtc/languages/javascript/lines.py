@@ -5,7 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from flake8_trtc.languages.javascript.strings import is_text
-from flake8_trtc.languages.lines import Line, Lines, lines_in, lines_with
+from flake8_trtc.languages.lines import Line, Lines, added_to, lines_in, lines_with
 from flake8_trtc.languages.tree import call_arguments, field, operands, parent_of, text_of
 
 _WRITES = {"write": b"", "writeln": b"\n", "push": b"\n", "log": b"\n", "append": b""}
@@ -45,7 +45,9 @@ def _line_of(statement: Node) -> Line | None:
         added = text_of(field(inner, "operator")) == "+="
         return Line(text_of(field(inner, "left")), value, b"") if added else None
     if inner.type == "assignment_expression" and value is not None:
-        return Line(text_of(field(inner, "left")), value, b"", True)
+        target = text_of(field(inner, "left"))
+        more = added_to(value, target)
+        return Line(target, more or value, b"", more is None)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.lines import Line, Lines, lines_in, lines_with
+from flake8_trtc.languages.lines import Line, Lines, added_to, lines_in, lines_with
 from flake8_trtc.languages.python.strings import LISTS, is_text
 from flake8_trtc.languages.tree import (
     call_arguments,
@@ -87,7 +87,10 @@ def _line_of(statement: Node) -> Line | None:
         return None
     if inner.type == "augmented_assignment" and text_of(field(inner, "operator")) != "+=":
         return None
-    return Line(text_of(field(inner, "left")), value, b"", first=inner.type == "assignment")
+    target = text_of(field(inner, "left"))
+    more = added_to(value, target)
+    first = inner.type == "assignment" and more is None
+    return Line(target, more or value, b"", first)
 
 
 def _line_of_call(call: Node) -> Line | None:
