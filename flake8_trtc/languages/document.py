@@ -51,6 +51,10 @@ class _Embedded(Protocol):
     def lines_parts(self, lines: Lines, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Part, ...]]:
         """Strings that are one text as that text, and the code in it."""
 
+
+class _Strings(Protocol):
+    """A language's module of string literals."""
+
     def literal_at(self, tree: Tree, offset: int) -> Node | None:
         """The literal whose content an offset is in, or ends."""
 
@@ -184,9 +188,23 @@ class Text(LineIndex):
 
         return javascript
 
+    @property
+    def _literals(self) -> _Strings:
+        """What finds the string literals of the text: all that is loaded where they hold none."""
+        if self.dialect == "python":
+            from flake8_trtc.languages.python import strings as python
+
+            return python
+        from flake8_trtc.languages.javascript import strings as javascript
+
+        return javascript
+
     def strings(self, literals: Iterable[Node]) -> list[Text]:
         """The string expressions of code around some literals, each once."""
-        wholes = {whole.id: whole for whole in map(self._embedded.whole_of, literals)}
+        wholes = {}
+        for literal in literals:
+            whole = self._embedded.whole_of(literal)
+            wholes[whole.id] = whole
         found = (self._lines(whole) or self._string(whole) for whole in wholes.values())
         return list({text.number: text for text in found}.values())
 
@@ -228,7 +246,7 @@ class Text(LineIndex):
 
     def strings_at(self, spans: Iterable[Span]) -> list[Text]:
         """The strings of code that hold one of some spans, and more than a number."""
-        return self.strings(self._embedded.literals_around(self.tree.root_node, spans))
+        return self.strings(self._literals.literals_around(self.tree.root_node, spans))
 
     @cached_property
     def noted(self) -> tuple[Text, ...]:
@@ -238,7 +256,7 @@ class Text(LineIndex):
         code = self.dialect == "python" or self.dialect in SCRIPTS
         parts: Iterable[Text] = () if code else self.parts
         if code:
-            found = (self._embedded.literal_at(self.tree, at) for at in mentions(self.utf8))
+            found = (self._literals.literal_at(self.tree, at) for at in mentions(self.utf8))
             parts = self.strings(literal for literal in found if literal is not None)
         return tuple(part for part in parts if MENTION.search(part.utf8) is not None)
 

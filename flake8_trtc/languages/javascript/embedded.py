@@ -17,8 +17,6 @@ from flake8_trtc.languages.javascript.strings import (
     is_text,
     joined,
     joined_items,
-    literal_at,
-    literals_around,
 )
 from flake8_trtc.languages.lines import Lines
 from flake8_trtc.languages.parts import Parse, Part
@@ -40,8 +38,6 @@ from flake8_trtc.spans import Span, SpanMap
 __all__ = [
     "lines_of",
     "lines_parts",
-    "literal_at",
-    "literals_around",
     "string_parts",
     "whole_of",
 ]

@@ -20,8 +20,6 @@ from flake8_trtc.languages.python.strings import (
     is_text,
     joined,
     joined_items,
-    literal_at,
-    literals_around,
 )
 from flake8_trtc.languages.python.uses import (
     EVALUATED,
@@ -42,8 +40,6 @@ from flake8_trtc.spans import Span, SpanMap
 __all__ = [
     "lines_of",
     "lines_parts",
-    "literal_at",
-    "literals_around",
     "string_parts",
     "whole_of",
 ]
