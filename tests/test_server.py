@@ -191,7 +191,8 @@ def test_kinds_of_actions(tmp_path: Path) -> None:
         editor.open(address, TWO)
         for only in ("source.fixAll.trtc", "source.fixAll", "source"):
             assert list(await editor.actions(address, WHOLE, only)) == [ALL]
-        assert ALL not in await editor.actions(address, WHOLE, "quickfix")
+        quick = await editor.actions(address, at(2, 24, 24), "quickfix")
+        assert list(quick) == [USE, SILENCE, "Open the page of JOIN_ROOM_FAILED"]
         assert await editor.actions(address, WHOLE, "refactor", "source.fixAll.other") == {}
         assert list(await editor.actions(address, at(0, 0, 3))) == [ALL]
         assert await editor.actions(uri(tmp_path / "unknown.py"), WHOLE) == {}

@@ -25,7 +25,7 @@ NAME = "flake8-trtc"
 OPEN_PAGE = "flake8-trtc.openPage"
 """The command that opens a page of the documentation."""
 FIX_ALL = "source.fixAll.trtc"
-_QUICK_FIX = lsp.CodeActionKind.QuickFix
+_QUICK_FIX: str = lsp.CodeActionKind.QuickFix.value
 _SEVERITIES = {
     "error": lsp.DiagnosticSeverity.Error,
     "warning": lsp.DiagnosticSeverity.Warning,
@@ -135,7 +135,8 @@ def _origin(made: Checked, part: int) -> dict[str, Any]:
 
 def _asks(only: Sequence[str] | None, kind: str) -> bool:
     """Whether a kind of action is asked for: by its name, or by one that stands for it."""
-    return only is None or any(f"{kind}.".startswith(f"{wanted}.") or not wanted for wanted in only)
+    names = (str(getattr(wanted, "value", wanted)) for wanted in only or ())
+    return only is None or any(not name or f"{kind}.".startswith(f"{name}.") for name in names)
 
 
 def _meet(one: lsp.Range, other: lsp.Range) -> bool:
