@@ -21,8 +21,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from flake8_trtc.cli.reports.formats import FORMATS
+
 _SCRIPT = str(Path(sys.executable).parent / "flake8-trtc")
-_FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson")
 _PY = '"""TRTC."""\n\n\ndef f(error):\n    code = error.get_code()\n    return code in (%s)\n'
 _TOO_LONG = 60
 """Seconds; nothing here takes one."""
@@ -187,7 +188,7 @@ def main() -> int:
     total: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as name:
         top = Path(name)
-        for run in runs(_FORMATS):
+        for run in runs(tuple(FORMATS)):
             if given.only not in run.name:
                 continue
             found = measure(run, top, BYTES, MOMENTS)

@@ -242,3 +242,21 @@ def test_of_another_drive_nothing_is_known(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(os.path, "relpath", elsewhere)
     assert list(discover(["a.py", "b.py"], ("b.py",), forced=True)) == ["a.py"]
     assert not excluded("a.py", ("b.py",), forced=True)
+
+
+@pytest.mark.parametrize("forced", [False, True])
+def test_a_submodule_has_its_own_ignores(forced: bool) -> None:
+    _write("r/.git/HEAD", "")
+    _write("r/.gitignore", "*.gen.js\ngone/\n")
+    _write("r/gone/.git", "gitdir: ../.git/modules/gone\n")
+    _write("r/sub/.git", "gitdir: ../.git/modules/sub\n")
+    _write("r/sub/.gitignore", "*.own.js\n")
+    names = ("a.gen.js", "a.own.js", "sub/b.gen.js", "sub/b.own.js", "sub/d/c.gen.js", "gone/a.js")
+    for name in names:
+        _write(f"r/{name}", "")
+    os.chdir("r")
+    expected = ["a.own.js", "sub/b.gen.js", "sub/d/c.gen.js"]
+    paths = names if forced else (".",)
+    walk = Walk((), lambda *_: None, forced=forced)
+    found = walk.files(walk.start(paths))
+    assert sorted(os.path.normpath(str(item)) for item in found) == expected

@@ -447,3 +447,98 @@ def test_without_git(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mon
     assert run(capsys, "--since", "HEAD", ".") == (
         2, "", [f"{PROGRAM}--since: git can't be run; is it installed?"],
     )  # fmt: skip
+
+
+@needs_git
+@pytest.mark.usefixtures("repository")
+def test_since_in_submodules(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each is compared with the commit that the repository had of it, and one in it as well."""
+    for name in ("inner", "outer"):
+        git("init", "-qb", "main", f"modules/{name}")
+        os.chdir(f"modules/{name}")
+        write("m.py", PY)
+        if name == "outer":
+            git("-c", "protocol.file.allow=always", "submodule", "add", "-q", "../inner", "in")
+        committed()
+        os.chdir(work)
+    clone = ("-c", "protocol.file.allow=always", "submodule")
+    git(*clone, "add", "-q", "./modules/outer", "out")
+    git(*clone, "update", "-q", "--init", "--recursive")
+    write(".gitignore", "modules\n")
+    committed()
+    assert run(capsys, "--since", "HEAD", ".") == (0, "", [])
+    write("out/m.py", PY + IF)
+    write("out/in/m.py", IF + PY)
+    write("out/new.py", PY)
+    found: tuple[int, str, list[str]] = (
+        1,
+        f"./out/m.py:4:12: {LINE}\n./out/new.py:3:12: {LINE}\n./out/in/m.py:1:12: {LINE}\n",
+        [],
+    )
+    assert run(capsys, "--since", "HEAD", ".") == found
+    os.chdir("out")  # committed there or not makes no difference to the repository around it
+    committed()
+    assert run(capsys, "--since", "HEAD", "m.py") == (0, "", [])
+    os.chdir(work)
+    assert run(capsys, "--since", "HEAD", ".") == found
+    git("add", "out")
+    committed()
+    assert run(capsys, "--since", "HEAD", "out/m.py") == (0, "", [])
+    assert run(capsys, "--since", "HEAD~1", "out/m.py") == (1, f"out/m.py:4:12: {LINE}\n", [])
+
+
+@needs_git
+@pytest.mark.usefixtures("repository")
+def test_nothing_of_a_repository_is_run(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Though its configuration names filters, hooks, a monitor, diffs and a transport."""
+    ran = "touch RAN; cat"
+    write(".gitattributes", "*.py filter=odd diff=odd\n*.js filter=o.d=d diff=odd\n")
+    committed()
+    for key in (
+        *("filter.odd.clean", "filter.odd.smudge", "filter.odd.process", "filter.o.d=d.clean"),
+        *("diff.odd.command", "diff.odd.textconv", "diff.external", "core.fsmonitor"),
+        *("core.pager", "core.editor", "core.sshCommand", "core.askPass", "credential.helper"),
+        *("core.alternateRefsCommand", "core.gitProxy", "uploadpack.packObjectsHook"),
+        *("gpg.program", "pager.diff", "pager.ls-files", "alias.diff", "alias.ls-files"),
+    ):
+        git("config", key, f"!{ran}" if key.startswith("alias") else ran)
+    for name in ("odd", "o.d=d"):
+        git("config", f"filter.{name}.required", "true")
+    git("config", "extensions.partialClone", "origin")
+    git("config", "remote.origin.promisor", "true")
+    git("config", "remote.origin.url", "ext::sh -c touch% RAN")
+    git("config", "protocol.ext.allow", "always")
+    hooks = work / ".git/hooks"
+    hooks.mkdir(exist_ok=True)
+    for hook in ("post-index-change", "fsmonitor-watchman", "post-checkout", "pre-auto-gc"):
+        (hooks / hook).write_text("#!/bin/sh\ntouch RAN\n")
+        (hooks / hook).chmod(0o755)
+    git("config", "core.hooksPath", str(hooks))
+    for name in ("a.py", "sub/ü b.js"):  # as it was, but for the time that it was written
+        os.utime(name, (1, 1))
+    assert run(capsys, "--since", "HEAD", ".") == (0, "", [])
+    write("a.py", PY + IF)
+    assert run(capsys, "--since", "HEAD", ".") == (1, f"./a.py:4:12: {LINE}\n", [])
+    assert main(["fix", "-q", "--isolated", "."]) == 0
+    assert not [*work.rglob("RAN")]
+
+
+@needs_git
+@pytest.mark.usefixtures("repository")
+def test_nothing_is_fetched(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A blob that is not there is not asked for, whatever the repository says of where it is."""
+    blob = subprocess.run(
+        ["git", "rev-parse", "HEAD:a.py"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    (work / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    for key, value in (
+        ("core.repositoryFormatVersion", "1"), ("extensions.partialClone", "origin"),
+        ("remote.origin.promisor", "true"), ("remote.origin.url", "ext::sh -c touch% RAN"),
+        ("protocol.ext.allow", "always"),
+    ):  # fmt: skip
+        git("config", key, value)
+    write("a.py", PY + IF)
+    code, out, (said,) = run(capsys, "--since", "HEAD", ".")
+    assert (code, out) == (2, "")
+    assert said.startswith(f"{PROGRAM}--since: git diff failed (")
+    assert not [*work.rglob("RAN")]

@@ -3,20 +3,26 @@
 Compared is the working tree with the point where its branch left the revision (`git merge-base`),
 so that `--since origin/main` shows what the branch did, not what others have done to main. Files
 that git does not track count as changed from top to bottom, renamed ones where they are edited.
+A submodule is compared with the commit of it that the repository had there.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import subprocess
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_trtc.config.options import OptionsError
 from flake8_trtc.messages import options as said
 from flake8_trtc.messages.message import Message
+from flake8_trtc.workspace.git import ran, unfiltered
 
+if TYPE_CHECKING:
+    import subprocess
+
+_MODULE = b"160000 "
+"""What the mode of a submodule is."""
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb'\\([0-7]{3}|["\\abfnrtv])')
 _ESCAPED = dict(zip(b'"\\abfnrtv', b'"\\\a\b\f\n\r\t\v', strict=True))
@@ -56,7 +62,7 @@ class Changed(NamedTuple):
 
 
 def changed_since(revision: str) -> Changed:
-    """Ask git, in the working directory's repository. Raises OptionsError."""
+    """Ask git, in the working directory's repository and its submodules. Raises OptionsError."""
     place = _git(("rev-parse", "--show-toplevel", "--is-shallow-repository"), said.NO_WORK_TREE())
     top, shallow = place.rstrip().rsplit(b"\n", 1)
     fetch = said.SHALLOW() if shallow == b"true" else ""
@@ -68,20 +74,62 @@ def changed_since(revision: str) -> Changed:
         ("merge-base", os.fsdecode(commit), "HEAD"),
         said.NO_ANCESTOR(revision=revision, fetch=fetch),
     ).split()[0]
-    listing = ("ls-files", "--full-name", "-z", "--", ":/")
-    tracked = _git(listing, said.GIT_FAILED(command="ls-files"))
-    comparing = (*_DIFF, os.fsdecode(base), "--", ":/")
-    patch = _git(comparing, said.GIT_FAILED(command="diff"))
+    tracked: set[bytes] = set()
     rows: dict[bytes, list[range]] = {}
-    for name, row in _rows(patch):
-        rows.setdefault(name, []).append(row)
-    return Changed(os.path.realpath(top), frozenset(tracked.split(b"\0")), rows)
+    pending = [(b"", base)]
+    while pending:
+        prefix, before = pending.pop()
+        directory = os.fsdecode(os.path.join(top, prefix))
+        files, modules = _listed(directory)
+        tracked.update(prefix + name for name in files)
+        comparing = (*_DIFF, os.fsdecode(before), "--", ":/")
+        patch = _git(comparing, said.GIT_FAILED(command="diff"), directory, unfiltered)
+        for name, row in _rows(patch):
+            rows.setdefault(prefix + name, []).append(row)
+        for name, commit in _modules(directory, before, modules):
+            pending.append((prefix + name + b"/", commit))
+    return Changed(os.path.realpath(top), frozenset(tracked), rows)
 
 
-def _git(arguments: tuple[str, ...], problem: Message) -> bytes:
+def _listed(directory: str) -> tuple[list[bytes], list[bytes]]:
+    """The files that git knows of a repository, and its submodules."""
+    listing = ("ls-files", "--full-name", "--stage", "-z", "--", ":/")
+    listed = _git(listing, said.GIT_FAILED(command="ls-files"), directory)
+    files: list[bytes] = []
+    modules: list[bytes] = []
+    for entry in listed.split(b"\0")[:-1]:
+        facts, _, name = entry.partition(b"\t")
+        (modules if facts.startswith(_MODULE) else files).append(name)
+    return files, modules
+
+
+def _modules(directory: str, before: bytes, names: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Those of a repository's submodules that were in it at a commit, with their own commits there.
+
+    One that is not checked out, or does not have its commit any more, is left out: its files count
+    as not known to git.
+    """
+    if not names:
+        return
+    listing = ("ls-tree", "-z", "--full-tree", os.fsdecode(before), "--", *map(os.fsdecode, names))
+    for entry in _git(listing, said.GIT_FAILED(command="ls-tree"), directory).split(b"\0")[:-1]:
+        facts, _, name = entry.partition(b"\t")
+        there = os.path.join(directory, os.fsdecode(name))
+        if facts.startswith(_MODULE) and os.path.exists(os.path.join(there, ".git")):
+            commit = facts.split(b" ")[2]
+            if ran(("cat-file", "-e", f"{os.fsdecode(commit)}^{{commit}}"), there).returncode == 0:
+                yield name, commit
+
+
+def _git(
+    arguments: tuple[str, ...],
+    problem: Message,
+    directory: str = os.curdir,
+    run: Callable[[tuple[str, ...], str], subprocess.CompletedProcess[bytes]] = ran,
+) -> bytes:
     """The output of git. Raises OptionsError with the problem, and what git says of it."""
     try:
-        done = subprocess.run((*GIT, *arguments), capture_output=True, check=False)
+        done = run(arguments, directory)
     except OSError:
         raise OptionsError(said.SINCE(problem=said.NO_GIT())) from None
     if done.returncode:

@@ -9,7 +9,7 @@ import os
 import subprocess
 from typing import TYPE_CHECKING, NamedTuple
 
-from flake8_trtc.workspace.changed import GIT
+from flake8_trtc.workspace.git import GIT, environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -95,13 +95,15 @@ def committed(clone: Clone, wanted: Callable[[str], bool]) -> Iterator[tuple[str
     git = (*GIT, f"--git-dir={clone.directory}")
     listing = (*git, "ls-tree", "-r", "-z", "--full-tree", "HEAD")
     try:
-        listed = subprocess.run(listing, capture_output=True, check=True).stdout
+        listed = subprocess.run(listing, capture_output=True, check=True, env=environment()).stdout
     except subprocess.CalledProcessError as error:
         raise CloneError(error.stderr.decode("utf-8", "replace").split("\n")[0]) from None
     except OSError as error:
         raise CloneError(f"git: {error.strerror}") from None
     command = (*git, "cat-file", "--batch")
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment()
+    ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         for row in filter(None, listed.split(b"\0")):

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 NAME = ".gitignore"
+GIT = ".git"
+"""What the top of a repository, or of a submodule, has."""
 
 
 class Ignores(NamedTuple):
@@ -30,6 +32,20 @@ class Ignores(NamedTuple):
         except OSError:
             return self
         return Ignores(((_spec(lines), ""), *self.specs))
+
+    def within(self, directory: str, name: str) -> Ignores:
+        """Those that hold in a directory in this one: a repository of its own has its own alone."""
+        inside = os.path.join(directory, name)
+        return Ignores() if os.path.lexists(os.path.join(inside, GIT)) else self.below(name)
+
+    def at(self, directory: str, *, top: bool, own: bool = True) -> Ignores:
+        """Those that hold in the directory with the file that lies in it.
+
+        top: it is the top of a repository, or of a submodule, in which no others hold; own: it
+        may have such a file.
+        """
+        around = Ignores() if top else self
+        return around.entered(directory) if own else around
 
     def below(self, name: str) -> Ignores:
         """Those that hold in a directory in this one."""
@@ -65,7 +81,7 @@ def above(directory: str) -> Ignores:
     """What holds in a directory where a walk begins: in a repository, the files above it."""
     top = os.path.abspath(directory)
     names: list[str] = []
-    while not os.path.exists(os.path.join(top, ".git")):
+    while not os.path.exists(os.path.join(top, GIT)):
         top, name = os.path.split(top)
         if not name:  # no repository
             return Ignores()

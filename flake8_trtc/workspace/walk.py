@@ -15,7 +15,7 @@ from itertools import pairwise
 from flake8_trtc._namedtuple import NamedTuple
 from flake8_trtc.messages import failures
 from flake8_trtc.source import DIALECTS, PYTHON, SUFFIXES
-from flake8_trtc.workspace.gitignore import NAME, Ignores, above
+from flake8_trtc.workspace.gitignore import GIT, NAME, Ignores, above
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -186,6 +186,7 @@ class Walk:
         """
         current, wanted, ignores = directory
         found: list[tuple[str, os.DirEntry[str], bool]] = []
+        here = set()
         try:
             with os.scandir(current) as entries:
                 for entry in entries:
@@ -194,10 +195,12 @@ class Walk:
                         found.append((name, entry, True))
                     elif name.endswith(wanted):
                         found.append((name, entry, False))
-                    elif name == NAME:
-                        ignores = ignores.entered(current)
+                    if name in {NAME, GIT}:
+                        here.add(name)
         except OSError as error:
             return [Missing(current, failures.system(error))]
+        if here:  # most have neither
+            ignores = ignores.at(current, top=GIT in here, own=NAME in here)
         found.sort()
         start = os.path.join(current, "")
         files: list[Node] = []
@@ -298,8 +301,9 @@ class _Way:
                     or (_UNNAMED if name in NEVER else barred)
                     or (_VENDORED if name in VENDORED else None)
                 )
-            inside = ignores.below(name).entered(os.path.join(self._top, near))
-            self._known[near] = barred, inside
+            there = os.path.join(self._top, near)
+            top = os.path.lexists(os.path.join(there, GIT))
+            self._known[near] = barred, ignores.below(name).at(there, top=top)
         return self._known[near]
 
     def _leaves_out(
