@@ -21,6 +21,8 @@ from flake8_trtc.catalog.sheet import Section, Sheet, advice, meaning
 from flake8_trtc.messages import explain as said
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flake8_trtc.catalog.elsewhere import Other
     from flake8_trtc.catalog.rules import Rule
 
@@ -51,14 +53,14 @@ def look_up(query: str) -> Answer | None:
         own: Entry | None = CONSTANTS.get(value) or DETAILS.get(value)
         others = elsewhere.by_value(value)
     else:
-        own = None if _names_other(owner) else _of_v4(query, name)
+        own = None if names_other(owner) else _of_v4(query, name)
         others = [item for item in elsewhere.by_name(name.upper()) if _is_of(item, owner)]
     if own is not None:
         return Answer(own, tuple(others))
     return Answer(others[0], tuple(others[1:])) if others else None
 
 
-def _names_other(owner: str) -> bool:
+def names_other(owner: str) -> bool:
     """Whether what stands before a member's name is another SDK than v4."""
     return not {"ERROR_CODE", "V5", "LITEAV"}.isdisjoint(owner.upper().split("."))
 
@@ -67,7 +69,7 @@ def _is_of(entry: Other, owner: str) -> bool:
     """Whether an entry belongs to what stands before a member's name."""
     from flake8_trtc.catalog.elsewhere import Name, is_liteav
 
-    if not _names_other(owner):
+    if not names_other(owner):
         return True
     liteav = isinstance(entry, Code) and is_liteav(entry)
     return not isinstance(entry, Name) and liteav == ("LITEAV" in owner.upper().split("."))
@@ -134,7 +136,7 @@ def nearest(query: str, limit: int = 3) -> list[str]:
 _BUILDS = ("first_build", "last_without", "last_build", "first_not_constructing")
 
 
-_INNER = {"severity", "silenceable", "subject"}  # of a rule: how it works
+_INNER = {"severity", "silenceable", "subject", "example"}  # of a rule: how it works
 
 
 def record(entry: Entry) -> dict[str, Any]:
@@ -218,6 +220,13 @@ def title(entry: Entry, language: str) -> str:
 def summary(entry: Entry, language: str) -> str:
     """What an entry means, a phrase; "" where there is none."""
     return _sheet(entry, language).summary
+
+
+def successor(entry: Entry, language: str) -> str:
+    """What an entry is called, and for a code of v4 what v5 gives in its place; a line."""
+    named = title(entry, language)
+    given = in_v5(entry.v5, language) if isinstance(entry, Constant) else said.ONLY_V4.of(language)
+    return said.IN_V5.of(language, title=named, given=given)
 
 
 def _sheet(entry: Entry, language: str) -> Sheet:
@@ -332,3 +341,22 @@ def _rule_sections(rule: Rule, language: str) -> Iterator[Section]:
     fix = (said.FIXABLE if rule.fixable else said.NOT_FIXABLE).of(language)
     yield Section(said.STATUS.of(language), (default, fix))
     yield from meaning(rule.doc, language)
+    if rule.example:
+        yield Section(said.EXAMPLE.of(language), (rule.example,), "code")
+    codes = tuple(_codes_of(rule, language))
+    if codes:
+        yield Section(said.CODES.of(language), codes, "list")
+
+
+def _codes_of(rule: Rule, language: str) -> Iterator[str]:
+    """The codes that a rule speaks of, where they are not all."""
+    telling: Callable[[Constant], object] | None = {
+        "TRT101": lambda item: item.deprecated,
+        "TRT102": lambda item: item.not_thrown_since,
+        "TRT103": lambda item: item.since,
+        "TRT104": lambda item: item.first_not_constructing and not item.not_thrown_since,
+    }.get(rule.code)
+    if telling is not None:
+        yield from (_named(item) for item in CONSTANTS.values() if telling(item))
+    elif rule.code == "TRT004":
+        yield from (f"{item.value}  {item.summary.of(language)}" for item in DETAILS.values())

@@ -17,7 +17,8 @@ class Rule(NamedTuple):
     for, else as one of its family; fixable: `fix` can rewrite what it finds; message: a `str.format` template; doc: why it
     exists and what to do. severity: "error" where the code does something else than it says, or
     fails, which of no other rule can be said for sure; silenceable: a comment may silence it;
-    subject: it judges codes, whole texts that may hold some, or the comments that silence others.
+    subject: it judges codes, whole texts that may hold some, or the comments that silence others;
+    example: a line that it finds.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Rule(NamedTuple):
     severity: Severity = "warning"
     silenceable: bool = True
     subject: Subject = "codes"
+    example: str = ""
 
     @property
     def family(self) -> str:
@@ -72,6 +74,7 @@ _ROWS = (
             "数字难以记忆，旁边的注释也常常写错；常量能说明含义：ErrorCode 的、经由脚本自身 SDK 绑定的 "
             "TRTC.ERROR_CODE 的，或 liteav.Error 的。",
         ),
+        example="if (error.getCode() === 0x4043) ...",
     ),
     Rule(
         "TRT002",
@@ -88,6 +91,7 @@ _ROWS = (
             "with the constant.",
             "在比较或查找错误码的地方使用了字符串。SDK 给出的是数字：请在入口处转换一次，再与常量比较。",
         ),
+        example="if (error.getCode() === '16388') ...",
     ),
     Rule(
         "TRT004",
@@ -103,6 +107,7 @@ _ROWS = (
             "SIGNAL_CHANNEL_SETUP_FAILED. It has no constant; the message says what it means.",
             "随 JOIN_ROOM_FAILED 或 SIGNAL_CHANNEL_SETUP_FAILED 一起给出的详细错误码。它没有常量，提示说明其含义。",
         ),
+        example="if (error.getExtraCode() === -100013) ...",
     ),
     Rule(
         "TRT101",
@@ -118,6 +123,7 @@ _ROWS = (
             "'client-banned' event instead.",
             "SDK 已废弃的错误码。CLIENT_BANNED 自 4.14.0 起废弃：请改为监听 client 的 'client-banned' 事件。",
         ),
+        example="case ErrorCode.CLIENT_BANNED:",
     ),
     Rule(
         "TRT102",
@@ -135,6 +141,7 @@ _ROWS = (
             "SDK 不再抛出的错误码，等待它的分支永远不会执行：SIGNAL_CHANNEL_ERROR 自 4.6.5 起，"
             "ICE_TRANSPORT_ERROR 自 4.6.6 起（请改用 NETWORK_QUALITY 事件感知网络异常）。",
         ),
+        example="case 16386: // SIGNAL_CHANNEL_ERROR",
     ),
     Rule(
         "TRT103",
@@ -150,6 +157,7 @@ _ROWS = (
             "trtc-sdk-version names that version.",
             "所用 SDK 版本尚未提供的错误码。仅在设置了 trtc-sdk-version 时检查。",
         ),
+        example="case ErrorCode.DEVICE_NOT_FOUND: // trtc-sdk-version = 4.6.1",
     ),
     Rule(
         "TRT104",
@@ -167,6 +175,7 @@ _ROWS = (
             "SDK 的错误码列表仍有记载，但 npm 上的版本已不再构造的错误码，等待它的分支永远不会执行。"
             "仅在 trtc-sdk-version 指明一个确定版本（而非范围）时检查。",
         ),
+        example="case ErrorCode.SERVER_TIMEOUT: // trtc-sdk-version = 4.15.22",
     ),
     Rule(
         "TRT105",
@@ -184,6 +193,7 @@ _ROWS = (
             "'error' 事件只会给出四个错误码（stream 的 'error' 是另一个事件）；自 4.14.0 起 'client-banned' 给出的不再是错误对象，"
             "对其调用 getCode() 会抛出 TypeError。仅在 trtc-sdk-version 指明这样的版本时检查。",
         ),
+        example="client.on('error', (e) => e.getCode() === ErrorCode.PLAY_NOT_ALLOWED)",
     ),
     Rule(
         "TRT201",
@@ -200,6 +210,7 @@ _ROWS = (
             "ErrorCode 中不存在的成员，运行到该行就会出错。仅当恰有一个相近的成员时才会自动改写。",
         ),
         severity="error",
+        example="if (code === ErrorCode.JOIN_ROM_FAILED) ...",
     ),
     Rule(
         "TRT202",
@@ -216,6 +227,7 @@ _ROWS = (
             "常量以一个错误码命名，却取了另一个错误码的值。两者必有一错，需要人来判断。",
         ),
         severity="error",
+        example="const JOIN_ROOM_FAILED = 16389;",
     ),
     Rule(
         "TRT203",
@@ -231,6 +243,7 @@ _ROWS = (
             "does; the comment misleads whoever reads it.",
             "错误码旁的注释写的是另一个常量。程序的行为由数值决定，注释会误导读者。",
         ),
+        example="case 4096: // INVALID_OPERATION",
     ),
     Rule(
         "TRT204",
@@ -251,6 +264,7 @@ _ROWS = (
             "TypeError），其 name 从不是 RtcError，其 .code 只会是 TRTC.ERROR_CODE 的八个值之一。",
         ),
         severity="error",
+        example="if (error.getCode() === '4099') ...",
     ),
     Rule(
         "TRT205",
@@ -267,6 +281,7 @@ _ROWS = (
             "同一错误码在一串判断、一个 match 或一张表中出现两次。后者不会执行，或悄悄覆盖前者。",
         ),
         severity="error",
+        example="if (code === 16388) ... else if (code === 0x4004) ...",
     ),
     Rule(
         "TRT206",
@@ -285,6 +300,7 @@ _ROWS = (
             "其真值始终为真，也不能写入 JSON。EnterRoom 等方法的返回值则是普通数字。",
         ),
         severity="error",
+        example="def OnError(self, error): return error < 0",
     ),
     Rule(
         "TRT401",
@@ -300,6 +316,7 @@ _ROWS = (
             "v4 的多个错误码可能对应 v5 的同一个。仅当 v5 有唯一对应的错误码、且比较的是 v5 错误的 code 时才会自动改写。",
         ),
         severity="note",
+        example="if (error.getCode() === ErrorCode.DEVICE_NOT_FOUND) ...",
     ),
     Rule(
         "TRT901",
@@ -315,6 +332,7 @@ _ROWS = (
             "the name to ErrorCode instead.",
             "项目自行定义、与目录重复的常量。副本会逐渐失准，请改为引用 ErrorCode。",
         ),
+        example="const MY_CODES = { JOIN_ROOM_FAILED: 16388 };",
     ),
     Rule(
         "TRT902",
@@ -335,6 +353,7 @@ _ROWS = (
             "即使未启用本规则，check 和 fix 也会给出提示。",
         ),
         subject="texts",
+        example='eval("if (code === 16388) {{")',
     ),
     Rule(
         "TRT903",
@@ -351,6 +370,7 @@ _ROWS = (
             "位于错误码位置、但没有 TRTC 迹象的数字。用于初次排查陌生代码库；可用 trtc-assume 指明 TRTC 文件。",
         ),
         severity="note",
+        example="if (x === 16388) ...",
     ),
     Rule(
         "TRT904",
@@ -368,6 +388,7 @@ _ROWS = (
         severity="note",
         silenceable=False,
         subject="comments",
+        example="x = 1  # trtc: ignore[TRT001]",
     ),
     Rule(
         "TRT905",
@@ -385,6 +406,7 @@ _ROWS = (
             "v5 以 `error.extraCode` 给出的数字。SDK 不公开其名称；`flake8_trtc.v5.ExtraCode` 与 "
             "`flake8-trtc constants --sdk v5-extra` 提供名称。在脚本中，fix 会声明只含所用成员的 `TrtcExtraCode`。",
         ),
+        example="if (error.extraCode === 5302) ...",
     ),
 )
 

@@ -10,7 +10,10 @@ import sys
 def add_output_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare --language and --json."""
     parser.add_argument(
-        "--language", choices=("en", "zh"), default="en", help="of the answer (default: en)"
+        "--language",
+        "--trtc-language",
+        choices=("en", "zh"),
+        help="of the answer (default: the project's, else en)",
     )
     parser.add_argument(
         "--json", action="store_true", help="print a JSON array that holds both languages"

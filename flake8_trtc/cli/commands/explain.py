@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from flake8_trtc.catalog.explain import look_up, nearest, record, sheet
+from flake8_trtc.catalog.asked import asked
+from flake8_trtc.catalog.explain import nearest, record, sheet, successor
 from flake8_trtc.catalog.sheet import plain, show, wants_rich
 from flake8_trtc.cli.commands._output import add_output_arguments, print_json
+from flake8_trtc.config.files import asked_language
 from flake8_trtc.messages.explain import UNKNOWN
 from flake8_trtc.messages.message import listed
 
@@ -16,6 +18,9 @@ EPILOG = """\
 examples:
   flake8-trtc explain 0x4043                 a number, however it is written
   flake8-trtc explain PLAY_NOT_ALLOWED TRT203  names and rules
+  flake8-trtc explain "RtcError: <JOIN_ROOM_FAILED 0x4004>"   a line of a console
+  flake8-trtc explain "autoplay blocked"     words, English or Chinese
+  flake8-trtc explain --to v5 16388          what v5 gives in its place
   flake8-trtc explain --language zh -100013  a detail code, in Chinese
 
 exit codes:
@@ -31,16 +36,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="QUERY",
         nargs="+",
         # argparse takes -100013 for an argument as long as no option looks like a number.
-        help="16388, 0x4043, PLAY_NOT_ALLOWED, 70001, -100013, NotReadableError, TRT102; of other "
-        "SDKs 5300, TRTC.ERROR_CODE.DEVICE_ERROR, liteav.Error.ERR_FAILED, ...",
+        help="a code however it is written, a name, a rule, NotReadableError, a line with a code "
+        "in it, or words; - reads questions from standard input, one a line",
+    )
+    parser.add_argument(
+        "--to", choices=("v5",), help="say only what v5 gives instead of v4's codes"
     )
     add_output_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print an answer for each query; 1 where one is not known, otherwise 0."""
-    queries: Sequence[str] = args.queries
-    found = [(query, answer) for query in queries if (answer := look_up(query)) is not None]
+    """Print the answers to each query; 1 where there is none, otherwise 0."""
+    language = args.language or asked_language({})
+    queries = [query for word in args.queries for query in _lines(word)]
+    found = [(query, answer) for query in queries for answer in asked(query)]
     if args.json:
         print_json(
             [
@@ -48,8 +57,11 @@ def run(args: argparse.Namespace) -> int:
                 for query, (entry, others) in found
             ]
         )
+    elif args.to is not None:
+        for _, (entry, _) in found:
+            print(successor(entry, language))
     else:
-        sheets = [sheet(entry, args.language, others) for _, (entry, others) in found]
+        sheets = [sheet(entry, language, others) for _, (entry, others) in found]
         if wants_rich(sys.stdout):
             show(sheets, sys.stdout)
         else:
@@ -58,5 +70,12 @@ def run(args: argparse.Namespace) -> int:
     unknown = [query for query in queries if query not in known]
     for query in unknown:
         told = UNKNOWN(query=query, near=listed(nearest(query)))
-        print(told.of(args.language), file=sys.stderr)
+        print(told.of(language), file=sys.stderr)
     return 1 if unknown else 0
+
+
+def _lines(word: str) -> Iterable[str]:
+    """A question, or those that come on standard input."""
+    if word != "-":
+        return [word]
+    return [line.strip() for line in sys.stdin if line.strip()]

@@ -11,6 +11,7 @@ from flake8_trtc.catalog.codes import CONSTANTS, Constant
 from flake8_trtc.catalog.explain import record, status
 from flake8_trtc.catalog.sheet import wants_rich
 from flake8_trtc.cli.commands._output import add_output_arguments, print_json
+from flake8_trtc.config.files import asked_language
 from flake8_trtc.messages.explain import BESIDE
 from flake8_trtc.messages.run import MARKS
 
@@ -25,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the list; always 0."""
+    language = args.language or asked_language({})
     constants = [
         constant
         for constant in CONSTANTS.values()
@@ -33,9 +35,9 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json([record(constant) for constant in constants])
     elif wants_rich(sys.stdout):
-        _show([_row(constant, args.language) for constant in constants], sys.stdout)
+        _show([_row(constant, language) for constant in constants], sys.stdout)
     else:
-        rows = [_row(constant, args.language) for constant in constants]
+        rows = [_row(constant, language) for constant in constants]
         width = max(len(name) for _, _, name, _, _ in rows)
         for hexadecimal, decimal, name, summary, state in rows:
             print(f"{hexadecimal}  {decimal:>5}  {name:<{width}}  {summary}{state}")

@@ -1,0 +1,85 @@
+"""What people ask, and the answer that comes first."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from flake8_trtc.catalog import explain
+from flake8_trtc.catalog.asked import asked
+from flake8_trtc.cli import main
+
+JOIN = "ErrorCode.JOIN_ROOM_FAILED = 16388 (0x4004)"
+PLAY = "ErrorCode.PLAY_NOT_ALLOWED = 16451 (0x4043)"
+NOT_ALLOWED = (
+    "DEVICE_NOT_ALLOWED_ERROR = 5302, an extra code of TRTC.ERROR_CODE.DEVICE_ERROR = 5300"
+)
+
+
+def _titles(query: str) -> list[str]:
+    return [explain.title(answer.entry, "en") for answer in asked(query)]
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("what is <JOIN_ROOM_FAILED 0x4004>", JOIN),
+        ("why do I get 16388 when joining", JOIN),
+        ("RtcError 0x4010 remote stream", "ErrorCode.REMOTE_STREAM_NOT_EXIST = 16400 (0x4010)"),
+        ("extraCode 5302", NOT_ALLOWED),
+        ("4043", PLAY),
+        ("error 4043 in chrome", PLAY),
+        ("autoplay", PLAY),
+        ("自动播放", PLAY),
+        ("视频自动播放失败怎么办", PLAY),
+        ("INVALID_PARAM", "ErrorCode.INVALID_PARAMETER = 4096 (0x1000)"),
+        ("PLAY_ALOWED", PLAY),
+        ("ErrorCode.play_not_alowed", PLAY),
+        ("DEVICE_EROR", "TRTC.ERROR_CODE.DEVICE_ERROR = 5300"),
+        ("kicked out of the room", "ErrorCode.CLIENT_BANNED = 16448 (0x4040)"),
+        ("被踢出房间", "ErrorCode.CLIENT_BANNED = 16448 (0x4040)"),
+        ("camera permission denied", "NotAllowedError, a capture error of ErrorCode.INITIALIZE_FAILED = 4100 (0x1004)"),
+        ("browser does not support webrtc", "NOT_SUPPORTED_WEBRTC = 5202, an extra code of TRTC.ERROR_CODE.ENV_NOT_SUPPORTED = 5200"),
+        ("timeout subscribe remote stream", "ErrorCode.SUBSCRIPTION_TIMEOUT = 16450 (0x4042)"),
+    ],
+)  # fmt: skip
+def test_questions(query: str, title: str) -> None:
+    assert _titles(query)[0] == title
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["hello world", "", "42", "TRTC.ERROR_CODE.JOIN_ROOM_FAILED", "你好"],
+)
+def test_what_has_no_answer(query: str) -> None:
+    assert _titles(query) == []
+
+
+def test_a_code_that_is_mentioned_twice_is_one_answer() -> None:
+    assert _titles("<JOIN_ROOM_FAILED 0x4004> errorCode: 16388, code 16451") == [JOIN, PLAY]
+
+
+def test_to_v5(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "--to", "v5", "16388", "TRTC.ERROR_CODE.DEVICE_ERROR"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"{JOIN}: TRTC.ERROR_CODE.SERVER_ERROR with the server's code as its extra code",
+        "TRTC.ERROR_CODE.DEVICE_ERROR = 5300: no code of v4",
+    ]
+
+
+def test_standard_input(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("errorCode=16388\n\nnonsense\n"))
+    assert main(["explain", "--trtc-language=zh", "-"]) == 1
+    said = capsys.readouterr()
+    assert said.out.splitlines()[0] == "ErrorCode.JOIN_ROOM_FAILED = 16388 (0x4004)：进房失败"
+    assert said.err.startswith("flake8-trtc explain：未找到 'nonsense'；相近的有：")
+
+
+def test_a_rule_has_its_codes_and_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "TRT101"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-2:] == ["  Codes:", "    - ErrorCode.CLIENT_BANNED = 16448 (0x4040)"]
+    assert "    case ErrorCode.CLIENT_BANNED:" in lines
