@@ -21,8 +21,7 @@ from flake8_trtc.detect.never import is_foreign_to_v5, is_never_equal, misuse_of
 from flake8_trtc.detect.sdk import sdk_of, told
 from flake8_trtc.error_code import ErrorCode
 from flake8_trtc.messages import findings as messages
-from flake8_trtc.messages import refusals
-from flake8_trtc.messages.message import Message, visible
+from flake8_trtc.messages.message import visible
 from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Sdk, Site, Verdict
 from flake8_trtc.source import Source
 
@@ -69,7 +68,6 @@ class Checker:
         *,
         fix: Fix | None = None,
         template: str | None = None,
-        obstacle: Message | None = None,
         **said: object,
     ) -> Finding:
         """Write one finding; the message gets the site's text, its constant and what is said.
@@ -83,7 +81,7 @@ class Checker:
             said = {"name": code_of.name, "constant": code_of.qualified, "summary": summary, **said}
         template = template or RULES[code].message.of(language)
         line, column = self._source.position(site.span.start)
-        obstacle = (site.obstacle or obstacle) if RULES[code].fixable else None
+        obstacle = site.obstacle if RULES[code].fixable else None
         return Finding(
             code,
             site.span,
@@ -103,7 +101,7 @@ class Checker:
         code = named(item.site.value, item.verdict.generation)
         if code is not None and item.site.kind is Kind.NUMBER and _is_sure(item):
             fix = Fix(item.site.span, code.name, codes=item.verdict.generation)
-            yield self._report("TRT001", item, fix=fix, obstacle=_is_no_number(item))
+            yield self._report("TRT001", item, fix=fix)
 
     def spelled(self, item: Judged) -> Iterator[Finding]:
         """TRT002."""
@@ -328,12 +326,6 @@ _CHECKS: tuple[Callable[[Checker, Judged], Iterator[Finding]], ...] = (
 def _is_sure(item: Judged) -> bool:
     """Whether a site is surely enough a code to say so by default."""
     return item.verdict.level >= Level.LIKELY
-
-
-def _is_no_number(item: Judged) -> Message | None:
-    """Why liteav's constant can't stand for its number: it is but equal to that, and no int."""
-    compared = item.site.place.compares or item.site.place is Place.KEY
-    return refusals.LITEAV_VALUE() if item.verdict.generation == "liteav" and not compared else None
 
 
 def _constant(item: Judged) -> Constant | None:

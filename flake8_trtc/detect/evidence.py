@@ -160,7 +160,7 @@ _DESCRIBED = {
 }
 _SDK_WORDS = frozenset({"trtc", "rtc"})
 _ANYWHERE = frozenset({0, -1})
-"""Codes of liteav that any function gives back."""
+"""Codes of liteav that any function gives back: they count where OnError's error is compared."""
 
 
 def company_of(site: Site) -> frozenset[object]:
@@ -212,7 +212,8 @@ def _rarity(value: int, generation: Generation) -> Rarity | None:
 def _unambiguous(site: Site, asked: Asked) -> bool:
     """Whether a name says enough for a number that is everywhere: that it is an extra code's."""
     if asked.generation == "liteav":
-        return site.value not in _ANYWHERE
+        member = site.subject is not None and site.subject.origin.aspect == "enum"
+        return member or site.value not in _ANYWHERE
     if asked.rarity is not Rarity.DETAIL:
         return True
     named = words(site.subject.name) if site.subject is not None else ()

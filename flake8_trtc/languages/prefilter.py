@@ -82,6 +82,8 @@ _OTHERS = re.compile(
 
 
 _METHODS = "|".join(name for name in GETTERS if not name.islower())
+_ZERO = re.compile(rb"(?<![\w.$])0(?![\w.])")
+"""liteav's ERR_OK, which counts where OnError's error is compared."""
 _MISUSED = re.compile(rf"(?<![\w$])(?:{_METHODS}|RtcError|liteav)(?![\w$])".encode())
 _BANNED = b"client-banned"
 _COMPARED = re.compile(rb"(?:[!=]==?|\bcase)\s*-?\s*([1-9]\w*)")
@@ -107,6 +109,8 @@ def candidates(
     found = set(_numbers(utf8, _ALL if others else _V4))
     if others:
         found |= {match.span(1) for match in _COMPARED.finditer(utf8)}
+        if b"liteav" in utf8 and b"OnError" in utf8:
+            found |= {match.span() for match in _ZERO.finditer(utf8)}
     numbers = sorted(found)
     names = [match.span() for match in _names(constants).finditer(utf8)]
     misused = others or _BANNED in utf8

@@ -92,8 +92,8 @@ LITEAV_UNBOUND = Sentence(
     "没有在整个模块中有效的 liteav 导入；请在模块顶部添加 `import liteav`",
 )
 LITEAV_VALUE = Sentence(
-    "liteav's members equal the plain numbers, but are none: JSON and arithmetic fail on them",
-    "liteav 的成员与整数相等，但不是整数：用于 JSON 或运算会出错",
+    "liteav's members equal the plain numbers, but are none: JSON and databases fail on them",
+    "liteav 的成员与整数相等，但不是整数：用于 JSON 或数据库会出错",
 )
 V5_CONFIGURED = Sentence(
     "trtc-error-code names {module}, which has the codes of v4; add `from flake8_trtc import v5`",

@@ -359,7 +359,7 @@ def test_liteav_by_its_binding(imported: str, base: str, name: str) -> None:
 
 UNBOUND_LITEAV = "no import binds liteav in the whole module; add `import liteav` at its top"
 NO_NUMBER = (
-    "liteav's members equal the plain numbers, but are none: JSON and arithmetic fail on them"
+    "liteav's members equal the plain numbers, but are none: JSON and databases fail on them"
 )
 
 
@@ -380,6 +380,50 @@ def test_liteav_left_alone(text: str, reason: str) -> None:
     assert found.error is None
     assert {str(item.reason) for item in found.refusals} == {reason}
     assert found.new is None
+
+
+LITEAV_PLACES = """\
+import json
+import liteav
+
+ERROR_CODES = {‹-3301›: "room"}
+SENT_ERROR_CODES = {-3301: "room"}
+
+
+class Delegate(liteav.TRTCCloudDelegate):
+    def OnError(self, error):
+        if error == ‹0› or error == ‹-1›:
+            return
+        if error in {‹-3301›, ‹-205›} or error in frozenset([‹-2›]):
+            self.retry()
+        if (‹-205›) != error:
+            self.assertEqual(error, ‹-3301›)
+        if -3301 < error == ‹-2›:
+            self.stop()
+        question = Log.filter(Log.error_code == -3301, Log.error_code.in_([-205]))
+        json.dumps([{-3301: question}, SENT_ERROR_CODES])
+        match error:
+            case ‹0› | ‹-1›:
+                return {‹-3301›: "room"}[error]
+        error_code = cloud.EnterRoom()
+        return error_code == 0 or error_code == -1
+"""
+LITEAV_NAMES = {
+    "0": "ERR_OK", "-1": "ERR_FAILED", "-2": "ERR_INVALID_PARAMETER",
+    "-205": "ERR_BANNED_BY_SERVER", "-3301": "ERR_ENTER_ROOM_FAILED",
+}  # fmt: skip
+
+
+def test_liteav_where_its_members_do_what_numbers_do() -> None:
+    old, new = LITEAV_PLACES, LITEAV_PLACES
+    for number, name in LITEAV_NAMES.items():
+        old = old.replace(f"‹{number}›", number)
+        new = new.replace(f"‹{number}›", f"liteav.Error.{name}")
+    found = outcome(old.encode())
+    assert found.error is None
+    assert found.new is not None
+    assert found.new.decode() == new
+    assert {str(item.reason) for item in found.refusals} == {NO_NUMBER}
 
 
 def test_liteav_in_a_script() -> None:

@@ -9,6 +9,7 @@ from fixing import fixed, outcome
 
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.python import transformer
+from flake8_trtc.fix.python.binding import Bindings
 from flake8_trtc.fix.python.statements import Misfit, Piece
 from flake8_trtc.messages import refusals
 
@@ -79,10 +80,10 @@ def test_a_string_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch) -> Non
     """A LibCST that is older than the file's Python refuses it alone."""
     write = transformer.rewrite
 
-    def refusing(utf8: bytes, piece: Piece, binding: str) -> Edit | list[Misfit]:
+    def refusing(utf8: bytes, piece: Piece, bindings: Bindings) -> Edit | list[Misfit]:
         if b"first" in utf8[piece.start : piece.end]:
             return [Misfit(target.fix, refusals.LIBCST_DIFFERS()) for target in piece.targets]
-        return write(utf8, piece, binding)
+        return write(utf8, piece, bindings)
 
     monkeypatch.setattr(transformer, "rewrite", refusing)
     page = "page.evaluate('{}(e) => {{ {}return e.getCode() === {}; }}')\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tree_sitter import Node, Tree
@@ -21,11 +21,12 @@ from flake8_trtc.fix.edits import (
 from flake8_trtc.fix.python import binding as imports
 from flake8_trtc.fix.python import proof as verify
 from flake8_trtc.fix.python import syntax
+from flake8_trtc.fix.python.liteav import takes_member
 from flake8_trtc.fix.python.statements import Piece, cut
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.python.strings import is_text, literal_at
-from flake8_trtc.languages.tree import kept, parent_of, resolved
-from flake8_trtc.messages import failures
+from flake8_trtc.languages.tree import Finder, kept, parent_of, resolved
+from flake8_trtc.messages import failures, refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Codes, Fix
 from flake8_trtc.spans import Span
@@ -108,9 +109,22 @@ def _planned(text: Text, fixes: Sequence[Fix], options: Options, strings: Sequen
     literals = frozenset(_literals(utf8, text.tree, strings))
     pieces, misfits = cut(utf8, text.tree, [*fixes, *literals])
     refused = [(misfit.fix, misfit.reason) for misfit in misfits]
+    unfit = list(_unfit(text, pieces))
+    pieces = [*_without(pieces, {fix for fix, _ in unfit})]
     bindings, unbound = _bindings(path, module, utf8, pieces, options)
     gone = {fix for fix, _ in unbound}
+    refused += unfit
     return _Plan(module, literals, [*_without(pieces, gone)], bindings, [*refused, *unbound])
+
+
+def _unfit(text: Text, pieces: Iterable[Piece]) -> Iterator[tuple[Fix, Message]]:
+    """The fixes of liteav's numbers where its members are not what the numbers are."""
+    root = text.tree.root_node
+    find = Finder(root).at
+    fixes = (target.fix for piece in pieces for target in piece.targets)
+    for fix in (fix for fix in fixes if fix.codes == "liteav"):
+        if not takes_member(find(*fix.span), root, text.utf8):
+            yield fix, refusals.LITEAV_VALUE()
 
 
 def _bindings(

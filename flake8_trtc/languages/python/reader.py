@@ -30,7 +30,7 @@ from flake8_trtc.source import LineIndex
 from flake8_trtc.spans import Span
 
 OWN_MODULES = (("flake8_trtc", "ErrorCode"), ("flake8_trtc.error_code", "ErrorCode"))
-_NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*")
+_NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*|0")
 
 
 def read(
