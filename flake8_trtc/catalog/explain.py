@@ -226,7 +226,7 @@ def successor(entry: Entry, language: str) -> str:
     """What an entry is called, and for a code of v4 what v5 gives in its place; a line."""
     named = title(entry, language)
     given = in_v5(entry.v5, language) if isinstance(entry, Constant) else said.ONLY_V4.of(language)
-    return said.IN_V5.of(language, title=named, given=given)
+    return said.TITLED.of(language, title=named, summary=given)
 
 
 def _sheet(entry: Entry, language: str) -> Sheet:

@@ -87,7 +87,6 @@ FIXABLE = Sentence("fix can rewrite it", "fix 可自动改写")
 NOT_FIXABLE = Sentence("fix does not rewrite it", "fix 不会自动改写")
 
 CODES = Sentence("Codes", "相关错误码")
-IN_V5 = Sentence("{title}: {given}", "{title}：{given}")
 ONLY_V4 = Sentence("no code of v4", "不是 v4 的错误码")
 UNKNOWN = Sentence(
     "flake8-trtc explain: {query!r} is not known; nearest: {near}",
