@@ -334,6 +334,31 @@ def _(n: int, note: str) -> str:
     )
 
 
+# Python: places
+
+
+@_python("sets that are joined", 500)
+def _(n: int, note: str) -> str:
+    return "x = (\n    codes\n" + _lines(n, lambda i: f"    | {{{_code(i)}}}{note}") + ")\n"
+
+
+@_python("options and their defaults", 500)
+def _(n: int, note: str) -> str:
+    return _lines(n, lambda i: f'p.add_argument("--code", default={_code(i)}){note}')
+
+
+@_python("lists under keys under keys", 200, small=60)
+def _(n: int, note: str) -> str:
+    keys = "".join(f'{{"a": [{_code(i)}], "b": ' for i in range(n))
+    return f"X = {keys}1{'}' * n}{note}\n"
+
+
+@_python("elements that are compared", 500)
+def _(n: int, note: str) -> str:
+    codes = _lines(n, lambda i: f"        {_code(i)},{note}")
+    return f"x = any(\n    code == c\n    for c in (\n{codes}    )\n)\n"
+
+
 @_script("chain of declarations", 1000)
 def _(n: int, note: str) -> str:
     chain = _lines(n, lambda i: f"const x{i + 1} = x{i}; f(x{i + 1} === {_code(i)});{note}")
@@ -712,6 +737,33 @@ def _(n: int, note: str) -> str:
         )
         + "}\n"
     )
+
+
+@_script("fakes that give one after the other", 500)
+def _(n: int, note: str) -> str:
+    given = _lines(n, lambda i: f"  .mockReturnValueOnce({_code(i)}){note}")
+    return f"err.getCode = jest.fn()\n{given};\n"
+
+
+@_script("codes added in a chain", 500)
+def _(n: int, note: str) -> str:
+    return "const codes = new Set()\n" + _lines(n, lambda i: f"  .add({_code(i)}){note}") + ";\n"
+
+
+@_script("collections joined in a chain", 500)
+def _(n: int, note: str) -> str:
+    return "const codes = base\n" + _lines(n, lambda i: f"  .concat([{_code(i)}]){note}") + ";\n"
+
+
+@_script("elements that a callback compares", 500)
+def _(n: int, note: str) -> str:
+    codes = _lines(n, lambda i: f"  {_code(i)},{note}")
+    return f"const x = [\n{codes}].some((c) => c === code);\n"
+
+
+@_script("methods named by numbers", 500)
+def _(n: int, note: str) -> str:
+    return "const errors = {\n" + _lines(n, lambda i: f"  {_code(i)}() {{}},{note}") + "};\n"
 
 
 @_script("members of a TypeScript enum", 1000, path="trtc_errors.ts")

@@ -59,8 +59,8 @@ class Context(NamedTuple):
     child: the expression passed so far; table: the outermost collection among it that holds it
     with its like; key: whether the literal is a key in it; chain: if it is a whole key, that of the
     keys of the same object; item: its index in the innermost tuple or list, if any.
-    closed: no collection further out is its table; relation: the place that an operator in between
-    puts it in, `{"code": {"$eq": 16388}}`.
+    closed: how many keys have been passed whose objects are not its table; relation: the place that
+    an operator in between puts it in, `{"code": {"$eq": 16388}}`.
     """
 
     child: Node
@@ -69,7 +69,7 @@ class Context(NamedTuple):
     key: bool = False
     chain: tuple[int, str] | None = None
     item: int | None = None
-    closed: bool = False
+    closed: int = 0
     relation: Place | None = None
 
     def as_key(self, pair: Node) -> Context:

@@ -9,15 +9,18 @@ from tree_sitter import Node
 from flake8_trtc.languages.context import Context, Placement
 from flake8_trtc.languages.javascript import calls
 from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.languages.javascript.linked import Links, called
 from flake8_trtc.languages.javascript.subjects import last_name, unwrapped
 from flake8_trtc.languages.javascript.tested import asserted, called_back
 from flake8_trtc.languages.names import Likeness, table_likeness, tells_of_errors, words
 from flake8_trtc.languages.tree import (
     call_arguments,
     field,
+    kept,
     operands,
     parent_of,
     position_in,
+    resolved,
     text_of,
     type_of,
 )
@@ -50,38 +53,43 @@ def argument(context: Context, parent: Node) -> Placement | Context | None:
         return context
     receiver = field(function, "object")
     if receiver is not None and name in calls.GIVEN_BACK:
-        return _faked(context, receiver)
+        return _faked(context, call, receiver)
     if context.table is not None:
         return _collection(context, call, name, at)
     return _given(context, receiver, name, operands(parent), at) or _error(context, name)
 
 
-def called(call: Node | None) -> Node | None:
-    """What a call or `new` calls."""
-    return field(call, "function") or field(call, "constructor")
-
-
-def _faked(context: Context, receiver: Node) -> Placement | Context | None:
+def _faked(context: Context, call: Node, receiver: Node) -> Placement | Context:
     """What `err.getCode.mockReturnValue(16388)` gives: a value of what is faked.
 
     Of a fake without a name what it is bound to says it: the whole call goes on.
     """
-    node = unwrapped(receiver)
-    while node.type == "call_expression":
-        function = called(node)
-        name, arguments = last_name(function), call_arguments(node)
-        keyed = calls.KEY_READ.get(name)
-        if keyed is not None and len(arguments) > keyed and plain_string(arguments[keyed]):
-            break
-        if name in {"mocked", "when"} and arguments:
-            return context.held(Place.VALUE, context.names.of(arguments[0]))
-        owner = field(function, "object")
-        if name not in calls.FAKES | calls.GIVEN_BACK:
-            break
-        if owner is None or name in {"fn", "stub", "mock", "fake"}:
-            return context
-        node = unwrapped(owner)
-    return context.held(Place.VALUE, context.names.of(node))
+    faked = resolved(unwrapped(receiver), _FAKED, _fake_of)
+    if faked is None:
+        return context._replace(child=_GIVING.whole(call))
+    if faked.type == "call_expression" and last_name(called(faked)) in calls.FAKE_OF:
+        faked = next(iter(call_arguments(faked)), faked)
+    return context.held(Place.VALUE, context.names.of(faked))
+
+
+_FAKED: dict[Node, Node | None] = kept()
+_GIVING = Links(calls.GIVEN_BACK | calls.FAKES)
+
+
+def _fake_of(node: Node) -> tuple[Node | None, Node | None]:
+    """What a chain of calls fakes, or the rest of the chain; None for a fake without a name."""
+    function = called(node) if node.type == "call_expression" else None
+    name, arguments = last_name(function), call_arguments(node)
+    at = calls.KEY_READ.get(name)
+    keyed = at is not None and len(arguments) > at and plain_string(arguments[at]) is not None
+    if function is None or keyed or name in calls.FAKE_OF:
+        return None, node
+    if name in calls.ANONYMOUS:
+        return None, None
+    owner = field(function, "object")
+    if owner is None or name not in calls.FAKES | calls.GIVEN_BACK:
+        return None, node
+    return unwrapped(owner), None
 
 
 def _collection(context: Context, call: Node, name: str, at: int) -> Placement | Context | None:
@@ -100,12 +108,15 @@ def _collection(context: Context, call: Node, name: str, at: int) -> Placement |
     return context.held(Place.ELEMENT, Subject(name, name)) if name else None
 
 
-def joined(context: Context, whole: Node, other: Node) -> Placement | Context:
+_TAKING = Links(calls.TAKING)
+
+
+def joined(context: Context, call: Node, other: Node) -> Placement | Context:
     """A collection that is joined with another one, whose name may say what both are of."""
-    subject = context.names.of(other)
+    subject, whole = context.names.of(_TAKING.base(other)), _TAKING.whole(call)
     named = Likeness.NEUTRAL if subject is None else table_likeness(subject.name)
     if named is Likeness.NEUTRAL and type_of(parent_of(whole)) in _BINDING:
-        return context
+        return context._replace(child=whole)
     return context.held(Place.ELEMENT, subject)
 
 
@@ -130,25 +141,21 @@ def _given(
     if name == "concat":
         return joined(context, call, receiver) if call is not None else None
     if name in calls.LOOKUPS and (at == 0 or name in {"push", "unshift"}):
-        chained = unwrapped(receiver)
-        while type_of(chained) == "call_expression" and last_name(called(chained)) == name:
-            chained = unwrapped(field(called(chained), "object") or chained)
-        if chained.type == "new_expression" and call is not None:
-            return _filled(context, call, name)
-        return context.held(Place.LOOKUP, context.names.of(chained))
+        filled = _FILLING.base(receiver)
+        if filled.type == "new_expression":
+            return None if call is None else _filled(context, _FILLING.whole(call))
+        return context.held(Place.LOOKUP, context.names.of(filled))
     if name in calls.LISTED and at == 0:
         return context.held(Place.MEMBERSHIP, context.names.of(receiver))
     return None
 
 
-def _filled(context: Context, call: Node, name: str) -> Placement | None:
+_FILLING = Links(frozenset({"add", "set", "push"}))
+
+
+def _filled(context: Context, whole: Node) -> Placement | None:
     """`new Set().add(16388).add(4099)`: of what the whole chain is bound to."""
-    while type_of(parent_of(call)) == "member_expression":
-        outer = parent_of(parent_of(call))
-        if type_of(outer) != "call_expression" or last_name(called(outer)) != name:
-            return None
-        call = outer or call
-    holder = parent_of(call)
+    holder = parent_of(whole)
     target = field(holder, "name") or field(holder, "left") or field(holder, "property")
     return None if target is None else context.held(Place.LOOKUP, context.names.bound(target))
 
@@ -158,11 +165,10 @@ def named_by(name: str, arguments: list[Node], at: int | None) -> Subject | None
     key_at = calls.NAMED.get(name)
     if key_at is None or at is None or at <= key_at:
         return None
-    keys = [key for key in (plain_string(part) for part in arguments[:at][::-1]) if key]
-    behind = [part for part in arguments[:at] if plain_string(part)]
-    if not keys or (name not in calls.DECLARED and behind[-1] != arguments[at - 1]):
+    declared = name in calls.DECLARED
+    key = plain_string(arguments[key_at if declared else at - 1])
+    if not key:
         return None
-    key = keys[-1] if name in calls.DECLARED else keys[0]
     option = _OPTION.match(key) if key.startswith("-") else None
     parts = (option[1] if option is not None else key).split(".")
     return Subject(key, parts[-1], parts[-2] if len(parts) > 1 else "")

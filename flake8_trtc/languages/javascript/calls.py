@@ -71,8 +71,12 @@ GIVEN_BACK = _set(
     "callsFake thenReturn thenResolve thenReject andReturn returnValue value"
 )
 """Methods of a fake that say what it gives."""
-FAKES = _set("fn stub mock fake createStub mocked onCall onFirstCall withArgs spyOn spy replace")
-"""What makes a fake, or stands between it and what it gives."""
+FAKES = _set("onCall onFirstCall onSecondCall withArgs mockName and")
+"""What stands between a fake and what it gives."""
+ANONYMOUS = _set("fn stub mock fake createStub createSpy")
+"""What makes a fake without a name."""
+FAKE_OF = _set("mocked when")
+"""What is given what it fakes."""
 
 EVALUATES = _set(
     "evaluate evaluateHandle execute executeScript executeAsyncScript executeJavaScript "

@@ -14,8 +14,9 @@ from flake8_trtc.languages.context import (
     through,
 )
 from flake8_trtc.languages.javascript import calls
-from flake8_trtc.languages.javascript.arguments import argument, called, joined
+from flake8_trtc.languages.javascript.arguments import argument, joined
 from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.languages.javascript.linked import called
 from flake8_trtc.languages.javascript.subjects import is_same_again, is_text, last_name
 from flake8_trtc.languages.javascript.tested import by_parameter
 from flake8_trtc.languages.javascript.values import FUNCTIONS
@@ -27,6 +28,7 @@ from flake8_trtc.languages.tree import (
     kept,
     operands,
     parent_of,
+    position_in,
     resolved,
     text_of,
     type_of,
@@ -141,7 +143,7 @@ def _relates(pair: Node, key: str) -> bool:
 
 def _related(context: Context, key: str) -> Placement | Context:
     """The value of a relation; in an expression, `{ $eq: ["$code", 16388] }`, of its field."""
-    for part in operands(context.child) if context.item is not None else ():
+    for part in operands(context.child)[:2] if context.item is not None else ():
         text = plain_string(part) or ""
         if text.startswith("$"):
             name = text.lstrip("$").rpartition(".")[2]
@@ -149,15 +151,19 @@ def _related(context: Context, key: str) -> Placement | Context:
             place = Place.COMPARISON if inner else Place.MEMBERSHIP
             table = None if inner else context.table
             return context._replace(table=table).held(place, Subject(name, name))
-    return context._replace(closed=True, relation=calls.RELATIONS[key])
+    return context._replace(closed=context.closed + 1, relation=calls.RELATIONS[key])
 
 
-def _nested(context: Context, key: str) -> Placement | Context:
+_DEEPEST = 16
+"""How many keys without a meaning are gone past, for each collection anew."""
+
+
+def _nested(context: Context, key: str) -> Placement | Context | None:
     """A collection under a key: of codes where that says so, else what is said further out."""
     named = table_likeness(key) if key else Likeness.NEUTRAL
     if named is Likeness.CODE or (named is Likeness.OTHER and not context.key):
         return context.held(Place.ELEMENT, Subject(key, key))
-    return context._replace(closed=True)
+    return context._replace(closed=context.closed + 1) if context.closed < _DEEPEST else None
 
 
 def _key_of(context: Context, parent: Node) -> Placement | Context | None:
@@ -223,7 +229,7 @@ def _unpacked(context: Context, pattern: Node) -> Placement | None:
     return context.held(Place.VALUE, context.names.bound(parts[item]))
 
 
-def _augmented(context: Context, parent: Node) -> Placement | None:
+def _augmented(context: Context, parent: Node) -> Placement | Context | None:
     """`code ??= 16388`; `code += 16388` is arithmetic."""
     if text_of(field(parent, "operator")) not in {"??=", "||=", "&&="}:
         return None
@@ -296,10 +302,11 @@ def _in_template(context: Context, parent: Node) -> Placement | None:
     call = parent_of(template)
     if template is None or last_name(called(call)) != "each":
         return None
-    holes = [part for part in operands(template) if part.type == "template_substitution"]
-    header = text_of(template)[1:].partition("${")[0].strip()
-    names = [name.strip() for name in header.split("|")]
-    name = names[holes.index(parent) % len(names)]
+    at = position_in(template, parent)
+    names = [name.strip() for name in text_of(operands(template)[0]).split("|")]
+    if at is None or type_of(operands(template)[0]) != "string_fragment":
+        return None
+    name = names[(at - 1) // 2 % len(names)]
     return context.held(Place.VALUE, Subject(name, name))
 
 

@@ -22,6 +22,7 @@ from flake8_trtc.languages.tree import (
     operands,
     parent_of,
     text_of,
+    type_of,
 )
 from flake8_trtc.model import Dialect, Subject
 
@@ -68,6 +69,7 @@ _IDENTIFIERS = frozenset(
 _HELD = frozenset({"value", "current"})
 
 
+_MOST_LOOPS = 16
 _LOOPS = SCOPES | {"for_in_statement"}
 _RESULT = re.compile(r"([\w$]+)(?:\?\.)?(?:\(\))?[\s;})]*$")
 """The last name of a script, whose value it gives."""
@@ -97,7 +99,9 @@ class Subjects(Followed):
 
     def looped_over(self, name: Node) -> Node | None:
         text, around = text_of(name), enclosing(name, _LOOPS)
-        while around is not None and around.type == "for_in_statement":
+        for _ in range(_MOST_LOOPS):
+            if around is None or around.type != "for_in_statement":
+                break
             if text_of(field(around, "left")) == text:
                 return field(around, "right")
             around = enclosing(around, _LOOPS)
@@ -315,7 +319,8 @@ def is_text(node: Node | None) -> bool:
     while node is not None and node.type == "parenthesized_expression":
         node = next(iter(operands(node)), None)
     if node is None or node.type != "call_expression":
-        return node is not None and node.type in {"template_string", "binary_expression"}
+        added = type_of(node) == "binary_expression" and text_of(field(node, "operator")) == "+"
+        return added or type_of(node) == "template_string"
     function = _called(node)
     return text_of(function) == "String" or text_of(field(function, "property")) in _TEXTS
 

@@ -9,6 +9,7 @@ from tree_sitter import Node
 from flake8_trtc.languages.context import Context, Placement
 from flake8_trtc.languages.javascript import calls
 from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.languages.javascript.linked import Links
 from flake8_trtc.languages.javascript.subjects import last_name, unwrapped
 from flake8_trtc.languages.javascript.targets import own_nodes
 from flake8_trtc.languages.names import tells_of_errors
@@ -68,6 +69,9 @@ def _compared(context: Context, name: str, about: Node) -> Placement | None:
     return context.held(Place.ELEMENT, subject) if name in calls.MEMBERS else None
 
 
+_SAID = Links(frozenset({"should", "and"}))
+
+
 def _should(
     context: Context, receiver: Node | None, arguments: list[Node], at: int
 ) -> Placement | None:
@@ -78,7 +82,7 @@ def _should(
     if matcher in calls.PROPERTY and at == 2:
         key = plain_string(arguments[1]) or ""
         return context.held(Place.COMPARISON, Subject(key, key))
-    return _compared(context, matcher, receiver) if at == 1 else None
+    return _compared(context, matcher, _SAID.base(receiver)) if at == 1 else None
 
 
 def _called_with(

@@ -149,21 +149,25 @@ def _relates(pair: Node, key: str) -> bool:
 
 def _related(context: Context, key: str) -> Placement | Context:
     """The value of a relation; in an expression, `{"$eq": ["$code", 16388]}`, that of its field."""
-    for part in operands(context.child) if context.item is not None else ():
+    for part in operands(context.child)[:2] if context.item is not None else ():
         text = plain_string(part) or ""
         if text.startswith("$"):
             place = Place.COMPARISON if context.child == context.table else Place.MEMBERSHIP
             table = None if context.child == context.table else context.table
             return context._replace(table=table).held(place, dotted(text.lstrip("$")))
-    return context._replace(closed=True, relation=calls.RELATIONS[key])
+    return context._replace(closed=context.closed + 1, relation=calls.RELATIONS[key])
 
 
-def _nested(context: Context, key: str | None) -> Placement | Context:
+_DEEPEST = 16
+"""How many keys without a meaning are gone past, for each collection anew."""
+
+
+def _nested(context: Context, key: str | None) -> Placement | Context | None:
     """A collection under a key: of codes where that says so, else what is said further out."""
     named = Likeness.NEUTRAL if key is None else table_likeness(key)
     if named is Likeness.CODE or (named is Likeness.OTHER and not context.key):
         return context.held(Place.ELEMENT, Subject(key or "", key or ""))
-    return context._replace(closed=True)
+    return context._replace(closed=context.closed + 1) if context.closed < _DEEPEST else None
 
 
 def _keyword(context: Context, parent: Node) -> Placement | Context | None:
@@ -244,16 +248,24 @@ def _loop(context: Context, parent: Node) -> Placement | None:
     return context.held(Place.ELEMENT, context.names.of(left))
 
 
+_COMPARED: dict[Node, Node | None] = kept()
+
+
 def _compared_in(clause: Node, name: Node) -> Node | None:
     """What `any(code == c for c in (16388, 16451))` compares each with: code."""
-    around = parent_of(clause)
     if clause.type != "for_in_clause" or name.type != "identifier":
         return None
-    for node in own_nodes(around):
+    if clause not in _COMPARED:
+        _COMPARED[clause] = _compared_with(parent_of(clause), text_of(name))
+    return _COMPARED[clause]
+
+
+def _compared_with(comprehension: Node | None, name: str) -> Node | None:
+    for node in own_nodes(comprehension):
         parts = operands(node) if node.type == "comparison_operator" else []
-        if len(parts) == 2 and text_of(name) in map(text_of, parts):
+        if len(parts) == 2 and name in map(text_of, parts):
             equal = text_of(field(node, "operators")) in {"==", "!="}
-            return parts[text_of(parts[0]) == text_of(name)] if equal else None
+            return parts[text_of(parts[0]) == name] if equal else None
     return None
 
 
@@ -298,14 +310,35 @@ def _algebra(context: Context, parent: Node) -> Placement | Context | None:
     operator = text_of(field(parent, "operator"))
     if context.table is None:  # but what makes values, joined by a test's strategies
         return context if operator == "|" and context.child.type == "call" else None
-    if operator not in {"|", "&", "-", "^", "+"}:
+    if operator not in _JOINS:
         return None
     left, right = field(parent, "left"), field(parent, "right")
-    other = context.names.of(right if left == context.child else left)
+    whole = resolved(parent, _WHOLES, _joined) or parent
+    other = context.names.of(right if left == context.child else resolved(left, _FIRSTS, _first))
     named = Likeness.NEUTRAL if other is None else table_likeness(other.name)
-    if other is not None and (named is not Likeness.NEUTRAL or not is_bound(parent)):
+    if other is not None and (named is not Likeness.NEUTRAL or not is_bound(whole)):
         return context.held(Place.ELEMENT, other)
-    return context
+    return context._replace(child=whole)
+
+
+_JOINS = frozenset({"|", "&", "-", "^", "+"})
+_WHOLES: dict[Node, Node | None] = kept()
+
+
+_FIRSTS: dict[Node | None, Node | None] = kept()
+
+
+def _first(node: Node | None) -> tuple[Node | None, Node | None]:
+    """What a chain of operators begins with."""
+    joins = type_of(node) == "binary_operator" and text_of(field(node, "operator")) in _JOINS
+    return (field(node, "left"), None) if joins else (None, node)
+
+
+def _joined(node: Node) -> tuple[Node | None, Node | None]:
+    """The whole of what is joined by a chain of operators."""
+    parent = parent_of(node)
+    joins = type_of(parent) == "binary_operator" and text_of(field(parent, "operator")) in _JOINS
+    return (parent, None) if joins else (None, node)
 
 
 _search = search("call", "attribute", _SEARCHES, calls.RELATED, chained=False)

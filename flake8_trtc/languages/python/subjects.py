@@ -34,6 +34,7 @@ _TARGET = re.compile(
 """A name before `=`, `:=`, or the colon of an annotation; or of something else."""
 _SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
 _CLAUSES = frozenset({"for_statement", "for_in_clause"})
+_MOST_LOOPS = 16
 _LOOPS = _SCOPES | {
     "for_statement",
     "list_comprehension",
@@ -82,7 +83,9 @@ class Subjects(Followed):
 
     def looped_over(self, name: Node) -> Node | None:
         text, around = text_of(name), enclosing(name, _LOOPS)
-        while around is not None and around.type in _LOOPS - _SCOPES:
+        for _ in range(_MOST_LOOPS):
+            if around is None or around.type not in _LOOPS - _SCOPES:
+                break
             for clause in (around, *around.named_children):
                 if clause.type in _CLAUSES and text_of(field(clause, "left")) == text:
                     return field(clause, "right")
