@@ -940,6 +940,17 @@ def _(n: int, note: str) -> str:
     return f"# TRTC\n\n{blocks}{note}\n"
 
 
+@_page("scripts without an end in a document", 20_000, path="trtc.md")
+def _(n: int, note: str) -> str:
+    return f"# TRTC\n\n```js\nf(e.getCode() === 16388);{note}\n```\n" + "<script\n<script>\n" * n
+
+
+@_page("comments without an end before a handler", 10_000)
+def _(n: int, note: str) -> str:
+    marks = "<!-- <a @b=c d='" * n
+    return f"<p onclick=f(e.getCode()===16388) title='trtc'></p>{note}\n{marks}"
+
+
 @_page("exports of a document", 300, path="trtc.mdx", note=_JS, small=12)
 def _(n: int, note: str) -> str:
     return "# TRTC\n\n" + _lines(

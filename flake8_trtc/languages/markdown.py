@@ -19,7 +19,8 @@ _OPENING = re.compile(
 _DIRECTIVES = frozenset({b"code-block", b"code", b"code-cell", b"sourcecode"})
 _DIRECTIVE = re.compile(rb"\}[ \t]*(?P<language>[\w+-]+)")
 _OPTION = re.compile(rb"[ \t]*:[\w-]+:")
-_SCRIPT = re.compile(rb"^[ ]{0,3}<script\b[^>]*+>(?:[^<]|<(?!/script))*+</script>", re.I | re.M)
+_SCRIPT = re.compile(rb"^[ ]{0,3}<script\b", re.I | re.M)
+_SCRIPT_END = re.compile(rb"</script>", re.I)
 _SETUP = re.compile(rb"[ ]*<script\b[^>]*\s(?:setup|lang)\b")
 _QUOTE = re.compile(rb"[ ]{0,3}>[ ]?")
 _DIALECTS: dict[str, Dialect] = {
@@ -83,10 +84,16 @@ def scripts(text: bytes, fences: list[Fence], *, mdx: bool) -> Iterator[Part]:
         yield from _modules(text, fences)
     if _SCRIPT.search(text) is None:
         return
-    for match in _SCRIPT.finditer(outside(text, fences)):
-        block = match[0]
+    shown = outside(text, fences)
+    at = 0
+    while (opening := _SCRIPT.search(shown, at)) is not None:
+        end = _SCRIPT_END.search(shown, opening.end())
+        if end is None:
+            return
+        at = end.end()
+        block = shown[opening.start() : at]
         component = b"import " in block or _SETUP.match(block) is not None
-        whole = SpanMap.shifted(match.start(), len(block))
+        whole = SpanMap.shifted(opening.start(), len(block))
         yield Part("vue" if component else "html", block, whole, template=not component)
 
 
