@@ -115,8 +115,19 @@ if (e.getCode() === ‹16388›) f();
 ```
 
 ``` {code-block} python
+---
+lineno-start: 16388
+---
 if code == ‹16388›: pass
 ```
+
+:::{code-block} js
+f(e => e.getCode() === ‹16390›);
+:::
+
+:::{note} js
+f(e => e.getCode() === 16390);
+:::
 
 <script setup>
 import TRTC from 'trtc-js-sdk';
@@ -145,6 +156,10 @@ export const Tip = ({ error }) => <b>{error.getCode() === ‹16451›}</b>;
 exported: e.getCode() === 16388
 
 text export e.getCode() === 16388
+
+<script>{`
+  if (e.getCode() === ‹16390›) f();
+`}</script>
 
 ```js
 f(e => e.getCode() === ‹16390›);
@@ -190,14 +205,13 @@ def test_fix_of_scripts_in_documents() -> None:
     """A declaration of a module's in MDX would be prose."""
     plain, _ = unmarked(MARKDOWN["b.mdx"])
     result = fix_text("/somewhere/b.mdx", plain.encode(), PLAIN)
-    assert (
-        result.new
-        == plain.replace(
-            "```js\nf(e => e.getCode() === 16390);",
-            "```js\nconst ErrorCode = Object.freeze({ SIGNAL_CHANNEL_RECONNECTION_FAILED: 0x4006 });\n"
-            "f(e => e.getCode() === ErrorCode.SIGNAL_CHANNEL_RECONNECTION_FAILED);",
-        ).encode()
+    number, name = "16390", "ErrorCode.SIGNAL_CHANNEL_RECONNECTION_FAILED"
+    declared = "const ErrorCode = Object.freeze({ SIGNAL_CHANNEL_RECONNECTION_FAILED: 0x4006 });"
+    new = plain.replace("```js\n", f"```js\n{declared}\n").replace(number, name)
+    new = new.replace(
+        f"if (e.getCode() === {name}) f();", f"{{ {declared} if (e.getCode() === {name}) f(); }}"
     )
+    assert result.new == new.encode()
     assert len(result.refusals) == 2
     text = plain.replace(
         "gone = (e", "ErrorCode = { JOIN_ROOM_FAILED: 16388 };\n\nexport const gone = (e"

@@ -14,12 +14,17 @@ from flake8_trtc.spans import Piece, SpanMap
 # belong to either, and thirty of them would be tried in every way.
 _OPENING = re.compile(
     rb"(?P<quote>(?:[ ]{0,3}>[ ]?)*+)(?P<indent>[ \t]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+)"
-    rb"(?P<fence>`{3,}|~{3,})[ \t]*\{?[ \t]*\.?(?P<language>[\w+-]*)(?P<rest>[^\r\n]*)"
+    rb"(?P<fence>`{3,}|~{3,}|:{3,}(?=\{(?:code|sourcecode)))"
+    rb"[ \t]*\{?[ \t]*\.?(?P<language>[\w+-]*)(?P<rest>[^\r\n]*)"
 )
 _DIRECTIVES = frozenset({b"code-block", b"code", b"code-cell", b"sourcecode"})
 _DIRECTIVE = re.compile(rb"\}[ \t]*(?P<language>[\w+-]+)")
+_EDGE = re.compile(rb"---[ \t]*\r?$", re.M)
 _OPTION = re.compile(rb"[ \t]*:[\w-]+:")
 _SCRIPT = re.compile(rb"^[ ]{0,3}<script\b", re.I | re.M)
+_TEMPLATE = re.compile(rb"(?<=>)\s*\{\s*`(?=[^`\\$]*`\s*\}\s*</)|`\s*\}\s*(?=</script>)")
+"""What a script in MDX stands in: `<script>{`…`}</script>`."""
+_VISIBLE = re.compile(rb"[^\r\n]")
 _SCRIPT_END = re.compile(rb"</script>", re.I)
 _SETUP = re.compile(rb"[ ]*<script\b[^>]*\s(?:setup|lang)\b")
 _QUOTE = re.compile(rb"[ ]{0,3}>[ ]?")
@@ -69,10 +74,15 @@ def _fence(dialect: Dialect | None, inner: bytes, pieces: list[Piece]) -> Fence:
 
 def _options(inner: bytes, pieces: list[Piece]) -> int:
     """How many lines of a directive's fence are its options."""
+    within = False
     for count, piece in enumerate(pieces):
-        if _OPTION.match(inner, piece.inner) is None:
+        edge = _EDGE.match(inner, piece.inner) is not None
+        if not within and not (count == 0 and edge) and _OPTION.match(inner, piece.inner) is None:
             return count
-    return len(pieces)
+        if edge and within:
+            return count + 1
+        within = within or edge
+    return 0 if within else len(pieces)
 
 
 def scripts(text: bytes, fences: list[Fence], *, mdx: bool) -> Iterator[Part]:
@@ -91,10 +101,14 @@ def scripts(text: bytes, fences: list[Fence], *, mdx: bool) -> Iterator[Part]:
         if end is None:
             return
         at = end.end()
-        block = shown[opening.start() : at]
+        block = _TEMPLATE.sub(_blank, shown[opening.start() : at])
         component = b"import " in block or _SETUP.match(block) is not None
         whole = SpanMap.shifted(opening.start(), len(block))
         yield Part("vue" if component else "html", block, whole, template=not component)
+
+
+def _blank(match: re.Match[bytes]) -> bytes:
+    return _VISIBLE.sub(b" ", match[0])
 
 
 def outside(text: bytes, fences: Iterable[Fence]) -> bytes:
