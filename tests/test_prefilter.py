@@ -36,6 +36,9 @@ def test_the_numbers_are_the_catalog_s() -> None:
     assert set(_codes.NAMES) == set(BY_NAME)
 
 
+MISUSED = re.compile(r"(?<![\w$])(?:getCode|getExtraCode|RtcError|liteav)(?![\w$])", re.ASCII)
+
+
 def slow(text: str, *, whole: bool, constants: tuple[str, ...]) -> Spans | None:
     """What `candidates` finds, by trying every place."""
     others = re.search(
@@ -45,6 +48,11 @@ def slow(text: str, *, whole: bool, constants: tuple[str, ...]) -> Spans | None:
     )
     values = VALUES | OTHERS if others else VALUES
     numbers = [(span, value) for span, value in slow_numbers(text, values) if value in values]
+    spans = {span for span, _ in numbers}
+    if others:  # whatever an error's code is compared with
+        compared = r"(?:[!=]==?|\bcase)\s*-?\s*([1-9]\w*)"
+        spans |= {match.span(1) for match in re.finditer(compared, text, re.ASCII)}
+    misused = others is not None or "client-banned" in text
     names = [
         match.span()
         for match in re.finditer(r"[A-Za-z0-9_]+", text)
@@ -53,9 +61,9 @@ def slow(text: str, *, whole: bool, constants: tuple[str, ...]) -> Spans | None:
     speaks = whole or any(word in text for word in (*MENTIONS, *constants))
     if not speaks and not any(value in RARE for _, value in numbers):
         return None
-    if not numbers and not names:
+    if not spans and not names and not (misused and MISUSED.search(text)):
         return None
-    return tuple(span for span, _ in numbers), tuple(names)
+    return tuple(sorted(spans)), tuple(names)
 
 
 def slow_numbers(text: str, values: set[int] = VALUES) -> list[tuple[tuple[int, int], int]]:

@@ -410,7 +410,7 @@ _ROWS = (
     ),
 )
 
-RULES: dict[str, Rule] = {rule.code: rule for rule in _ROWS}
+RULES: dict[str, Rule] = {rule.code: rule for rule in sorted(_ROWS)}
 """Every rule by its code, in order."""
 FAMILIES = tuple(sorted({rule.family for rule in _ROWS if not rule.default}))
 """Opt-in families: their rules are looked for where they, or the rules themselves, are named."""
