@@ -341,7 +341,7 @@ def test_hosts(path: str, case: str, newline: str) -> None:
 def test_notebook(case: str) -> None:
     plain, expected = unmarked(CELLS[case])
     cell = {"cell_type": "code", "source": plain.splitlines(keepends=True)}
-    trtc = {"cell_type": "code", "source": "import trtc  # trtc: ignore-file"}
+    trtc = {"cell_type": "code", "source": "import trtc  # trtc: nothing"}
     text = json.dumps({"cells": [trtc, cell], "metadata": {}, "nbformat": 4})
     assert len(found(text, "app.ipynb")) == len(expected)
     without = text.replace("trtc: ignore", "trtc: nothing")

@@ -143,21 +143,27 @@ def unignored(document: Document, findings: list[Finding], options: Options) -> 
     """Leave out what `trtc: ignore` comments silence, and report those that are of no use.
 
     findings: of every rule. A comment speaks for the lines of its own text: of the file, or of the
-    string, script, cell or fence that it stands in.
+    string, script, cell or fence that it stands in; of a cell an `ignore-file` for its notebook.
     """
     source = document.source
     silenced: set[int] = set()
     useless: list[Finding] = []
     starts = [finding.span.start for finding in findings]
-    for text in _noted(document.root):
+    root = document.root
+    notebook = _Inside(root, findings, starts) if root.dialect == "notebook" else None
+    for text in _noted(root):
         inside = _Inside(text, findings, starts)
         for item in suppressions(text):
-            hit = inside.silence(item)
+            if item.directive.word == "ignore-file" and notebook and text.parent is root:
+                hit = notebook.silence(item._replace(last=root.position(len(root.utf8))[0]))
+            else:
+                hit = inside.silence(item)
             problem = _problem(item, hit, source.path, options)
             if problem is not None and _is_code(text):
                 span = text.map.around(item.directive.span)
                 useless.append(_useless(source, span, problem, options.language))
         silenced |= inside.silenced()
+    silenced |= notebook.silenced() if notebook else set()
     kept = [finding for at, finding in enumerate(findings) if at not in silenced]
     return sorted([*kept, *useless], key=lambda finding: (finding.span, finding.code))
 
