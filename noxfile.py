@@ -126,6 +126,13 @@ def growth(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def logs(session: nox.Session) -> None:
+    """Count codes in logs of a gigabyte, beside ripgrep; arguments after `--` go to it."""
+    session.install(wheel(session))
+    session.run("python", "-m", "benchmarks.logs", *session.posargs)
+
+
+@nox.session(default=False)
 def accuracy(session: nox.Session) -> None:
     """Look for false alarms in real code, then put codes into it, find and fix them; needs npm.
 

@@ -23,7 +23,7 @@ _VALUE = (
     rb"(?:-[1-9]\d{0,5}|0[xX]0{0,4}[\da-fA-F]{4}|16[34]\d\d|409[6-9]|4100|5[0-59]\d\d|65535"
     rb"|70\d{3}|60022)(?!\w|\.\d)"
 )
-_BETWEEN = rb"[\"'\])(]{0,3}[ \t]{0,2}(?:[:=]>?|is)?[ \t]{0,2}[\"'(]{0,2}"
+_BETWEEN = rb"""["'\])(]{0,3}[ \t]{0,2}(?:[:=]>?|is)?[ \t]{0,2}["'(]{0,2}"""
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -50,6 +50,7 @@ _CODES = frozenset(
     b"sdkerrorcode lasterrorcode getcode".split()
 )
 _EXTRA = frozenset(b"extracode errorextracode extraerrorcode subcode getextracode".split())
+_FIFTH = re.compile(rb"(?<![\w.-])(?:%s)(?![\w.-])" % "|".join(map(str, v5_codes.CODES)).encode())
 _SPEAKS = re.compile("trtc|liteav|rtcerror|rtc_error|实时音视频".encode(), re.IGNORECASE)
 
 
@@ -149,8 +150,7 @@ def _of_extra(value: int, line: _Line) -> Entry | None:
     extra, detail = v5_codes.EXTRA_CODES.get(value), DETAILS.get(value)
     if extra is None or detail is None:
         return extra or detail
-    fifth = any(line.holds(str(code).encode()) for code in v5_codes.CODES)
-    return extra if fifth else detail
+    return extra if _FIFTH.search(line.text, line.start, line.end) else detail
 
 
 def _of_value(value: int, line: _Line) -> Entry | None:
