@@ -1,4 +1,4 @@
-"""flake8-trtc: the error codes of Tencent's TRTC Web SDK v4, found, explained and named.
+"""flake8-trtc: the error codes of Tencent's TRTC, Web SDK v4 and v5, found, explained and named.
 
 `from flake8_trtc import ErrorCode` is all that an application needs at run time, so this module
 loads nothing else: neither flake8 nor LibCST nor tree-sitter. The constants themselves are loaded

@@ -132,7 +132,7 @@ def read(project: Path, name: str) -> str:
     return (project / name).read_text(encoding="utf-8")
 
 
-FIX = "rewrite TRTC error codes to ErrorCode.NAME"
+FIX = "rewrite TRTC error codes to names"
 CHECK = "find TRTC error codes"
 
 

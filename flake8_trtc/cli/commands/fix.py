@@ -1,4 +1,4 @@
-"""Rewrite TRTC error codes written as numbers to ErrorCode.NAME, and import ErrorCode.
+"""Rewrite TRTC error codes written as numbers to names, and import or declare those.
 
 Every file is proved before it is written: it parses, nothing but the numbers and one import has
 changed, and a second run would change nothing. What has no safe rewrite is left and listed.
