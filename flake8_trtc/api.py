@@ -127,7 +127,7 @@ def fix_text(
     *,
     at: tuple[int, int] | None = None,
 ) -> Outcome:
-    """What the fix makes of one file, proved; `Outcome.new` is None where nothing changes.
+    """Fix one file and prove it; `Outcome.new` is None where nothing changes.
 
     path, data: as for `check_text`; of a text, `Outcome.new` is in the encoding that its file has.
     silence: prefixes of rule codes whose findings, where they stay, get a comment. at: rewrite

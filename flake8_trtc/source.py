@@ -31,7 +31,7 @@ TEMPLATES = (
     *(".ejs", ".erb"),
     *(".hbs", ".handlebars"),
 )
-"""What the names of templates end in: of Jinja and what has its holes, EJS and ERB, Handlebars."""
+"""Suffixes of templates: of Jinja and what has its holes, EJS and ERB, Handlebars."""
 _SCRIPTS: dict[str, Dialect] = {
     **dict.fromkeys((".js", ".mjs", ".cjs", ".jsx"), "js"),
     **dict.fromkeys((".ts", ".mts", ".cts"), "ts"),
@@ -64,7 +64,7 @@ def dialect_inside(path: str) -> Dialect | None:
 
 
 def is_read(path: str, data: bytes) -> bool:
-    """Whether a file is of a kind that is read: by its suffix, or its first line runs Python."""
+    """True if a file is of a kind that is read: by its suffix, or its first line runs Python."""
     if path.endswith(SUFFIXES) or path.lower().endswith(SUFFIXES):
         return True
     return data[:2] == b"#!" and re.match(_RUNS_PYTHON, data) is not None

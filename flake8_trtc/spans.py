@@ -84,7 +84,7 @@ class SpanMap:
         return self.pieces[at].inner + offset - self.pieces[at].outer
 
     def begins(self, offset: int) -> bool:
-        """Whether a piece begins at an offset of the inner text."""
+        """True if a piece begins at an offset of the inner text."""
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and self._starts[at] == offset
 

@@ -71,7 +71,7 @@ _ROOTS = ("tsconfig.json", "jsconfig.json")
 
 
 class _Job(NamedTuple):
-    """What a worker is told.
+    """The instructions for a worker.
 
     base: the directory that absolute patterns of the options are below; kept: columns that pass
     through; made: the columns that are added; neighbours: by repository, files that others are
@@ -117,7 +117,7 @@ def fix(
     columns: Columns | None = None,
     limits: Limits | None = None,
 ) -> DataFrame:
-    """What the fix makes of the files in a table: a row for each that changes, or has a refusal.
+    """Fix the files of a table: a row for each that changes, or has a refusal.
 
     Its columns: those of the table without the content, then `content` (the new one, of the same
     type; null where nothing changes), `diff` (of that type, too; git apply takes it in the
@@ -217,7 +217,7 @@ def _files(job: _Job, batch: pa.RecordBatch) -> Iterator[tuple[str, str | None, 
 
 
 def _may_hold(job: _Job, path: str | None, data: bytes | None) -> bool:
-    """Whether a walk would take a file and find that it may hold a code, or it is an error."""
+    """True if a walk would take a file and find that it may hold a code, or it is an error."""
     if path is None:
         return True
     if not path.lower().endswith(SUFFIXES):

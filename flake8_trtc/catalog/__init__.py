@@ -1,1 +1,1 @@
-"""What is known: codes of every SDK, rules, what is said of them, modules of constants."""
+"""The knowledge: codes of every SDK, rules, what is said of them, modules of constants."""

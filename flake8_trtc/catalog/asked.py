@@ -1,4 +1,4 @@
-"""What people ask: anything with a code in it, a name that is nearly one, or words for it."""
+"""Questions to explain: anything with a code in it, a name that is nearly one, or words for it."""
 
 from __future__ import annotations
 

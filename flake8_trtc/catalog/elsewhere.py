@@ -60,12 +60,12 @@ def by_name(name: str) -> list[Other]:
 
 
 def is_liteav(code: Code) -> bool:
-    """Whether a code is one of liteav's, and not of v5."""
+    """True if a code is one of liteav's, and not of v5."""
     return liteav_codes.CODES.get(code.value) is code
 
 
 def title(entry: Other, language: str) -> str:
-    """What a code is called, where it belongs and its number."""
+    """The name of a code, where it belongs and its number."""
     if isinstance(entry, Name):
         return said.NAME_OF.of(language, name=entry.name, value=entry.value, sdk=entry.sdk.name)
     if isinstance(entry, InternalCode):
@@ -79,12 +79,12 @@ def title(entry: Other, language: str) -> str:
 
 
 def summary(entry: Other, language: str) -> str:
-    """What a code means, a phrase; "" where nobody says."""
+    """The meaning of a code, a phrase; "" where nobody says."""
     return "" if isinstance(entry, Name) else entry.summary.of(language)
 
 
 def line(entry: Other, language: str) -> str:
-    """What a code is called and, where somebody says it, what it means."""
+    """The name of a code and, where somebody says it, its meaning."""
     named, means = title(entry, language), summary(entry, language)
     return said.TITLED.of(language, title=named, summary=means) if means else named
 

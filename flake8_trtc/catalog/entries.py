@@ -1,4 +1,4 @@
-"""What the catalog's rows are: the named tuples that its generated modules fill in.
+"""The rows of the catalog: the named tuples that its generated modules fill in.
 
 The facts are those of the SDK's own page of error codes, of its bundle and of its index.d.ts
 (trtc-js-sdk 4.15.22); they are edited in catalog/*.toml.
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from flake8_trtc.model import Generation
 
     Given: TypeAlias = Literal["error", "event", "none"]
-    """What v5 gives in place of an error of v4."""
+    """The kinds of things that v5 gives in place of an error of v4."""
     Use: TypeAlias = Literal["alone", "beside", "library"]
 
 
@@ -31,7 +31,7 @@ class Bilingual(NamedTuple):
 
 
 class Provenance(NamedTuple):
-    """What each source has: "named" (value and name), "unnamed" (the value alone) or "absent"."""
+    """Each source has: "named" (value and name), "unnamed" (the value alone) or "absent"."""
 
     page: str = "named"
     bundle: str = "named"
@@ -39,7 +39,7 @@ class Provenance(NamedTuple):
 
 
 class Conversion(NamedTuple):
-    """What trtc-sdk-v5 gives where v4 gave a code.
+    """The result of trtc-sdk-v5 where v4 gave a code.
 
     kind: an "error", an "event" of TRTC.EVENT, or "none"; code: the error's member of
     TRTC.ERROR_CODE; extra: its extra code, server: that is the server's own; event: the event's
@@ -93,7 +93,7 @@ class Constant(NamedTuple):
 
     @property
     def retired(self) -> bool:
-        """Whether it is deprecated, or no longer thrown."""
+        """True if it is deprecated, or no longer thrown."""
         return self.deprecated is not None or self.not_thrown_since is not None
 
 

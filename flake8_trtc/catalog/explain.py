@@ -1,4 +1,4 @@
-"""What a code, a name, a rule or a capture error is: the look-up and the words of the answer."""
+"""The explanation of a code, a name, a rule or a capture error: look-up and wording."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
 
 class Answer(NamedTuple):
-    """What a query names: v4's entry where it has one, and others of the same name or number."""
+    """Entries for a query: v4's entry where it has one, and others of the same name or number."""
 
     entry: Entry
     others: tuple[Other, ...] = ()
 
 
 def look_up(query: str) -> Answer | None:
-    """What a query names, or None.
+    """The entry that a query names, or None.
 
     A query is a number in any Python spelling (16388, 0x4004, -100013), a code's name or an older
     spelling of it, with or without what it is a member of before it (`ErrorCode.`,
@@ -61,12 +61,12 @@ def look_up(query: str) -> Answer | None:
 
 
 def names_other(owner: str) -> bool:
-    """Whether what stands before a member's name is another SDK than v4."""
+    """True if what stands before a member's name is another SDK than v4."""
     return not {"ERROR_CODE", "V5", "LITEAV"}.isdisjoint(owner.upper().split("."))
 
 
 def _is_of(entry: Other, owner: str) -> bool:
-    """Whether an entry belongs to what stands before a member's name."""
+    """True if an entry belongs to what stands before a member's name."""
     from flake8_trtc.catalog.elsewhere import Name, is_liteav
 
     if not names_other(owner):
@@ -213,17 +213,17 @@ def sheet(entry: Entry, language: str, others: Sequence[Other] = ()) -> Sheet:
 
 
 def title(entry: Entry, language: str) -> str:
-    """What an entry is called, with its number and what it belongs to."""
+    """The name of an entry, with its number and the SDK or code that it belongs to."""
     return _sheet(entry, language).title
 
 
 def summary(entry: Entry, language: str) -> str:
-    """What an entry means, a phrase; "" where there is none."""
+    """The meaning of an entry, a phrase; "" where there is none."""
     return _sheet(entry, language).summary
 
 
 def successor(entry: Entry, language: str) -> str:
-    """What an entry is called, and for a code of v4 what v5 gives in its place; a line."""
+    """The name of an entry and, for a code of v4, its replacement in v5; a line."""
     named = title(entry, language)
     given = in_v5(entry.v5, language) if isinstance(entry, Constant) else said.ONLY_V4.of(language)
     return said.TITLED.of(language, title=named, summary=given)

@@ -16,7 +16,7 @@ OWNERS: dict[Generation, str] = {
     "v5": "TRTC.ERROR_CODE",
     "liteav": "liteav.Error",
 }
-"""What the codes of each generation are members of, as messages name it."""
+"""The object that has the codes of each generation as members, as messages name it."""
 
 
 class Named(NamedTuple):
@@ -62,7 +62,7 @@ def values(codes: Codes) -> Mapping[str, int]:
 
 
 def is_member(name: str, value: int | None, codes: Codes) -> bool:
-    """Whether a constant has a value, by the name that it has today."""
+    """True if a constant has a value, by the name that it has today."""
     return value is not None and values(codes).get(name) == value
 
 
@@ -70,7 +70,7 @@ DECLARED: dict[Codes, tuple[str, str]] = {
     "v4": ("ErrorCode", "TrtcErrorCode"),
     "v5-extra": ("TrtcExtraCode", "TrtcV5ExtraCode"),
 }
-"""What the fix calls the constants that it declares: the second where the first is taken."""
+"""Names for the constants that the fix declares: the second where the first is taken."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a line of source mentions at a column: a constant looked up by name, or a rule."""
+"""Names mentioned at a column of a line of source: a constant looked up by name, or a rule."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Mention(NamedTuple):
 
 
 def mention_at(line: str, index: int, constants: tuple[str, ...] = ()) -> Mention | None:
-    """What a line mentions at an index of it, or None.
+    """The code or the rule mentioned at an index of a line, or None.
 
     constants: names that the project's own constants have besides.
     """

@@ -1,4 +1,4 @@
-"""What v5 gives where v4 gave a code, in words."""
+"""The move from v4 to v5 in words: a phrase for each code."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from flake8_trtc.messages import findings as said
 
 
 def in_v5(conversion: Conversion, language: str) -> str:
-    """What v5 gives in place of a code, in "en" or "zh": a phrase without a full stop."""
+    """The replacement of a code in v5, in "en" or "zh": a phrase without a full stop."""
     given = _given(conversion, language)
     if not conversion.sure:
         given = said.UNSURE.of(language, given=given)

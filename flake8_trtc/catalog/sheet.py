@@ -107,7 +107,7 @@ def show(sheets: Sequence[Sheet], out: TextIO) -> None:
 
 
 def wants_rich(out: TextIO) -> bool:
-    """Whether `out` is a terminal that may be sent control codes."""
+    """True if `out` is a terminal that may be sent control codes."""
     import os
 
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":

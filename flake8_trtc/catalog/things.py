@@ -1,4 +1,4 @@
-"""What a number is that is no error code of TRTC's, by where it comes from: the one table of it.
+"""Things that are no error codes of TRTC's, by where a number comes from: the one table of them.
 
 A row is one thing. Nothing here goes by what a variable, a key or a member is called: a row names
 functions, libraries, events and exception classes, which a reader has found to be where a value

@@ -30,7 +30,7 @@ _TOML = "pyproject.toml"
 EXCLUDE = (
     ".svn", "CVS", ".bzr", ".hg", ".git", "__pycache__", ".tox", ".nox", ".eggs", "*.egg",
 )  # fmt: skip
-"""What flake8 leaves alone by default."""
+"""Paths that flake8 leaves alone by default."""
 
 
 class Layer(NamedTuple):
@@ -163,7 +163,7 @@ def layers_near(
 
 
 def flake8_layer(config: str | None = None, start: str = "") -> Layer | None:
-    """What flake8 reads: the file that it finds, or the named one; None where there is none.
+    """Options of flake8: the file that it finds, or the named one; None where there is none.
 
     start: the directory from which it is looked for, "" for the working directory.
     A `pyproject.toml` there with a `[tool.flake8]` table comes first where Flake8-pyproject is
@@ -268,7 +268,7 @@ def _find(start: str) -> tuple[str, RawConfigParser] | None:
 
 
 def _mentions(path: str) -> bool:
-    """Whether a broken file was meant to configure flake8."""
+    """True if a broken file was meant to configure flake8."""
     try:
         with open(path, "rb") as stream:
             return b"[flake8]" in stream.read()

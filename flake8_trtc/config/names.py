@@ -15,7 +15,7 @@ RESERVED = frozenset(
 """The words that JavaScript keeps for itself somewhere: strict, in modules, or in generators."""
 
 _FIXED = frozenset("arguments eval undefined NaN Infinity".split())
-"""What has a meaning of its own wherever it stands."""
+"""Names with a meaning of their own wherever they stand."""
 
 _SPECIAL = frozenset({"__future__", "__main__", "__init__", "__debug__"})
 """Modules that are not what their name says when they are imported."""
@@ -24,7 +24,7 @@ _NO_SPECIFIER = re.compile(r"[\s\x00-\x1f\x7f'\"`\\<>{}]|#$|[^./]\.$")
 
 
 def is_python_name(name: str) -> bool:
-    """Whether Python takes a text as a name, and as that very name."""
+    """True if Python takes a text as a name, and as that very name."""
     if not name.isidentifier() or keyword.iskeyword(name):
         return False
     if name.isascii():
@@ -35,37 +35,37 @@ def is_python_name(name: str) -> bool:
 
 
 def is_module_part(name: str) -> bool:
-    """Whether a text may be a part of the dotted name of a module."""
+    """True if a text may be a part of the dotted name of a module."""
     return is_python_name(name) and name not in _SPECIAL and not _is_private(name)
 
 
 def is_member_name(name: str) -> bool:
-    """Whether something of a module's own may have a name; Python's own `__all__` is none."""
+    """True if something of a module's own may have a name; Python's own `__all__` is none."""
     return is_python_name(name) and not name.startswith("__")
 
 
 def _is_private(name: str) -> bool:
-    """Whether a class changes a name that is used in it."""
+    """True if a class changes a name that is used in it."""
     return name.startswith("__") and not name.endswith("__")
 
 
 def is_script_name(name: str) -> bool:
-    """Whether JavaScript takes a text as the name of a variable, in any script."""
+    """True if JavaScript takes a text as the name of a variable, in any script."""
     return _JS_NAME.fullmatch(name) is not None and name not in RESERVED and name not in _FIXED
 
 
 def is_member_path(names: list[str]) -> bool:
-    """Whether names, put together by dots, are a variable and members of members of it."""
+    """True if names, put together by dots, are a variable and members of members of it."""
     first, *rest = names
     members = (name == "default" or is_script_name(name) or name in _FIXED for name in rest)
     return is_script_name(first) and all(members)
 
 
 def is_written(names: list[str]) -> bool:
-    """Whether every one of some texts has the form of a name in JavaScript."""
+    """True if every one of some texts has the form of a name in JavaScript."""
     return all(map(_JS_NAME.fullmatch, names))
 
 
 def is_specifier(text: str) -> bool:
-    """Whether a text can stand in quotes in any script as the name of a module."""
+    """True if a text can stand in quotes in any script as the name of a module."""
     return bool(text) and text.isprintable() and _NO_SPECIFIER.search(text) is None

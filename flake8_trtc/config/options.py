@@ -63,7 +63,7 @@ class JsConstants(NamedTuple):
 
 
 class Options(NamedTuple):
-    """What the user asked for.
+    """The options of a run.
 
     sdk_version: the TRTC SDK in use, (4, 15, 22); None: unknown, every version's rules speak.
     sdk_auto: find it out from what lies around a file.
@@ -101,7 +101,7 @@ class Options(NamedTuple):
         return tuple(sorted({"ErrorCode", self.error_code[1], script.rpartition(".")[2]}))
 
     def own_words(self, path: str) -> tuple[str, ...]:
-        """What the fix may write of the project's own into a file: its constants and modules."""
+        """Names of the project's own that the fix may write into a file: constants and modules."""
         own = self.script_constants(path)
         module = () if own is None or own.specifier is None else (own.specifier,)
         name = () if own is None else (own.name,)
@@ -114,15 +114,15 @@ class Options(NamedTuple):
 
     @property
     def fifth(self) -> bool:
-        """Whether the SDK in use is said to be v5 or later."""
+        """True if the SDK in use is said to be v5 or later."""
         return self.sdk_version is not None and self.sdk_version >= (5,)
 
     def assumes(self, path: str) -> bool:
-        """Whether the user says that the file is TRTC code."""
+        """True if the user says that the file is TRTC code."""
         return matches(path, self.assume)
 
     def wants(self, code: str, path: str) -> bool:
-        """Whether findings of a code are wanted in a file, decided as flake8 decides it.
+        """True if findings of a code are wanted in a file, decided as flake8 decides it.
 
         An opt-in rule is wanted only where its family is on, or that or a longer prefix of its code
         is named.
@@ -145,7 +145,7 @@ class Options(NamedTuple):
 
 
 def matches(path: str, patterns: tuple[str, ...]) -> bool:
-    """Whether a path's base name or its absolute form fits one of the globs, as flake8 does it."""
+    """True if a path's base name or its absolute form fits one of the globs, as flake8 does it."""
     if not patterns:
         return False
     from fnmatch import fnmatch

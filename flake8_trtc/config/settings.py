@@ -82,7 +82,7 @@ CHOICES = (
 CODES = ("select", "extend-select", "ignore", "extend-ignore")
 GLOBS = ("exclude", "extend-exclude", "trtc-assume")
 ADDED = ("extend-select", "enable-extensions", "extend-ignore", "extend-exclude")
-"""What these say is added to what a weaker place says; everything else replaces it."""
+"""Options that add to those of a weaker place; all others replace them."""
 LISTED = frozenset(
     [*(name for name, _, _ in CHOICES), *(item.name for item in SETTINGS if item.listed)]
 )

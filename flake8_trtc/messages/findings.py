@@ -1,4 +1,4 @@
-"""What rules say besides their own message: hints, remedies, and why a test never holds."""
+"""Sentences of rules besides their own message: hints, remedies, and why a test never holds."""
 
 from __future__ import annotations
 

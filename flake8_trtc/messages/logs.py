@@ -1,4 +1,4 @@
-"""What `logs` says: the heads of its table, and the sum."""
+"""Messages of `logs`: the heads of its table, and the sum."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ class Sentence(NamedTuple):
 
 
 class Message(str):
-    """What is said to a user: its English text, which knows its other language.
+    """A message to a user: its English text, which knows its other language.
 
     Plain data: as good as the same message from another process.
     """

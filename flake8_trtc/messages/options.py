@@ -1,4 +1,4 @@
-"""What is wrong with an option, a configuration file or a baseline, and the remedy."""
+"""Mistakes in options, configuration files and baselines, with the remedy."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""What `check` and `fix` say of a run on standard error."""
+"""Messages of `check` and `fix` on standard error."""
 
 from __future__ import annotations
 
 from flake8_trtc.messages.message import Sentence
 
 MARKS = {"en": (", ", ": ", "; "), "zh": ("，", "：", "；")}
-"""What stands between parts of a sentence: a comma, a colon, a semicolon."""
+"""Marks between parts of a sentence: a comma, a colon, a semicolon."""
 
 AT = Sentence("{path}: {reason}", "{path}: {reason}")
 SKIPPED = Sentence("{path}: skipped: {reason}", "{path}: 已跳过：{reason}")

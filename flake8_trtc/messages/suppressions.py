@@ -1,4 +1,4 @@
-"""What is wrong with a comment that silences findings."""
+"""Mistakes in comments that silence findings."""
 
 from __future__ import annotations
 

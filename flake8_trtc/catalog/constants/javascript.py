@@ -55,7 +55,7 @@ def write(form: Form) -> str:
 
 
 def local(form: Form) -> str:
-    """What the constants are called inside their own module."""
+    """The name of the constants inside their own module."""
     return SDKS[form.sdk] if form.name == "default" else form.name
 
 

@@ -1,4 +1,4 @@
-"""What is said of a constant beside its number, and how it is wrapped."""
+"""The comment of a constant beside its number, and how it is wrapped."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ _ABOUT = {
 
 
 def about(sdk: str, language: str) -> tuple[str, str]:
-    """What the constants are as a whole, and what one of them is: a sentence each."""
+    """A sentence on the constants as a whole, and one on each of them."""
     whole, one = _ABOUT[sdk]
     return whole.of(language), one.of(language)
 
