@@ -55,7 +55,7 @@ class Chains(NamedTuple):
         return name
 
     def is_same_again(self, node: Node | None) -> bool:
-        """Whether an expression gives the same value again: it holds no call but of getters."""
+        """True if an expression gives the same value again: it holds no call but of getters."""
         while node is not None:
             node = self.unwrapped(node)
             if node.type in self.again:

@@ -18,7 +18,7 @@ from flake8_trtc.source import between, line_start
 from flake8_trtc.spans import Span
 
 MENTION = re.compile(rb"[tT][rR][tT][cC]:")
-"""What every suppression holds."""
+"""A pattern that every suppression holds."""
 
 _COMMENTS = frozenset({"comment", "html_comment"})
 _MARK = re.compile(rb"#")

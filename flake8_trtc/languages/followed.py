@@ -25,7 +25,7 @@ class Bound(NamedTuple):
 
 
 def bound_to(values: Iterable[Subject]) -> Bound:
-    """What is to be known of the values that a name is bound to."""
+    """A summary of the values that a name is bound to."""
     found = Bound()
     for value in values:
         alike = likeness(value)
@@ -71,11 +71,11 @@ class Followed(ABC):
 
     @abstractmethod
     def bound_in(self, scope: Node, name: str) -> Iterable[Subject | None]:
-        """What a scope itself binds a name to; None for what has no name."""
+        """The values that a scope itself binds a name to; None for one without a name."""
 
     @abstractmethod
     def looped_over(self, name: Node) -> Node | None:
-        """What a name is an element of: `for c in codes`, `codes.some((c) => …)`."""
+        """The collection that a name is an element of: `for c in codes`, `codes.some((c) => …)`."""
 
     def of(self, node: Node | None) -> Subject | None:
         """Name an expression, and say where its value comes from.

@@ -166,7 +166,7 @@ class _Shown:
                 self._ends.append(element.end_byte)
 
     def holds(self, offset: int) -> bool:
-        """Whether an offset is in one of them."""
+        """True if an offset is in one of them."""
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self._ends[at]
 
@@ -241,7 +241,7 @@ def _blank(match: re.Match[bytes]) -> bytes:
 
 
 def _is_data(root: Node) -> bool:
-    """Whether what may be a script is none, or nothing but an object or a list."""
+    """True if what may be a script is none, or nothing but an object or a list."""
     first = next(iter(root.named_children), None)
     alone = first.named_children[:1] if type_of(first) == "expression_statement" and first else []
     return root.has_error or any(item.type in {"object", "array"} for item in alone)
@@ -319,7 +319,7 @@ def _attributes(tag: Node) -> dict[str, str]:
 
 
 def _is_raw(element: Node) -> bool:
-    """Whether an element holds text alone, whatever the grammar makes of it."""
+    """True if an element holds text alone, whatever the grammar makes of it."""
     tag = element.named_children[0] if element.type == "element" else None
     return tag is not None and text_of(next(iter(tag.named_children), None)).lower() in _RAW
 
@@ -334,7 +334,7 @@ def _in_template(node: Node) -> bool:
 
 
 def _is_template(element: Node) -> bool:
-    """Whether a component's block is its template, in HTML."""
+    """True if a component's block is its template, in HTML."""
     if element.type != "element" or not element.named_children:
         return False
     tag = element.named_children[0]
@@ -359,7 +359,7 @@ def addresses(text: bytes, root: Node) -> Iterator[str]:
 
 
 def _loads(name: Node) -> bool:
-    """Whether an attribute is one of an element that loads a script."""
+    """True if an attribute is one of an element that loads a script."""
     *_, tag = (parent for parent, _ in zip(ancestors(name), range(2), strict=False))
     return text_of(next(iter(tag.named_children), None)).lower() in {"script", "link"}
 

@@ -27,7 +27,7 @@ class Line(NamedTuple):
 
 
 def added_to(value: Node, target: str) -> Node | None:
-    """What is put behind a target's own value: `text + "more"`; None of another value."""
+    """The text that is put behind a target's own value: `text + "more"`; None of another value."""
     parts = operands(value)
     added = text_of(field(value, "operator")) == "+" and len(parts) == 2
     return parts[1] if added and text_of(parts[0]) == target else None

@@ -72,11 +72,11 @@ def _distinctive() -> list[str]:
 
 
 _MENTION = re.compile("|".join(["[tT][rR][tT][cC]", *_distinctive()]).encode())
-"""What each name of an SDK holds, as far as it loads something."""
+"""The text that each name of an SDK holds, as far as it loads something."""
 
 
 class Loads:
-    """What a document's texts load, asked once a text."""
+    """SDKs that a document's texts load, asked once a text."""
 
     def __init__(self, document: Document, own: Iterable[str] = ()) -> None:
         """Take a document. own: what the project calls its constants, and their modules."""
@@ -100,7 +100,7 @@ class Loads:
         return frozenset()
 
     def _around(self, text: Text | None) -> Iterator[frozenset[str]]:
-        """What the texts around a site load, the nearest first."""
+        """SDKs that the texts around a site load, the nearest first."""
         if text is not None and text.parent is not None and text.parent.dialect in _PAGES:
             text = text.parent  # its scripts load it, whichever of them
         while text is not None:
@@ -198,7 +198,7 @@ def _by_script(text: bytes, root: Node, own: frozenset[str]) -> Iterator[str]:
 
 
 def _is_loaded(literal: Node, given: set[str]) -> bool:
-    """Whether a string is the name of a module that is imported, by a statement or a call.
+    """True if a string is the name of a module that is imported, by a statement or a call.
 
     given: the names of what the script imports or requires by its name.
     """
@@ -213,7 +213,7 @@ def _is_loaded(literal: Node, given: set[str]) -> bool:
 
 
 def _by_module(text: bytes, root: Node, own: frozenset[str], *, strings: bool) -> Iterator[str]:
-    """What a Python module imports, and what the code and the addresses in its strings load."""
+    """SDKs that a Python module imports, or that code and addresses in its strings load."""
     finder = Finder(root)
     seen: set[int] = set()
     for match in _MENTION.finditer(text):
@@ -268,7 +268,7 @@ def _module(name: str, own: frozenset[str] = frozenset()) -> Iterator[str]:
 
 
 def _in_string(literal: Node, *, strings: bool) -> Iterator[str]:
-    """What a Python string loads: as the argument of an importing call, or by the code in it."""
+    """SDKs of a Python string: as the argument of an importing call, or by the code in it."""
     holder = parent_of(literal)
     call = parent_of(holder) if type_of(holder) == "argument_list" else None
     if call is not None:
@@ -287,7 +287,7 @@ def _in_string(literal: Node, *, strings: bool) -> Iterator[str]:
 
 
 def _by_addresses(page: Text) -> Iterator[str]:
-    """What the addresses say that a page's scripts are loaded from."""
+    """SDKs by the addresses that a page's scripts are loaded from."""
     from flake8_trtc.languages import html
 
     for address in html.addresses(page.utf8, page.tree.root_node):

@@ -1,4 +1,4 @@
-"""What a parser has lost of a text: numbers that stand in no statement that it could read."""
+"""Text that a parser has lost: numbers that stand in no statement that it could read."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def first_lost(root: Node, numbers: Iterable[Span], sites: Iterable[Site]) -> Sp
 
 
 def _is_lost(node: Node) -> tuple[Node | None, bool]:
-    """Whether a node is in an error rather than in a statement; or the node to go on from."""
+    """True if a node is in an error rather than in a statement; or the node to go on from."""
     if node.is_error:
         return None, True
     if node.type in _READ or node.type.endswith(("_statement", "_definition", "_declaration")):

@@ -23,7 +23,7 @@ _EDGE = re.compile(rb"---[ \t]*\r?$", re.M)
 _OPTION = re.compile(rb"[ \t]*:[\w-]+:")
 _SCRIPT = re.compile(rb"^[ ]{0,3}<script\b", re.I | re.M)
 _TEMPLATE = re.compile(rb"(?<=>)\s*\{\s*`(?=[^`\\$]*`\s*\}\s*</)|`\s*\}\s*(?=</script>)")
-"""What a script in MDX stands in: `<script>{`…`}</script>`."""
+"""The wrapping of a script in MDX: `<script>{`…`}</script>`."""
 _VISIBLE = re.compile(rb"[^\r\n]")
 _SCRIPT_END = re.compile(rb"</script>", re.I)
 _SETUP = re.compile(rb"[ ]*<script\b[^>]*\s(?:setup|lang)\b")
@@ -39,7 +39,7 @@ _DIALECTS: dict[str, Dialect] = {
 
 
 class Fence(NamedTuple):
-    """What stands in a fence: its dialect, None for one that is not read; its text, and the map."""
+    """The content of a fence: its dialect, None for one that is not read; its text, and the map."""
 
     dialect: Dialect | None
     utf8: bytes
@@ -121,7 +121,7 @@ def outside(text: bytes, fences: Iterable[Fence]) -> bytes:
 
 
 def _modules(text: bytes, fences: list[Fence]) -> Iterator[Part]:
-    """What a document in MDX imports and exports, as one text.
+    """The imports and exports of a document in MDX, as one text.
 
     A blank line ends it where all brackets are closed.
     """
@@ -152,7 +152,7 @@ def _depth(line: bytes) -> int:
 def _fenced(
     lines: Iterator[bytes], opening: re.Match[bytes], offset: int
 ) -> tuple[bytes, list[Piece], int]:
-    """What stands in a fence, its pieces, and how many bytes it and the closing line take.
+    """The content of a fence, its pieces, and how many bytes it and the closing line take.
 
     A fence without an end reaches to the end of the document.
     """

@@ -1,4 +1,4 @@
-"""What a name is: an error's code, a name for any value, or another thing's.
+"""The head of a name: an error's code, a name for any value, or another thing's.
 
 Judged by its head word and what comes before it, by lists of what *is* an error's name:
 `error_code` and `item.code` are; `join_code`, `error_budget` and `trtc_port` are not, whatever
@@ -23,7 +23,7 @@ def words(name: str) -> tuple[str, ...]:
 
 
 class Likeness(IntEnum):
-    """What a name says of a value."""
+    """The likeness of a name."""
 
     OTHER = 0  # it names another thing: a size, a country, a room
     NEUTRAL = 1  # it names any value: `x`, `value`
@@ -45,7 +45,7 @@ _ERRORS = _set("err error exc exception failure fail fault 错误")
 _ERROR_HEADS = _set("err error 错误")
 _ERROR_PLURALS = _set("errors errs failures faults exceptions")
 _AFTER = _set("num number no nr int integer value val str string hex dec raw")
-"""What may follow the head and says nothing: `error_code_hex`, `errNo`."""
+"""Words that may follow the head and say nothing: `error_code_hex`, `errNo`."""
 _ABOUT = _set("of for from in by with on at")
 """Prepositions: what follows them says more of it, `code_of_error`."""
 _BEFORE = _set(
@@ -61,7 +61,7 @@ _BEFORE = _set(
     "handle classify describe translate explain format on dom js py json str string hex test mock "
     "fake stub sample"
 )
-"""What may stand before the head and leaves it an error's."""
+"""Words that may stand before the head and leave it an error's."""
 _FOREIGN = _set(
     "http https status exit close ws websocket socket process proc shell db sql mysql pg postgres "
     "sqlite oracle redis mongo kafka mqtt amqp smtp ftp dns tls ssl grpc curl os system errata "
@@ -69,9 +69,9 @@ _FOREIGN = _set(
 )
 """Whose errors are not TRTC's, before an error's name: `http_error_code`."""
 _ANY = _set("x y z v val value values n num number c d e k m o q s t u it arg args any anything")
-"""What a value is called where nobody cares to say what it is."""
+"""Names of values that say nothing of them."""
 _NEARLY = _set("reason cause failure fault rc ev error errors errs err exc item 原因")
-"""What may be an error's number, and mostly is none."""
+"""Names of numbers that may be an error's, and mostly are not."""
 
 _HOLDERS = _set(
     "e er err error errors ex exc exception failure fail fault reason cause rejection problem "
@@ -84,7 +84,7 @@ _HOLDERS = _set(
     "matched parsed sent notice sample samples case cases example examples fixture fixtures "
     "pipeline pipelines stage stages where criteria filter filters mock mocks fake fakes stub stubs"
 )
-"""What the code read from it is an error's: `item.code`."""
+"""Receivers whose code is an error's: `item.code`."""
 _OPEN = _set(
     "operation event evt ev message msg msgs frame packet response resp res reply answer ret "
     "result results rv outcome room user member account trade order bank access device test "
@@ -103,7 +103,7 @@ _NOT_ERRORS = _set(
     "branch bank school subject project plan activity campaign category brand model file serial "
     "ime socket ws websocket close exit process proc"
 )
-"""What a code read from it, or before it, is not an error's."""
+"""Receivers, and words before the head, whose code is not an error's."""
 _NOT_CODES = _NOT_ERRORS | _set(
     "room rooms id ids uid uids user users member members account accounts size count counts "
     "total totals sum limit limits budget budgets quota quotas bitrate bitrates rate rates fps "
@@ -128,7 +128,7 @@ _TEXT_HEADS = _set(
     "prompts translation translations help summary summaries remedy remedies solution solutions "
     "提示 说明 文案 信息"
 )
-"""What a table holds that says something of errors, or what to do about them."""
+"""Words for tables that say something of errors, or of remedies."""
 _TABLE_HEADS = _TEXT_HEADS | _set(
     "map mapping maps table tables dict lookup lookups list lists set sets info infos detail "
     "details data entry entries catalog catalogue registry enum group groups string strings doc "
@@ -225,7 +225,7 @@ def table_likeness(name: str) -> Likeness:
 
 
 def is_text_table(name: str) -> bool:
-    """Whether a table is named by what is said of an error, or done about it: `MESSAGES`."""
+    """True if a table is named by what is said of an error, or done about it: `MESSAGES`."""
     found = words(name)
     return bool(found) and found[-1] in _TEXT_HEADS and table_likeness(name) > Likeness.OTHER
 
@@ -244,7 +244,7 @@ def _keyed(found: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def holds_codes(table: str) -> bool:
-    """Whether a table is named for the codes in it, whatever they are called there: `CODES`.
+    """True if a table is named for the codes in it, whatever they are called there: `CODES`.
 
     A type is named for one of them: `enum ErrorCode`.
     """
@@ -261,19 +261,19 @@ def entry_likeness(name: str) -> Likeness:
 
 
 def says_code(name: str) -> bool:
-    """Whether the head of a name says code."""
+    """True if the head of a name says code."""
     found = _head_last(words(name))
     return bool(found) and (found[-1] in CODE_WORDS or found[-1] in _COMPOUNDS)
 
 
 def says_error_code(name: str) -> bool:
-    """Whether a name says whose code it is: an error's, or TRTC's."""
+    """True if a name says whose code it is: an error's, or TRTC's."""
     found = _head_last(words(name))
     return says_code(name) and (found[-1] in _COMPOUNDS or bool(_OWN.intersection(found)))
 
 
 def tells_of_errors(function: str) -> bool:
-    """Whether a function's name says that it is given an error code: `show_error`, `isErrCode`.
+    """True if a function's name says that it is given an error code: `show_error`, `isErrCode`.
 
     One word alone is not enough: `log.error(…)` is given anything.
     """

@@ -93,16 +93,16 @@ class Origins(ABC):
         return origin(self._value(Ask("variable", variable.scope, variable.name)))
 
     def given_to(self, node: Node) -> Origin:
-        """What another thing a literal is by what a keyword or pair gives it to."""
+        """The other thing that a literal is by the call that a keyword or pair gives it to."""
         return origin(self.receiver(node))
 
     @abstractmethod
     def expression(self, node: Node) -> Step:
-        """What an expression gives."""
+        """The value of an expression."""
 
     @abstractmethod
     def bound(self, target: Node) -> Step:
-        """What a target is bound to: a name, or a member that is assigned to."""
+        """The value of a target: a name, or a member that is assigned to."""
 
     @abstractmethod
     def variable(self, name: Node) -> Variable | None:
@@ -118,7 +118,7 @@ class Origins(ABC):
 
     @abstractmethod
     def is_elsewhere(self, target: Node) -> bool:
-        """Whether a target is a name that is imported from another package."""
+        """True if a target is a name that is imported from another package."""
 
     @abstractmethod
     def class_of(self, node: Node) -> Node:
@@ -134,26 +134,26 @@ class Origins(ABC):
 
     @abstractmethod
     def handled(self, function: Node, index: int) -> Step | None:
-        """What a function gets as a parameter that is the handler of an event by its name."""
+        """The argument of a function that is the handler of an event by its name."""
 
     @abstractmethod
     def passings(self, function: Node, index: int) -> list[Ask] | None:
-        """What the file gives a parameter; None where it is not all to be seen."""
+        """The arguments that the file gives a parameter; None where it is not all to be seen."""
 
     @abstractmethod
     def callback(self, place: Node, index: int) -> Step:
-        """What a callback gets as a parameter where it is given away."""
+        """The argument of a callback where it is given away."""
 
     @abstractmethod
     def raised(self, clause: Node) -> Step:
-        """What a clause catches."""
+        """The value that a clause catches."""
 
     @abstractmethod
     def receiver(self, node: Node) -> Value:
         """The thing that is given by a keyword or a pair: `socket.close(code=…)`."""
 
     def value_of(self, node: Node) -> Value:
-        """What an expression gives."""
+        """The value of an expression."""
         return self._value(Ask("value", node))
 
     def _value(self, asked: Ask) -> Value:
@@ -218,7 +218,7 @@ class Origins(ABC):
         return Wait(tuple(passed), given, hop=True)
 
     def used(self, name: Node) -> Step | None:
-        """What a name gives where it is used; None for one that the file does not bind."""
+        """The value of a name where it is used; None for one that the file does not bind."""
         variable = self.variable(name)
         if variable is None:
             return None
@@ -240,11 +240,11 @@ class Origins(ABC):
         return [function for function in found if function is not None]
 
     def is_own(self, name: Node) -> bool:
-        """Whether a name is bound by the file, or imported from a module of its project."""
+        """True if a name is bound by the file, or imported from a module of its project."""
         return any(not self.is_elsewhere(target.node) for target in self.targets_of(name))
 
     def in_class(self, around: Node, name: str, at: _At) -> list[Node]:
-        """What the mentions of a name are in a class, or outside of any; at: what one of them is.
+        """Values of a name's mentions in a class, or outside of any; at: the value of one of them.
 
         It is read of all the classes of the file at once.
         """
@@ -283,7 +283,7 @@ class Origins(ABC):
 
 
 def joined(targets: Sequence[Target]) -> Step:
-    """What a name is by some of its targets."""
+    """The value of a name by some of its targets."""
     asks = tuple(Ask("bound", target.node) for target in targets)
     return Wait(asks, _or_unknown, hop=True) if asks else UNKNOWN
 
@@ -335,7 +335,7 @@ def _first(values: Sequence[Value]) -> Value:
 
 
 def walked(ask: Ask, path: Sequence[str], defaults: Sequence[Node]) -> Step:
-    """What is at the end of a path of keys and positions, or the defaults."""
+    """The value at the end of a path of keys and positions, or the defaults."""
     asks = (ask, *(Ask("value", default) for default in defaults))
 
     def then(values: Iterable[Value]) -> Value:

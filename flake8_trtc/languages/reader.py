@@ -1,4 +1,4 @@
-"""What every language's reader does: from candidates to sites, by a few answers of its grammar."""
+"""The base of every language's reader: candidates to sites, by a few answers of its grammar."""
 
 from __future__ import annotations
 
@@ -52,11 +52,11 @@ class Reader(ABC):
     scopes: frozenset[str]
     """Node types whose text speaks for the sites in them: functions and classes."""
     comment_marks: tuple[bytes, ...]
-    """What a comment begins with."""
+    """The marks that comments begin with."""
     nesting: frozenset[str]
     """Node types in a collection whose first part may be the number: pairs, keys, tuples."""
     strict = False
-    """Whether the language compares numbers and strings without conversion (`===`)."""
+    """True if the language compares numbers and strings without conversion (`===`)."""
 
     def __init__(self, text: LineIndex, root: Node) -> None:
         self.text = text
@@ -71,7 +71,7 @@ class Reader(ABC):
 
     @abstractmethod
     def placement(self, node: Node) -> Placement | None:
-        """What a literal or a look-up does where it stands; None where it can't be a code."""
+        """The place of a literal or a look-up; None where it can't be a code."""
 
     @abstractmethod
     def number(self, node: Node) -> int | None:
@@ -95,7 +95,7 @@ class Reader(ABC):
 
     @abstractmethod
     def defines(self, node: Node, placed: Placement) -> bool:
-        """Whether a value's place gives a constant its number."""
+        """True if a value's place gives a constant its number."""
 
     def sites(self, candidates: Candidates) -> list[Site]:
         """Tell what each candidate does, in the order of the text; others are left out."""
@@ -281,14 +281,14 @@ class Reader(ABC):
 
 
 def _are_codes(numbers: tuple[int, ...]) -> bool:
-    """Whether two numbers or more are codes, one of them rare, and hardly any is anything else."""
+    """True if two numbers or more are codes, one of them rare, and hardly any is anything else."""
     ours = [number for number in numbers if number in CONSTANTS]
     rare = any(CONSTANTS[number].rare for number in ours)
     return rare and len(set(ours)) >= 2 and len(ours) * 5 >= len(numbers) * 4
 
 
 def _is_of_v5(placed: Placement) -> bool:
-    """Whether a literal is compared with the code of an error of v5: any number says something."""
+    """True if a literal is compared with the code of an error of v5: any number says something."""
     origin = placed.subject.origin if placed.subject is not None else None
     return origin is not None and origin.source == "v5" and placed.place.compares
 

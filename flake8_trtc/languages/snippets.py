@@ -1,4 +1,4 @@
-"""What tells a string that is code from one that only talks of it: tags, idioms, that it parses."""
+"""A string that is code, told from one that only talks of it: tags, idioms, that it parses."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ _TAG = re.compile(rb"<(?:script|!doctype|html|body|head|div|button)\b", re.I)
 _ATTRIBUTE = re.compile(
     rb"[\s\"'/](?:on[a-z]++|(?:v-|x-|@|:)[\w.:-]++)\s*+=|\bjavascript:|\ssrcdoc\s*+=", re.I
 )
-"""What an attribute begins with that may hold code; it stands in a tag."""
+"""The beginning of an attribute that may hold code; it stands in a tag."""
 _SCRIPTS: tuple[Dialect, ...] = ("js", "ts", "tsx")
 
 
 def has_tags(text: bytes) -> bool:
-    """Whether a text may hold tags that hold code."""
+    """True if a text may hold tags that hold code."""
     return _TAG.search(text) is not None or (b"<" in text and _ATTRIBUTE.search(text) is not None)
 
 
 def begins_with_tag(text: bytes) -> bool:
-    """Whether a text is nothing but what a template puts in before its first tag."""
+    """True if a text is nothing but what a template puts in before its first tag."""
     return neutral(text).lstrip(b"_ \t\r\n")[:1] == b"<"
 
 

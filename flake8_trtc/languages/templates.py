@@ -23,7 +23,7 @@ _VISIBLE = re.compile(rb"[^\r\n]")
 _NEWLINE = re.compile(rb"[\r\n]")
 
 COMMAND = b"/*%"
-"""What a template's command begins with in a neutral script."""
+"""The beginning of a template's command in a neutral script."""
 
 
 class Hole(NamedTuple):
@@ -202,9 +202,9 @@ class Branches:
         return self._open[bisect_right(self._starts, offset) - 1]
 
     def covers(self, declared: int, used: int) -> bool:
-        """Whether what stands at one offset is there whenever what stands at the other is."""
+        """True if what stands at one offset is there whenever what stands at the other is."""
         return self.at(declared) <= self.at(used)
 
     def repeats(self, offset: int, scope: int) -> bool:
-        """Whether what stands at an offset may come more than once in a scope that begins there."""
+        """True if what stands at an offset may come more than once in a scope that begins there."""
         return bool((self.at(offset) - self.at(scope)) & self._loops)

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 _COMMENTS = frozenset({"comment", "html_comment"})
 _CODE = frozenset({"raw_text", "attribute_value"})
-"""What of a page may be code, which has tokens of its own."""
+"""Parts of a page that may be code, with tokens of their own."""
 
 Token = tuple[str, bytes]
 """The type of a node without children, and its text."""

@@ -155,7 +155,7 @@ def number_in(text: str) -> int | None:
 
 
 SPELLED = re.compile(r"\s*([+-]?)\s*(0[xXoO][0-9a-fA-F]+|[1-9][0-9]*)\s*")
-"""What a string says that spells a number: its sign, and the number without it."""
+"""The pattern of a string that spells a number: its sign, and the number without it."""
 
 _EXTRAS = frozenset({"comment", "line_continuation"})
 

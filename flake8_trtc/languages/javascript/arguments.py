@@ -35,7 +35,7 @@ _BINDING = frozenset(
     "export_statement new_expression object_assignment_pattern for_in_statement jsx_expression "
     "member_expression".split()
 )
-"""What may bind, or ask, what a call gives."""
+"""Nodes that may bind, or ask, the result of a call."""
 
 
 def argument(context: Context, parent: Node) -> Placement | Context | None:
@@ -60,7 +60,7 @@ def argument(context: Context, parent: Node) -> Placement | Context | None:
 
 
 def _faked(context: Context, call: Node, receiver: Node) -> Placement | Context:
-    """What `err.getCode.mockReturnValue(16388)` gives: a value of what is faked.
+    """The result of `err.getCode.mockReturnValue(16388)`: a value of what is faked.
 
     Of a fake without a name what it is bound to says it: the whole call goes on.
     """
@@ -77,7 +77,7 @@ _GIVING = Links(calls.GIVEN_BACK | calls.FAKES)
 
 
 def _fake_of(node: Node) -> tuple[Node | None, Node | None]:
-    """What a chain of calls fakes, or the rest of the chain; None for a fake without a name."""
+    """The function faked by a chain of calls, or the rest of it; None for a fake without a name."""
     function = called(node) if node.type == "call_expression" else None
     name, arguments = last_name(function), call_arguments(node)
     at = calls.KEY_READ.get(name)
@@ -121,7 +121,7 @@ def joined(context: Context, call: Node, other: Node) -> Placement | Context:
 
 
 def _is_static(call: Node) -> bool:
-    """Whether a function is one of a library's, not a method of a collection: `_.has`, `R.has`."""
+    """True if a function is one of a library's, not a method of a collection: `_.has`, `R.has`."""
     owner = text_of(field(called(call), "object"))
     return owner in {"Object", "Reflect", "_", "R", "lodash"} or owner.endswith("hasOwnProperty")
 
@@ -161,7 +161,7 @@ def _filled(context: Context, whole: Node) -> Placement | None:
 
 
 def named_by(name: str, arguments: list[Node], at: int | None) -> Subject | None:
-    """What a call says that a value is: `setItem("code", 16388)`, `option("--code", { … })`."""
+    """The name that a call gives a value: `setItem("code", 16388)`, `option("--code", { … })`."""
     key_at = calls.NAMED.get(name)
     if key_at is None or at is None or at <= key_at:
         return None

@@ -1,4 +1,4 @@
-"""What a name of a script means where it stands: where it is bound, and in which scope."""
+"""The meaning of a name of a script where it is used: where it is bound, and in which scope."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ FUNCTIONS = frozenset(
         "class_static_block",
     }
 )
-"""What has a body that runs when it is called, or `var` names of its own."""
+"""Nodes with a body that runs when they are called, or `var` names of their own."""
 
 _NAMES = frozenset(
     {
@@ -93,7 +93,7 @@ class Name:
         return {mention: binding for mention, binding in found if binding is not None}
 
     def at(self, node: Node) -> Binding | None:
-        """What the name is bound to where a node stands; None where it is no name of the script.
+        """The binding of a name where a node stands; None where it is no name of the script.
 
         The last one where a scope binds it twice.
         """
@@ -114,7 +114,7 @@ class Name:
         return Counter(binding.scope for binding in self.bindings)
 
     def is_alone(self, binding: Binding) -> bool:
-        """Whether the scope of a binding binds the name only there."""
+        """True if the scope of a binding binds the name only there."""
         return self._counts[binding.scope] == 1
 
     def binding(self, mention: Node) -> Binding | None:
@@ -135,7 +135,7 @@ class Name:
         return found
 
     def stands_at(self, node: Node | None) -> bool:
-        """Whether a node is a mention of the name."""
+        """True if a node is a mention of the name."""
         return node in self._nodes
 
     @cached_property
@@ -147,7 +147,7 @@ class Name:
         return [mention.start_byte for mention in self.mentions]
 
     def is_free(self, block: Node, uses: list[Node]) -> bool:
-        """Whether a block can declare the name for the uses in it, and change nothing else.
+        """True if a block can declare the name for the uses in it, and change nothing else.
 
         block: of a function, or a program, or a statement that is to stand in a block of its own.
         """
@@ -179,18 +179,18 @@ def name_in(root: Node, text: bytes, name: str) -> Name:
 
 
 def is_body(block: Node) -> bool:
-    """Whether a block is the body of a function."""
+    """True if a block is the body of a function."""
     return type_of(parent_of(block)) in FUNCTIONS
 
 
 def holds(block: Node, node: Node) -> bool:
-    """Whether a node is in another, and not that one itself."""
+    """True if a node is in another, and not that one itself."""
     inside = block.start_byte <= node.start_byte and node.end_byte <= block.end_byte
     return inside and node != block and not _is_around(node, block)
 
 
 def _is_around(node: Node, block: Node) -> bool:
-    """Whether a node of the same span as a block is one of those around it."""
+    """True if a node of the same span as a block is one of those around it."""
     same = (node.start_byte, node.end_byte) == (block.start_byte, block.end_byte)
     return same and node in ancestors(block)
 

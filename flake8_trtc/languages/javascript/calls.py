@@ -1,4 +1,4 @@
-"""What calls of scripts do with their arguments: the tables of the shapes, by the last name called.
+"""Calls of scripts and their arguments: the tables of the shapes, by the last name called.
 
 Nothing here says what a value is: only what it is given to, and so what its name is.
 """
@@ -27,7 +27,7 @@ CARRYING: dict[str, frozenset[int]] = {
     ),
     "$state": _FIRST,
 }
-"""What declares, or makes, a value of one that it is given: which of its arguments that is."""
+"""Functions that declare, or make, a value from an argument: which of its arguments that is."""
 COLLECTIONS: dict[str, frozenset[int]] = {
     **dict.fromkeys(
         "Set Map WeakMap Array freeze seal from entries fromEntries keys values reactive "
@@ -36,13 +36,13 @@ COLLECTIONS: dict[str, frozenset[int]] = {
     ),
     **dict.fromkeys(_set("assign merge defaults extend of constantFrom union zip"), ALL),
 }
-"""What gives back a collection of what is in one: which of its arguments those are."""
+"""Functions that give back a collection of one's elements: which of its arguments those are."""
 STATES = _set("useState createSignal useLocalStorage useStorage useSessionStorage useReducer")
-"""What gives back a value and its setter."""
+"""Functions that give back a value and its setter."""
 DECLARED = _set(
     "option positional defineProperty useCookie defineModel Prop Column Input atom withDefault"
 )
-"""What is given an object that declares a value, `{ default: 16388 }`."""
+"""Functions that are given an object that declares a value, `{ default: 16388 }`."""
 
 NAMED: dict[str, int] = {
     "setItem": 0, "append": 0, "useLocalStorage": 0, "useStorage": 0, "useSessionStorage": 0,
@@ -72,17 +72,17 @@ GIVEN_BACK = _set(
 )
 """Methods of a fake that say what it gives."""
 FAKES = _set("onCall onFirstCall onSecondCall withArgs mockName and")
-"""What stands between a fake and what it gives."""
+"""Members between a fake and its result."""
 ANONYMOUS = _set("fn stub mock fake createStub createSpy")
-"""What makes a fake without a name."""
+"""Calls that make a fake without a name."""
 FAKE_OF = _set("mocked when")
-"""What is given what it fakes."""
+"""Calls that are given the function that they fake."""
 
 EVALUATES = _set(
     "evaluate evaluateHandle execute executeScript executeAsyncScript executeJavaScript "
     "waitForFunction poll eval $eval"
 )
-"""What runs a function, or a text, and gives back what that gives."""
+"""Calls that run a function, or a text, and give back its result."""
 KEY_READ: dict[str, int] = {
     "get": 0, "getItem": 0, "its": 0, "invoke": 0, "property": 0, "spyOn": 1, "stub": 1,
 }  # fmt: skip

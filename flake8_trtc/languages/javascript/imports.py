@@ -1,4 +1,4 @@
-"""What a script brings in from other modules, by `import` and by `require`."""
+"""Names that a script brings in from other modules, by `import` and by `require`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Imported(NamedTuple):
 
 
 def imported(root: Node) -> Iterator[Imported]:
-    """What the statements at the top of a script bring in, in the order of the text."""
+    """Names that the statements at the top of a script bring in, in the order of the text."""
     for statement in root.named_children:
         if statement.type == "import_statement":
             yield from _by_import(statement)

@@ -13,7 +13,7 @@ _WRITES = {"write": b"", "writeln": b"\n", "push": b"\n", "log": b"\n", "append"
 
 
 def lines_of(whole: Node) -> Lines | None:
-    """What a string expression is one text with; None where it is alone."""
+    """The expression a string is one text with; None where it is alone."""
     parent = parent_of(whole)
     if parent is None:
         return None

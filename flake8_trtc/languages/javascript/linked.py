@@ -9,7 +9,7 @@ from flake8_trtc.languages.tree import field, kept, parent_of, resolved, type_of
 
 
 def called(call: Node | None) -> Node | None:
-    """What a call or `new` calls."""
+    """The function that a call or `new` calls."""
     return field(call, "function") or field(call, "constructor")
 
 
@@ -22,7 +22,7 @@ class Links:
         self._wholes: dict[Node, Node | None] = kept()
 
     def base(self, node: Node) -> Node:
-        """What the first call of the chain that an expression ends is a method of."""
+        """The object of the first call in the chain that an expression ends."""
         return resolved(unwrapped(node), self._bases, self._inwards) or node
 
     def whole(self, call: Node) -> Node:

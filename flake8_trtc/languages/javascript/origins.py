@@ -223,7 +223,7 @@ class ScriptOrigins(Origins):
     def _parameter_at(
         self, whole: Node, child: Node, path: list[str], defaults: list[Node]
     ) -> Step:
-        """What a parameter is, or a function by its own name."""
+        """The value of a parameter, or of a function by its own name."""
         if whole.type in FUNCTIONS:
             alone = field(whole, "parameter") == child
             return walked(Ask("parameter", whole), path, defaults) if alone else UNKNOWN
@@ -235,7 +235,7 @@ class ScriptOrigins(Origins):
         return walked(Ask("parameter", function, at=at), path, defaults)
 
     def _taken(self, value: Node | None, path: list[str], defaults: list[Node]) -> Step:
-        """What a pattern takes out of a value, by its path."""
+        """The part of a value that a pattern takes, by its path."""
         if value is None:
             return LITERAL
         if type_of(value) == "call_expression" and path == ["1"]:
@@ -253,7 +253,7 @@ class ScriptOrigins(Origins):
         return else_held(step, held)
 
     def _state(self, call: Node, setter: Node | None) -> Step:
-        """What a state of React's is: what it begins with, and what its setter is given."""
+        """The value of a state of React's: its beginning, and the arguments of its setter."""
         given = call_arguments(call)[:1]
         if setter is not None:
             for use in self._uses(setter):

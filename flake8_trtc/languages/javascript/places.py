@@ -73,7 +73,7 @@ _CHAINS: dict[Node, int | None] = kept()
 
 
 def _decided(test: Node) -> tuple[Node | None, int | None]:
-    """What a test, or the if statement of one, decides alone: a larger one, or it begins a chain.
+    """The node that a test, or the if statement of one, decides: a larger one, or a chain.
 
     With the offset of the statement that the chain begins with.
     """
@@ -134,7 +134,7 @@ def _declared(pair: Node) -> str:
 
 
 def _relates(pair: Node, key: str) -> bool:
-    """Whether a key only says how a value relates to the key, or the call, around it."""
+    """True if a key only says how a value relates to the key, or the call, around it."""
     holder = parent_of(parent_of(pair))
     if type_of(holder) == "arguments":
         return last_name(called(parent_of(holder))) in calls.DECLARED
@@ -250,7 +250,7 @@ def _arrow(context: Context, parent: Node) -> Placement | Context | None:
 
 
 def _given_back(context: Context, function: Node) -> Placement | Context:
-    """What a function gives back is called what the function is, or what it is given to says."""
+    """The result of a function has its name, or that of the call that it is given to."""
     name = last_name(field(function, "name"))
     if name:
         return context.held(Place.VALUE, Subject(name, name))

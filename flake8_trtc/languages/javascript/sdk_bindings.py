@@ -1,4 +1,4 @@
-"""What a script binds to the SDK v5: by import, by require, as a global, and by way of others.
+"""A script's names for the SDK v5: by import, by require, as a global, and by way of others.
 
 The class is the module's default export, which `require` gives, too, and which the SDK's script
 leaves in the global TRTC; its codes are a static member of it.
@@ -30,7 +30,7 @@ from flake8_trtc.languages.tree import (
 )
 
 Gives: TypeAlias = Literal["class", "required", "module", "codes", "later module", "later class"]
-"""What an expression gives: the class, what `require` does, the module, the codes, or a promise."""
+"""An expression's value: the class, what `require` does, the module, the codes, or a promise."""
 
 _STEPS: dict[tuple[str, str], Gives] = {
     ("class", "ERROR_CODE"): "codes",
@@ -38,7 +38,7 @@ _STEPS: dict[tuple[str, str], Gives] = {
     ("required", "default"): "class",
     ("module", "default"): "class",
 }
-"""What a member is of each."""
+"""The value of each member."""
 _AWAITED: dict[Gives, Gives] = {"later module": "module", "later class": "class"}
 _LOADING: dict[str, Gives] = {
     "import": "later module",
@@ -83,13 +83,13 @@ class Seen(NamedTuple):
 
 
 def reads_fifth(text: bytes) -> bool:
-    """Whether a text reads of the global TRTC what only v5 has, and nothing that only v4 has."""
+    """True if a text reads of the global TRTC what only v5 has, and nothing that only v4 has."""
     read = {match[0].decode() for match in _READ.finditer(text)}
     return not read.isdisjoint(_FIFTH) and read.isdisjoint(_FOURTH)
 
 
 def may_bind_sdk(text: bytes) -> bool:
-    """Whether a text may give the SDK a name: it imports or takes something, and names the SDK."""
+    """True if a text may give the SDK a name: it imports or takes something, and names the SDK."""
     return _TAKING.search(text) is not None and _MENTION.search(text) is not None
 
 
@@ -122,14 +122,14 @@ class SdkBindings:
         return f"{name}.default.ERROR_CODE" if by_default else f"{name}.ERROR_CODE"
 
     def _reads(self, item: Held) -> bool:
-        """Whether the script reads the default export of what it has required."""
+        """True if the script reads the default export of what it has required."""
         return any(
             text_of(field(parent_of(use), "property")) == "default" for use in self._uses(item)
         )
 
     @cached_property
     def typed(self) -> bool:
-        """Whether the SDK is imported for its types alone."""
+        """True if the SDK is imported for its types alone."""
         statements = [statement for literal in self._modules for statement in _import_of(literal)]
         return bool(statements) and all(map(_is_typed, statements))
 
@@ -143,7 +143,7 @@ class SdkBindings:
         return [Seen(node, any(call in _FIFTH for call in _read(node))) for node in nodes]
 
     def is_global(self, name: str, node: Node) -> bool:
-        """Whether a name means the page's or the program's global where a node stands."""
+        """True if a name means the page's or the program's global where a node stands."""
         meant = name_in(self._root, self._text, name).at(node)
         return meant is None or _is_ambient(meant.name)
 
@@ -187,7 +187,7 @@ class SdkBindings:
         return [item for literal in self._modules for item in self._by_module(literal)]
 
     def _by_module(self, literal: Node) -> Iterator[Held]:
-        """What a mention of the module's name binds."""
+        """The names that a mention of the module's name binds."""
         for statement in _import_of(literal):
             yield from self._by_import(statement)
         arguments = parent_of(literal)
@@ -217,7 +217,7 @@ class SdkBindings:
                         yield from self._named(local, "class", 0)
 
     def _by_definition(self, literal: Node, names: Node | None) -> Iterator[Held]:
-        """What AMD's `define(['trtc-sdk-v5'], function (TRTC) {…})` binds."""
+        """The names that AMD's `define(['trtc-sdk-v5'], function (TRTC) {…})` binds."""
         call = parent_of(parent_of(names))
         at = position_in(names, literal) if names is not None else None
         if at is None or type_of(call) != "call_expression" or call is None:
@@ -252,7 +252,7 @@ class SdkBindings:
             yield from (item._replace(actual=actual) for item in self._taken(target, gives, end))
 
     def _then(self, reading: Node, gives: Gives) -> _Then:
-        """What `.then(…)` of a promise binds and gives: a module's default, at most."""
+        """Names and value of `.then(…)` of a promise: a module's default, at most."""
         call = parent_of(reading)
         if call is None or call.type != "call_expression":
             return _Then()
@@ -303,11 +303,11 @@ class SdkBindings:
         return name.uses_of.get(item.binding, [])
 
     def _is_fourth(self, item: Held) -> bool:
-        """Whether what is read of a name only v4's SDK has: its file may have the same name."""
+        """True if what is read of a name only v4's SDK has: its file may have the same name."""
         return any(call in _FOURTH for use in self._uses(item) for call in _members_of(use))
 
     def _is_steady(self, item: Held) -> bool:
-        """Whether a name means the SDK, and nothing else, all through its scope."""
+        """True if a name means the SDK, and nothing else, all through its scope."""
         name = name_in(self._root, self._text, text_of(item.binding.name))
         if item.binding.scope.type in FUNCTIONS and item.end == 0:  # a parameter
             return name.is_alone(item.binding) and not is_changed(name, item.binding)
@@ -326,7 +326,7 @@ def bindings_of(root: Node, text: bytes) -> SdkBindings:
 
 
 class _Then(NamedTuple):
-    """What a call of `then` binds, and what it gives, where that is known."""
+    """The names that a call of `then` binds, and its value, where that is known."""
 
     held: tuple[Held, ...] = ()
     call: Node | None = None
@@ -334,7 +334,7 @@ class _Then(NamedTuple):
 
 
 def _is_sdk(specifier: str) -> bool:
-    """Whether a module's name is that of the SDK itself, and not of a plugin of it."""
+    """True if a module's name is that of the SDK itself, and not of a plugin of it."""
     bare = re.sub(r"^npm:(.+?)(?:@[^/]*)?$", r"\1", specifier)
     product = of_specifier(bare)
     key = "" if product is None or "/plugins/" in bare else product.key
@@ -353,12 +353,12 @@ def _is_typed(statement: Node) -> bool:
 
 
 def _is_ambient(name: Node) -> bool:
-    """Whether a name is only declared for types: `declare const TRTC: any`."""
+    """True if a name is only declared for types: `declare const TRTC: any`."""
     return type_of(parent_of(parent_of(parent_of(name)))) == "ambient_declaration"
 
 
 def _read(node: Node) -> Iterator[str]:
-    """What is read of the global, as the table of SDKs has it: "TRTC.create"."""
+    """Members read of the global, as the table of SDKs has them: "TRTC.create"."""
     yield from _members_of(node)
     holder = parent_of(node)
     if type_of(holder) == "variable_declarator" and field(holder, "value") == node:

@@ -1,4 +1,4 @@
-"""What a JavaScript expression is called: what a literal is compared with or bound to."""
+"""The name of a JavaScript expression: the subject a literal is compared with or bound to."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class Subjects(Followed):
         return map(_subject, self._values_in(scope).get(name, ()))
 
     def _values_in(self, scope: Node) -> dict[str, list[_Value]]:
-        """What a scope itself binds names to; what is read of it is read of those in it, too."""
+        """The values that a scope itself binds names to; reading one reads those in it, too."""
         start, end = self._read
         if scope not in self._values and not start <= scope.start_byte < scope.end_byte <= end:
             self._read = scope.start_byte, scope.end_byte
@@ -127,7 +127,7 @@ class Subjects(Followed):
 
 
 _Value = tuple[Node, Node | None]
-"""What a name is bound to: an expression, or what is under a key of it."""
+"""The value of a name: an expression, or what is under a key of it."""
 
 
 def _subject(value: _Value) -> Subject | None:
@@ -185,7 +185,7 @@ def _is_thrown(owner: Node) -> bool:
 
 
 def _key(subscript: Node) -> str | None:
-    """What names the element that is looked up: `e["code"]`, `codes[Names.CODE]`; None if none."""
+    """The key of the element that is looked up: `e["code"]`, `codes[Names.CODE]`; None if none."""
     index = field(subscript, "index")
     key = plain_string(index)
     if key is None and index is not None and index.type == "member_expression":
@@ -208,7 +208,7 @@ def _name_of_call(node: Node, text: str) -> Subject | None:
 
 
 def _result(call: Node) -> Subject | None:
-    """What a script that is sent elsewhere gives, by the last name in it."""
+    """The result of a script that is sent elsewhere, by the last name in it."""
     for part in call_arguments(call)[:2]:
         script = plain_string(part)
         if script is None and part.type in {"arrow_function", "function_expression"}:
@@ -305,7 +305,7 @@ def _inner_of_binary(node: Node) -> Node | None:
 
 
 def _formatted(template: Node) -> Node | None:
-    """What `${code}` alone spells, also behind 0x; None for any other template."""
+    """The expression that `${code}` alone spells, also behind 0x; None for any other template."""
     parts = operands(template)
     holes = [part for part in parts if part.type == "template_substitution"]
     texts = [text_of(part) for part in parts if part.type != "template_substitution"]
@@ -315,7 +315,7 @@ def _formatted(template: Node) -> Node | None:
 
 
 def is_text(node: Node | None) -> bool:
-    """Whether an expression makes a text of a number: `String(code)`, `code.toString(16)`."""
+    """True if an expression makes a text of a number: `String(code)`, `code.toString(16)`."""
     while node is not None and node.type == "parenthesized_expression":
         node = next(iter(operands(node)), None)
     if node is None or node.type != "call_expression":

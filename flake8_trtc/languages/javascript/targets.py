@@ -1,4 +1,4 @@
-"""What binds a name of a script, or gives it away: the patterns, assignments and functions."""
+"""Where a name of a script is bound or given away: the patterns, assignments and functions."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def is_relative(source: str | None) -> bool:
 
 
 def inside(value: Node, key: str) -> Node | None:
-    """What is under a key, or at a position, of a literal."""
+    """The value under a key, or at a position, of a literal."""
     if value.type == "object":
         pairs = (part for part in operands(value) if part.type == "pair")
         return next((field(pair, "value") for pair in pairs if _key_of(pair) == key), None)
@@ -131,7 +131,7 @@ def name_of_function(function: Node) -> Node | None:
 
 
 def own_name(function: Node) -> str:
-    """What a function is called."""
+    """The name of a function."""
     holder = parent_of(function)
     named = field(function, "name") or field(holder, "name") or field(holder, "key")
     if type_of(holder) == "assignment_expression":
@@ -149,7 +149,7 @@ def with_this(function: Node) -> Node:
 
 
 def is_handler(place: Node) -> bool:
-    """Whether a function is assigned to a member: `socket.onclose = handle`."""
+    """True if a function is assigned to a member: `socket.onclose = handle`."""
     holder = parent_of(place)
     assigned = type_of(holder) == "assignment_expression" and field(holder, "right") == place
     return assigned and type_of(field(holder, "left")) == "member_expression"

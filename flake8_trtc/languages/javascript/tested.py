@@ -88,7 +88,7 @@ def _should(
 def _called_with(
     context: Context, receiver: Node | None, arguments: list[Node], at: int
 ) -> Placement | None:
-    """What `expect(showError).toHaveBeenCalledWith(16388)` says that a function was given."""
+    """The parameter that `expect(showError).toHaveBeenCalledWith(16388)` is about."""
     about = _expected(receiver) or (arguments[0] if at else None)
     name = "" if about is None else last_name(about)
     if not tells_of_errors(name):
@@ -112,7 +112,7 @@ def _searched(context: Context, call: Node) -> Placement | None:
 
 
 def _expected(receiver: Node | None) -> Node | None:
-    """What `expect(x).not.to`, or `x.code.should`, is about; None for any other chain of calls.
+    """The subject of `expect(x).not.to`, or of `x.code.should`; None for any other chain of calls.
 
     Where a property of it is taken on the way it is about that: `.have.property("code").that`.
     """
@@ -134,7 +134,7 @@ def _expected(receiver: Node | None) -> Node | None:
 
 
 def _result_of(function: Node | None) -> Node | None:
-    """What a function gives that is written out: `() => err.getCode()`."""
+    """The result of a function that is written out: `() => err.getCode()`."""
     body = field(function, "body")
     if body is None or body.type != "statement_block":
         return body or function
@@ -197,7 +197,7 @@ _COMPARED: dict[tuple[Node, str], Node | None] = kept()
 
 
 def compared_in(function: Node, name: Node) -> Node | None:
-    """What a function compares its parameter with: `(c) => c === code`."""
+    """The expression that a function compares its parameter with: `(c) => c === code`."""
     key = function, text_of(name)
     if key not in _COMPARED:
         _COMPARED[key] = _compared_with(*key)

@@ -22,7 +22,7 @@ _METHODS = frozenset(
 
 
 def holds_rtc_error(name: Node) -> bool:
-    """Whether an identifier is what a `catch` or a callback got from the v4 SDK alone."""
+    """True if an identifier is what a `catch` or a callback got from the v4 SDK alone."""
     text = text_of(name)
     for parent in ancestors(name):
         if parent.type == "catch_clause" and text_of(field(parent, "parameter")) == text:
@@ -47,7 +47,7 @@ def _parameters(function: Node) -> list[str]:
 
 
 def _given_an_error(function: Node) -> bool:
-    """Whether a function is the callback of `client.join().catch(…)` or `client.on('error', …)`."""
+    """True if a function is the callback of `client.join().catch(…)` or `client.on('error', …)`."""
     arguments = parent_of(function)
     call = parent_of(arguments) if arguments is not None else None
     if arguments is None or call is None or call.type != "call_expression":
@@ -77,7 +77,7 @@ def _is_rtc_call(node: Node) -> bool:
 
 
 def _is_rtc(receiver: Node) -> bool:
-    """Whether an object is proved to be the v4 SDK's: made by its factory, or typed so."""
+    """True if an object is proved to be the v4 SDK's: made by its factory, or typed so."""
     if receiver.type == "call_expression":
         return _MADE.fullmatch(text_of(field(receiver, "function"))) is not None
     if receiver.type not in {"identifier", "member_expression"}:
@@ -93,7 +93,7 @@ def _is_rtc(receiver: Node) -> bool:
 
 
 def _proves(script: bytes, name: str, *, given: bool) -> bool:
-    """Whether all that a script binds a name to is made by the SDK's factory, or it is typed so.
+    """True if all that a script binds a name to is made by the SDK's factory, or it is typed so.
 
     given: it is a parameter.
     """
@@ -117,7 +117,7 @@ _DECLARED: dict[Node, frozenset[str]] = kept()
 
 
 def _only_rtc(body: Node) -> bool:
-    """Whether what is awaited in a `try` is the SDK's alone, and nothing is thrown by hand."""
+    """True if what is awaited in a `try` is the SDK's alone, and nothing is thrown by hand."""
     if body not in _ONLY_RTC:
         _ONLY_RTC[body] = _awaits_rtc(body)
     return _ONLY_RTC[body]
@@ -136,14 +136,14 @@ def _awaits_rtc(body: Node) -> bool:
 
 
 def _rebound(scope: Node, name: str) -> bool:
-    """Whether a name is assigned or declared anew in a scope."""
+    """True if a name is assigned or declared anew in a scope."""
     if scope not in _BOUND:
         _BOUND[scope] = frozenset(map(text_of, _targets(scope)))
     return name in _BOUND[scope]
 
 
 def _targets(scope: Node) -> Iterator[Node | None]:
-    """What a scope assigns to or declares."""
+    """Names that a scope assigns to or declares."""
     for node in _own(scope):
         if node.type == "assignment_expression":
             yield field(node, "left")
@@ -152,7 +152,7 @@ def _targets(scope: Node) -> Iterator[Node | None]:
 
 
 def _declares(block: Node, name: str) -> bool:
-    """Whether a block declares a name itself."""
+    """True if a block declares a name itself."""
     if block.type != "statement_block":
         return False
     if block not in _DECLARED:

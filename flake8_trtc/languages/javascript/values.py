@@ -1,4 +1,4 @@
-"""What an expression of a script gives: the steps of origins, one a node type."""
+"""The value of an expression of a script: the steps of origins, one a node type."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _PASSED = frozenset({"map", "flatMap", "from"})
 
 
 def expression(origins: ScriptOrigins, node: Node) -> Step:
-    """What an expression gives."""
+    """The value of an expression."""
     step = _STEPS.get(node.type)
     if step is not None:
         return step(origins, node)
@@ -115,7 +115,7 @@ def _assigned(origins: ScriptOrigins, node: Node) -> Step:
 
 
 def augmented(node: Node) -> Step:
-    """What an assignment such as `n += 1` or `n ??= m` gives."""
+    """The value of an assignment such as `n += 1` or `n ??= m`."""
     operator = text_of(field(node, "operator"))
     if operator in {"??=", "||=", "&&="}:
         return same(field(node, "right"))
@@ -204,14 +204,14 @@ def _call_of_method(origins: ScriptOrigins, call: Node, function: Node) -> Step:
 
 
 def _kept(value: Value, name: str) -> Value:
-    """What a method gives back of what it is called on."""
+    """Methods that give back a part of their own object."""
     if value.kind in {"library", "sdk"}:
         return member(value, name)
     return element(value)
 
 
 def _of_method(name: str, values: Sequence[Value]) -> Value:
-    """What a method gives: by its own body, where that tells, else by what it is called on."""
+    """The result of a method: by its own body, where that tells, else by its object."""
     own = join(values[1:])
     if own.kind in {"code", "other"}:
         return own
@@ -228,7 +228,7 @@ def _new(origins: ScriptOrigins, node: Node) -> Step:
 
 
 def module(specifier: str | None) -> Value:
-    """What a module gives that is imported."""
+    """The value of an imported module."""
     if specifier is None:
         return UNKNOWN
     thing = of_package(specifier)

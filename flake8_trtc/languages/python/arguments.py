@@ -31,7 +31,7 @@ _BINDING = frozenset(
     "tuple list set dictionary_splat list_splat binary_operator comparison_operator for_statement "
     "for_in_clause".split()
 )
-"""What may bind, or compare, what a call gives."""
+"""Nodes that may bind, or compare, the result of a call."""
 
 
 def argument(context: Context, parent: Node) -> Placement | Context | None:
@@ -75,13 +75,13 @@ def _carried(context: Context, call: Node, name: str) -> Placement | Context:
 
 
 def _is_typed(call: Node) -> bool:
-    """Whether an option says its type, and its help does not show the default."""
+    """True if an option says its type, and its help does not show the default."""
     names = {text_of(field(part, "name")) for part in call_arguments(call)}
     return bool({"type", "cast"} & names) and "show_default" not in names
 
 
 def named_by(call: Node, name: str) -> Subject | None:
-    """What a call says that it declares or fakes: `add_argument("--code")`, `patch("a.code")`."""
+    """The name that a call declares or fakes: `add_argument("--code")`, `patch("a.code")`."""
     if name not in calls.NAMED:
         return None
     at, arguments = calls.NAMED[name], call_arguments(call)
@@ -106,7 +106,7 @@ def dotted(text: str) -> Subject:
 
 
 def is_bound(call: Node) -> bool:
-    """Whether what a call gives is bound to a name, or compared."""
+    """True if what a call gives is bound to a name, or compared."""
     parent = parent_of(call)
     if type_of(parent) == "argument_list":
         around = parent_of(parent)
@@ -160,7 +160,7 @@ _COMPARES = frozenset({"eq", "ne", "__eq__", "__ne__"})
 
 
 def _compared(receiver: Node | None, name: str, at: int, arguments: list[Node]) -> Node | None:
-    """What `column.eq(16388)` and `operator.eq(code, 16388)` compare with, if they do."""
+    """The other side of `column.eq(16388)` and `operator.eq(code, 16388)`, if any."""
     if name not in _COMPARES or at > 1:
         return None
     if len(arguments) == 2:
@@ -193,11 +193,11 @@ _BUILT_IN = frozenset(name for name in dir(builtins) if name[:1].isupper())
 
 
 def _gives_code(said: tuple[str, ...]) -> bool:
-    """Whether a class that is called a code is another's: `QRCode`."""
+    """True if a class that is called a code is another's: `QRCode`."""
     return said[-1] == "code" and not {"error", "err", "trtc", "rtc"}.intersection(said)
 
 
 def _is_code_at(arguments: list[Node], at: int) -> bool:
-    """Whether an argument may be the code of an error: the first, or the one behind a text."""
+    """True if an argument may be the code of an error: the first, or the one behind a text."""
     before = arguments[:at]
     return all(argument.type in {"string", "concatenated_string"} for argument in before)

@@ -1,4 +1,4 @@
-"""What calls of Python do with their arguments: the tables of the shapes, by the last name called.
+"""Calls of Python and their arguments: the tables of the shapes, by the last name called.
 
 Nothing here says what a value is: only what it is given to, and so what its name is.
 """
@@ -27,11 +27,11 @@ COLLECTIONS: dict[str, frozenset[int]] = {
     "defaultdict": frozenset({1}),
     **dict.fromkeys(("zip", "product", "chain", "ChainMap"), ALL),
 }
-"""What gives back a collection of what is in one: which of its arguments those are."""
+"""Functions that give back a collection of one's elements: which of its arguments those are."""
 SHIFTED = {"enumerate": 1}
 """Where in each row what it was given is."""
 ROWS = _set("zip product zip_longest")
-"""What makes rows, each with one of each argument."""
+"""Functions that make rows, each with one of each argument."""
 
 CARRYING: dict[str, frozenset[int]] = {
     **dict.fromkeys(
@@ -41,7 +41,7 @@ CARRYING: dict[str, frozenset[int]] = {
     ),
     "next": frozenset({1}),
 }
-"""What declares, or makes, a value of one that it is given: which of its arguments that is."""
+"""Functions that declare, or make, a value from an argument: which of its arguments that is."""
 CARRIED = _set(
     "default server_default load_default dump_default missing initial value fallback const choices "
     "return_value side_effect default_factory argvalues examples example elements params factory "
@@ -93,7 +93,7 @@ CALLED_WITH = _set(
 MATCHERS = _set(
     "equal_to is_ is_not not_ has_item has_items is_in any_of equal eq contain have_item approx"
 )
-"""What is compared with what a test is about."""
+"""Methods whose argument is compared with the subject of a test."""
 EXPECTED = _set(
     "is_equal_to is_not_equal_to to_equal to_be not_to_equal should_equal to_eq is_in "
     "is_not_in contains does_not_contain contains_only equals"
@@ -106,7 +106,7 @@ EVALUATES = _set(
     "evaluate execute_script execute_async_script evaluate_handle wait_for_function "
     "eval_on_selector eval_on_selector_all runJavaScript evaljs eval_js"
 )
-"""What runs a script and gives back what that gives."""
+"""Calls that run a script and give back its result."""
 
 RELATIONS: dict[str, Place | None] = {
     **dict.fromkeys(("$in", "$nin", "$all", "in", "notIn", "not_in"), Place.MEMBERSHIP),

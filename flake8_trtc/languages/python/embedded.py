@@ -131,7 +131,7 @@ def _code(
 
 
 def _is_page(text: bytes, use: Use, parse: Parse) -> bool:
-    """Whether a string is a page, or a part of one: it need not begin with a tag."""
+    """True if a string is a page, or a part of one: it need not begin with a tag."""
     if not has_tags(text):
         return text.lstrip()[:1] == b"<" and bool(use.calls & PAGES)
     if begins_with_tag(text):
@@ -194,7 +194,7 @@ def _read(
 
 
 def _role(text: bytes, dialect: Dialect, use: Use, parse: Parse) -> Role:
-    """What runs a script; where that is not seen, what it comes to may be used."""
+    """Calls that run a script; where that is not seen, what it comes to may be used."""
     if use.runs_in(FUNCTION_BODIES):
         return "function"
     runs = use.runs_in(RUN | FUNCTION_BODIES)
@@ -202,7 +202,7 @@ def _role(text: bytes, dialect: Dialect, use: Use, parse: Parse) -> Role:
 
 
 def _is_part(root: Node) -> bool:
-    """Whether a script may be part of another: one expression, or statements with others put in."""
+    """True if a script may be part of another: one expression, or statements with others put in."""
     statements = [node for node in root.named_children if node.type != "comment"]
     only = statements[0] if len(statements) == 1 else None
     if only is not None and only.type == "expression_statement":
@@ -211,12 +211,12 @@ def _is_part(root: Node) -> bool:
 
 
 def _is_template(text: bytes, use: Use) -> bool:
-    """Whether a text is a template of Jinja's or Django's."""
+    """True if a text is a template of Jinja's or Django's."""
     return b"{%" in text or bool(use.calls & TEMPLATES)
 
 
 def _is_format(text: bytes) -> bool:
-    """Whether `str.format` may fill in a text: its braces are doubled, or hold a name."""
+    """True if `str.format` may fill in a text: its braces are doubled, or hold a name."""
     braces = _FORMAT_BRACES.findall(text)
     if b"{{" not in braces and b"}}" not in braces:
         return False

@@ -1,4 +1,4 @@
-"""What a Python function is given and gives back, as far as it is written in its module."""
+"""Arguments and results of a Python function, as far as its module shows them."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def parameter_name(parameter: Node) -> str:
 
 
 def given_to(call: Node, index: int, name: str) -> list[Node] | None:
-    """What a call gives a parameter; None where that is not to be seen."""
+    """The argument that a call gives a parameter; None where that is not to be seen."""
     arguments = call_arguments(call)
     if any(part.type in {"list_splat", "dictionary_splat"} for part in arguments):
         return None
@@ -54,7 +54,7 @@ def given_to(call: Node, index: int, name: str) -> list[Node] | None:
 
 
 def inside(value: Node, at: str) -> Node | None:
-    """What is at a position of a tuple or a list that is written out."""
+    """The element at a position of a tuple or a list that is written out."""
     if value.type not in {"tuple", "list", "expression_list"} or not at.isdigit():
         return None
     parts = operands(value)

@@ -25,7 +25,7 @@ _WRITES = {
 
 
 def lines_of(whole: Node) -> Lines | None:
-    """What a string expression is one text with; None where it is alone. whole: see `whole_of`."""
+    """The expression a string is one text with; None where it is alone. whole: see `whole_of`."""
     parent = parent_of(resolved(whole, _ITEMS, _outwards))
     if parent is None:
         return None

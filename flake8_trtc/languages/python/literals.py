@@ -1,4 +1,4 @@
-"""What is annotated with `Literal[…]`: its values are part of a type, and no place for a constant.
+"""Names annotated with `Literal[…]`: their values are part of a type, and no place for a constant.
 
 `ErrorCode.JOIN_ROOM_FAILED` is another type than `Literal[16388]`, whatever it is equal to.
 """
@@ -31,7 +31,7 @@ class LiteralTypes:
         self._any = _WORD.encode() in text
 
     def holds(self, literal: Node, placed: Placement) -> bool:
-        """Whether a literal is a value of what is annotated so, or compared with it."""
+        """True if a literal is a value of what is annotated so, or compared with it."""
         if not self._any:
             return False
         subject = placed.subject
@@ -53,7 +53,7 @@ class LiteralTypes:
         return giver in self._annotated or self._is_variable(giver, text_of(field(giver, "left")))
 
     def _is_variable(self, node: Node, name: str) -> bool:
-        """Whether a plain name is annotated so in a function or module around a node."""
+        """True if a plain name is annotated so in a function or module around a node."""
         around: Node | None = node
         while around is not None:
             around = enclosing(around, _OWNERS)

@@ -64,7 +64,7 @@ def _bound(statement: Node, constants: tuple[tuple[str, str], ...]) -> Iterator[
 
 
 def _names_module(written: str, home: str) -> bool:
-    """Whether an import's module is the one; a relative import is known by its tail."""
+    """True if an import's module is the one; a relative import is known by its tail."""
     tail = written.lstrip(".")
     return written == home or (written != tail and bool(tail) and home.endswith("." + tail))
 
@@ -83,7 +83,7 @@ def members(root: Node, text: bytes, ours: frozenset[str]) -> Iterator[Member]:
 
 
 def _looked_up(owner: Node, text: str) -> Member | None:
-    """What is looked up on the object: `O.X`, `O["X"]`, `getattr(O, "X")`, `case O.X`."""
+    """Members looked up on an object: `O.X`, `O["X"]`, `getattr(O, "X")`, `case O.X`."""
     parent = owner if _is_pattern(owner) else parent_of(owner)
     if parent is not None and _is_pattern(parent):
         names = operands(parent)
@@ -107,12 +107,12 @@ def _looked_up(owner: Node, text: str) -> Member | None:
 
 
 def _ours(node: Node, name: str, owner: str) -> Member:
-    """What is looked up on ErrorCode."""
+    """Members looked up on ErrorCode."""
     return Member(node, name, owner, True, _expression_of(node, owner), _ALL)
 
 
 def _other(node: Node, owner: str) -> Member:
-    """What is looked up on whatever object."""
+    """Members looked up on any object."""
     return Member(node, text_of(node), owner, False, _expression_of(node, owner))
 
 
@@ -146,7 +146,7 @@ def named_constant(node: Node) -> Member | None:
 
 
 def _is_pattern(node: Node) -> bool:
-    """Whether a dotted name is a value pattern: `case O.X`."""
+    """True if a dotted name is a value pattern: `case O.X`."""
     return node.type == "dotted_name" and type_of(parent_of(node)).endswith("_pattern")
 
 

@@ -1,4 +1,4 @@
-"""What a name of a Python module means where it stands: who binds it, and in which scope."""
+"""The meaning of a name of a Python module where it is used: who binds it, and in which scope."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ COMPREHENSIONS = frozenset(
 )
 FUNCTIONS = frozenset({"function_definition", "lambda"})
 OWNERS = FUNCTIONS | {"module", "class_definition"}
-"""What runs by itself."""
+"""Blocks that run by themselves."""
 SCOPES = OWNERS | COMPREHENSIONS
 PARAMETERS = frozenset({"parameters", "lambda_parameters"})
 _PATTERNS = frozenset(
@@ -181,7 +181,7 @@ class Name:
 
 
 def _is_name(node: Node) -> bool:
-    """Whether an identifier is a variable's name, and no attribute's or keyword's."""
+    """True if an identifier is a variable's name, and no attribute's or keyword's."""
     parent = parent_of(node)
     if type_of(parent) == "attribute":
         return field(parent, "attribute") != node
@@ -202,7 +202,7 @@ def _scope_of(name: Node) -> Node | None:
 
 
 def is_from_elsewhere(name: Node) -> bool:
-    """Whether a name is imported from another package, or is a builtin."""
+    """True if a name is imported from another package, or is a builtin."""
     bound = bound_by(name)
     if bound is None or bound.whole.type not in {"import_statement", "import_from_statement"}:
         return False

@@ -186,7 +186,7 @@ class PythonOrigins(Origins):
         return holder, given
 
     def _class_member(self, name: Node, parent: Node) -> tuple[Ask | None, Ask]:
-        """What a class itself gives a member: by an assignment, or a property."""
+        """The values that a class itself gives a member: by an assignment, or a property."""
         around = enclosing(parent, OWNERS)
         if around is None or around.type != "class_definition":
             return None, Ask("bound", name)
@@ -233,7 +233,7 @@ class PythonOrigins(Origins):
         return imported(target) or UNKNOWN
 
     def _taken(self, value: Node | None, path: Sequence[str], *, looped: bool = False) -> Step:
-        """What a pattern takes out of a value; looped: out of each of its elements."""
+        """The part of a value that a pattern takes; looped: out of each of its elements."""
         if value is None:
             return LITERAL
         if looped and type_of(value) == "call" and path:
@@ -275,7 +275,7 @@ class PythonOrigins(Origins):
         return self._listened(function)
 
     def _listened(self, function: Node) -> Value | None:
-        """What a function gets that a decorator makes the handler of an event."""
+        """The argument of a function that a decorator makes the handler of an event."""
         decorated = parent_of(function)
         if decorated is None or decorated.type != "decorated_definition":
             return None
@@ -353,7 +353,7 @@ class PythonOrigins(Origins):
         return Wait(asks, partial(_caught, named))
 
     def _exception(self, name: Node) -> Value:
-        """What an exception class is by its name."""
+        """The value of an exception class, by its name."""
         own = name.type == "identifier" and self.is_own(name)
         return UNKNOWN if own else other(BY_EXCEPTION.get(last_name(name)))
 
@@ -365,7 +365,7 @@ class PythonOrigins(Origins):
 
 
 def _caught(named: Sequence[Value], values: Sequence[Value]) -> Value:
-    """What is caught: by the names of the classes, else by where they come from."""
+    """The value that is caught: by the names of the classes, else by where they come from."""
     pairs = zip(named, values, strict=True)
     return join([name if name.kind != "unknown" else error(value) for name, value in pairs])
 

@@ -1,4 +1,4 @@
-"""What a literal does in a `case` pattern: which part of the match subject it is tested against."""
+"""A literal in a `case` pattern: which part of the match subject it is tested against."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def match_place(node: Node, names: Subjects) -> Placement | None:
 
 
 def _parenthesised(pattern: Node) -> bool:
-    """Whether a pattern is one in parentheses, which the grammar takes for a tuple's."""
+    """True if a pattern is one in parentheses, which the grammar takes for a tuple's."""
     commas = any(child.type == "," for child in pattern.children)
     return pattern.type == "tuple_pattern" and not commas
 

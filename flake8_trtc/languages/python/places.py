@@ -112,7 +112,7 @@ _CHAINS: dict[Node, int | None] = kept()
 
 
 def _decided(test: Node) -> tuple[Node | None, int | None]:
-    """What a test decides alone: a larger test, or an if statement, which begins at an offset."""
+    """The node that a test decides alone: a larger test, or an if statement at an offset."""
     parent = parent_of(test)
     kind = type_of(parent)
     if kind == "parenthesized_expression":
@@ -143,7 +143,7 @@ def _pair(context: Context, parent: Node) -> Placement | Context | None:
 
 
 def _relates(pair: Node, key: str) -> bool:
-    """Whether a key only says how a value relates to the key around it."""
+    """True if a key only says how a value relates to the key around it."""
     return key.startswith("$") or type_of(parent_of(parent_of(pair))) == "pair"
 
 
@@ -252,7 +252,7 @@ _COMPARED: dict[Node, Node | None] = kept()
 
 
 def _compared_in(clause: Node, name: Node) -> Node | None:
-    """What `any(code == c for c in (16388, 16451))` compares each with: code."""
+    """The subject of `any(code == c for c in (16388, 16451))`: code."""
     if clause.type != "for_in_clause" or name.type != "identifier":
         return None
     if clause not in _COMPARED:
@@ -329,7 +329,7 @@ _FIRSTS: dict[Node | None, Node | None] = kept()
 
 
 def _first(node: Node | None) -> tuple[Node | None, Node | None]:
-    """What a chain of operators begins with."""
+    """The first operand of a chain of operators."""
     joins = type_of(node) == "binary_operator" and text_of(field(node, "operator")) in _JOINS
     return (field(node, "left"), None) if joins else (None, node)
 

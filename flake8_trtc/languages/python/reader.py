@@ -90,7 +90,7 @@ class _PythonReader(Reader):
 
 
 def _in_enum(node: Node) -> bool:
-    """Whether a number is the value of a member in the body of an Enum class."""
+    """True if a number is the value of a member in the body of an Enum class."""
     for parent in ancestors(node):
         if parent.type in {"function_definition", "lambda", "call", "dictionary"}:
             return False

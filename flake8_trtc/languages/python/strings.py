@@ -35,10 +35,10 @@ HOLES = {
     "percent": re.compile(rb"(?P<one>%%)|%(?:\([^)\n]*\))?[-+ #0]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]"),
     "template": re.compile(rb"(?P<one>\$\$)|\$\{[A-Za-z_]\w*\}|\$[A-Za-z_]\w*"),
 }
-"""What each way of filling in a text replaces; the group `one` stands for its first character."""
+"""Placeholders of each way of filling in a text; the group `one` stands for its first character."""
 
 _DOUBLED = {"format": "{}", "percent": "%", "template": "$"}
-"""What each way of filling in a text wants written twice to be taken as it is."""
+"""Characters that each way of filling in a text wants written twice."""
 
 _STRING = frozenset({"string"})
 _STRINGS = frozenset({"string", "concatenated_string"})
@@ -59,12 +59,12 @@ class _Text(Joined):
 
 
 def hole(written: bytes) -> bytes:
-    """What stands for a value that the program puts in: an identifier as long as it is written."""
+    """The stand-in for a value that the program puts in: an identifier as long as it is written."""
     return b"_" * max(len(written), 1)
 
 
 def is_text(node: Node) -> bool:
-    """Whether an expression is a string, or strings put together with `+` or `join`."""
+    """True if an expression is a string, or strings put together with `+` or `join`."""
     pending = [node]
     while pending:
         item = pending[-1]
@@ -82,7 +82,7 @@ _TEXTS: dict[Node, bool] = kept()
 
 
 def _joined(node: Node) -> list[Node] | None:
-    """What an expression puts together with `+` or `join`, or has in parentheses."""
+    """The operands of `+` or `join`, or the expression in parentheses."""
     if node.type == "parenthesized_expression":
         return operands(node)
     if node.type == "call":
@@ -150,7 +150,7 @@ def literals_around(root: Node, spans: Iterable[Span]) -> Iterator[Node]:
 
 
 def holds_newline(literal: Node) -> bool:
-    """Whether a newline can be written into a literal."""
+    """True if a newline can be written into a literal."""
     letters, quotes = _opening(literal)
     return len(quotes) == 3 or "r" not in letters
 
@@ -219,7 +219,7 @@ def _is_bytes(string: Node) -> bool:
 
 
 def _value(special: Node, *, bytes_literal: bool) -> bytes:
-    """What an escape or a doubled brace stands for, in UTF-8."""
+    """The text of an escape or a doubled brace, in UTF-8."""
     written = text_of(special)
     if special.type == "escape_interpolation":
         return written[:1].encode()

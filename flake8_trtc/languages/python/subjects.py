@@ -1,4 +1,4 @@
-"""What a Python expression is called: the subject a literal is compared with or bound to."""
+"""The name of a Python expression: the subject a literal is compared with or bound to."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _LOOPS = _SCOPES | {
     "generator_expression",
 }
 _ELEMENTWISE = frozenset("map filter apply applymap map_elements transform any all".split())
-"""What calls a function with each element of what it is given behind it, or is a method of."""
+"""Functions that call one with each element of the argument behind it, or of their own object."""
 _CONVERSIONS = frozenset(
     "int str hex oct bin abs format repr type set frozenset list tuple sorted".split()
 )
@@ -60,7 +60,7 @@ _COLUMNS = frozenset({"col", "column", "field"})
 
 
 _FAKED = frozenset({"return_value", "side_effect"})
-"""What a fake gives back, which goes by the name of what is faked."""
+"""The result of a fake, which goes by the name of the thing that is faked."""
 _RESULT = re.compile(r"([\w$]+)(?:\?\.)?(?:\(\))?[\s;})]*$")
 """The last name of a script, whose value it gives."""
 
@@ -98,7 +98,7 @@ class Subjects(Followed):
         return map(name_of, self._values(scope, name))
 
     def _values(self, scope: Node, name: str) -> Iterator[Node]:
-        """What a scope itself assigns to a name."""
+        """The values that a scope itself assigns to a name."""
         read = self._read
         if read is None or not (
             read.start_byte <= scope.start_byte < scope.end_byte <= read.end_byte
@@ -153,7 +153,7 @@ def _name_of_subscript(node: Node, text: str) -> Subject:
 
 
 def _key(subscript: Node) -> str | None:
-    """What names the element that is looked up: `e["code"]`, `row[Column.CODE]`; None if none."""
+    """The key of the element that is looked up: `e["code"]`, `row[Column.CODE]`; None if none."""
     index = field(subscript, "subscript")
     key = plain_string(index)
     if key is None and index is not None and index.type == "attribute":
@@ -244,7 +244,7 @@ _FORMATS = frozenset(
 
 
 def _formatted(string: Node) -> Node | None:
-    """What `f"{code:#x}"` spells, and nothing else; None for any other text."""
+    """The expression that `f"{code:#x}"` spells, and nothing else; None for any other text."""
     holes = [part for part in string.named_children if part.type == "interpolation"]
     texts = [text_of(part) for part in string.named_children if part.type == "string_content"]
     return field(holes[0], "expression") if len(holes) == 1 and texts in ([], ["0x"]) else None

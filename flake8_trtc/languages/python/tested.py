@@ -61,7 +61,7 @@ def _within(context: Context, arguments: list[Node], at: int) -> Placement | Non
 
 
 def _tested(receiver: Node) -> Node | None:
-    """What `expect(x).not_` is about: x; None for any other chain of calls."""
+    """The subject of `expect(x).not_`: x; None for any other chain of calls."""
     node: Node | None = receiver
     while node is not None and node.type == "attribute":
         node = field(node, "object")
@@ -105,7 +105,7 @@ _ROWS = frozenset({"expand", "parameterized", "data", "idata"})
 
 
 def decorated(context: Context, call: Node, name: str, at: int | None) -> Placement | None:
-    """What a decorator gives a test, by its parameters, or a fixture, by its name.
+    """The values that a decorator gives a test, by its parameters, or a fixture, by its name.
 
     at: which argument; None for a keyword.
     """

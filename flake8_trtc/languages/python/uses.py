@@ -33,14 +33,14 @@ _FILLING_METHODS = {
 _FILLING_FUNCTIONS = {"format_html": "format", "Template": "template"}
 _KEEPING_METHODS = frozenset("strip lstrip rstrip replace encode".split())
 _KEEPING_FUNCTIONS = frozenset("dedent cleandoc str".split())
-"""What gives the text that it gets back, but for blanks and names that are put in."""
+"""Methods that give back the text that they get, but for blanks and names that are put in."""
 _PASSED_ON = (
     frozenset({*_FILLING_METHODS, *_FILLING_FUNCTIONS, "inspect"})
     | _KEEPING_METHODS
     | _KEEPING_FUNCTIONS
 )
 _CODE_KEYWORDS = frozenset("script content code js js_code source data expression".split())
-"""What the parameter of a call is named that takes code."""
+"""Names of parameters that take code."""
 _FOLLOWED = frozenset(
     "binary_operator attribute argument_list assignment call parenthesized_expression await "
     "keyword_argument".split()
@@ -49,7 +49,7 @@ _FOLLOWED = frozenset(
 
 
 class Use(NamedTuple):
-    """What the program does with a string: the calls it goes to, and how it is filled in.
+    """Uses of a string: the calls it goes to, and how it is filled in.
 
     whole: each of the calls takes it as all of its code, or as its beginning.
     """
@@ -59,7 +59,7 @@ class Use(NamedTuple):
     whole: bool = False
 
     def runs_in(self, calls: frozenset[str]) -> bool:
-        """Whether the string is run by some calls, and by nothing else that is seen."""
+        """True if the string is run by some calls, and by nothing else that is seen."""
         return self.whole and bool(self.calls) and self.calls <= calls
 
 
@@ -95,14 +95,14 @@ def use_of(string: Node, utf8: bytes) -> Use:
 
 
 def _is_code(argument: Node) -> bool:
-    """Whether an argument is given by the name of a parameter that takes code."""
+    """True if an argument is given by the name of a parameter that takes code."""
     return argument.type == "keyword_argument" and (
         text_of(field(argument, "name")) in _CODE_KEYWORDS
     )
 
 
 def _use_of_name(name: bytes, utf8: bytes) -> Use:
-    """What a module does with a name that a string is bound to."""
+    """Uses of a name that a string is bound to."""
     return _uses(utf8).get(name, Use(frozenset(), None))
 
 
@@ -120,7 +120,7 @@ _WORD = re.compile(rb"\w+")
 
 @lru_cache(maxsize=2)
 def _uses(utf8: bytes) -> dict[bytes, Use]:
-    """What a module does with each name that it binds or gives to a function."""
+    """Uses of each name that a module binds or gives to a function."""
     calls: dict[bytes, set[str]] = {}
     places = Counter(_ASSIGNED.findall(utf8)) + Counter(_ANNOTATED.findall(utf8))
     for match in _GIVEN.finditer(utf8):

@@ -1,4 +1,4 @@
-"""What a Python expression gives: the steps of origins, one a node type."""
+"""The value of a Python expression: the steps of origins, one a node type."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _KEYED = frozenset({"get", "pop", "setdefault"})
 
 
 def expression(origins: PythonOrigins, node: Node) -> Step:
-    """What an expression gives."""
+    """The value of an expression."""
     step = _STEPS.get(node.type)
     if step is not None:
         return step(origins, node)
@@ -188,12 +188,12 @@ def _call_of_method(origins: PythonOrigins, call: Node, function: Node) -> Step:
 
 
 def _kept(name: str, value: Value) -> Value:
-    """What a method gives back of what it is called on."""
+    """Methods that give back a part of their own object."""
     return member(value, name) if value.kind in {"library", "sdk"} else element(value)
 
 
 def _of_method(name: str, values: Sequence[Value]) -> Value:
-    """What a method gives: by its own body, where that tells, else by what it is called on."""
+    """The result of a method: by its own body, where that tells, else by its object."""
     own = join(values[1:])
     if own.kind in {"code", "other"}:
         return own
@@ -203,13 +203,13 @@ def _of_method(name: str, values: Sequence[Value]) -> Value:
 
 
 def module(name: str) -> Value:
-    """What a module gives that is imported, by its dotted name."""
+    """The value of an imported module, by its dotted name."""
     thing = library_of(name)
     return Value("library", thing.key) if thing is not None else of_sdk(of_module(name))
 
 
 def imported(name: Node) -> Value | None:
-    """What an import gives a name; None where it is none."""
+    """The value that an import gives a name; None where it is none."""
     bound = bound_by(name)
     if bound is None or bound.whole.type not in {"import_statement", "import_from_statement"}:
         return None
