@@ -1,4 +1,4 @@
-"""What v4's events bring, by version: codes that are awaited where the SDK never sends them."""
+"""The payload of v4's events, by version: codes that are awaited where the SDK never sends them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from flake8_trtc.messages import findings as said
 from flake8_trtc.model import Sdk, Site
 
 _CARRIED = frozenset({16388, 16390, 16391, 16392})
-"""What the client's 'error' event carries, by all places of that build that emit it."""
+"""Codes of the client's 'error' event, by all places of that build that emit it."""
 _READ = (4, 15, 22)
 """The build that was read; of others nothing is known."""
 _NO_ERROR_FROM = (4, 14, 0)

@@ -75,7 +75,7 @@ def level(
 
 
 class Asked(NamedTuple):
-    """What a number may be: a code of one generation of the SDK, and how rare it is."""
+    """The code that a number may be: the generation of the SDK, and how rare it is."""
 
     generation: Generation
     rarity: Rarity
@@ -141,7 +141,7 @@ class Evidence:
         return Verdict(found, (*reasons, _DESCRIBED[name]), asked.generation)
 
     def _is_bare(self, site: Site) -> bool:
-        """Whether a word of TRTC has to stand beside a name: it says code, but not an error's."""
+        """True if a word of TRTC has to stand beside a name: it says code, but not an error's."""
         subject = site.subject
         if subject is None or _in_table(site) or site.place is Place.ARGUMENT:
             return True
@@ -164,7 +164,7 @@ _ANYWHERE = frozenset({0, -1})
 
 
 def company_of(site: Site) -> frozenset[object]:
-    """What a rare code speaks for that nothing else speaks for: its chain, table and subject."""
+    """The company of a rare code, which is evidence for common ones: chain, table and subject."""
     found: set[object] = {site.chain, site.table.start if site.table is not None else None}
     if site.subject is not None and len(site.scopes) > 1:
         found.add((site.subject.text, site.scopes[1]))
@@ -172,7 +172,7 @@ def company_of(site: Site) -> frozenset[object]:
 
 
 def _asked(site: Site, uses: Uses | None) -> Asked | None:
-    """What a number may be: of the SDKs that have it the one it comes from, or in use, or first."""
+    """The code of a number: of the SDKs that have it the one it comes from, or in use, or first."""
     value, subject = site.value or 0, site.subject
     having = [generation for generation in _GENERATIONS if _rarity(value, generation) is not None]
     giver = subject.origin.source if subject is not None else ""
@@ -210,7 +210,7 @@ def _rarity(value: int, generation: Generation) -> Rarity | None:
 
 
 def _unambiguous(site: Site, asked: Asked) -> bool:
-    """Whether a name says enough for a number that is everywhere: that it is an extra code's."""
+    """True if a name says enough for a number that is everywhere: that it is an extra code's."""
     if asked.generation == "liteav":
         member = site.subject is not None and site.subject.origin.aspect == "enum"
         return member or site.value not in _ANYWHERE
@@ -222,7 +222,7 @@ def _unambiguous(site: Site, asked: Asked) -> bool:
 
 
 def _name(site: Site) -> Likeness:
-    """What the subject says of the value; a table of codes speaks for itself."""
+    """The likeness of the subject's name; a table of codes is its own evidence."""
     subject = site.subject
     if site.kind is Kind.DEFINITION and _repeats(site):
         return Likeness.CODE
@@ -243,7 +243,7 @@ def _name(site: Site) -> Likeness:
 
 
 def _repeats(site: Site) -> bool:
-    """Whether a constant is named like one of the catalog, or by words of its own code's."""
+    """True if a constant is named like one of the catalog, or by words of its own code's."""
     named = {word for word in words(site.name or "") if word.upper() not in _AFFIXES}
     own = CONSTANTS.get(site.value or 0)
     part = own is not None and own.rare and bool(named) and named <= set(words(own.name))
@@ -276,7 +276,7 @@ def _looked_up(subject: Subject) -> Likeness:
 
 
 def mostly_ours(site: Site) -> bool:
-    """Whether a table holds two codes or more, one of them rare, and hardly anything else."""
+    """True if a table holds two codes or more, one of them rare, and hardly anything else."""
     return site.table is not None and site.table.codes
 
 

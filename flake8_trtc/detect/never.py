@@ -34,19 +34,19 @@ def problem_of(site: Site, verdict: Verdict, language: str) -> Problem | None:
 
 
 def misuse_of_enum(site: Site, language: str) -> str | None:
-    """What is wrong with the use of a member of liteav's enumeration; None where it is none."""
+    """The mistake in the use of a member of liteav's enumeration; None where there is none."""
     reason = _ENUMERATED.get(site.misuse)
     return None if reason is None else reason.of(language)
 
 
 def is_never_equal(site: Site) -> bool:
-    """Whether a code that is a number is compared strictly with a string."""
+    """True if a code that is a number is compared strictly with a string."""
     getter = site.subject is not None and site.subject.getter
     return site.kind is Kind.STRING and site.strict and getter
 
 
 def is_foreign_to_v5(site: Site) -> bool:
-    """Whether a number is compared with the `.code` of an error of v5, and none of its eight."""
+    """True if a number is compared with the `.code` of an error of v5, and none of its eight."""
     number = site.kind is Kind.NUMBER or (site.kind is Kind.MEMBER and site.ours)
     if not number or site.subject is None or not site.place.compares or site.value in CODES:
         return False
@@ -54,7 +54,7 @@ def is_foreign_to_v5(site: Site) -> bool:
 
 
 def _of_v5(site: Site, language: str) -> str:
-    """What to write where the code of an error of v5 is compared with a number that is none."""
+    """The remedy where the code of an error of v5 is compared with a number that is none."""
     constant = CONSTANTS.get(site.value or 0)
     if constant is not None:
         return said.INSTEAD.of(language, given=in_v5(constant.v5, language))

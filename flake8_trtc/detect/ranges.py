@@ -32,7 +32,7 @@ def parse_range(text: str) -> list[Interval] | None:
 
 
 def admits(intervals: list[Interval], version: Version) -> bool:
-    """Whether a version is in a range."""
+    """True if a version is in a range."""
     return any(low <= version < high for low, high in intervals)
 
 

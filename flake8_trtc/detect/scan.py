@@ -21,7 +21,7 @@ _COMMENT = re.compile(rb"[tT][rR][tT][cC]:[ \t]*\w")
 
 
 def may_hold(data: bytes, path: str, options: Options) -> bool:
-    """Whether a file can hold a finding at all, told from its bytes without parsing them."""
+    """True if a file can hold a finding at all, told from its bytes without parsing them."""
     return _candidates(data, path, options) is not None
 
 
@@ -47,7 +47,7 @@ def scan(
 
 
 def shown(source: Source, options: Options, document: Document | None = None) -> list[Finding]:
-    """What flake8 would show of a file: selected, and not silenced by a noqa.
+    """The findings of a file that flake8 would show: selected, and not silenced by a noqa.
 
     document: the source's, where it is at hand.
     """
@@ -110,7 +110,7 @@ def _scanned(
 
 
 def _is_fifth(source: Source, options: Options) -> bool:
-    """Whether the SDK of a file is v5, and that alone, by the options or by what is around it."""
+    """True if the SDK of a file is v5, and that alone, by the options or by what is around it."""
     if not options.sdk_auto:
         return options.fifth
     from flake8_trtc.detect.sdk import generations
@@ -119,7 +119,7 @@ def _is_fifth(source: Source, options: Options) -> bool:
 
 
 def _is_rare_code(item: Judged) -> bool:
-    """Whether a site is a code, likely or certain, whose number says so, too."""
+    """True if a site is a code, likely or certain, whose number says so, too."""
     from flake8_trtc.catalog._codes import RARE
     from flake8_trtc.model import Level
 
@@ -144,7 +144,7 @@ def _candidates(text: bytes, path: str, options: Options) -> Candidates | None:
 
 
 def _wants(subject: Subject, path: str, options: Options) -> bool:
-    """Whether findings about a kind of thing are wanted in a file."""
+    """True if findings about a kind of thing are wanted in a file."""
     from flake8_trtc.catalog.rules import codes_about
 
     return any(options.wants(code, path) for code in codes_about(subject))

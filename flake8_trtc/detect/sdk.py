@@ -38,12 +38,12 @@ def generations(path: str, utf8: bytes, options: Options) -> tuple[Generation, .
 
 
 def unversioned(path: str, utf8: bytes, options: Options) -> bool:
-    """Whether the SDK of a file was looked for and not found."""
+    """True if the SDK of a file was looked for and not found."""
     return options.sdk_auto and not generations(path, utf8, options)
 
 
 def told(sdk: Sdk | None, options: Options) -> tuple[Message, ...]:
-    """What is to be said of an SDK that was looked for, as a reason of a finding."""
+    """The reason of a finding that names the SDK, where one was looked for."""
     if not options.sdk_auto:
         return ()
     if sdk is None:

@@ -52,7 +52,7 @@ _WRITTEN = (
     + "|".join(sorted(RARE_NAMES))
     + r")(?!\w)"
 )
-"""What the fix writes: a declaration, a name for it, an import, a constant."""
+"""A pattern of the fix's own words: a declaration, a name for it, an import, a constant."""
 _CALLING = [(product.key, _calls(product)) for product in PRODUCTS]
 _CALLS = re.compile("|".join(f"(?P<{key}>{calls})" for key, calls in _CALLING if calls).encode())
 FOREIGN = re.compile(
@@ -64,7 +64,7 @@ _COMMENT = re.compile(rb"^\s*(?:\*|/\*|#|<!--)|(?:^|[\s;{}),])//|\s#\s|/\*")
 
 
 class Uses(NamedTuple):
-    """What the code around a site uses, and the words that say so.
+    """SDKs that the code around a site uses, and the words that say so.
 
     sdks: keys of the table of SDKs; "v4" is among them where TRTC's words alone speak, too; doubt:
     only a number that others hardly have is TRTC's here, for it uses a library with such numbers.
@@ -111,7 +111,7 @@ class Around:
         self._nearest: dict[tuple[_Patterns, bool, Span, int], _Heard | None] = {}
 
     def uses(self, site: Site) -> Uses | None:
-        """What the code around a site uses; None where nothing tells."""
+        """The SDKs that the code around a site uses; None without evidence."""
         loaded, reason = self._loaded(site)
         word = self._word(site)
         if not loaded:
@@ -220,7 +220,7 @@ _LINE = 200
 
 
 class _Heard(NamedTuple):
-    """What a scope says, whether it is nearer than the whole file, and where."""
+    """Evidence in a scope, whether that is nearer than the whole file, and where it is."""
 
     reason: Message
     near: bool
@@ -228,7 +228,7 @@ class _Heard(NamedTuple):
 
 
 def _in_comment(utf8: bytes, at: int) -> bool:
-    """Whether an offset seems to be in a comment, by what stands before it on its line."""
+    """True if an offset seems to be in a comment, by what stands before it on its line."""
     before = utf8[max(0, at - _LINE) : at]
     line = before[max(before.rfind(b"\n"), before.rfind(b"\r")) + 1 :]
     return _COMMENT.search(line) is not None

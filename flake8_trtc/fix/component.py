@@ -26,7 +26,7 @@ _NAME = re.compile(rb"[A-Za-z_$][\w$]*")
 
 
 class Group(NamedTuple):
-    """What is planned as one: a text, its fixes, and the texts of the file in it, with offsets.
+    """A unit of planning: a text, its fixes, and the texts of the file in it, with offsets.
 
     taken: the names that a template binds itself (`v-for="code in codes"`).
     """
@@ -52,7 +52,7 @@ def _within(edits: Sequence[Edit], start: int, text: Text) -> Iterator[Edit]:
 
 
 def groups(alone: Iterable[tuple[Text, Fixes]], code: Sequence[Text]) -> Iterator[Group]:
-    """What is planned as one in a file. alone: its texts with fixes; code: all its code."""
+    """Units of planning in a file. alone: its texts with fixes; code: all its code."""
     setups: dict[Text | None, Text] = {}
     for text in code:
         if text.role == "setup":
@@ -69,7 +69,7 @@ def groups(alone: Iterable[tuple[Text, Fixes]], code: Sequence[Text]) -> Iterato
 
 
 def _meets(text: Text, setup: Text) -> bool:
-    """Whether a text is the setup script, or an expression that sees what it declares."""
+    """True if a text is the setup script, or an expression that sees what it declares."""
     seen = text.role == "expression" and text.dialect == setup.dialect
     return seen or text.role == "setup"
 

@@ -17,7 +17,7 @@ from flake8_trtc.model import SCRIPTS
 from flake8_trtc.source import dialect_of
 
 _TYPED = {".js": ".ts", ".mjs": ".mts", ".cjs": ".cts"}
-"""What stands for the JavaScript that an import names, in TypeScript before it is compiled."""
+"""TypeScript's suffixes for those of the JavaScript that an import names, before compilation."""
 _LANGS = {**dict.fromkeys(_TYPED.values(), "ts"), ".js": "mjs", ".mjs": "mjs", ".cjs": "cjs"}
 _SUFFIXES = (*_LANGS, ".jsx", ".tsx", ".json", ".d.ts", ".d.mts", ".d.cts")
 _COMPILED = (".py", ".pyi", ".pyx", ".so", ".pyd")
@@ -36,11 +36,11 @@ class Missing(NamedTuple):
 
     @property
     def content(self) -> bytes:
-        """What to write there."""
+        """The text to write there."""
         return render(self.form).encode()
 
     def said(self) -> Message:
-        """What is missing and what to do, in one line."""
+        """The missing module and the remedy, in one line."""
         if not self.path:
             return run.UNKNOWN_MODULE(module=self.module)
         words = ["flake8-trtc", "constants", *self.form.arguments]
@@ -87,7 +87,7 @@ def _python(path: str, text: bytes, options: Options) -> Missing | None:
 
 
 def _is_module(place: str) -> bool:
-    """Whether a path without a suffix is a module or a package."""
+    """True if a path without a suffix is a module or a package."""
     if os.path.isdir(place):
         return True
     directory, stem = os.path.split(place)
@@ -99,7 +99,7 @@ def _is_module(place: str) -> bool:
 
 
 def _is_installed(name: str) -> bool:
-    """Whether a top-level module can be imported here; it is not."""
+    """True if a top-level module can be imported here; it is not."""
     from importlib.util import find_spec
 
     try:
@@ -135,7 +135,7 @@ def _script(path: str, text: bytes, options: Options) -> Missing | None:
 
 
 def _is_script(place: str, stem: str, suffix: str) -> bool:
-    """Whether there is a file that an import may find."""
+    """True if there is a file that an import may find."""
     if suffix:
         typed = _TYPED.get(suffix, suffix)
         others = (typed, f".d{typed}", ".tsx")

@@ -37,7 +37,7 @@ class Note(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a file.
+    """The outcome of a file's fix.
 
     new: its new bytes, None where nothing is to be written; fixed: what was rewritten, at its old
     position; refusals: what a fix exists for but not here; remaining: what only a person can
@@ -152,7 +152,7 @@ def silence_source(source: Source, options: Options, wanted: Callable[[Finding],
 
 
 def _encoded(source: Source, current: Source, outcome: Outcome) -> Outcome:
-    """What became of a file, with its new bytes in its own encoding."""
+    """The outcome of a file's fix, with its new bytes in its own encoding."""
     from flake8_trtc.source import Source, SourceError
 
     try:
@@ -198,7 +198,7 @@ class _Plan:
         self._now = shown(self.document.source, self._options, self.document)
 
     def left(self) -> Iterator[tuple[Finding, Span | None]]:
-        """What is still found, as it is now, each with the old span of its place.
+        """Findings that are left, as they are now, each with the old span of its place.
 
         A constant stands inside the place that its number had. What has a fix, but no place, was
         no finding before.
@@ -213,7 +213,7 @@ class _Plan:
 
 
 def _turns(document: Document, found: list[Finding]) -> Iterator[list[Finding]]:
-    """What can be written at once.
+    """Findings that can be written at once.
 
     A number in a hole of a string changes the string's text: the code in it has to wait. So does
     what another import or declaration brings: each finds the place that the one before has left.

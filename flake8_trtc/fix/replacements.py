@@ -1,4 +1,4 @@
-"""What the fix does to a file, told apart by finding, for reports that carry fixes.
+"""The edits of the fix to a file, told apart by finding, for reports that carry fixes.
 
 The fix writes a file as a whole: numbers become names, and somewhere the names are imported or
 declared. A finding's own fix is its number's change and whatever is not a number's change, so that
@@ -65,7 +65,7 @@ def _hunks(old: bytes, new: bytes) -> Iterator[tuple[int, int, bytes]]:
 def _parts(
     old: bytes, start: int, new: bytes, fixes: list[Fix]
 ) -> tuple[bytes, list[bytes], bytes] | None:
-    """What a hunk puts before its lines, for each number in them, and after them.
+    """The text that a hunk puts before its lines, for each number in them, and after them.
 
     None where it does something else. old stands at `start`; the fixes are in it, in order.
     """

@@ -1,1 +1,1 @@
-"""What comments silence: `trtc: ignore` and flake8's noqa."""
+"""Suppressions by comments: `trtc: ignore` and flake8's noqa."""

@@ -1,4 +1,4 @@
-"""What one comment says: `trtc: ignore[TRT001]` and its kin, and what is wrong with it."""
+"""The directives in a comment: `trtc: ignore[TRT001]` and its kin, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _BARE = re.compile(rb"[ \t:=(]*(TRT\d[\w]*)", re.I)
 
 
 class Directive(NamedTuple):
-    """What a comment says.
+    """A directive in a comment.
 
     span: of the directive in its text, from the comment's mark to the bracket or the word; word:
     one of WORDS, "" for one that is misspelt; codes: the prefixes of the codes it is about, EVERY
@@ -42,7 +42,7 @@ class Directive(NamedTuple):
 
 
 def directives(text: bytes, comment: Span) -> Iterator[Directive]:
-    """What a comment of a text says, in order; nothing for one that is about something else."""
+    """The directives in a comment of a text, in order; none in one that is about something else."""
     for match in _DIRECTIVE.finditer(text, *comment):
         made = _directive(match)
         if made is not None:
@@ -74,7 +74,7 @@ def _directive(match: re.Match[bytes]) -> Directive | None:
 
 
 def _wrong(codes: tuple[str, ...]) -> Message | None:
-    """What is wrong with the codes in the brackets."""
+    """The mistake in the codes in brackets, or None."""
     if not codes:
         return messages.EMPTY()
     unknown = [code for code in codes if not any(rule.startswith(code) for rule in RULES)]

@@ -33,7 +33,7 @@ class Line(NamedTuple):
 
     @property
     def codes(self) -> str:
-        """What goes into the brackets."""
+        """The codes in the brackets."""
         return ", ".join(sorted({finding.code for finding in self.findings}))
 
 
@@ -140,6 +140,6 @@ def _put(offset: int, text: str) -> Edit:
 
 
 def _ends_in_comment(script: Text, end: int) -> bool:
-    """Whether a line ends with a comment, which may be for another tool."""
+    """True if a line ends with a comment, which may be for another tool."""
     node = script.tree.root_node.descendant_for_byte_range(end - 1, end)
     return node is not None and node.type.endswith("comment")

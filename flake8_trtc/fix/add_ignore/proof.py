@@ -25,7 +25,7 @@ _Place = tuple[str, Span]
 
 
 class Proof:
-    """What a file says before any comment is written, to compare with what it says after.
+    """A file before any comment is written, to compare with the file after.
 
     tries: how often it has been asked; document: the file with the last edits that hold.
     """
@@ -37,7 +37,7 @@ class Proof:
         self._refused: set[tuple[tuple[Edit, ...], frozenset[_Place]]] = set()
 
     def holds(self, edits: Sequence[Edit], silenced: Sequence[Finding]) -> bool:
-        """Whether the edits silence these findings, no other, and keep the code as it is.
+        """True if the edits silence these findings, no other, and keep the code as it is.
 
         edits: sorted, each puts something in.
         """
@@ -72,7 +72,7 @@ class Proof:
         return syntax.parse(self._before.source.text)
 
     def _same_python(self, edits: Sequence[Edit]) -> bool:
-        """Whether the running Python reads the same, but for what code in strings says."""
+        """True if the running Python reads the same, but for what code in strings says."""
         root = self._before.root
         if root.dialect == "python":
             inside = any(self._in_string(edit.start) for edit in edits)

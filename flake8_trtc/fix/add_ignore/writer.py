@@ -84,7 +84,7 @@ def _tried(
 
 
 def _ways(group: list[Line], choices: dict[Line, list[list[Edit]]]) -> list[list[list[Edit]]]:
-    """What may be written for some lines: the best of each, or, for one, anything it has."""
+    """Comments for some lines: the best of each, or, for one, anything it has."""
     if len(group) == 1:
         return [[way] for way in choices[group[0]]]
     return [[way for line in group for way in choices[line][:1]]]

@@ -19,11 +19,11 @@ from flake8_trtc.workspace.files import FileError, read_module
 
 _SUFFIXES = ("", ".js", ".ts", ".mjs", ".cjs", ".mts", ".cts", ".jsx", ".tsx")
 _TYPED = {".js": ".ts", ".mjs": ".mts", ".cjs": ".cts", ".jsx": ".tsx"}
-"""What stands for the JavaScript that an import names, in TypeScript before it is compiled."""
+"""TypeScript's suffixes for those of the JavaScript that an import names, before compilation."""
 
 _ROOTS = ("package.json", "tsconfig.json", "jsconfig.json")
 _ALIASES = ("@/", "~/")
-"""What bundlers are set up to call the project's `src`, as their templates have it."""
+"""Names that bundlers are set up to give the project's `src`, as their templates have it."""
 
 _DEEPEST = 8
 """How many modules that only pass an export on are gone through."""
@@ -140,7 +140,7 @@ def _read(path: str) -> bytes | None:
 
 
 def _exported(root: Node, export: str) -> Iterator[Node | tuple[str, str]]:
-    """What may be exported by a name: an expression, a declaration, or another module's export."""
+    """The export of a name: an expression, a declaration, or another module's export."""
     for statement in root.named_children:
         if statement.type == "export_statement":
             yield from _by_export(statement, export)
@@ -164,7 +164,7 @@ def _by_export(statement: Node, export: str) -> Iterator[Node | tuple[str, str]]
 
 
 def _by_assignment(statement: Node, export: str) -> Iterator[Node]:
-    """What `module.exports = …` and `exports.NAME = …` export."""
+    """The exports of `module.exports = …` and `exports.NAME = …`."""
     inner = next(iter(operands(statement)), None)
     if type_of(inner) != "assignment_expression":
         return
@@ -183,7 +183,7 @@ def _by_assignment(statement: Node, export: str) -> Iterator[Node]:
 
 
 def _declarations(declaration: Node | None, name: str) -> Iterator[Node]:
-    """What a declaration binds to a name."""
+    """The value that a declaration binds to a name."""
     if declaration is None:
         return
     if declaration.type not in DECLARATIONS:

@@ -1,4 +1,4 @@
-"""What a name of a script gives where a number stands, and whether it is there when that runs."""
+"""The value of a script's name where a number stands, and whether it is there when that runs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Reach:
         self._branches = branches
 
     def has(self, known: Constants, node: Node) -> bool:
-        """Whether a name means constants where a node is, and they are there when it runs."""
+        """True if a name means constants where a node is, and they are there when it runs."""
         name = name_in(self._root, self._text, known.name)
         if name.at(node) != known.binding or not has_run(known, node):
             return False
@@ -34,11 +34,11 @@ class Reach:
         return holds(apart.node, known.binding.scope) or apart.node == known.binding.scope
 
     def sees_page(self, node: Node) -> bool:
-        """Whether what another script of the page declares is there when a node runs."""
+        """True if what another script of the page declares is there when a node runs."""
         apart = self._worlds.apart(node)
         return apart is None or apart.beside
 
     def sees_imports(self, node: Node) -> bool:
-        """Whether what the script imports is there when a node runs."""
+        """True if what the script imports is there when a node runs."""
         apart = self._worlds.apart(node)
         return apart is None or apart.reason == refusals.MACRO()

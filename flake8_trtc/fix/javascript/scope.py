@@ -46,7 +46,7 @@ def room(node: Node, role: Role, worlds: Worlds, *, modular: bool) -> Node | Mes
 
 
 def _is_whole(statement: Node, value: Node) -> bool:
-    """Whether a statement is nothing but the arrow function that gives a value."""
+    """True if a statement is nothing but the arrow function that gives a value."""
     inner: Node | None = statement
     while inner is not None and inner.type in {"expression_statement", "parenthesized_expression"}:
         inner = next(iter(operands(inner)), None)
@@ -54,12 +54,12 @@ def _is_whole(statement: Node, value: Node) -> bool:
 
 
 def is_wrapped(scope: Node) -> bool:
-    """Whether a scope is a statement that needs a block around it to declare in."""
+    """True if a scope is a statement that needs a block around it to declare in."""
     return scope.type in _WRAPPED
 
 
 def is_value(scope: Node) -> bool:
-    """Whether a scope is what an arrow function gives, which needs a block to declare in."""
+    """True if a scope is what an arrow function gives, which needs a block to declare in."""
     return scope.type != "statement_block" and is_body(scope)
 
 

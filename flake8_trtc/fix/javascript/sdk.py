@@ -56,7 +56,7 @@ _THROUGH = _ASSERTING | frozenset(
     "pair object array parenthesized_expression ternary_expression spread_element "
     "computed_property_name".split()
 )
-"""What a type goes through to a number in it."""
+"""Node types between a type and a number in it."""
 
 
 class SdkNames:
@@ -80,14 +80,14 @@ class SdkNames:
         self._mocked = _MOCKED.search(script.utf8) is not None
 
     def expression(self, node: Node) -> str | Message:
-        """What v5's codes are called where a number stands; why it can't be told."""
+        """The name of v5's codes where a number stands; why there is none."""
         if self._script.dialect != "js" and self._wants_literal(node):
             return refusals.SDK_LITERAL()
         found = chain(self._by_names(node), self._by_earlier(node), self._by_globals(node))
         return next(found, None) or self._reason(node)
 
     def _by_names(self, node: Node) -> Iterator[str]:
-        """What the script's own names give, those of the nearest scope first."""
+        """The values of the script's own names, those of the nearest scope first."""
         scope = resolved(node, self._nearest, self._outwards)
         while scope is not None:
             for item in self._held[scope]:
@@ -112,12 +112,12 @@ class SdkNames:
         return self._bindings.expression(item).count(".")
 
     def _is_mocked(self, node: Node) -> bool:
-        """Whether a mock stands for the SDK where a number stands: in a page there is none."""
+        """True if a mock stands for the SDK where a number stands: in a page there is none."""
         apart = self._worlds.apart(node)
         return self._mocked and (apart is None or apart.reason != refusals.SENT())
 
     def _by_earlier(self, node: Node) -> Iterator[str]:
-        """What a component's other script, or the page's before it, binds at its top."""
+        """Names that a component's other script, or the page's before it, binds at its top."""
         for name, expression in self._at_top if self._reach.sees_page(node) else ():
             if self._means_nothing(name, node):
                 yield expression
@@ -157,7 +157,7 @@ class SdkNames:
 
     @cached_property
     def _is_on_page(self) -> bool:
-        """Whether the script's page loads v5, and no v4 beside it, by a script's address.
+        """True if the script's page loads v5, and no v4 beside it, by a script's address.
 
         Of an address that tells no version what the page reads of the SDK does.
         """
@@ -192,7 +192,7 @@ class SdkNames:
 
     @cached_property
     def _actual(self) -> str:
-        """What gives the SDK itself in a test that mocks it."""
+        """Calls that give the SDK itself in a test that mocks it."""
         if _VITEST.search(self._script.utf8) is not None:
             return f"(await vi.importActual({_PACKAGE})).default"
         return f"jest.requireActual({_PACKAGE})"
@@ -222,7 +222,7 @@ class SdkNames:
         return f"import {name} from {_PACKAGE}"
 
     def _wants_literal(self, node: Node) -> bool:
-        """Whether TypeScript may want the number itself, where the SDK's codes are any number."""
+        """True if TypeScript may want the number itself, where the SDK's codes are any number."""
         if whole_number(node) in self._literals:
             return True
         if suits_a_literal(node) and not is_key(node):
@@ -266,6 +266,6 @@ def _constants(item: Held) -> Constants:
 
 
 _FIFTH: dict[Text, bool] = kept()
-"""Whether pages load v5."""
+"""True if pages load v5."""
 _MOST_NAMES = 16
 """How many names a reason is looked for by."""

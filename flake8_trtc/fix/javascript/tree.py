@@ -1,4 +1,4 @@
-"""What the planner asks a script's syntax tree: what a statement is, and what runs before what."""
+"""The planner's questions to a syntax tree: kinds of statements, and the order they run in."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _COMPARING = frozenset({"===", "!==", "==", "!="})
 
 
 def suits_a_literal(node: Node) -> bool:
-    """Whether a number may get a type of its own in TypeScript: it is compared, or a key."""
+    """True if a number may get a type of its own in TypeScript: it is compared, or a key."""
     parents = (item for item in ancestors(node) if item.type != "parenthesized_expression")
     parent = next(parents, None)
     if parent is None or parent.type == "binary_expression":
@@ -43,7 +43,7 @@ def suits_a_literal(node: Node) -> bool:
 
 
 def is_key(node: Node) -> bool:
-    """Whether a number is a key of an object or pattern, or names a method, as it is."""
+    """True if a number is a key of an object or pattern, or names a method, as it is."""
     parent = parent_of(node)
     key = _KEYED.get(parent.type) if parent is not None else None
     return key is not None and field(parent, key) == node
@@ -53,24 +53,24 @@ _KEYED = {"pair": "key", "pair_pattern": "key", "method_definition": "name"}
 
 
 def is_esm(root: Node) -> bool:
-    """Whether a script imports or exports."""
+    """True if a script imports or exports."""
     return any(node.type in _ESM for node in root.named_children)
 
 
 def is_common(root: Node) -> bool:
-    """Whether a script requires a module at its top, or sets `module.exports`."""
+    """True if a script requires a module at its top, or sets `module.exports`."""
     return any(is_require(node) or _EXPORTS.match(node.text or b"") for node in root.named_children)
 
 
 def is_require(statement: Node) -> bool:
-    """Whether a statement binds what `require` gives."""
+    """True if a statement binds what `require` gives."""
     return statement.type in DECLARATIONS and any(
         required(field(declarator, "value")) is not None for declarator in statement.named_children
     )
 
 
 def is_directive(statement: Node) -> bool:
-    """Whether a statement is `'use strict'` or another directive."""
+    """True if a statement is `'use strict'` or another directive."""
     inner = operands(statement)
     return (
         statement.type == "expression_statement" and len(inner) == 1 and inner[0].type == "string"
@@ -78,7 +78,7 @@ def is_directive(statement: Node) -> bool:
 
 
 def has_run(known: Constants, use: Node) -> bool:
-    """Whether constants are there whenever a use in their scope runs."""
+    """True if constants are there whenever a use in their scope runs."""
     scope = known.binding.scope
     if known.end > use.start_byte:
         return False
@@ -99,7 +99,7 @@ _EARLY: dict[tuple[Node, Node], bool] = kept()
 
 
 def _calls_early(block: Node, name: Node) -> bool:
-    """Whether a block calls a function of its own before it binds a name."""
+    """True if a block calls a function of its own before it binds a name."""
     functions = filter(None, map(_function_in, block.named_children))
     names = "|".join(re.escape(text_of(field(item, "name"))) for item in functions)
     called = re.compile(rf"(?<![\w$.])(?:{names})(?![\w$])".encode())
@@ -131,7 +131,7 @@ def _towards(way: tuple[Node, Node]) -> tuple[tuple[Node, Node] | None, Node]:
 
 
 def constants_at_top(script: Text) -> list[Constants]:
-    """What a classic script declares for those after it."""
+    """Names that a classic script declares for those after it."""
     root = script.tree.root_node
     return [
         known

@@ -25,7 +25,7 @@ def uses_in(node: Node, uses: Sequence[Use], starts: list[int]) -> Sequence[Use]
 
 
 def has_member(known: Constants, use: Use) -> bool:
-    """Whether constants have the one that a use needs, or may: nobody sees which they have."""
+    """True if constants have the one that a use needs, or may: nobody sees which they have."""
     return known.members is None or use.fix.constant in known.members
 
 

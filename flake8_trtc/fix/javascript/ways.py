@@ -36,7 +36,7 @@ _SENDING = frozenset(
     # MongoDB
     "mapReduce".split()
 )
-"""What runs the text of a function that it is given; classes, too."""
+"""Calls that run the text of a function that they are given; classes, too."""
 
 _EARLY = re.compile(r"(?:jest|vi|vitest)\s*\.(?:.*\.)?\s*(?:mock|hoisted)", re.DOTALL)
 """Calls that test runners move above everything else of a file."""
@@ -53,7 +53,7 @@ _GIVEN = frozenset(
     "parenthesized_expression as_expression satisfies_expression non_null_expression "
     "await_expression array spread_element sequence_expression type_assertion".split()
 )
-"""What an expression goes through as it is, or in a list."""
+"""Node types that pass an expression on as it is, or in a list."""
 
 _KEYED = frozenset({"pair", "method_definition", "field_definition", "public_field_definition"})
 _LISTS = frozenset({"join", "concat", "map", "slice", "at", "bind", "pop", "find", "toString"})
@@ -99,11 +99,11 @@ class Ways:
         self._hoisted: dict[Node, bool] = {}
 
     def is_sent(self, function: Node) -> bool:
-        """Whether the text of a function is taken somewhere, by whatever name it gets there."""
+        """True if the text of a function is taken somewhere, by whatever name it gets there."""
         return _reaches(Way(function), self._sent, _takes_text, self._next)
 
     def is_early(self, function: Node) -> bool:
-        """Whether a function is used, by whatever name, where a test's mocks are made."""
+        """True if a function is used, by whatever name, where a test's mocks are made."""
         mocks = b"mock" in self._text or b"hoisted" in self._text
         return mocks and _reaches(Way(function), self._early, self._is_hoisted, self._next_or_outer)
 
@@ -113,7 +113,7 @@ class Ways:
         return resolved(step.node, self._hoisted, _to_hoisting)
 
     def _next_or_outer(self, step: _Step) -> Iterator[_Step]:
-        """What is next, and the functions that a mention stands in: it runs when they do."""
+        """The next mentions, and the functions that a mention stands in: it runs when they do."""
         if not isinstance(step, _Outer):
             yield from self._next(step)
         if isinstance(step, _Member) or (isinstance(step, Way) and step.inline):
@@ -223,7 +223,7 @@ def _reaches(
     goal: Callable[[_Step], bool],
     onward: Callable[[_Step], Iterator[_Step]],
 ) -> bool:
-    """Whether a way leads from a start to a goal; known: the steps of which that is known."""
+    """True if a way leads from a start to a goal; known: the steps of which that is known."""
     came: dict[_Step, _Step | None] = {start: None}
     pending = [start]
     while pending:
@@ -254,7 +254,7 @@ def _to_hoisting(node: Node) -> tuple[Node | None, bool]:
 
 
 def sends(way: Way) -> bool:
-    """Whether an expression stands where its text is taken."""
+    """True if an expression stands where its text is taken."""
     node, parent = way.node, parent_of(way.node)
     if parent is None:
         return False
@@ -281,7 +281,7 @@ _CHOOSING = frozenset({"||", "&&", "??"})
 
 
 def _chooses(expression: Node, node: Node) -> bool:
-    """Whether an expression may give what another in it gives."""
+    """True if an expression may give what another in it gives."""
     if expression.type == "ternary_expression":
         return field(expression, "condition") != node
     operator = field(expression, "operator") if expression.type == "binary_expression" else None
@@ -294,7 +294,7 @@ def _up(node: Node | None, way: Way) -> Iterator[Way]:
 
 
 def _read(reading: Node, node: Node, way: Way) -> Iterator[Way]:
-    """What is read of a list or an object of functions, or given back by a method of it."""
+    """Members read of a list or an object of functions, or results of its methods."""
     if field(reading, "object") != node:
         return
     holder = parent_of(reading)
@@ -324,7 +324,7 @@ def _is_selector(called: Node | None) -> bool:
 
 
 def is_hoisting(called: Node | None) -> bool:
-    """Whether what is called is moved above all the rest of its file by test runners."""
+    """True if what is called is moved above all the rest of its file by test runners."""
     if called is None or called.type != "member_expression":
         return False
     short = called.end_byte - called.start_byte <= _LONGEST

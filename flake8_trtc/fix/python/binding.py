@@ -1,4 +1,4 @@
-"""What a file calls the constants after the fix: a name it has, a new import, or a refusal."""
+"""Names for the constants in a file after the fix: a name it has, a new import, or a refusal."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Binding(NamedTuple):
 
 
 Bindings = Mapping[Codes, Binding]
-"""What the constants are called in a file, by whose they are."""
+"""Names for the constants in a file, by whose they are."""
 
 _V5 = "flake8_trtc.v5"
 _HOMES: dict[Codes, tuple[str, str]] = {
@@ -46,7 +46,7 @@ _HOMES: dict[Codes, tuple[str, str]] = {
 
 
 def defines_constants(path: str, error_code: tuple[str, str]) -> bool:
-    """Whether a file is the module that ErrorCode is imported from."""
+    """True if a file is the module that ErrorCode is imported from."""
     module = ModuleName(path)
     return any(module.is_module(home) for home, _ in homes(error_code))
 
@@ -76,7 +76,7 @@ class Resolver:
         self._first = min(target.fix.span.start for target in targets)
 
     def of(self, codes: Codes) -> Binding | Message:
-        """What the file calls the constants, by a name it has or a new import; or why it can't."""
+        """The name for the constants, one it has or a new import; or why there is none."""
         home = _HOMES.get(codes, self._error_code)
         if defines_constants(self._path, home):
             return refusals.DEFINES(module=home[0], name=home[1])

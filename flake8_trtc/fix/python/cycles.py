@@ -1,4 +1,4 @@
-"""Whether an import would be circular: the module that is imported imports the file itself."""
+"""True if an import would be circular: the module that is imported imports the file itself."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def roots_of(path: str) -> list[str]:
 
 
 def comes_back(path: str, module: str) -> bool:
-    """Whether importing a module imports a file of the same project.
+    """True if importing a module imports a file of the same project.
 
     path: the file's. What stands in functions, or for type checkers alone, is not imported then.
     """

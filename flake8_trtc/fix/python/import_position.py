@@ -28,7 +28,7 @@ class NewImport(NamedTuple):
 
     @property
     def clause(self) -> str:
-        """What stands after `import`."""
+        """The names after `import`."""
         return f"{self.name} as {self.alias}" if self.alias else self.name
 
     @property

@@ -37,7 +37,7 @@ def homes(error_code: tuple[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def bound_by_imports(tree: ast.Module, module: ModuleName) -> list[Bound]:
-    """What the imports of a module's own scope bind, in the order of the text.
+    """Names that the imports of a module's own scope bind, in the order of the text.
 
     A star import binds the name "*".
     """
@@ -122,7 +122,7 @@ def _expression(item: Bound, error_code: tuple[str, str]) -> str | None:
 
 
 def _steady(item: Bound, bound: list[Bound], scopes: Scopes) -> bool:
-    """Whether a name is the same thing in the whole module and in every scope around a fix."""
+    """True if a name is the same thing in the whole module and in every scope around a fix."""
     if scopes.hidden(item.name) or scopes.of_module(item.name) is not Global.IMPORTED:
         return False
     end = (item.line, item.column)

@@ -19,15 +19,15 @@ _COLLECTIONS = frozenset({"tuple", "list", "set"})
 _MAKING = frozenset({"set", "frozenset", "tuple", "list"})
 _ASSERTING = re.compile(r"assert(?:Not)?(?:Equals?|In)|assert_(?:not_)?(?:equals?|in)")
 _ASKING = re.compile(r"filter|filter_by|where|having|and_|or_|not_|case|when|Q|exists|select|query")
-"""What makes a database's question of a comparison."""
+"""Calls that make a database's question of a comparison."""
 _WRITING = re.compile(
     r"dumps?|safe_dump|dump_all|jsonify|\w*Response|packb?|json|to_json|send_json|setex|hset|hmset"
 )
-"""What writes a table, where it takes numbers for keys."""
+"""Calls that write a table, where it takes numbers for keys."""
 
 
 def takes_member(node: Node, root: Node, text: bytes) -> bool:
-    """Whether a number, with its sign, stands where liteav's member does the same.
+    """True if a number, with its sign, stands where liteav's member does the same.
 
     root, text: of its module.
     """
@@ -46,7 +46,7 @@ def takes_member(node: Node, root: Node, text: bytes) -> bool:
 
 
 def _outside(node: Node) -> tuple[Node, Node | None]:
-    """What a node is in brackets, and what is around that."""
+    """A node with its brackets, and the node around that."""
     parent = parent_of(node)
     while type_of(parent) == "parenthesized_expression" and parent is not None:
         node, parent = parent, parent_of(parent)
@@ -54,14 +54,14 @@ def _outside(node: Node) -> tuple[Node, Node | None]:
 
 
 def _is_compared(comparison: Node, part: Node, allowed: frozenset[str]) -> bool:
-    """Whether all operators that stand beside a part of a comparison are allowed."""
+    """True if all operators that stand beside a part of a comparison are allowed."""
     operators = comparison.children_by_field_name("operators")
     at = operands(comparison).index(part)
     return all(text_of(item) in allowed for item in operators[max(0, at - 1) : at + 1])
 
 
 def _is_searched(collection: Node) -> bool:
-    """Whether a collection is what `in` searches, as it is or as a set of it."""
+    """True if a collection is what `in` searches, as it is or as a set of it."""
     inner, parent = _outside(collection)
     if type_of(parent) == "argument_list":
         call = parent_of(parent)
@@ -74,7 +74,7 @@ def _is_searched(collection: Node) -> bool:
 
 
 def _asks(comparison: Node) -> bool:
-    """Whether a comparison is an argument of what asks a database."""
+    """True if a comparison is an argument of what asks a database."""
     _, parent = _outside(comparison)
     while type_of(parent) in {"binary_operator", "boolean_operator", "not_operator"}:
         _, parent = _outside(parent) if parent is not None else (comparison, None)
@@ -92,7 +92,7 @@ def _last_name(call: Node | None) -> str:
 
 
 def _is_written(table: Node | None, root: Node, text: bytes) -> bool:
-    """Whether a table is seen to get where its keys have to be numbers or texts."""
+    """True if a table is seen to get where its keys have to be numbers or texts."""
     inner, parent = _inside_of(table if table is not None else root)
     name = field(parent, "left") if type_of(parent) == "assignment" else None
     if name is not None and name.type == "identifier":
@@ -112,7 +112,7 @@ _CONTAINERS = frozenset({"pair", "dictionary", "list", "tuple"})
 
 
 def _writes(node: Node) -> bool:
-    """Whether a node is given to a call that writes it."""
+    """True if a node is given to a call that writes it."""
     _, parent = _inside_of(node)
     if type_of(parent) == "keyword_argument":
         parent = parent_of(parent)

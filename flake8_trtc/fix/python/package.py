@@ -30,7 +30,7 @@ class ModuleName:
         self.parts = (*above, *own)
 
     def is_module(self, module: str) -> bool:
-        """Whether the file is the module of that dotted name, as far as its path can tell.
+        """True if the file is the module of that dotted name, as far as its path can tell.
 
         Directories without an `__init__.py` may be packages too, so a longer name is looked for in
         the whole path.
@@ -51,7 +51,7 @@ class ModuleName:
         return ".".join([*base, module] if module else base)
 
     def holds(self, module: str) -> bool:
-        """Whether a module is first-party: found beside the file's outermost package, or in it."""
+        """True if a module is first-party: found beside the file's outermost package, or in it."""
         top = module.partition(".")[0]
         if top == self.name.partition(".")[0]:
             return True

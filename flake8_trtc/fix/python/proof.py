@@ -70,7 +70,7 @@ def check_bytes(
 
 
 def expression(fix: Fix, bindings: Bindings) -> str:
-    """What is written for a fix. Raises ProofError."""
+    """The text that is written for a fix. Raises ProofError."""
     if not fix.qualified:
         return fix.constant
     if fix.codes not in bindings:
@@ -260,7 +260,7 @@ class _Comparison:
                 self._pending.append((before, after))
 
     def _is_edited(self, node: ast.stmt) -> bool:
-        """Whether an edit begins in a statement, so that its text can't be the same."""
+        """True if an edit begins in a statement, so that its text can't be the same."""
         at = bisect_left(self._starts, self._old.start(node))
         return at < len(self._starts) and self._starts[at] < self._old.end(node)
 

@@ -1,4 +1,4 @@
-"""What a name means where the fixes go, asked of Python's own symbol table.
+"""The meaning of a name where the fixes go, asked of Python's own symbol table.
 
 Each number is replaced by a probe, a name used nowhere else; the scopes in which the symbol table
 then lists the probes are, exactly, the ones whose names the rewritten file will see.
@@ -21,7 +21,7 @@ _PROBE = "trtc_probe"
 
 
 class Global(Enum):
-    """What a module's own scope says of a name."""
+    """The meaning of a name in a module's own scope."""
 
     FREE = "free"  # neither bound nor used
     USED = "used"  # used but bound nowhere: a star import or a builtin may bind it
@@ -47,7 +47,7 @@ class Scopes:
                 yield table
 
     def hidden(self, name: str) -> bool:
-        """Whether a scope between the module's and a fix gives the name a meaning of its own."""
+        """True if a scope between the module's and a fix gives the name a meaning of its own."""
         for table in self._around:
             if name in table.get_identifiers():
                 symbol = table.lookup(name)
@@ -56,12 +56,12 @@ class Scopes:
         return False
 
     def private(self, name: str) -> bool:
-        """Whether a class around a fix would mangle the name."""
+        """True if a class around a fix would mangle the name."""
         mangled = name.startswith("__") and not name.endswith("__")
         return mangled and any(table.get_type() == "class" for table in self._around)
 
     def of_module(self, name: str) -> Global:
-        """What the name is at module level."""
+        """The binding of the name at module level."""
         used = False
         for table in self._all:
             if name not in table.get_identifiers():

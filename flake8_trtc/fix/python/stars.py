@@ -15,7 +15,7 @@ _MOST = 500
 
 
 def exports_all(path: str, tree: ast.Module) -> bool:
-    """Whether a module is imported by star beside it or above it, and does not list its names.
+    """True if a module is imported by star beside it or above it, and does not list its names.
 
     path, tree: the module's.
     """
@@ -23,7 +23,7 @@ def exports_all(path: str, tree: ast.Module) -> bool:
 
 
 def _lists_names(statement: ast.stmt) -> bool:
-    """Whether a statement binds `__all__`."""
+    """True if a statement binds `__all__`."""
     targets = getattr(statement, "targets", None) or [getattr(statement, "target", None)]
     return any(isinstance(item, ast.Name) and item.id == "__all__" for item in targets)
 

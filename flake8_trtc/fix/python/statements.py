@@ -76,7 +76,7 @@ _EXPRESSIONS = frozenset(
         "unary_operator",
     }
 )
-"""What can be read by itself in brackets."""
+"""Nodes that can be read by themselves in brackets."""
 _DEEPEST = 60
 """Levels of a tree that LibCST can go through with the stack that there is."""
 _DECORATOR = ("", "\ndef _(): pass\n")
@@ -245,7 +245,7 @@ def _walk(frame: _Frame) -> Iterator[tuple[Node, int]]:
 
 
 def prints_itself(node: Node) -> bool:
-    """Whether a node is a hole like that of `f"{code == 16388=}"`: a rewrite changes the output."""
+    """True if a node is a hole like that of `f"{code == 16388=}"`: a rewrite changes the output."""
     return node.type == "interpolation" and any(child.type == "=" for child in node.children)
 
 
@@ -253,7 +253,7 @@ _PRINTED: dict[Node, bool] = kept()
 
 
 def is_printed(node: Node) -> bool:
-    """Whether a node stands in such a hole."""
+    """True if a node stands in such a hole."""
     return resolved(node, _PRINTED, _towards_print)
 
 
@@ -288,7 +288,7 @@ def _targets(
 
 
 def _tokens(statement: Node, end: int) -> Iterator[tuple[str, Span]]:
-    """What of a piece may be a target, by the kind that it would be, in the order of the text."""
+    """Possible targets in a piece, by the kind that it would be, in the order of the text."""
     sign: Node | None = None
     for node in _leaves(statement, end):
         if node.type == "integer" and sign is not None:

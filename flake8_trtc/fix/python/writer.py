@@ -33,7 +33,7 @@ from flake8_trtc.spans import Span
 
 
 class _Plan(NamedTuple):
-    """What is to become of a text of Python.
+    """The plan for a text of Python.
 
     module: as the running Python reads it; literals: its strings with edits, each as a fix of the
     whole; pieces: what is to be written, with what constants are called there; refused: the rest.
@@ -85,7 +85,7 @@ def write_python(
 def draft_python(
     text: Text, fixes: Sequence[Fix], options: Options, strings: Sequence[Edit] = ()
 ) -> Written:
-    """What `write_python` would come to where LibCST can read everything; its text is the old one.
+    """The result of `write_python` where LibCST can read everything; its text is the old one.
 
     LibCST, whose import takes longer than most runs of `check`, is not loaded. Raises as that.
     """
@@ -130,7 +130,7 @@ def _unfit(text: Text, pieces: Iterable[Piece]) -> Iterator[tuple[Fix, Message]]
 def _bindings(
     path: str, module: ast.Module, utf8: bytes, pieces: list[Piece], options: Options
 ) -> tuple[imports.Bindings, list[tuple[Fix, Message]]]:
-    """What the constants of the pieces are called, and the fixes that have no name for theirs."""
+    """Names for the constants of the pieces, and the fixes that have none for theirs."""
     targets = [target for piece in pieces for target in piece.targets if target.fix.qualified]
     if not targets:
         return {}, []
@@ -168,7 +168,7 @@ def _added(bindings: imports.Bindings) -> list[Edit]:
 
 
 def stands_in_string(module: Text, fix: Fix) -> bool:
-    """Whether a fix stands in a string expression: in a hole, or among what is put together."""
+    """True if a fix stands in a string expression: in a hole, or among what is put together."""
     node = module.tree.root_node.descendant_for_byte_range(*fix.span)
     return node is not None and resolved(node, _IN_STRINGS, _towards_string)
 
