@@ -104,7 +104,7 @@ def add_stdin_filename(group: argparse._ArgumentGroup) -> None:
 
 
 def is_piped(given: argparse.Namespace) -> bool:
-    """Whether standard input is to be read; leave with the usage where the arguments disagree."""
+    """True if standard input is to be read; leave with the usage where the arguments disagree."""
     if "-" in given.paths and len(given.paths) > 1:
         given.parser.error("- (standard input) can't be combined with other paths")
     if getattr(given, "stdin_filename", None) is not None and given.paths != ["-"]:

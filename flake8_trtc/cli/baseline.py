@@ -25,7 +25,7 @@ _LONGEST = 120
 
 
 class Entry(NamedTuple):
-    """What findings are listed by: path (with slashes), rule, and the line's content."""
+    """The key of a baseline entry: path (with slashes), rule, and the line's content."""
 
     path: str
     code: str
@@ -69,7 +69,7 @@ class Baseline:
         return new
 
     def stale(self, read: Set[str], wants: Callable[[str, str], bool]) -> Counter[Entry]:
-        """What is listed and found no more.
+        """Stale baseline entries: listed and found no more.
 
         read: the paths that the run has read; of others nothing is known, unless they are gone.
         wants: whether the run looked for a rule in a path.

@@ -1,4 +1,4 @@
-"""What `check` and `fix` say of a run on standard error: what is skipped, what failed, the sum."""
+"""Messages of `check` and `fix` on standard error: what is skipped, what failed, the sum."""
 
 from __future__ import annotations
 

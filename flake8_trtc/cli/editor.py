@@ -1,4 +1,4 @@
-"""What one editor has open, and what is found in it: the state of the language server.
+"""The open buffers of an editor and their findings: the state of the language server.
 
 It asks `api` for findings in one thread beside the one that talks to the editor. Findings of a
 text that has changed since are dropped.
@@ -63,7 +63,7 @@ class OpenText(NamedTuple):
 
 
 class Server(LanguageServer):
-    """What one editor has open, and what is found in it."""
+    """The open buffers of an editor and their findings."""
 
     def __init__(self) -> None:
         cells = [lsp.NotebookCellLanguage(name) for name in _KERNELS]
@@ -87,7 +87,7 @@ class Server(LanguageServer):
         self._told: set[tuple[str, str]] = set()
 
     def key(self, uri: str) -> str:
-        """What a text is checked as: its own address, or that of its notebook."""
+        """The address that a text is checked by: its own address, or that of its notebook."""
         notebook = self.workspace.get_notebook_document(cell_uri=uri)
         return uri if notebook is None else notebook.uri
 
@@ -138,7 +138,7 @@ class Server(LanguageServer):
         return [*self.texts, *(notebook.uri for notebook in notebooks)]
 
     def state(self, buffer: Buffer) -> str:
-        """What tells a buffer and its configuration from those before and after."""
+        """The identity of a buffer and its configuration."""
         versions = (f"{part.uri} {part.version}" for part in buffer.parts)
         return "\n".join((str(self._age), *versions))
 
@@ -244,7 +244,7 @@ class Server(LanguageServer):
         return said.NOTHING() if reason is None else said.NOT_FIXED(reason=reason)
 
     async def found(self, uri: str) -> tuple[Checked | None, int | None]:
-        """What is found in what a text is checked as, and which of its parts the text is."""
+        """The findings of the file that a text is a part of, and which part it is."""
         made = await self.checked(self.key(uri))
         return made, None if made is None else made.buffer.index(uri)
 
@@ -297,7 +297,7 @@ def _findings(buffer: Buffer, folder: Folder) -> tuple[tuple[api.Reported, ...],
 
 
 def everything(made: Checked) -> Checked:
-    """What is found of a text with all rules, silenced or not."""
+    """The findings of a text by all rules, silenced or not."""
     if made.options is None:
         return made
     buffer = made.buffer
@@ -331,7 +331,7 @@ def name_of(item: lsp.TextDocumentItem) -> str | None:
 
 
 def _failed(path: str, error: Exception, language: str) -> api.Reported:
-    """What is reported of a file that we failed on."""
+    """The report of a file that we failed on."""
     from flake8_trtc.detect.checks import failure
 
     message = failure(error, language)

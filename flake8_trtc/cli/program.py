@@ -70,7 +70,7 @@ def _without_command(words: list[str]) -> int:
 
 
 def _hint(words: list[str]) -> str:
-    """What someone may have meant who wrote no command, or an unknown one."""
+    """The command that may have been meant by one who wrote none, or an unknown one."""
     if words and os.path.exists(words[-1]):
         import shlex
 

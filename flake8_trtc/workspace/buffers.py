@@ -1,4 +1,4 @@
-"""What an editor holds: texts and notebooks as files are checked, and the way back."""
+"""The buffers of an editor: texts and notebooks as files are checked, and the way back."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Buffer:
 
     @property
     def versions(self) -> tuple[tuple[str, int | None], ...]:
-        """What tells this state of the buffer from another."""
+        """The identity of this state of the buffer."""
         return tuple((part.uri, part.version) for part in self.parts)
 
     def index(self, uri: str) -> int | None:
@@ -59,7 +59,7 @@ class Buffer:
         return positions.point(line + 1, start + 1), positions.point(line + 1, end + 1)
 
     def changes(self, new: str) -> list[tuple[int, list[Change]]]:
-        """What makes another checked text of this one, by part."""
+        """The edits that make another checked text of this one, by part."""
         return [(0, self._positions[0].changes(new))]
 
 

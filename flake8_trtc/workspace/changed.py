@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import subprocess
 
 _MODULE = b"160000 "
-"""What the mode of a submodule is."""
+"""The mode of a submodule."""
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb'\\([0-7]{3}|["\\abfnrtv])')
 _ESCAPED = dict(zip(b'"\\abfnrtv', b'"\\\a\b\f\n\r\t\v', strict=True))
@@ -52,7 +52,7 @@ class Changed(NamedTuple):
     rows: dict[bytes, list[range]]
 
     def holds(self, path: str, row: int) -> bool:
-        """Whether a line of a file changed, or is not known to git."""
+        """True if a line of a file changed, or is not known to git."""
         try:
             name = os.path.relpath(os.path.realpath(os.fsencode(path)), self.top)
         except ValueError:  # on another drive

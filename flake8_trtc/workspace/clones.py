@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _BARE = ("HEAD", "objects", "refs")
 _FILE = b"100"
-"""What the mode of a plain file begins with; links and submodules have others."""
+"""The beginning of the mode of a plain file; links and submodules have others."""
 
 
 class Clone(NamedTuple):

@@ -30,7 +30,7 @@ class Changed(FileError):
 
 
 class Stamp(NamedTuple):
-    """What tells whether a file is still the one that was read."""
+    """The identity of a file, to tell whether it is still the one that was read."""
 
     device: int
     inode: int

@@ -14,7 +14,7 @@ from flake8_trtc.workspace.walk import left_out
 
 
 class Given(NamedTuple):
-    """What an editor says for all folders.
+    """Settings of an editor for all folders.
 
     values: options by their names in configuration files, which win; config: a file to read
     instead of those that are found; defaults: what holds where no file says otherwise.

@@ -37,7 +37,7 @@ def not_ours(path: str, data: bytes) -> Message | None:
 
 
 def _is_sdk(data: bytes) -> bool:
-    """Whether a script holds the SDK's own table of codes, and the class of its errors.
+    """True if a script holds the SDK's own table of codes, and the class of its errors.
 
     The oldest builds have 12 of the names; a project's own copy of the table is no class.
     """

@@ -1,4 +1,4 @@
-"""What git ignores, by the `.gitignore` files above and below the paths of a run."""
+"""Paths that git ignores, by the `.gitignore` files above and below the paths of a run."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 NAME = ".gitignore"
 GIT = ".git"
-"""What the top of a repository, or of a submodule, has."""
+"""The entry at the top of a repository, or of a submodule."""
 
 
 class Ignores(NamedTuple):
@@ -54,7 +54,7 @@ class Ignores(NamedTuple):
         return Ignores(tuple((spec, f"{path}{name}/") for spec, path in self.specs))
 
     def hold(self, name: str, *, directory: bool) -> bool:
-        """Whether an entry is ignored; the file nearest to it that names it decides."""
+        """True if an entry is ignored; the file nearest to it that names it decides."""
         for spec, path in self.specs:
             found = spec.check_file(f"{path}{name}/" if directory else path + name).include
             if found is not None:
@@ -78,7 +78,7 @@ def _spec(lines: list[str]) -> GitIgnoreSpec:
 
 
 def above(directory: str) -> Ignores:
-    """What holds in a directory where a walk begins: in a repository, the files above it."""
+    """The rules of a directory where a walk begins: in a repository, the files above it."""
     top = os.path.abspath(directory)
     names: list[str] = []
     while not os.path.exists(os.path.join(top, GIT)):

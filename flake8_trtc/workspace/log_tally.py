@@ -34,7 +34,7 @@ _HEAD = 300
 
 @dataclass
 class Count:
-    """What is known of one code: lines that mention it, and the times of the first and last.
+    """The tally of one code: lines that mention it, and the times of the first and last.
 
     times: in seconds since 1970; None where no line has one. groups: lines by what the expression
     of `Tally.by` finds. minutes: lines by the minute since 1970.
@@ -152,7 +152,7 @@ class Tally:
 
 
 def _key(entry: Entry) -> Key:
-    """What tells an entry from others; it is quicker to compare than the entry."""
+    """The identity of an entry; it is quicker to compare than the entry."""
     return type(entry), getattr(entry, "name", ""), getattr(entry, "value", 0)
 
 

@@ -153,7 +153,7 @@ class _Counted(io.RawIOBase):
 
 
 def _reader(stream: _Counted, head: bytes) -> Callable[[int], bytes]:
-    """What reads the stream without its compression: at most so many bytes, b"" at the end."""
+    """A reader of the stream without its compression: at most so many bytes, b"" at the end."""
     if head.startswith(_GZIP):
         import gzip
 
@@ -176,7 +176,7 @@ def _decoder(head: bytes) -> Callable[[bytes], bytes]:
 
 
 def _is_replaced(path: str, raw: BinaryIO) -> bool:
-    """Whether another file has the path now, or the file begins anew."""
+    """True if another file has the path now, or the file begins anew."""
     try:
         now = os.stat(path)
     except OSError:

@@ -64,7 +64,7 @@ class Places:
 
 
 def is_inside(path: str) -> bool:
-    """Whether a path with slashes leads to something in its repository."""
+    """True if a path with slashes leads to something in its repository."""
     parts = path.split("/")
     return not (os.path.isabs(path) or "\0" in path or {"..", "", ".git"} & set(parts))
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     _Result = TypeVar("_Result")
     Notes: TypeAlias = list[tuple[str, Message | None]]
     Answer: TypeAlias = tuple[Notes, list[_Result]]
-    """What a part of the work came to: plain notes, and results."""
+    """The result of a part of the work: plain notes, and results."""
 
 FORKS = sys.platform == "linux"
 PARTS = 2048

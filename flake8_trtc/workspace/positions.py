@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 Encoding = Literal["utf-8", "utf-16", "utf-32"]
-"""What the columns count: bytes, UTF-16 code units or characters."""
+"""The unit of columns: bytes, UTF-16 code units or characters."""
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _WORD = re.compile(r"\w+|\s+|.")
@@ -88,7 +88,7 @@ def split(text: str) -> list[str]:
 
 
 def _hunks(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, str]]:
-    """What differs: a line from 0, where it starts and ends behind that line's start, the text."""
+    """A difference: a line from 0, where it starts and ends behind that line's start, the text."""
     first = 0
     while first < min(len(old), len(new)) and old[first] == new[first]:
         first += 1
@@ -110,7 +110,7 @@ def _hunks(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, str]
 
 
 def _parts(old: str, new: str) -> Iterator[tuple[int, int, str]]:
-    """What differs of two texts, in whole words: from where to where in the old one, the new text.
+    """Differences of two texts, in whole words: from where to where in the old one, the new text.
 
     Line ends are words, so that none of two characters is cut in two.
     """

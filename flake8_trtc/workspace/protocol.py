@@ -35,7 +35,7 @@ _RETIRED = frozenset({"TRT101", "TRT102", "TRT104"})
 
 
 class Checked(NamedTuple):
-    """What a state of a buffer came to. state: tells it from another one of the same buffer."""
+    """The result of one state of a buffer. state: tells it from another one of the same buffer."""
 
     state: str
     buffer: Buffer
@@ -49,7 +49,7 @@ class Checked(NamedTuple):
 
 
 class Client(NamedTuple):
-    """What an editor can do. versioned: edits of a version; disabled: actions with a reason."""
+    """An editor's capabilities. versioned: edits of a version; disabled: actions with a reason."""
 
     versioned: bool = False
     disabled: bool = False
@@ -87,7 +87,7 @@ def _diagnostic(item: Reported, where: lsp.Range, made: Checked) -> lsp.Diagnost
 def actions(
     made: Checked, part: int, params: lsp.CodeActionParams, client: Client
 ) -> list[lsp.CodeAction]:
-    """What can be done about the findings in a range of a part, and about all of them.
+    """Code actions for the findings in a range of a part, and for all of them.
 
     What changes text has no edit yet, but data that `api` makes one of.
     """
@@ -129,12 +129,12 @@ def _quick_fixes(
 
 
 def _origin(made: Checked, part: int) -> dict[str, Any]:
-    """What tells of which state of which text an action is."""
+    """The state of the text that an action is for."""
     return {"uri": made.buffer.parts[part].uri, "state": made.state}
 
 
 def _asks(only: Sequence[str] | None, kind: str) -> bool:
-    """Whether a kind of action is asked for: by its name, or by one that stands for it."""
+    """True if a kind of action is asked for: by its name, or by one that stands for it."""
     names = (str(getattr(wanted, "value", wanted)) for wanted in only or ())
     return only is None or any(not name or f"{kind}.".startswith(f"{name}.") for name in names)
 
@@ -170,7 +170,7 @@ def edit(buffer: Buffer, new: str, client: Client) -> lsp.WorkspaceEdit:
 
 
 def hover(made: Checked, part: int, position: lsp.Position) -> lsp.Hover | None:
-    """What `explain` says of the number or the constant at a position.
+    """The explanation of the number or the constant at a position.
 
     made: with all findings, silenced ones, too: a number means a code only where it is one.
     """

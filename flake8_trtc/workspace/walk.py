@@ -65,7 +65,7 @@ _UNNAMED = failures.BY_DEFAULT()
 
 
 def excluded(path: str, exclude: Sequence[str], *, forced: bool = False) -> bool:
-    """Whether a path is left alone; the arguments are those of `Walk`."""
+    """True if a path is left alone; the arguments are those of `Walk`."""
     excludes = _Excludes(exclude)
     if excludes.hold(path, os.path.basename(path)):
         return True
@@ -78,7 +78,7 @@ def left_out(path: str, exclude: Sequence[str], top: str) -> Message | None:
 
 
 def barrier(exclude: Sequence[str], top: str = "") -> Callable[[str], Message | None]:
-    """What `left_out` says of the paths in a directory, for many of them; "": the working one."""
+    """The answers of `left_out` for many paths of a directory; "": the working one."""
     return _Way(_Excludes(exclude), top).bars
 
 
@@ -107,7 +107,7 @@ class _Excludes:
             self._match = re.compile("|".join(map(fnmatch.translate, globs))).match
 
     def hold(self, path: str, name: str) -> bool:
-        """Whether a path is excluded, by its base name or as a whole."""
+        """True if a path is excluded, by its base name or as a whole."""
         if name not in {".", ".."} and self._fit(name):
             return True
         return self._absolute and self._fit(os.path.abspath(path))
@@ -150,7 +150,7 @@ class Walk:
         self._forced = forced
 
     def start(self, paths: Iterable[str]) -> list[Node]:
-        """What the paths of a command line are. Files are taken whatever their kind."""
+        """The files that the paths of a command line name. Files are taken whatever their kind."""
         paths = _Way(self._excludes).open(paths, self.note) if self._forced else paths
         nodes: list[Node] = []
         for path in paths:
@@ -231,14 +231,14 @@ class Walk:
 
 
 def within(path: str, directories: Iterable[str]) -> bool:
-    """Whether a path leads to something in one of these directories, links followed."""
+    """True if a path leads to something in one of these directories, links followed."""
     target = os.path.realpath(path)
     tops = (os.path.join(os.path.realpath(directory), "") for directory in directories)
     return any(target.startswith(top) for top in tops)
 
 
 def apart(nodes: Sequence[Node]) -> bool:
-    """Whether no file can be come by twice."""
+    """True if no file can be come by twice."""
     names = sorted(
         os.path.normpath(node if isinstance(node, str) else node.path) + os.sep for node in nodes
     )

@@ -37,7 +37,7 @@ class Job(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What became of one file; small, since it may come from another process.
+    """The result of fixing one file; small, since it may come from another process.
 
     fixed: how many findings were rewritten, or would be; refusals: one line each; reasons: those
     of the refusals; remaining: how many findings no fix exists for; notes: one line each, about the
@@ -64,7 +64,7 @@ class Result(NamedTuple):
 
     @property
     def speaks(self) -> bool:
-        """Whether there is anything to print of it."""
+        """True if there is anything to print of it."""
         told = self.refusals or self.notes or self.unsilenced
         return bool(self.fixed or self.silenced or told or self.error or self.diff)
 

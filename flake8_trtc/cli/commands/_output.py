@@ -1,4 +1,4 @@
-"""What the commands that print catalog entries share: their options, and JSON."""
+"""Shared parts of commands that print catalog entries: their options, and JSON."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from flake8_trtc.messages.message import Message
 
 UNNAMED = "stdin"
-"""What the file is called where nobody says; it is Python then."""
+"""The default name of the file; it is Python then."""
 
 
 def read_input() -> bytes:

@@ -1,4 +1,4 @@
-"""What a run of `check` has come to so far, and what it says of it on standard error."""
+"""The results of a run of `check` so far, and its messages on standard error."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Result(NamedTuple):
-    """What one file came to: its findings, or why it was not checked.
+    """The result of one file: its findings, or why it was not checked.
 
     unversioned: its SDK was looked for and not found; lost: the line and column of what may hold a
     code and could not be parsed.

@@ -207,7 +207,7 @@ def _failed(path: str, reason: Message) -> Result:
 
 
 def _gate(args: argparse.Namespace) -> Gate:
-    """What the options let pass. Raises OptionsError."""
+    """The baseline that the options name. Raises OptionsError."""
     if args.explain and args.output_format != "text":
         raise OptionsError(said.FOR_PEOPLE(format=args.output_format))
     if args.prune_baseline and args.baseline is None:

@@ -59,7 +59,7 @@ def _complete(action: argparse.Action, command: str) -> None:
 
 
 def _words(action: argparse.Action, metavar: str, command: str) -> list[str] | None:
-    """What an argument is chosen from, None where nothing is known of it."""
+    """The choices of an argument, None where nothing is known of it."""
     from flake8_trtc.catalog.codes import CONSTANTS
     from flake8_trtc.catalog.rules import RULES
 

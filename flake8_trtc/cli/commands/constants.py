@@ -157,7 +157,7 @@ def _write(path: str, text: str) -> None:
 
 
 def _is_copy(text: str) -> bool:
-    """Whether a file was written by this command."""
+    """True if a file was written by this command."""
     import json
 
     try:

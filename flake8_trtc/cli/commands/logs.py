@@ -124,7 +124,7 @@ def _count(path: str, args: argparse.Namespace, tally: Tally, shown: _Shown) -> 
 
 
 def _tallied(path: str, empty: Tally, part: tuple[int, int]) -> Answer[Tally | FileError]:
-    """What is in a range of a log; or why it can't be read."""
+    """The counts of a range of a log; or why it can't be read."""
     tally = empty.empty()
     try:
         for block in blocks_of(path, *part):
@@ -169,7 +169,7 @@ def watched(args: argparse.Namespace, tally: Tally, language: str) -> Iterator[_
 
 
 class _Shown:
-    """What a terminal shows while logs are read; nothing elsewhere."""
+    """The progress that a terminal shows while logs are read; nothing elsewhere."""
 
     def __init__(self, args: argparse.Namespace, tally: Tally, language: str) -> None:
         self._args = args

@@ -1,4 +1,4 @@
-"""What the formats for machines share: paths, fingerprints and JSON."""
+"""Shared parts of the formats for machines: paths, fingerprints and JSON."""
 
 from __future__ import annotations
 

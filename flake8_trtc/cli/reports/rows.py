@@ -26,7 +26,7 @@ class Columns(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """What one file may take; beyond it, it is a row with its error. size: bytes."""
+    """Limits for one file; beyond it, it is a row with its error. size: bytes."""
 
     size: int = 10_000_000
     seconds: float = 30.0
@@ -50,7 +50,7 @@ FINDING = T.StructType(
         T.StructField("error", T.StringType()),
     ]
 )
-"""What `check` adds to a row's own columns: the fields of `check --output-format json`.
+"""Columns that `check` adds to a row's own: the fields of `check --output-format json`.
 
 error: why a file could not be checked, with every other field null; else null.
 """
@@ -64,7 +64,7 @@ _REFUSAL = T.StructType(
 
 
 def fix_type(content: T.DataType) -> T.StructType:
-    """What `fix` adds to a row's own columns. content: the type of the table's content."""
+    """Columns that `fix` adds to a row's own. content: the type of the table's content."""
     return T.StructType(
         [
             T.StructField("content", content),

@@ -104,14 +104,14 @@ def _plain(text: str) -> str:
 
 
 def _explained(console: Console, items: list[Reported], explainer: Explainer) -> None:
-    """What has not come up yet: rules and codes."""
+    """Whatever has not come up yet: rules and codes."""
     for line in (line for item in items for line in explainer.lines(item)):
         text = line.lstrip()
         console.print(Padding(Text(text), (0, 0, 0, _MARGIN + len(line) - len(text))))
 
 
 def _meaning(console: Console, value: int, language: str) -> None:
-    """What a code means and what to do about it."""
+    """The meaning of a code and the advice on it."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="cyan", no_wrap=True)
     table.add_column(overflow="fold")

@@ -31,7 +31,7 @@ def write(findings: Iterable[Reported], say: Callable[[str], object], style: Sty
 
 
 class Explainer:
-    """What `--explain` adds: the rule and the code of each finding, the first time they come up."""
+    """Lines of `--explain`: the rule and the code of each finding, the first time they come up."""
 
     def __init__(self, language: str) -> None:
         self._language = language
