@@ -135,7 +135,8 @@ def test_everything_is_what_comments_and_options_hide() -> None:
     text = "if error_code == 16388: pass  # trtc: ignore\nif error_code == 16389: pass  # noqa\n"
     assert check_text("a.py", text, PLAIN) == ()
     found = check_text("a.py", text, PLAIN._replace(ignore=("TRT",)), everything=True)
-    assert [(item.line, item.code) for item in found] == [(1, "TRT001"), (2, "TRT001")]
+    codes = [(item.line, item.code) for item in found if item.code != "TRT401"]
+    assert codes == [(1, "TRT001"), (2, "TRT001")]
 
 
 def test_options_of_a_directory(tmp_path: Path) -> None:
