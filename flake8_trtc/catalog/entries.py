@@ -1,4 +1,4 @@
-"""The rows of the catalog: the named tuples that its generated modules fill in.
+"""The rows of the catalog: the named tuples that its generated modules and `rules.py` fill in.
 
 The facts are those of the SDK's own page of error codes, of its bundle and of its index.d.ts
 (trtc-js-sdk 4.15.22); they are edited in catalog/*.toml.
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     Given: TypeAlias = Literal["error", "event", "none"]
     """The kinds of things that v5 gives in place of an error of v4."""
     Use: TypeAlias = Literal["alone", "beside", "library"]
+    Severity: TypeAlias = Literal["error", "warning", "note"]
+    Subject: TypeAlias = Literal["codes", "texts", "comments"]
 
 
 class Bilingual(NamedTuple):
@@ -171,10 +173,9 @@ class Product(NamedTuple):
     key: one word, such as "v4"; family: "trtc" for TRTC's own, else the vendor; codes: whose table
     the codes of its errors are in, None where the catalog has none of it; use: what a text that
     loads it may use besides: nothing, the Web SDK, or whatever it likes; None of another vendor's;
-    packages: of npm, "*" at
-    the end standing for any rest; modules: of Python; scripts: parts of an address; globals: names
-    that its script defines; calls: "TRTC.create" of a global or a binding, ".createPusher" of any
-    receiver.
+    packages: of npm, "*" at the end standing for any rest; modules: of Python; scripts: parts of an
+    address; globals: names that its script defines; calls: "TRTC.create" of a global or a binding,
+    ".createPusher" of any receiver.
     """
 
     key: str
@@ -187,3 +188,31 @@ class Product(NamedTuple):
     scripts: tuple[str, ...] = ()
     globals: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
+
+
+class Rule(NamedTuple):
+    """One rule.
+
+    code: never reused or renumbered; title: a short noun phrase; default: on without being asked
+    for, else as one of its family; fixable: `fix` can rewrite what it finds; message: a template of
+    `str.format`; doc: why it exists and what to do. severity: "error" where the code does something
+    else than it says, or fails, which of no other rule can be said for sure; silenceable: a comment
+    may silence it; subject: it judges codes, whole texts that may hold some, or the comments that
+    silence others; example: a line that it finds.
+    """
+
+    code: str
+    title: Bilingual
+    default: bool
+    fixable: bool
+    message: Bilingual
+    doc: Bilingual
+    severity: Severity = "warning"
+    silenceable: bool = True
+    subject: Subject = "codes"
+    example: str = ""
+
+    @property
+    def family(self) -> str:
+        """The entry point of flake8 that reports it: TRT, or of an opt-in rule the like of TRT9."""
+        return "TRT" if self.default else self.code[:4]

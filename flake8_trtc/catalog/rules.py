@@ -2,41 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from flake8_trtc.catalog.entries import Bilingual, Rule
 
-from flake8_trtc.catalog.entries import Bilingual
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from flake8_trtc.catalog.entries import Subject
 
-Severity = Literal["error", "warning", "note"]
-Subject = Literal["codes", "texts", "comments"]
-
-
-class Rule(NamedTuple):
-    """One rule.
-
-    code: never reused or renumbered; title: a short noun phrase; default: on without being asked
-    for, else as one of its family; fixable: `fix` can rewrite what it finds; message: a `str.format` template; doc: why it
-    exists and what to do. severity: "error" where the code does something else than it says, or
-    fails, which of no other rule can be said for sure; silenceable: a comment may silence it;
-    subject: it judges codes, whole texts that may hold some, or the comments that silence others;
-    example: a line that it finds.
-    """
-
-    code: str
-    title: Bilingual
-    default: bool
-    fixable: bool
-    message: Bilingual
-    doc: Bilingual
-    severity: Severity = "warning"
-    silenceable: bool = True
-    subject: Subject = "codes"
-    example: str = ""
-
-    @property
-    def family(self) -> str:
-        """The entry point of flake8 that reports it: TRT, or of an opt-in rule the like of TRT9."""
-        return "TRT" if self.default else self.code[:4]
-
+__all__ = ["FAMILIES", "RULES", "Rule", "codes_about"]
 
 _ROWS = (
     Rule(

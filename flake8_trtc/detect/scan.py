@@ -9,7 +9,7 @@ from flake8_trtc.languages.prefilter import Candidates, candidates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from flake8_trtc.catalog.rules import Subject
+    from flake8_trtc.catalog.entries import Subject
     from flake8_trtc.config.options import Options
     from flake8_trtc.detect.checks import Judged
     from flake8_trtc.languages.document import Document
