@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from fixing import fixed, outcome
 from marked import found, unmarked
+from runjs import needs_node, outcomes
 
 SDK = '<script src="js/trtc.js"></script>\n'
 STRINGS = {
@@ -361,40 +362,102 @@ def test_strings_of_scripts(case: str, path: str) -> None:
     assert found(plain, path) == expected
 
 
+DECLARATION = "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });"
+USED = "e.getCode() === ErrorCode.JOIN_ROOM_FAILED"
+HEAD = "import TRTC from 'trtc-js-sdk';\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        (
+            "f = new Function('e', 'return e.getCode() === 16388');\n",
+            f"f = new Function('e', '{DECLARATION}\\nreturn {USED}');\n",
+        ),
+        (
+            "a.innerHTML = `<i>${b}</i><script>f(e => { if (e.getCode() === 16388) ${c}(); });<\\/script>`;\n",
+            f"a.innerHTML = `<i>${{b}}</i><script>f(e => {{ {DECLARATION} if ({USED}) ${{c}}(); }});<\\/script>`;\n",
+        ),
+        (
+            "new Blob([`\nonmessage = (e) => {\n  if (e.getCode() === 16388) f('a');\n};\n`]);\n",
+            f"new Blob([`\nonmessage = (e) => {{\n  {DECLARATION}\n  if ({USED}) f('a');\n}};\n`]);\n",
+        ),
+        (
+            "s = ['function f(e) {', '  return e.getCode() === 16388;', '}'].join('\\n');\n",
+            f"s = ['function f(e) {{', '  {DECLARATION}\\n  return {USED};', '}}'].join('\\n');\n",
+        ),
+        (
+            "document.write('<script>if (e.getCode() === 16388) f()' + '</scr' + 'ipt>');\n",
+            f"document.write('<script>{{ {DECLARATION} if ({USED}) f() }}' + '</scr' + 'ipt>');\n",
+        ),
+        (
+            "let s = 'function f(e) {';\ns += ' return e.getCode() === 16388;';\ns += '}';\n",
+            f"let s = 'function f(e) {{';\ns += ' {DECLARATION} return {USED};';\ns += '}}';\n",
+        ),
+    ],
+)
+def test_fix_of_a_string_of_a_script(text: str, new: str) -> None:
+    """What is declared is declared in the string, whose code runs somewhere else."""
+    assert fixed((HEAD + text).encode(), "/somewhere/a.js").decode() == HEAD + new
+    crlf = [part.replace("\n", "\r\n").encode() for part in (HEAD + text, HEAD + new)]
+    assert fixed(crlf[0], "/somewhere/a.js") == crlf[1]
+    page, new_page = (f"{SDK}<script>\n{part}</script>\n" for part in (text, new))
+    if "<script>" not in text:
+        assert fixed(page.encode(), "/somewhere/a.html").decode() == new_page
+
+
 @pytest.mark.parametrize(
     ("path", "text"),
     [
-        ("a.js", "const f = new Function('e', 'return e.getCode() === 16388; // trtc');\n"),
-        (
-            "a.html",
-            "<script>const f = Function('return e.getCode() === 16388; // trtc');</script>\n",
-        ),
+        ("a.js", "expect(s).toBe('function f(e) { return e.getCode() === 16388; } // trtc');\n"),
+        ("a.js", "eval(\"f = Function('e', 'return e.getCode() === 16388; // trtc')\");\n"),
+        ("a.md", "> ```js\n> f = Function('return e.getCode() === 16388; // trtc');\n> ```\n"),
         ("a.py", "page.evaluate(\"f = Function('e', 'return e.getCode() === 16388; // trtc')\")\n"),
     ],
 )
-def test_strings_of_scripts_are_left_alone(path: str, text: str) -> None:
+def test_strings_of_scripts_that_are_left_alone(path: str, text: str) -> None:
     result = outcome(text.encode(), f"/somewhere/{path}")
     assert (result.new, result.error) == (None, None)
     assert [str(item.reason) for item in result.refusals] == ["it stands in a string of a script"]
 
 
-def test_a_script_is_fixed_beside_its_strings() -> None:
-    head = "import TRTC from 'trtc-js-sdk';\n"
-    string = "const f = new Function('e', 'return e.getCode() === 16388');\n"
-    result = outcome(
-        f"{head}{string}const g = (e) => e.getCode() === 16388;\n".encode(), "/somewhere/a.js"
+def test_a_script_is_fixed_with_its_strings() -> None:
+    text = "const f = new Function('e', 'return e.getCode() === 16388');\n"
+    more = "const g = (e) => e.getCode() === 16388;\n"
+    assert fixed((HEAD + text + more).encode(), "/somewhere/a.js").decode() == (
+        f"{HEAD}\n{DECLARATION}\nconst f = new Function('e', '{DECLARATION}\\nreturn {USED}');\n"
+        f"const g = (e) => {USED};\n"
     )
-    assert (
-        result.new
-        == (
-            f"{head}\nconst ErrorCode = Object.freeze({{ JOIN_ROOM_FAILED: 0x4004 }});\n{string}"
-            "const g = (e) => e.getCode() === ErrorCode.JOIN_ROOM_FAILED;\n"
-        ).encode()
-    )
-    assert len(result.refusals) == 1
 
 
 def test_a_comment_in_a_string_of_a_script() -> None:
     text = "const f = new Function('e', 'return e.getCode() === 16388; // {}trtc');\n"
     assert len(found(text.format(""), "trtc.js")) == 1
     assert found(text.format("trtc: ignore[TRT001] "), "trtc.js") == []
+
+
+RUN = {
+    "a function": "log(new Function('e', 'return e.getCode() === 16388 ? \"a\" : \\'b\\'')(e));",
+    "lines": (
+        "log(eval(['(function (e) {', '  if (e.getCode() === 16388) return 1;', '})'].join('\\n'))(e));"
+    ),
+    "added": (
+        "let s = '(function (e) {';\ns += 'switch (e.getCode()) { case 16388: return 1; }';\n"
+        "s += '})';\nlog(eval(s)(e));"
+    ),
+    "a template": "const x = 1;\nlog(eval(`((e) => {\n  if (e.getCode() === 16388) return ${x};\n})`)(e));",
+}
+
+
+@needs_node
+def test_fixed_strings_run_as_before() -> None:
+    programs: dict[str, str] = {}
+    for name, text in RUN.items():
+        new = fixed(f"// TRTC\n{text}".encode(), "/somewhere/a.js").decode()
+        assert "=== 16388" not in new
+        assert "case 16388" not in new
+        programs |= {name: text, f"fixed {name}": new}
+    seen = outcomes(programs)
+    for name in RUN:
+        assert seen[name] == seen[f"fixed {name}"]
+        assert len(set(seen[name])) > 1

@@ -18,7 +18,7 @@ from flake8_trtc.fix.edits import (
     Written,
     splice,
 )
-from flake8_trtc.fix.encode import Carrier, carrier
+from flake8_trtc.fix.encode import Carrier, carrier, script_around
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.javascript.constants import names_constants
 from flake8_trtc.languages.javascript.sdk_bindings import may_bind_sdk
@@ -93,7 +93,7 @@ def write_embedded(
                 refused += left
         if made and not draft:
             new = document.revised(written.utf8)
-            _prove(new, before, [plan for item in made for plan in item.plans], options)
+            _prove(new, before, made, options)
             written = written._replace(document=new)
     except ProofError as error:
         raise RewriteError(failures.NOT_PROVED(error=error)) from None
@@ -282,12 +282,27 @@ def _python(text: Text, fixes: Fixes, options: Options, *, draft: bool) -> Writt
         return Written(text.utf8, (), tuple((fix, reason) for fix in fixes), ())
 
 
-def _prove(new: Document, before: list[Text], plans: list[_Plan], options: Options) -> None:
+def _prove(new: Document, before: list[Text], made: Sequence[_Carried], options: Options) -> None:
     """The file, read again, holds each text as it was planned, and the others as they were.
 
     Raises ProofError.
     """
-    planned = {plan.text.number: splice(plan.text.utf8, plan.edits) for plan in plans}
-    wanted = [planned.get(text.number, text.utf8) for text in before]
+    planned: dict[int, list[Edit]] = {}
+    for item in made:
+        for plan in item.plans:
+            planned.setdefault(plan.text.number, []).extend(plan.edits)
+        script = script_around(item.plans[0].text)
+        if script is not None:  # what its string says is its own text, too
+            planned.setdefault(script.number, []).extend(_within(script, item.edits))
+    wanted = [splice(text.utf8, planned.get(text.number, ())) for text in before]
     if wanted != [text.utf8 for text in new.code(options.constants)]:
         raise ProofError("the code that was rewritten reads differently where it stands")
+
+
+def _within(script: Text, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Edits of the file as those of a script that they are in. Raises ProofError."""
+    for edit in edits:
+        start, end = script.map.inner(edit.start), script.map.inner(edit.end)
+        if start is None or end is None:
+            raise ProofError("an edit stands outside of its script")
+        yield Edit(start, end, edit.new)

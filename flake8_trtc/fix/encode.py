@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.languages.document import Document, Text
-from flake8_trtc.languages.tree import enclosing
+from flake8_trtc.languages.tree import enclosing, type_of
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import SCRIPTS
@@ -77,12 +77,23 @@ class _InText:
         self._quotes = document.root.dialect == "markdown"
 
     def barred(self, text: Text) -> Message | None:
-        if in_script(text):
+        script = script_around(text)
+        if script is None:
+            return refusals.NESTED_TEXT() if text.host == "string" else None
+        plain = script.host == "" and text.parent is not None and text.parent.parent is script
+        if text.kept or self._quotes or not plain or in_script(script):
             return refusals.SCRIPT_STRING()
-        return refusals.NESTED_TEXT() if text.host == "string" else None
+        return None
 
     def newline(self, text: Text) -> str:
-        return "\n" if text.host == "json" else newline_of(text.utf8)
+        if text.host == "json":
+            return "\n"
+        script = script_around(text)
+        if script is None or not text.map.pieces:
+            return newline_of(text.utf8)
+        literal = _literal_at(script, text.map.pieces[0].outer)
+        template = type_of(literal) == "template_string"  # a string has it as an escape
+        return newline_of(self._utf8) if template else "\n"
 
     def carry(self, text: Text, edit: Edit) -> Edit | None:
         edit = indented(edit, text.utf8)
@@ -90,6 +101,9 @@ class _InText:
         if place is None or _is_parted(text, edit):
             return None
         new = edit.new.decode()
+        script = script_around(text)
+        if script is not None:
+            return _in_literal(script, place, new)
         if text.host == "json":
             new = json.dumps(new, ensure_ascii=False)[1:-1]
             first, last = text.map.pieces[0], text.map.pieces[-1]
@@ -193,12 +207,34 @@ class _InStrings:
         return place.start == place.end and around in {b"{{", b"}}"}
 
 
-def in_script(text: Text) -> bool:
-    """Whether a text stands in a string of a script."""
+def script_around(text: Text) -> Text | None:
+    """The nearest script around a text: one that has it in a string."""
     around = text.parent
     while around is not None and around.dialect not in SCRIPTS:
         around = around.parent
-    return around is not None
+    return around
+
+
+def in_script(text: Text) -> bool:
+    """Whether a text stands in a string of a script."""
+    return script_around(text) is not None
+
+
+def _literal_at(script: Text, offset: int) -> Node | None:
+    """The literal of a script around an offset of the file."""
+    from flake8_trtc.languages.javascript.strings import literal_at
+
+    at = script.map.inner(offset)
+    return None if at is None else literal_at(script.tree, at)
+
+
+def _in_literal(script: Text, place: Span, new: str) -> Edit | None:
+    """An edit of the file in a string of a script; None where the string can't say it."""
+    from flake8_trtc.languages.javascript.strings import encoded
+
+    literal = _literal_at(script, place.start)
+    written = None if literal is None else encoded(new, literal)
+    return None if written is None else Edit(*place, written.encode())
 
 
 def _is_parted(text: Text, edit: Edit) -> bool:

@@ -66,7 +66,7 @@ class Text(LineIndex):
     """One text of a document.
 
     number: which of the document's texts it is, 0 for the file's own; dialect, utf8, role,
-    template, quoted: see `Part`; host: what it is escaped by at last; scopes:
+    template, quoted, kept: see `Part`; host: what it is escaped by at last; scopes:
     the spans of the text around it that are evidence for the code in it, from the inside out;
     parent: the text around it, None for the file's own.
     """
@@ -80,6 +80,7 @@ class Text(LineIndex):
         self.scopes = part.scopes
         self.template = part.template
         self.quoted = part.quoted
+        self.kept = part.kept
         self.parent = parent
         outside = "" if parent is None or part.host == "string" else parent.host
         self.host: Host = outside or part.host
@@ -354,17 +355,24 @@ class Document:
             if found is None:
                 return []
             strings = self.root.strings_at((*found.numbers, *found.names))
-            return [code for string in strings for part in string.parts for code in _code_in(part)]
-        return list(_code_in(self.root))
+            parts = [part for string in strings for part in string.parts]
+        else:
+            parts = [self.root]
+        return list(_code_in(parts, constants))
 
 
-def _code_in(text: Text) -> Iterator[Text]:
-    pending = [text]
+def _code_in(texts: list[Text], constants: tuple[str, ...]) -> Iterator[Text]:
+    pending = texts[::-1]
     while pending:
         text = pending.pop()
         if text.dialect == "python" or text.dialect in SCRIPTS:
             yield text
-        else:
+        if text.dialect in SCRIPTS:
+            found = candidates(text.utf8, whole=True, constants=constants)
+            spans = () if found is None else (*found.numbers, *found.names)
+            inside = [part for string in text.strings_at(spans) for part in string.parts]
+            pending += reversed(inside)
+        elif text.dialect != "python":
             pending += reversed(text.parts)
 
 

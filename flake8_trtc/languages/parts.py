@@ -20,7 +20,8 @@ class Part(NamedTuple):
     utf8: it, as its own dialect reads it; map: from it to the text around it; role, host: see
     `model`; scopes: the spans of the text around it that are evidence for the code in it, from the
     inside out: the function whose string it is; template: it may have the holes of a server's
-    template; quoted: it is no attribute without quotes, which has no room for blanks.
+    template; quoted: it is no attribute without quotes, which has no room for blanks;
+    kept: it must stay as it is, since what takes it may do anything with it.
     """
 
     dialect: Dialect
@@ -31,6 +32,7 @@ class Part(NamedTuple):
     scopes: tuple[Span, ...] = ()
     template: bool = False
     quoted: bool = True
+    kept: bool = False
 
 
 def sealed(part: Part) -> Part:

@@ -32,7 +32,7 @@ from flake8_trtc.languages.tree import (
     text_of,
     type_of,
 )
-from flake8_trtc.model import Dialect
+from flake8_trtc.model import Dialect, Role
 from flake8_trtc.spans import Span, SpanMap
 
 __all__ = [
@@ -49,11 +49,19 @@ _RUN = frozenset(
     "runInNewContext runInThisContext Script compileFunction globalEval Blob".split()
 )
 """What runs the text that it is given, or makes a script of it."""
+_SHOW = frozenset(
+    "write writeln insertAdjacentHTML html append prepend before after replaceWith push send end "
+    "setContent setHTML setHTMLUnsafe parseFromString createContextualFragment".split()
+)
+"""What shows the page that it is given."""
+_BODIES = frozenset({"Function", "GeneratorFunction", "AsyncFunction"})
 _MARKS: dict[str, Dialect] = {
     **dict.fromkeys(("js", "javascript"), "js"),
     **dict.fromkeys(("ts", "typescript"), "ts"),
     **dict.fromkeys(("html", "vue"), "html"),
 }
+_CALLED = "()"
+"""Among the uses of a string: it is given to a call."""
 _AROUND = frozenset({"array", "parenthesized_expression", "object", "pair"})
 _HANDLER = re.compile("on[a-z]+", re.IGNORECASE)
 _MARK = re.compile(r"/\*\s*(?:language\s*=\s*)?(\w+)\s*\*/")
@@ -95,7 +103,11 @@ def string_parts(whole: Node, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Pa
 def lines_parts(lines: Lines, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Part, ...]]:
     """Strings that are one text as that text, and the code in it."""
     string = _string(lines.first, *joined(lines.texts, lines.between))
-    return _code(string, _uses_of(lines.first, utf8), _mark(lines.first), parse)
+    string, code = _code(string, _uses_of(lines.first, utf8), _mark(lines.first), parse)
+    # It may be written more than once, or a line may be left out.
+    return string, tuple(
+        part._replace(role="value") if part.role in {"script", "module"} else part for part in code
+    )
 
 
 def _string(whole: Node, text: bytes, pieces: SpanMap) -> Part:
@@ -112,6 +124,7 @@ def _code(
 ) -> tuple[Part, tuple[Part, ...]]:
     """A string, and the code in it. dialect: where it is marked as one, else None."""
     text = string.utf8
+    kept = _CALLED in uses and not uses & (_RUN | _SHOW)
     run = bool(uses & _RUN) or text[:11].lower() == b"javascript:"
     found = None
     if dialect != "html" and (run or dialect is not None or _FUNCTIONS.search(text) is not None):
@@ -123,12 +136,14 @@ def _code(
         template = b"{{" in text or b"{%" in text
         shape = neutral(text) if template else text
         read = html.template_parts if "template" in uses else html.html_parts
-        parts = tuple(read(text, shape, parse))
+        parts = tuple(part._replace(kept=kept) for part in read(text, shape, parse))
         return string._replace(dialect="html", template=template), parts
     if found is None:
         return string, ()
     dialect, text = found
-    return string, (Part(dialect, text, SpanMap.shifted(0, len(text)), "value", "string"),)
+    role: Role = "function" if uses & _BODIES and uses <= {_CALLED, *_BODIES} else "value"
+    whole = SpanMap.shifted(0, len(text))
+    return string, (Part(dialect, text, whole, role, "string", kept=kept),)
 
 
 def _mark(whole: Node) -> Dialect | None:
@@ -154,7 +169,7 @@ def _uses_of(whole: Node, utf8: bytes) -> frozenset[str]:
     if parent.type == "arguments":
         call = parent_of(parent)
         name = field(call, "function") or field(call, "constructor")
-        found.add(text_of(field(name, "property") or name))
+        found |= {_CALLED, text_of(field(name, "property") or name)}
         first = plain_string(operands(parent)[0])
         if "setAttribute" in found and _HANDLER.fullmatch(first or "") is not None:
             found.add("eval")

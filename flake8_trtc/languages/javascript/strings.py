@@ -30,6 +30,8 @@ from flake8_trtc.spans import Span, SpanMap
 LITERALS = frozenset({"string", "template_string"})
 _HOLE = b"_" * 16
 _SINGLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
+_PARTING = re.compile(r"[\\`]|\$\{")
+"""What a template would have to escape, which a tagged one takes as it is written."""
 _NEWLINE = re.compile(r"\\(?:\r\n|[\r\n\u2028\u2029])")
 
 
@@ -123,6 +125,20 @@ def _value(escape: str) -> str:
     if letter in {"x", "u"} and digits:
         return chr(min(int(digits, 16), 0x10FFFF))
     return _SINGLE.get(escape[1:], escape[1:])
+
+
+def encoded(text: str, literal: Node) -> str | None:
+    """A text as it has to be written in a literal so that `joined` gives it back.
+
+    None where the literal has no way to write it: an attribute of JSX knows no escapes.
+    """
+    if type_of(parent_of(literal)) == "jsx_attribute":
+        return None
+    if literal.type == "template_string":
+        return None if _PARTING.search(text) is not None else text
+    quote = text_of(literal)[:1]
+    text = text.replace("\\", "\\\\").replace(quote, "\\" + quote)
+    return text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t")
 
 
 def literal_at(tree: Tree, offset: int) -> Node | None:
