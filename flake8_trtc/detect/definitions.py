@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, Constant
-from flake8_trtc.detect.evidence import copied_name
+from flake8_trtc.detect.evidence import AFFIXES, copied_name
 from flake8_trtc.languages.names import Likeness, likeness, table_likeness, words
 from flake8_trtc.model import Kind, Site, Subject
 
-_AFFIXES = frozenset(["err", "error", "errors", "code", "trtc", "rtc"])
 _ENOUGH = 2
 """So many constants under their own names say that a table is TRTC's."""
 
@@ -43,7 +42,7 @@ def role_as_number(site: Site) -> Site:
     """Tell a definition (`JOIN_FAILED = 16388`) from a use (`DEFAULT_ERROR_CODE = 16388`)."""
     if site.kind is not Kind.DEFINITION or site.value not in CONSTANTS or site.name is None:
         return site
-    role = set(words(site.name)) - _AFFIXES
+    role = set(words(site.name)) - AFFIXES
     own = set(words(CONSTANTS[site.value].name))
     member = site.subject is not None and table_likeness(site.subject.base) is Likeness.CODE
     named = member or likeness(Subject(site.name, site.name)) is Likeness.CODE

@@ -244,7 +244,7 @@ def _name(site: Site) -> Likeness:
 
 def _repeats(site: Site) -> bool:
     """True if a constant is named like one of the catalog, or by words of its own code's."""
-    named = {word for word in words(site.name or "") if word.upper() not in _AFFIXES}
+    named = {word for word in words(site.name or "") if word not in AFFIXES}
     own = CONSTANTS.get(site.value or 0)
     part = own is not None and own.rare and bool(named) and named <= set(words(own.name))
     return part or copied_name(site.name or "") is not None
@@ -282,16 +282,17 @@ def mostly_ours(site: Site) -> bool:
 
 def copied_name(name: str) -> str | None:
     """The catalog name that a constant's name repeats (`ERR_JOIN_ROOM_FAILED`), or None."""
-    parts = [word.upper() for word in re.findall(r"[A-Z0-9]+|[a-z0-9]+", _snake(name))]
-    while parts and parts[0] in _AFFIXES:
+    parts = [word.lower() for word in re.findall(r"[A-Z0-9]+|[a-z0-9]+", _snake(name))]
+    while parts and parts[0] in AFFIXES:
         parts = parts[1:]
-    while parts and parts[-1] in _AFFIXES:
+    while parts and parts[-1] in AFFIXES:
         parts = parts[:-1]
-    constant = BY_NAME.get("_".join(parts))
+    constant = BY_NAME.get("_".join(parts).upper())
     return constant.name if constant is not None else None
 
 
-_AFFIXES = frozenset("ERR ERROR ERRORS ERRCODE CODE TRTC RTC E K".split())
+AFFIXES = frozenset("err error errors errcode code trtc rtc e k".split())
+"""Words around the name of a code in that of a constant: `ERR_JOIN_ROOM_FAILED`, `kUnknown`."""
 
 
 def _snake(name: str) -> str:
