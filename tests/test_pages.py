@@ -55,7 +55,7 @@ HTML_SILENT = {
     ),
     "style": "<style>a { width: 16388px; code: 16388 }</style>\n",
     "attributes": '<input code="16388" value="code === 16388" data-code="16388" href="?code=16388">\n',
-    "Jinja's own": "{% if code == 16388 %}{{ code == 16388 }}{# code == 16388 #}{% endif %}\n",
+    "Jinja's own": "{% if room == 16388 %}{{ size == 16388 }}{# code == 16388 #}{% endif %}\n",
     "size": "<script>const size = 4096; new ArrayBuffer(65535)</script>\n",
 }
 VUE = {

@@ -96,6 +96,11 @@ class Text(LineIndex):
             return self._part.map
         return self._part.map.within(around.map)
 
+    @property
+    def begins(self) -> int:
+        """The offset in the text around it where it begins; -1 where nothing of it stands there."""
+        return self._part.map.pieces[0].outer if self._part.map.pieces else -1
+
     def revised(self, utf8: bytes) -> Text:
         """The same text with other bytes: a draft, which is no text of the document."""
         return Text(self.document, self.number, self._part._replace(utf8=utf8), self.parent)

@@ -63,7 +63,7 @@ def html_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
     """
     code = text if shape == text else neutral(text, script=True)
     root = parse(shape, "html").root_node
-    shown = _Shown(root, shape)
+    shown = Shown(root, shape)
     for found in _found(root):
         if "code" not in found:
             yield from _shown_attribute(shape, found, shown)
@@ -76,7 +76,7 @@ def html_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
             yield from _script(text, code, found["tag"], found["code"], parse)
 
 
-def _shown_attribute(shape: bytes, found: dict[str, Node], shown: _Shown) -> Iterator[Part]:
+def _shown_attribute(shape: bytes, found: dict[str, Node], shown: Shown) -> Iterator[Part]:
     if "code" in found:
         return
     name = text_of(found["name"])
@@ -118,7 +118,7 @@ def bare(part: Part) -> Part:
 def template_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
     """The code of a template of Vue's by itself, in order. shape: see `html_parts`."""
     root = parse(shape, "html").root_node
-    shown = _Shown(root, shape)
+    shown = Shown(root, shape)
     parts = [part for found in _found(root) for part in _shown_attribute(shape, found, shown)]
     parts += _mustaches_in(text, root, "js", shown)
     yield from sorted(parts, key=_begins)
@@ -133,7 +133,7 @@ def vue_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
     dialect: Dialect | Literal[""] = "js"
     inside: list[tuple[Node, Node]] = []
     root = parse(shape, "vue").root_node
-    shown = _Shown(root, shape)
+    shown = Shown(root, shape)
     for found in _found(root):
         if "code" not in found:
             if _in_template(found["name"]) and not shown.holds(found["name"].start_byte):
@@ -151,7 +151,7 @@ def vue_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
     yield from _mustaches(text, root, dialect or "js", shown)
 
 
-class _Shown:
+class Shown:
     """The elements of a page that are shown as they are written: with `v-pre`."""
 
     def __init__(self, root: Node, shape: bytes) -> None:
@@ -171,14 +171,14 @@ class _Shown:
         return at >= 0 and offset < self._ends[at]
 
 
-def _mustaches(text: bytes, root: Node, dialect: Dialect, shown: _Shown) -> Iterator[Part]:
+def _mustaches(text: bytes, root: Node, dialect: Dialect, shown: Shown) -> Iterator[Part]:
     """The `{{ … }}` of a component's template."""
     for element in root.named_children:
         if _is_template(element):
             yield from _mustaches_in(text, element, dialect, shown)
 
 
-def _mustaches_in(text: bytes, element: Node, dialect: Dialect, shown: _Shown) -> Iterator[Part]:
+def _mustaches_in(text: bytes, element: Node, dialect: Dialect, shown: Shown) -> Iterator[Part]:
     for start, end in between(text, b"{{", b"}}", element.start_byte, element.end_byte):
         node = element.descendant_for_byte_range(start, end)
         if node is None or shown.holds(start):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from flake8_trtc.catalog.rules import codes_about
 from flake8_trtc.config.options import Options
@@ -11,6 +12,8 @@ from flake8_trtc.languages.prefilter import Candidates, candidates
 from flake8_trtc.messages import refusals
 from flake8_trtc.model import SCRIPTS, Kind, Place, Site
 from flake8_trtc.spans import Span
+
+_BRACES = re.compile(rb"\{[%{]")
 
 
 def sites_of(document: Document, found: Candidates, options: Options) -> list[Site]:
@@ -28,21 +31,31 @@ def _sites(text: Text, found: Candidates, options: Options) -> Iterator[Site]:
         text, found = pending.pop()
         for site in _own_sites(text, found, options):
             yield site if text.parent is None else _moved(site, text)
-        for part in _parts(text, found):
-            inside = candidates(
-                part.utf8, whole=True, constants=options.constants, others=found.others
-            )
-            if inside is not None:
-                pending.append((part, inside))
+        for holder in _holders(text, found):
+            for site in _conditions(holder, found, options):
+                yield _in_string(site, holder) if holder.parent is not None else site
+            for part in holder.parts:
+                inside = candidates(
+                    part.utf8, whole=True, constants=options.constants, others=found.others
+                )
+                if inside is not None:
+                    pending.append((part, inside))
 
 
-def _parts(text: Text, found: Candidates) -> Iterator[Text]:
-    """The texts in a text that may hold a code."""
+def _holders(text: Text, found: Candidates) -> Iterable[Text]:
+    """What holds the texts in a text that may hold a code: its strings, or itself."""
     if text.dialect == "python" or text.dialect in SCRIPTS:
-        for string in text.strings_at((*found.numbers, *found.names, *found.mentions)):
-            yield from string.parts
-    else:
-        yield from text.parts
+        return text.strings_at((*found.numbers, *found.names, *found.mentions))
+    return (text,)
+
+
+def _conditions(text: Text, found: Candidates, options: Options) -> Iterable[Site]:
+    """The sites in the holes of a server's template."""
+    if text.dialect not in {"html", "string"} or not _BRACES.search(text.utf8):
+        return ()
+    from flake8_trtc.languages.conditions import condition_sites
+
+    return condition_sites(text, options, others=found.others)
 
 
 def _own_sites(text: Text, found: Candidates, options: Options) -> list[Site]:
@@ -101,6 +114,16 @@ def _moved(site: Site, text: Text) -> Site:
         text_number=text.number,
         inner=site.span,
     )
+
+
+def _in_string(site: Site, text: Text) -> Site:
+    """A site in a hole of a string as one of the file.
+
+    Of a string that is no page it is the file's own: there is no comment inside it.
+    """
+    moved = _moved(site, text)
+    own = text.dialect == "string" and text.parent is not None and text.parent.parent is None
+    return moved._replace(text_number=0, inner=None) if own else moved
 
 
 def _scopes_around(text: Text) -> Iterator[Span]:

@@ -132,6 +132,10 @@ TEMPLATE = Sentence(
     "a template sees only what its component gives it; compare in the script instead",
     "模板只能看到组件提供的内容；请改在脚本中比较",
 )
+SERVER_TEMPLATE = Sentence(
+    "a template sees only what it is given; decide in the code that renders it",
+    "模板只能看到传给它的内容；请改在渲染它的代码中判断",
+)
 SENT = Sentence(
     "it is sent to a page as text, without the constants; give the function a block",
     "它以文本形式发送到页面，不带常量；请给函数加上花括号",
