@@ -55,6 +55,7 @@ _WRITTEN = (
 """A pattern of the fix's own words: a declaration, a name for it, an import, a constant."""
 _CALLING = [(product.key, _calls(product)) for product in PRODUCTS]
 _CALLS = re.compile("|".join(f"(?P<{key}>{calls})" for key, calls in _CALLING if calls).encode())
+_GENERATIONS = frozenset({"v4", "v5"})
 FOREIGN = re.compile(
     rb"(?i:metatrader|\bmt5\b|ikev2|isakmp|\bike_|geotiff|geokey|\bdoip|unicodedata|codepoint|\blzw\b)"
 )
@@ -147,6 +148,9 @@ class Around:
         call = self._near(site, (_CALLS,), comments=False)
         if call is None or not call.near:
             loaded = self._loads(site)
+            called = frozenset({call.match.lastgroup or ""} if call is not None else ())
+            if "web" in loaded and call is not None and called <= _GENERATIONS:
+                return loaded - {"web"} | called, call.reason  # which of the two tells the call
             if loaded:
                 names = sorted(BY_KEY[key].name for key in loaded)
                 return loaded, reasons.LOADED(names=listed(names, " and "))

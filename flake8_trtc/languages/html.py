@@ -342,15 +342,15 @@ def _is_template(element: Node) -> bool:
     return text_of(next(iter(tag.named_children), None)) == "template" and lang == "html"
 
 
-def addresses(text: bytes, root: Node) -> Iterator[str]:
-    """The addresses that a page's scripts are loaded from, as written, its import maps' included.
+def addresses(text: bytes, root: Node, *, maps: bool = True) -> Iterator[str]:
+    """The addresses that a page's scripts are loaded from, as written.
 
-    text, root: the page's.
+    text, root: the page's; maps: those in its import maps, too.
     """
     for found in _found(root):
         if "code" in found:
             code = found["code"]
-            if _attributes(found["tag"]).get("type", "").lower() == "importmap":
+            if maps and _attributes(found["tag"]).get("type", "").lower() == "importmap":
                 for match in _QUOTED.finditer(text, code.start_byte, code.end_byte):
                     yield match[1].decode("utf-8", "replace")
         elif text_of(found["name"]).lower() in {"src", "href"} and _loads(found["name"]):

@@ -40,6 +40,8 @@ _FIFTH = re.compile(r"/v?5(?:\.[\d.x]+)?/|[?&](?:v|ver|version)=v?5\b", re.IGNOR
 _ADDRESS = re.compile(
     r"\.m?js(?:$|[?#])|^(?:https?:)?//[^/]*(?:cdn|esm|unpkg|jspm|skypack)[^/]*/", re.IGNORECASE
 )
+_MODULE = re.compile(r"(?<![A-Za-z])esm(?![A-Za-z])|\.mjs(?:$|[?#])", re.IGNORECASE)
+"""An address of a module, which leaves no global."""
 _TOKEN = re.compile(r"[^\s\"'`<>(){}=,;\\?]+(?:\?[^\s\"'`<>(){},;\\]*)?")
 _LOADED = re.compile(
     r"(?:\b(?:from|import|require\w*|importScripts|define|mock)\s*\(?\s*\[?\s*)\\?[\"'`]([^\"'`\s\\]+)"
@@ -174,8 +176,12 @@ def _addressed(text: str) -> Iterator[str]:
 
 
 def addressed_by(page: Text) -> frozenset[str]:
-    """The SDKs whose scripts a page loads by their addresses, by their keys."""
-    return frozenset(_by_addresses(page))
+    """The SDKs whose scripts a page loads by their addresses, by their keys; modules left out."""
+    from flake8_trtc.languages import html
+
+    addresses = html.addresses(page.utf8, page.tree.root_node, maps=False)
+    scripts = (address for address in addresses if _MODULE.search(address) is None)
+    return frozenset(key for address in scripts for key in (*_addressed(address), *_named(address)))
 
 
 def _by_script(text: bytes, root: Node, own: frozenset[str]) -> Iterator[str]:

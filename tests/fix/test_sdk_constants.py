@@ -49,6 +49,11 @@ BOUND = {
     "import TRTC from 'trtc-sdk-v5';\nconst SDK = TRTC;\n"
     "export const f = (error, TRTC) => error.code === ‹›;\n": "SDK.ERROR_CODE",
     HANDLER: "TRTC.ERROR_CODE",
+    "import { TRTC } from './sdk';\ntrtc.on(TRTC.EVENT.ERROR, log);\n" + HANDLER: "TRTC.ERROR_CODE",
+    "import TRTC from '@/vendor/trtc';\nconst { ERROR_CODE } = TRTC;\nlog(TRTC.EVENT);\n"
+    + HANDLER: "ERROR_CODE",
+    "importScripts('https://web.sdk.qcloud.com/trtc/webrtc/v5/dist/trtc.js');\n"
+    "self.onmessage = ({ data: { error } }) => { if (error.code === ‹›) log(); };\n": "TRTC.ERROR_CODE",
     "/* global TRTC */\n" + HANDLER: "TRTC.ERROR_CODE",
     HANDLER.replace("TRTC", "window.TRTC"): "window.TRTC.ERROR_CODE",
     "const { ERROR_CODE, EVENT } = window.TRTC;\n"
@@ -68,6 +73,7 @@ REFUSED = {
         "TRTC means something else here, so the SDK is not in reach; "
         "add `import TRTCv5 from 'trtc-sdk-v5'`"
     ),
+    "import { TRTC } from './sdk';\n" + HANDLER: UNBOUND.replace("TRTC from", "TRTCv5 from"),
     "import { start } from './sdk';\n// @see trtc-sdk-v5\n"
     "export const f = (error) => error.extraCode && error.code === ‹›;\n": UNBOUND,
     "let T;\nexport async function load() { T = (await import('trtc-sdk-v5')).default; }\n"
@@ -191,6 +197,28 @@ def test_in_pages_and_other_texts(path: str) -> None:
         old = old.replace(f"‹{number}›", number).replace(f"‹[{number}]›", number)
         new = new.replace(f"‹{number}›", written).replace(f"‹[{number}]›", f"[{written}]")
     assert fixed(old.encode(), path).decode() == new
+
+
+V5_SCRIPT = '<script src="https://web.sdk.qcloud.com/trtc/webrtc/v5/dist/trtc.js"></script>\n'
+NO_GLOBAL = {
+    "module": '<script type="module" src="https://web.sdk.qcloud.com/trtc/webrtc/v5/dist/trtc.esm.js">'
+    "</script>\n",
+    "cdn": '<script type="module" src="https://esm.sh/trtc-sdk-v5"></script>\n',
+    "imported": "<script type=\"module\">import TRTC from 'trtc-sdk-v5'; TRTC.create();</script>\n",
+    "map": '<script type="importmap">{ "imports": { "trtc-sdk-v5": "/js/trtc.js" } }</script>\n',
+    "v4 beside": V5_SCRIPT + "<script>TRTC.createClient({}).join();</script>\n",
+}
+
+
+@pytest.mark.parametrize("kind", NO_GLOBAL)
+def test_pages_without_the_global(kind: str) -> None:
+    text = (
+        f"{NO_GLOBAL[kind]}<script>\nclient.catch((error) => {{\n"
+        "  if (error.extraCode && error.code === 5998) stop();\n});\n</script>\n"
+    )
+    found = outcome(text.encode(), "call.html")
+    assert found.error is None
+    assert found.new is None
 
 
 def test_a_component_without_setup_gives_its_template_nothing() -> None:

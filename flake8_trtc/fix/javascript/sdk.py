@@ -19,7 +19,7 @@ from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, Binding, name_in
 from flake8_trtc.languages.javascript.constants import Constants
 from flake8_trtc.languages.javascript.grammar import whole_number
-from flake8_trtc.languages.javascript.sdk_bindings import Held, bindings_of, reads_fifth
+from flake8_trtc.languages.javascript.sdk_bindings import Held, bindings_of
 from flake8_trtc.languages.loads import addressed_by
 from flake8_trtc.languages.tree import (
     Finder,
@@ -34,6 +34,7 @@ from flake8_trtc.languages.tree import (
 )
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
+from flake8_trtc.model import SCRIPTS
 
 _MOCKED = re.compile(
     rb"\.\s*(?:doMock|mock|unstable_mockModule|setMock)\s*\(\s*(?:import\s*\(\s*)?[\"'`]trtc-sdk-v5[\"'`]"
@@ -141,7 +142,8 @@ class SdkNames:
         for written in self._globals.get(around and around.node, ()):
             if self._bindings.is_global(written.partition(".")[0], node):
                 yield f"{written}.ERROR_CODE"
-        if around is None and self._is_on_page and self._bindings.is_global("TRTC", node):
+        here = self._is_on_page or self._bindings.loads_script
+        if around is None and here and self._bindings.is_global("TRTC", node):
             yield "TRTC.ERROR_CODE"
 
     @cached_property
@@ -157,16 +159,12 @@ class SdkNames:
 
     @cached_property
     def _is_on_page(self) -> bool:
-        """True if the script's page loads v5, and no v4 beside it, by a script's address.
-
-        Of an address that tells no version what the page reads of the SDK does.
-        """
+        """True if the page loads v5's script, which leaves the global, and no v4 beside it."""
         page = self._script.parent
         if page is None or page.dialect != "html":
             return False
         if page not in _FIFTH:
-            loaded = addressed_by(page)
-            _FIFTH[page] = loaded == {"v5"} or (bool(loaded) and reads_fifth(page.utf8))
+            _FIFTH[page] = _loads_fifth(page)
         return _FIFTH[page]
 
     def _means_nothing(self, name: str, node: Node) -> bool:
@@ -267,5 +265,22 @@ def _constants(item: Held) -> Constants:
 
 _FIFTH: dict[Text, bool] = kept()
 """True if pages load v5."""
+
+
+def _loads_fifth(page: Text) -> bool:
+    """True if a page loads v5's script by its address.
+
+    Of an address that tells no version what the page's classic scripts read of the SDK does.
+    """
+    loaded = addressed_by(page)
+    if not loaded:
+        return False
+    scripts = [part for part in page.parts if part.dialect in SCRIPTS and part.role == "script"]
+    read = [bindings_of(part.tree.root_node, part.utf8) for part in scripts]
+    if any(item.reads_fourth for item in read):
+        return False
+    return loaded == {"v5"} or any(seen.fifth for item in read for seen in item.globals)
+
+
 _MOST_NAMES = 16
 """How many names a reason is looked for by."""

@@ -13,13 +13,14 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from tree_sitter import Node
 
-from flake8_trtc.catalog.sdks import BY_KEY, of_specifier
+from flake8_trtc.catalog.sdks import BY_KEY, of_script, of_specifier
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, Binding, name_in
 from flake8_trtc.languages.javascript.constants import is_changed, is_sure
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.tree import (
     Finder,
     call_arguments,
+    enclosing,
     field,
     kept,
     operands,
@@ -55,8 +56,12 @@ _TAKING = re.compile(
 )
 _MENTION = re.compile(rb"[tT][rR][tT][cC]")
 _GLOBAL = re.compile(rb"(?<![\w$.])(?:(?:window|globalThis|self)\s*\.\s*)?TRTC(?![\w$])")
-_READ = re.compile(rb"(?<![\w$])TRTC\.[A-Za-z_]\w*")
 _WORLDS = frozenset({"window", "globalThis", "self"})
+_CODES = re.compile(rb"(?<![\w$.])([A-Za-z_$][\w$]*(?<=[tT][rR][tT][cC]))\.(?:ERROR_CODE|EVENT)\b")
+"""What only the class has; `TRTC.EVENT` is no instance's."""
+_IMPORTING = frozenset({"import_statement"})
+_OWN = ("./", "../", "@/", "~/", "#")
+_SCRIPTS = re.compile(rb"(?<![\w$])importScripts\s*\(\s*[\"']([^\"'\s]+)")
 _BUILD = re.compile(r"/trtc(?:[.-](?:esm|umd|min))+\.m?js(?:[?#]|$)")
 """A file of the SDK's whose version its name does not tell: what is read of it does."""
 _FIFTH, _FOURTH = frozenset(BY_KEY["v5"].calls), frozenset(BY_KEY["v4"].calls)
@@ -82,12 +87,6 @@ class Seen(NamedTuple):
     fifth: bool
 
 
-def reads_fifth(text: bytes) -> bool:
-    """True if a text reads of the global TRTC what only v5 has, and nothing that only v4 has."""
-    read = {match[0].decode() for match in _READ.finditer(text)}
-    return not read.isdisjoint(_FIFTH) and read.isdisjoint(_FOURTH)
-
-
 def may_bind_sdk(text: bytes) -> bool:
     """True if a text may give the SDK a name: it imports or takes something, and names the SDK."""
     return _TAKING.search(text) is not None and _MENTION.search(text) is not None
@@ -105,6 +104,7 @@ class SdkBindings:
         """The names that are bound to the SDK, those that others are made of first."""
         pending = [item for item in self._loaded if not self._is_fourth(item)]
         pending += self._of_globals()
+        pending += self._of_project()
         found: dict[Node, Held] = {}
         for item in pending:
             if item.binding.name in found or not self._is_steady(item):
@@ -136,11 +136,14 @@ class SdkBindings:
     @cached_property
     def globals(self) -> list[Seen]:
         """Where the global TRTC is read that the SDK's script defines; none where v4's is."""
-        nodes = [*self._global_nodes()]
-        calls = {call for node in nodes for call in _read(node)}
-        if not calls.isdisjoint(_FOURTH):
+        if self.reads_fourth:
             return []
-        return [Seen(node, any(call in _FIFTH for call in _read(node))) for node in nodes]
+        return [Seen(node, any(call in _FIFTH for call in _read(node))) for node in self._nodes]
+
+    @cached_property
+    def reads_fourth(self) -> bool:
+        """True if the script reads of the global TRTC what only v4's SDK has."""
+        return any(call in _FOURTH for node in self._nodes for call in _read(node))
 
     def is_global(self, name: str, node: Node) -> bool:
         """True if a name means the page's or the program's global where a node stands."""
@@ -149,6 +152,10 @@ class SdkBindings:
 
     def _is_free(self, name: Node) -> bool:
         return self.is_global(text_of(name), name)
+
+    @cached_property
+    def _nodes(self) -> list[Node]:
+        return list(self._global_nodes())
 
     def _global_nodes(self) -> Iterator[Node]:
         finder = Finder(self._root)
@@ -168,6 +175,26 @@ class SdkBindings:
                 own = {call for use in self._uses(item) for call in _members_of(use)}
                 if item.gives == "codes" or any(call in _FIFTH for call in own):
                     yield item
+
+    def _of_project(self) -> Iterator[Held]:
+        """The names that are imported from the project's own modules, and read as the class is."""
+        finder = Finder(self._root)
+        for match in _CODES.finditer(self._text):
+            node = finder.at(*match.span(1))
+            name = name_in(self._root, self._text, text_of(node))
+            bound = name.at(node) if node.type == "identifier" else None
+            statement = None if bound is None else enclosing(bound.name, _IMPORTING)
+            if bound is not None and statement is not None and not _is_typed(statement):
+                specifier = plain_string(field(statement, "source")) or ""
+                if specifier.startswith(_OWN):
+                    yield Held(bound, 0, "class")
+
+    @property
+    def loads_script(self) -> bool:
+        """True if a worker loads v5's script, which leaves the global."""
+        called = _SCRIPTS.findall(self._text)
+        products = (of_script(address.decode("utf-8", "replace")) for address in called)
+        return any(product is not None and product.key == "v5" for product in products)
 
     @cached_property
     def _modules(self) -> list[Node]:
