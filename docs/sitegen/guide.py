@@ -1,4 +1,4 @@
-"""Pages made of the READMEs: a page a section, and a page a recipe.
+"""Pages made of the READMEs, a page a section and a page a recipe, and those written by hand.
 
 The sections of the two READMEs are the same in the same order; a page is named after the English
 one, so that it has the same address in both languages.
@@ -18,6 +18,7 @@ from sitegen.tables import BLOCK, READMES, ROOT
 _HOME, _RECIPES = "What it does", "Recipes"
 # Not pages of their own: they open another page, or are of use in a checkout only.
 _ELSEWHERE = {_HOME, _RECIPES, "Rules", "Options", "Documentation", "Contributing"}
+WRITTEN = ROOT / "docs" / "written"
 # Files of the checkout that the site has, too, and where.
 KEPT = {"docs/images": "images/", "benchmarks/results": "measured/"}
 # A line's end between Chinese: a browser would show a space.
@@ -71,6 +72,18 @@ def prose(title: str, language: str, folder: str) -> str:
 def guide(language: str) -> tuple[Page, ...]:
     """A page for each section that has no other place."""
     return _pages(language, lambda top, here: here.level == 2 and top not in _ELSEWHERE, "guide")
+
+
+def written(language: str) -> tuple[Page, ...]:
+    """The pages of the guide that are written by hand, in docs/written."""
+    pages = []
+    for path in sorted(WRITTEN.glob("*.zh.md")):
+        stem = path.name.removesuffix(".zh.md")
+        path = path if language == "zh" else WRITTEN / f"{stem}.md"
+        text = path.read_text(encoding="utf-8")
+        title = text.split("\n", 1)[0].removeprefix("# ")
+        pages.append(Page(f"guide/{stem}.md", title, fitted(text, "guide", language)))
+    return tuple(pages)
 
 
 def recipes(language: str) -> tuple[Page, ...]:

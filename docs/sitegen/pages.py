@@ -18,7 +18,7 @@ def groups(language: str) -> tuple[Group, ...]:
     """The menu with its pages, in "en" or "zh"."""
     found = (
         Group(words.HOME.of(language), (guide.home(language),)),
-        Group(words.GUIDE.of(language), guide.guide(language)),
+        Group(words.GUIDE.of(language), (*guide.guide(language), *guide.written(language))),
         Group(words.RECIPES.of(language), guide.recipes(language)),
         Group(
             words.RULES.of(language),
