@@ -12,7 +12,15 @@ import os
 import re
 
 from flake8_trtc._namedtuple import NamedTuple
-from flake8_trtc.config.options import LANGUAGES, Options, OptionsError, build, globs, items
+from flake8_trtc.config.options import (
+    LANGUAGES,
+    Options,
+    OptionsError,
+    build,
+    globs,
+    items,
+    refuse_codes,
+)
 from flake8_trtc.config.settings import ADDED, GLOBS, NAMES
 from flake8_trtc.messages import failures
 from flake8_trtc.messages import options as said
@@ -37,13 +45,15 @@ class Layer(NamedTuple):
     """The options that one place gives.
 
     values: as they are written, by the one spelling of their names; directory: what their relative
-    paths are relative to; path: of the file, "" for the command line; table: of a TOML file.
+    paths are relative to; path: of the file, "" for the command line; table: of a TOML file;
+    running: what the globs of per-file-ignores are relative to, where not to the directory.
     """
 
     values: Mapping[str, object]
     directory: str
     path: str = ""
     table: str = ""
+    running: str = ""
 
     def place(self, name: str | None = None) -> str:
         """The file, with the table or the line of an option in it."""
@@ -59,6 +69,8 @@ class Layer(NamedTuple):
         """Raise OptionsError for anything that is wrong, with the place it stands in."""
         try:
             build(self.values, self.directory, strict=not self.path or self.table == OWN)
+            if self.path and not self.table:
+                refuse_codes(self.values)
         except OptionsError as error:
             if not self.path:
                 raise
@@ -135,7 +147,7 @@ def combine(parts: Sequence[Layer]) -> Options:
             if name in ADDED:
                 value = (*items(values.get(name)), *items(value))
             if name == "per-file-ignores":
-                directory = part.directory
+                directory = part.running or part.directory
             if name == "trtc-js-error-code":
                 importing = part.directory
             values[name] = value
@@ -167,14 +179,17 @@ def flake8_layer(config: str | None = None, start: str = "") -> Layer | None:
 
     start: the directory from which it is looked for, "" for the working directory.
     A `pyproject.toml` there with a `[tool.flake8]` table comes first where Flake8-pyproject is
-    installed, as it does for flake8. Raises OptionsError for a file that can't be read.
+    installed, as it does for flake8. Globs of per-file-ignores are relative to the working
+    directory, wherever the file is, as they are for flake8; in another directory than that, to the
+    file's. Raises OptionsError for a file that can't be read.
     """
+    running = "" if start else os.getcwd()
     if config is None or config.endswith(".toml"):
         path = config or os.path.join(start, _TOML)
         table = _tool(path, "flake8")
         if table is not None and _has_flake8_pyproject():
             path = os.path.abspath(path)
-            return Layer(_named(table), os.path.dirname(path), path, "flake8")
+            return Layer(_named(table), os.path.dirname(path), path, "flake8", running)
     if config is None:
         found = _find(start)
         if found is None:
@@ -186,7 +201,7 @@ def flake8_layer(config: str | None = None, start: str = "") -> Layer | None:
         parser = _parse(config)
     section = dict(parser.items("flake8")) if parser.has_section("flake8") else {}
     path = os.path.abspath(config)
-    return Layer(_named(section), os.path.dirname(path), path)
+    return Layer(_named(section), os.path.dirname(path), path, running=running)
 
 
 def own_layer(config: str | None = None, start: str = "") -> Layer | None:

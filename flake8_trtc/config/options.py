@@ -24,6 +24,8 @@ OWN_CONSTANTS = ("flake8_trtc", "ErrorCode")
 _TRUE, _FALSE = frozenset(["1", "true", "yes", "on"]), frozenset(["0", "false", "no", "off"])
 # Names that may be slips of ours: ttrc-language, trt-allow.
 _SLIP = r"trtc|[trc]{3,5}-"
+_CODE = "[A-Z]{1,3}[0-9]{0,3}"
+"""What flake8 takes for a code, or a prefix, in its configuration file."""
 
 
 class OptionsError(Failure):
@@ -379,6 +381,14 @@ def check_code(name: str, code: str, *, strict: bool) -> None:
         every = said.THE_RULES(first=min(RULES), last=max(RULES))
         hint = said.DID_YOU_MEAN(near=near) if near else every
         raise OptionsError(said.NO_RULE(name=name, code=code, hint=hint), name)
+
+
+def refuse_codes(values: Mapping[str, object]) -> None:
+    """Refuse what flake8 takes for no code where its own configuration ignores it, and ends."""
+    for name in ("ignore", "extend-ignore"):
+        for code in items(values.get(name)):
+            if not re.fullmatch(_CODE, code):
+                raise OptionsError(said.NOT_FLAKE8_S(name=name, code=code), name)
 
 
 def close(name: str, known: Iterable[str], cutoff: float) -> str | None:

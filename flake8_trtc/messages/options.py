@@ -33,6 +33,11 @@ NO_RULE = Sentence(
     "{name}: no rule of ours begins with {code!r}; {hint}",
     "{name}：没有以 {code!r} 开头的规则；{hint}",
 )
+NOT_FLAKE8_S = Sentence(
+    "{name}: {code!r} is no code to flake8, which ends there: up to three capital letters and up "
+    "to three digits",
+    "{name}：{code!r} 不是 flake8 的代码（至多三个大写字母加至多三位数字），flake8 会就此报错退出",
+)
 THE_RULES = Sentence(
     "the rules: {first} to {last}, or prefixes", "可用的规则：{first} 至 {last}，或其前缀"
 )
