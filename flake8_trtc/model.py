@@ -112,8 +112,8 @@ class Origin(NamedTuple):
     """Where a compared or bound value comes from.
 
     kind: a "code" of an SDK, an "other" thing, or "unknown". source: the key of the SDK ("" where
-    a getter does not tell whose it is), or the other thing as a reason says it. aspect: what of
-    the SDK's it is.
+    a getter does not tell whose it is), or the other thing as a reason says it; of an unknown one
+    "v4" where that gave it. aspect: what of the SDK's it is.
     """
 
     kind: Literal["code", "other", "unknown"] = "unknown"

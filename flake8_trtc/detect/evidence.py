@@ -189,6 +189,8 @@ def _origin(subject: Subject | None, generation: Generation, *, used: bool) -> O
     used: whether the code around it uses that: `getCode()` alone does not tell whose code it is.
     """
     origin = Origin() if subject is None else subject.origin
+    if generation == "v5" and origin.kind == "unknown" and origin.source:
+        return Origin("other", origin.source)  # what v4 gives has no code of v5's
     if origin.kind != "code" or origin.source == generation:
         return origin
     if origin.source:

@@ -237,7 +237,8 @@ def origin(value: Value) -> Origin:
     if value.kind == "other":
         known = BY_KEY.get(value.key)
         return Origin("other", known.name if known is not None else SDKS[value.key].name)
-    return Origin(aspect=value.aspect if value.aspect == "envelope" else "")
+    giver = "v4" if value.kind == "sdk" and value.key == "v4" else ""
+    return Origin("unknown", giver, value.aspect if value.aspect == "envelope" else "")
 
 
 Then: TypeAlias = Callable[[Sequence[Value]], Value]

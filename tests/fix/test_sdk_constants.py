@@ -266,6 +266,8 @@ def test_each_number_by_its_receiver() -> None:
         "‹›TRTC.create().enterRoom().catch((error) => retry(error.code === ‹5300›));\n"
         "V4.createClient({}).join().catch((error) => retry(error.getCode() === ‹16388›));\n"
         "AgoraRTC.createClient({}).join().catch((error) => retry(error.code === 5300));\n"
+        "export class Four {\n  client = V4.createClient({});\n  async join() {\n"
+        "    try { await this.client.join(); } catch (error) { retry(error.code === 5300); }\n  }\n}\n"
     )
     old = text.replace("‹›", "").replace("‹5300›", "5300").replace("‹16388›", "16388")
     new = text.replace("‹›", "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n\n")
