@@ -198,7 +198,7 @@ class Rule(NamedTuple):
     `str.format`; doc: why it exists and what to do. severity: "error" where the code does something
     else than it says, or fails, which of no other rule can be said for sure; silenceable: a comment
     may silence it; subject: it judges codes, whole texts that may hold some, or the comments that
-    silence others; example: a line that it finds.
+    silence others; example: a line that it finds; retired: what it finds is there no more.
     """
 
     code: str
@@ -211,6 +211,7 @@ class Rule(NamedTuple):
     silenceable: bool = True
     subject: Subject = "codes"
     example: str = ""
+    retired: bool = False
 
     @property
     def family(self) -> str:

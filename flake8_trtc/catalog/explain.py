@@ -136,7 +136,7 @@ def nearest(query: str, limit: int = 3) -> list[str]:
 _BUILDS = ("first_build", "last_without", "last_build", "first_not_constructing")
 
 
-_INNER = {"severity", "silenceable", "subject", "example"}  # of a rule: how it works
+_INNER = {"severity", "silenceable", "subject", "example", "retired"}  # of a rule: how it works
 
 
 def record(entry: Entry) -> dict[str, Any]:

@@ -96,6 +96,7 @@ _ROWS = (
             "SDK 已废弃的错误码。CLIENT_BANNED 自 4.14.0 起废弃：请改为监听 client 的 'client-banned' 事件。",
         ),
         example="case ErrorCode.CLIENT_BANNED:",
+        retired=True,
     ),
     Rule(
         "TRT102",
@@ -114,6 +115,7 @@ _ROWS = (
             "ICE_TRANSPORT_ERROR 自 4.6.6 起（请改用 NETWORK_QUALITY 事件感知网络异常）。",
         ),
         example="case 16386: // SIGNAL_CHANNEL_ERROR",
+        retired=True,
     ),
     Rule(
         "TRT103",
@@ -148,6 +150,7 @@ _ROWS = (
             "仅在 trtc-sdk-version 指明一个确定版本（而非范围）时检查。",
         ),
         example="case ErrorCode.SERVER_TIMEOUT: // trtc-sdk-version = 4.15.22",
+        retired=True,
     ),
     Rule(
         "TRT105",

@@ -31,7 +31,6 @@ _SEVERITIES = {
     "warning": lsp.DiagnosticSeverity.Warning,
     "note": lsp.DiagnosticSeverity.Information,
 }
-_RETIRED = frozenset({"TRT101", "TRT102", "TRT104"})
 
 
 class Checked(NamedTuple):
@@ -80,7 +79,7 @@ def _diagnostic(item: Reported, where: lsp.Range, made: Checked) -> lsp.Diagnost
         code=item.code,
         code_description=lsp.CodeDescription(rule_page(made.language, item.code)),
         source=NAME,
-        tags=[lsp.DiagnosticTag.Deprecated] if item.code in _RETIRED else None,
+        tags=[lsp.DiagnosticTag.Deprecated] if RULES[item.code].retired else None,
     )
 
 
