@@ -97,14 +97,15 @@ Aspect = Literal[
     "method",
     "reply",
     "envelope",
+    "codes",
 ]
 """What an SDK's object is, where a rule asks.
 
 "client": one of v4's; "event": what its 'error' event brings, and the code of that; "banned": what
 'client-banned' brings; "type", "enum": liteav's enumeration, a member of it; "name": of an error of
 v5; of a code of v5 "extra": its `.extraCode`, "method": what a method would give that its errors
-do not have. Of what an HTTP client gives "reply": all that was sent back, "envelope": the code of
-the API in it.
+do not have; "codes": v5's table of them. Of what an HTTP client gives "reply": all that was sent
+back, "envelope": the code of the API in it.
 """
 
 
@@ -121,9 +122,10 @@ class Origin(NamedTuple):
     aspect: Aspect = ""
 
 
-Misuse = Literal["", "getter", "name", "banned", "order", "truth", "json"]
+Misuse = Literal["", "getter", "name", "banned", "member", "order", "truth", "json"]
 """A getter called on an error of v5, or its name compared with v4's; a getter on what
-'client-banned' brings; a member of liteav's enumeration that is ordered, tested or written."""
+'client-banned' brings; a member that a table of v5's or liteav's does not have, whose subject has
+the table's key as its base; a member of liteav's enumeration that is ordered, tested or written."""
 
 
 class Subject(NamedTuple):

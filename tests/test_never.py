@@ -67,6 +67,27 @@ def test_a_page_and_a_string_hold_such_code_too() -> None:
     assert found(python, "room.py") == marks
 
 
+def test_members_that_the_tables_of_v5_and_liteav_do_not_have() -> None:
+    script, expected = unmarked(
+        "import TRTC from 'trtc-sdk-v5';\nconst { ERROR_CODE } = TRTC;\n"
+        "f(TRTC.ERROR_CODE.DEVICE_ERROR, TRTC.ERROR_CODE.‹TRT201:DEVICE_EROR›, ERROR_CODE.toString());\n"
+        "f(TRTC.ERROR_CODE[‹TRT201:'NOPE'›], ERROR_CODE.‹TRT201:PLAY_NOT_ALLOWED›, ERROR_CODE[name]);\n"
+        "f(OTHER.ERROR_CODE.NOPE, TRTC.EVENT.NOPE, ERROR_CODE);\n"
+    )
+    assert found(script, "room.js") == expected
+    python, expected = unmarked(
+        "import liteav\nfrom flake8_trtc import v5\nfrom flake8_trtc.v5 import ErrorCode, ExtraCode as X\n"
+        "a = v5.ErrorCode.OPERATION_ABORT, v5.ErrorCode.‹TRT201:ENV_NOT_SUPORTED›\n"
+        "b = ErrorCode.‹TRT201:JOIN_ROOM_FAILED›, ErrorCode.__members__, ErrorCode.DEVICE_ERROR.value\n"
+        "c = X.‹TRT201:NOPE›, X.INVALID_PARAMETER_REQUIRED, v5.ExtraCode[‹TRT201:'NOPE'›]\n"
+        "d = liteav.Error.‹TRT201:ERR_OKK›, liteav.Error.ERR_FAILED, liteav.Error.ERR_QUITE_NEW\n"
+    )
+    assert found(python) == expected
+    assert messages(python)[0] == (
+        "4:48: TRT201 v5.ErrorCode has no member ENV_NOT_SUPORTED; did you mean ENV_NOT_SUPPORTED?"
+    )
+
+
 def test_it_says_what_to_write() -> None:
     text = V5 + (
         "trtc.on('error', (e) => {\n  e.getCode();\n  if (e.name == 'RtcError') f();\n"

@@ -176,8 +176,8 @@ _ROWS = (
         True,
         True,
         Bilingual(
-            "ErrorCode has no member {name}{hint}",
-            "ErrorCode 没有成员 {name}{hint}",
+            "{owner} has no member {name}{hint}",
+            "{owner} 没有成员 {name}{hint}",
         ),
         Bilingual(
             "A member that ErrorCode does not have, so the line fails when it runs. Rewritten when "

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS, Constant, close_member
 from flake8_trtc.catalog.constants.forms import is_copy
-from flake8_trtc.catalog.generations import named
+from flake8_trtc.catalog.generations import named, values
 from flake8_trtc.catalog.migration import in_v5
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.catalog.v5_codes import EXTRA_CODES
@@ -22,7 +22,7 @@ from flake8_trtc.detect.sdk import sdk_of, told
 from flake8_trtc.error_code import ErrorCode
 from flake8_trtc.messages import findings as messages
 from flake8_trtc.messages.message import visible
-from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Sdk, Site, Verdict
+from flake8_trtc.model import Codes, Finding, Fix, Kind, Level, Place, Sdk, Site, Subject, Verdict
 from flake8_trtc.source import Source
 
 _NAME = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(BY_NAME, key=len, reverse=True))})(?!\w)")
@@ -182,6 +182,8 @@ class Checker:
         """TRT201."""
         site = item.site
         name = site.name or ""
+        if site.misuse == "member" and site.subject is not None:
+            yield from self._lacking(item, site.subject)
         if site.kind is not Kind.MEMBER or not site.ours or name in ErrorCode.__members__:
             return
         if hasattr(ErrorCode, name):  # a method or attribute that every IntEnum has
@@ -196,7 +198,17 @@ class Checker:
         close = close_member(name, site.members)
         fix = Fix(site.span, close, qualified=False) if close and site.text == name else None
         hint = messages.CLOSE.of(self._options.language, close=close) if close else ""
-        yield self._report("TRT201", item, fix=fix, name=name, hint=hint)
+        yield self._report("TRT201", item, fix=fix, owner="ErrorCode", name=name, hint=hint)
+
+    def _lacking(self, item: Judged, subject: Subject) -> Iterator[Finding]:
+        """TRT201 of another table than v4's; of liteav's nobody knows what other versions have."""
+        known = values(_TABLES[subject.base])
+        close = close_member(subject.name, known)
+        if close is None and subject.base == "liteav":
+            return
+        hint = messages.CLOSE.of(self._options.language, close=close) if close else ""
+        owner = subject.text
+        yield self._report("TRT201", item, owner=owner, name=subject.name, hint=hint)
 
     def misnamed(self, item: Judged) -> Iterator[Finding]:
         """TRT202."""
@@ -321,6 +333,8 @@ _CHECKS: tuple[Callable[[Checker, Judged], Iterator[Finding]], ...] = (
     Checker.extra,
     Checker.moved,
 )
+
+_TABLES: dict[str, Codes] = {"v5": "v5", "v5-extra": "v5-extra", "liteav": "liteav"}
 
 
 def _is_sure(item: Judged) -> bool:

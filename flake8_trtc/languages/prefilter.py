@@ -84,7 +84,9 @@ _OTHERS = re.compile(
 _METHODS = "|".join(name for name in GETTERS if not name.islower())
 _ZERO = re.compile(rb"(?<![\w.$])0(?![\w.])")
 """liteav's ERR_OK, which counts where OnError's error is compared."""
-_MISUSED = re.compile(rf"(?<![\w$])(?:{_METHODS}|RtcError|liteav)(?![\w$])".encode())
+_MISUSED = re.compile(
+    rf"(?<![\w$])(?:{_METHODS}|RtcError|ERROR_CODE|liteav|flake8_trtc)(?![\w$])".encode()
+)
 _BANNED = b"client-banned"
 _COMPARED = re.compile(rb"(?:[!=]==?|\bcase)\s*-?\s*([1-9]\w*)")
 """Numbers that an error's code is compared with, though they are in no table."""

@@ -29,6 +29,7 @@ _ENUM = "Error"
 _ASPECTS: dict[tuple[str, str], Aspect] = {
     ("v4", "createClient"): "client",
     ("v5", "name"): "name",
+    ("v5", "ERROR_CODE"): "codes",
     ("liteav", _ENUM): "type",
 }
 """What the members of an SDK's objects are."""

@@ -16,7 +16,7 @@ from flake8_trtc.languages.reader import Member
 from flake8_trtc.languages.tree import Finder, field, parent_of, text_of
 
 _ALL = frozenset(constant.name for constant in CONSTANTS.values())
-_INHERITED = frozenset(
+INHERITED = frozenset(
     "constructor hasOwnProperty isPrototypeOf length name propertyIsEnumerable prototype "
     "toLocaleString toString valueOf".split()
 )
@@ -62,7 +62,7 @@ def _looked_up(owner: Node, text: str, known: frozenset[str], own: bool) -> Memb
         return None
     key = field(parent, "property") or field(parent, "index")
     name = text_of(key) if parent.type == "member_expression" else plain_string(key)
-    if key is None or name is None or name in _INHERITED:
+    if key is None or name is None or name in INHERITED:
         return None
     return Member(key, name, text, True, parent, known, own)
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from flake8_trtc.catalog._codes import GETTERS
+from flake8_trtc.catalog.generations import values
 from flake8_trtc.languages.context import Placement
 from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.languages.javascript.members import INHERITED
 from flake8_trtc.languages.javascript.origins import ScriptOrigins
 from flake8_trtc.languages.javascript.values import FUNCTIONS
 from flake8_trtc.languages.mentions import nodes_of
@@ -41,6 +43,21 @@ def misuse_of_name(string: Node | None, placed: Placement | None) -> bool:
     if plain_string(string) != V4_NAME or placed is None or placed.subject is None:
         return False
     return placed.place.compares and placed.subject.origin.aspect == "name"
+
+
+def misuse_of_member(node: Node, origins: ScriptOrigins) -> tuple[Node, Placement] | None:
+    """The member that v5's table does not have, where a node names the table; None for others."""
+    table = parent_of(node) if node.type == "property_identifier" else node
+    access = parent_of(table)
+    if table is None or field(access, "object") != table:
+        return None
+    key = field(access, "property") or field(access, "index")
+    name = text_of(key) if type_of(access) == "member_expression" else plain_string(key)
+    if key is None or name is None or name in INHERITED or name in values("v5"):
+        return None
+    owner = "".join(text_of(table).split())
+    found = key, Placement(Place.VALUE, Subject(owner, name, "v5"))
+    return found if origins.value_of(table).aspect == "codes" else None
 
 
 def _is_optional(call: Node | None) -> bool:

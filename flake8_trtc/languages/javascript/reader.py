@@ -11,7 +11,11 @@ from flake8_trtc.languages.context import Placement, resolve_place
 from flake8_trtc.languages.javascript.constants import declares_ours, definition
 from flake8_trtc.languages.javascript.grammar import SCOPES, plain_string, whole_number
 from flake8_trtc.languages.javascript.members import members, named_constant
-from flake8_trtc.languages.javascript.misuses import misuse_of_getter, misuse_of_name
+from flake8_trtc.languages.javascript.misuses import (
+    misuse_of_getter,
+    misuse_of_member,
+    misuse_of_name,
+)
 from flake8_trtc.languages.javascript.origins import ScriptOrigins
 from flake8_trtc.languages.javascript.places import STEPS
 from flake8_trtc.languages.javascript.subjects import Subjects
@@ -85,6 +89,11 @@ class _ScriptReader(Reader):
             found = misuse_of_getter(node, self._origins)
             if found is not None:
                 yield node, *found
+            lacking = None
+            if text_of(node) == "ERROR_CODE":
+                lacking = misuse_of_member(node, self._origins)
+            if lacking is not None:
+                yield lacking[0], "member", lacking[1]
 
     def looked_up(self) -> Iterator[Member]:
         return members(self.root, self.text.utf8, self._own)

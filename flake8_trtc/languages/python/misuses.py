@@ -8,15 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import IntEnum
 from functools import cache
 
 from tree_sitter import Node, Query, QueryCursor
 
+from flake8_trtc.catalog.generations import values
 from flake8_trtc.languages.context import Placement
 from flake8_trtc.languages.grammars import grammar
+from flake8_trtc.languages.python.grammar import plain_string
+from flake8_trtc.languages.python.members import members, owners
 from flake8_trtc.languages.python.origins import PythonOrigins
-from flake8_trtc.languages.tree import call_arguments, field, operands, text_of, type_of
-from flake8_trtc.model import Misuse, Place, Subject
+from flake8_trtc.languages.tree import (
+    call_arguments,
+    field,
+    operands,
+    parent_of,
+    text_of,
+    type_of,
+)
+from flake8_trtc.model import Codes, Misuse, Place, Subject
 
 _ORDERS = frozenset({"<", ">", "<=", ">="})
 _SPOTS = """
@@ -29,12 +40,15 @@ _SPOTS = """
 (assert_statement . (_) @truth)
 (if_clause (_) @truth)
 (conditional_expression (_) . (_) @truth)
+(attribute attribute: (identifier) @member (#match? @member "^ERR_"))
 (call function: (identifier) @bool (#eq? @bool "bool")) @called
 (call function: (attribute object: (identifier) @of) (#eq? @of "json")) @json
 (call function: (identifier) @name (#any-of? @name "dumps" "dump")) @json
 """
 _JSON = frozenset({"json.dumps", "json.dump", "dumps", "dump"})
 _IMPORTED = re.compile(rb"from[ \t]+json[ \t]+import\b[^\n]*\bdumps?\b")
+_HOME = "flake8_trtc.v5"
+_OWN: tuple[tuple[str, Codes], ...] = (("ErrorCode", "v5"), ("ExtraCode", "v5-extra"))
 _CONVERTS = frozenset({"default", "cls"})
 _ENTRIES = frozenset({"dictionary", "list", "tuple", "pair", "parenthesized_expression"})
 
@@ -56,9 +70,33 @@ def misuses_in(root: Node, origins: PythonOrigins) -> Iterator[tuple[Node, Misus
     for call in found.get("json", ()):
         if bare or type_of(field(call, "function")) == "attribute":
             spots += [(part, "json") for part in _written(call)]
+    for name in found.get("member", ()):
+        table = field(parent_of(name), "object")
+        lacking = _lacking(name, text_of(table), "liteav")
+        if table is not None and lacking and origins.value_of(table).aspect == "type":
+            yield lacking
+    yield from _of_own(root, origins.text)
     for node, misuse in dict.fromkeys(spots):
         if origins.value_of(node).aspect == "enum":
             yield node, misuse, Placement(Place.VALUE, Subject(text_of(node), ""))
+
+
+def _of_own(root: Node, text: bytes) -> Iterator[tuple[Node, Misuse, Placement]]:
+    """The members that this package's constants of v5 do not have."""
+    for enumeration, codes in _OWN:
+        known = owners(root, text, ((_HOME, enumeration),)) - {"TRTC.ErrorCode"}
+        for member in members(root, text, known):
+            lacking = _lacking(member.node, member.owner, codes)
+            if lacking and not hasattr(IntEnum, member.name):
+                yield lacking
+
+
+def _lacking(name: Node, owner: str, codes: Codes) -> tuple[Node, Misuse, Placement] | None:
+    """A member that a table does not have."""
+    written = plain_string(name) or text_of(name)
+    if written in values(codes):
+        return None
+    return name, "member", Placement(Place.VALUE, Subject(owner, written, codes))
 
 
 def _ordered(comparison: Node) -> Iterator[Node]:
