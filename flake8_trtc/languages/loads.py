@@ -175,13 +175,13 @@ def _addressed(text: str) -> Iterator[str]:
                 yield key
 
 
-def addressed_by(page: Text) -> frozenset[str]:
+def addressed_by(page: Text) -> Iterator[tuple[str, str]]:
     """The SDKs whose scripts a page loads by their addresses, by their keys; modules left out."""
     from flake8_trtc.languages import html
 
-    addresses = html.addresses(page.utf8, page.tree.root_node, maps=False)
-    scripts = (address for address in addresses if _MODULE.search(address) is None)
-    return frozenset(key for address in scripts for key in (*_addressed(address), *_named(address)))
+    for address in html.addresses(page.utf8, page.tree.root_node, maps=False):
+        if _MODULE.search(address) is None:
+            yield from ((key, address) for key in (*_addressed(address), *_named(address)))
 
 
 def _by_script(text: bytes, root: Node, own: frozenset[str]) -> Iterator[str]:

@@ -206,6 +206,7 @@ NO_GLOBAL = {
     "cdn": '<script type="module" src="https://esm.sh/trtc-sdk-v5"></script>\n',
     "imported": "<script type=\"module\">import TRTC from 'trtc-sdk-v5'; TRTC.create();</script>\n",
     "map": '<script type="importmap">{ "imports": { "trtc-sdk-v5": "/js/trtc.js" } }</script>\n',
+    "branch": "{% if calls %}" + V5_SCRIPT + "{% endif %}",
     "v4 beside": V5_SCRIPT + "<script>TRTC.createClient({}).join();</script>\n",
 }
 

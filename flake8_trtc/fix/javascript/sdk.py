@@ -131,7 +131,8 @@ class SdkNames:
             root = other.tree.root_node
             bindings = bindings_of(root, other.utf8)
             for item in bindings.held:
-                if item.binding.scope == root:
+                inside = other.branches.at(item.binding.name.start_byte)
+                if item.binding.scope == root and not inside:
                     found.setdefault(text_of(item.binding.name), bindings.expression(item))
         return list(found.items())
 
@@ -139,22 +140,27 @@ class SdkNames:
         if node.start_byte >= self._template or self._script.role == "expression":
             return
         around = self._worlds.apart(node)
-        for written in self._globals.get(around and around.node, ()):
-            if self._bindings.is_global(written.partition(".")[0], node):
+        branches = self._script.branches
+        for written, start in self._globals.get(around and around.node, {}).values():
+            there = branches.covers(start, node.start_byte)
+            if there and self._bindings.is_global(written.partition(".")[0], node):
                 yield f"{written}.ERROR_CODE"
         here = self._is_on_page or self._bindings.loads_script
         if around is None and here and self._bindings.is_global("TRTC", node):
             yield "TRTC.ERROR_CODE"
 
     @cached_property
-    def _globals(self) -> dict[Node | None, dict[str, None]]:
-        """How the global TRTC is written where v5's members are read of it, by where that runs."""
-        found: dict[Node | None, dict[str, None]] = {}
-        for seen in self._bindings.globals:
-            world = self._worlds.apart(seen.node) if seen.fifth else None
-            if seen.fifth:
-                written = "".join(text_of(seen.node).split())
-                found.setdefault(world and world.node, {})[written] = None
+    def _globals(self) -> dict[Node | None, dict[_Read, tuple[str, int]]]:
+        """How the global TRTC is written where v5's members are read of it, by where that runs.
+
+        Each is there once for the branches of a template that it stands in, with its offset.
+        """
+        found: dict[Node | None, dict[_Read, tuple[str, int]]] = {}
+        for seen in (seen for seen in self._bindings.globals if seen.fifth):
+            world, start = self._worlds.apart(seen.node), seen.node.start_byte
+            written = "".join(text_of(seen.node).split())
+            read = written, self._script.branches.at(start)
+            found.setdefault(world and world.node, {}).setdefault(read, (written, start))
         return found
 
     @cached_property
@@ -164,8 +170,10 @@ class SdkNames:
         if page is None or page.dialect != "html":
             return False
         if page not in _FIFTH:
-            _FIFTH[page] = _loads_fifth(page)
-        return _FIFTH[page]
+            _FIFTH[page] = _fifth_of(page)
+        branches, pieces = page.branches, self._script.map.pieces
+        start = pieces[0].outer if pieces and page.parent is None else 0
+        return any(branches.covers(at, start) for at in _FIFTH[page])
 
     def _means_nothing(self, name: str, node: Node) -> bool:
         return name_in(self._root, self._script.utf8, name).at(node) is None
@@ -263,24 +271,30 @@ def _constants(item: Held) -> Constants:
     return Constants(text_of(item.binding.name), item.binding, item.end)
 
 
-_FIFTH: dict[Text, bool] = kept()
-"""True if pages load v5."""
+_Read = tuple[str, frozenset[int]]
+"""The global as it is written, and the branches of a template around it."""
+_FIFTH: dict[Text, list[int]] = kept()
+"""Where pages load v5."""
 
 
-def _loads_fifth(page: Text) -> bool:
-    """True if a page loads v5's script by its address.
+def _fifth_of(page: Text) -> list[int]:
+    """Where a page loads v5's script by its address, and no v4 beside it.
 
     Of an address that tells no version what the page's classic scripts read of the SDK does.
     """
-    loaded = addressed_by(page)
+    loaded = [(key, address) for key, address in addressed_by(page) if key in _GENERATIONS]
     if not loaded:
-        return False
+        return []
     scripts = [part for part in page.parts if part.dialect in SCRIPTS and part.role == "script"]
     read = [bindings_of(part.tree.root_node, part.utf8) for part in scripts]
     if any(item.reads_fourth for item in read):
-        return False
-    return loaded == {"v5"} or any(seen.fifth for item in read for seen in item.globals)
+        return []
+    fifth = any(seen.fifth for item in read for seen in item.globals)
+    if not fifth and any(key != "v5" for key, _ in loaded):
+        return []
+    return [page.utf8.find(address.encode()) for _, address in loaded]
 
 
+_GENERATIONS = frozenset({"v4", "v5", "web"})
 _MOST_NAMES = 16
 """How many names a reason is looked for by."""
