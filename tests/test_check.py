@@ -229,7 +229,10 @@ def test_statistics(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_command_that_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
     start = "flake8-trtc: "
     for arguments, said in (
-        ([], "no command; choose from check, fix, explain, logs, list, constants, server, completion"),
+        (
+            [],
+            "no command; choose from check, fix, explain, logs, list, constants, server, completion",
+        ),
         (["chekc"], "unknown command 'chekc'; did you mean check?"),
         (
             ["-q", "a.py"],
