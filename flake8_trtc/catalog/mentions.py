@@ -42,7 +42,7 @@ _OF_OTHERS = re.compile(
     rb"|promo|invit\w*|gift|voucher|reason)(?: with)?(?: the)? \Z",
     re.IGNORECASE,
 )
-"""What says before "code" that it is the code of something else."""
+"""Words before "code" that make it the code of something else."""
 _LONGEST = 24
 """Bytes of a key that are looked at."""
 _CODES = frozenset(
@@ -105,16 +105,16 @@ class _Line(NamedTuple):
     end: int
 
     def speaks(self) -> bool:
-        """Whether it says TRTC."""
+        """True if it says TRTC."""
         return _SPEAKS.search(self.text, self.start, self.end) is not None
 
     def is_of_others(self, position: int) -> bool:
-        """Whether the code whose name's end is at a position is the code of something else."""
+        """True if the code whose name's end is at a position is the code of something else."""
         before = self.text[max(self.start, position - _LONGEST) : max(self.start, position - 1)]
         return _OF_OTHERS.search(before) is not None
 
     def holds(self, word: bytes) -> bool:
-        """Whether a word is in it, in small letters or in capitals."""
+        """True if a word is in it, in small letters or in capitals."""
         found = self.text.find(word, self.start, self.end)
         return found >= 0 or self.text.find(word.upper(), self.start, self.end) >= 0
 

@@ -25,7 +25,7 @@ _TRUE, _FALSE = frozenset(["1", "true", "yes", "on"]), frozenset(["0", "false", 
 # Names that may be slips of ours: ttrc-language, trt-allow.
 _SLIP = r"trtc|[trc]{3,5}-"
 _CODE = "[A-Z]{1,3}[0-9]{0,3}"
-"""What flake8 takes for a code, or a prefix, in its configuration file."""
+"""The form of a code, or a prefix, in flake8's configuration file."""
 
 
 class OptionsError(Failure):

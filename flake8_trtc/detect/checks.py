@@ -30,7 +30,7 @@ _LABEL = re.compile(
     r"[\W\d_]*(?:(?:0x[\da-f]+|ErrorCode|TRTC|RtcError|code|error|err|错误码)[\W\d_]*)*",
     re.IGNORECASE,
 )
-"""What stands before the name in a comment that labels a number with it."""
+"""Text before the name in a comment that labels a number with it."""
 
 
 class Judged(NamedTuple):
@@ -338,7 +338,7 @@ _TABLES: dict[str, Codes] = {"v5": "v5", "v5-extra": "v5-extra", "liteav": "lite
 
 
 def _is_sure(item: Judged) -> bool:
-    """Whether a site is surely enough a code to say so by default."""
+    """True if a site is surely enough a code to say so by default."""
     return item.verdict.level >= Level.LIKELY
 
 
@@ -349,7 +349,7 @@ def _constant(item: Judged) -> Constant | None:
 
 
 def _is_code(item: Judged) -> bool:
-    """Whether the site uses a code of v4, surely enough to say so by default."""
+    """True if the site uses a code of v4, surely enough to say so by default."""
     return _constant(item) is not None and item.site.kind is not Kind.DEFINITION and _is_sure(item)
 
 

@@ -28,14 +28,14 @@ from flake8_trtc.model import SCRIPTS, Finding, Fix
 
 
 class _Plan(NamedTuple):
-    """What is to become of one text."""
+    """The plan for one text."""
 
     text: Text
     edits: tuple[Edit, ...]
 
 
 class _Carried(NamedTuple):
-    """What is to become of texts that are planned as one.
+    """The plan for texts that are planned as one.
 
     around: the text that they are in; edits: of the file; done: the fixes of the file in them.
     """
@@ -50,7 +50,7 @@ _Refused = list[tuple[Fix, Message]]
 
 
 class _Around(NamedTuple):
-    """What a text has around it: see `plan`."""
+    """The surroundings of a text: see `plan`."""
 
     earlier: list[Text]
     beside: Callable[[bytes], bool]
@@ -120,7 +120,7 @@ def _carried(
     *,
     draft: bool,
 ) -> tuple[list[_Carried], _Refused]:
-    """What is to become of the texts, and what is refused."""
+    """The plan for the texts, and the refusals."""
     host = carrier(document)
     page = document.root.branches
     declaring = [other for other in before if _declares(other)]
@@ -165,7 +165,7 @@ def _carried(
 
 
 def _without(made: list[_Carried], error: StringsError) -> tuple[list[_Carried], _Refused]:
-    """What stays without the strings that can't be written, and what is refused for that."""
+    """The plan without the strings that can't be written, and the refusals for that."""
     gone: dict[Text | None, Message] = {}
     for item in made:
         for span, reason in error.strings:
@@ -186,12 +186,12 @@ def _grouped(document: Document, findings: Iterable[Finding]) -> Iterator[tuple[
 
 
 def _declares(text: Text) -> bool:
-    """Whether a text may declare constants, or bind the SDK, which has them."""
+    """True if a text may declare constants, or bind the SDK, which has them."""
     return names_constants(text.utf8) or (text.dialect in SCRIPTS and may_bind_sdk(text.utf8))
 
 
 def _shares(other: Text, text: Text) -> bool:
-    """Whether what another script declares is there when a script of the same page runs."""
+    """True if what another script declares is there when a script of the same page runs."""
     page = other.role == "script" and text.role in {"script", "handler"}
     both = page and other.host == "" and text.host in {"", "html-attribute"}
     before = other.parent is text.parent and other.number < text.number
@@ -199,7 +199,7 @@ def _shares(other: Text, text: Text) -> bool:
 
 
 def _is_plain(other: Text, text: Text) -> bool:
-    """Whether a script is the plain one of a component whose setup script is the other."""
+    """True if a script is the plain one of a component whose setup script is the other."""
     one = other.parent is text.parent and other.dialect == text.dialect
     return one and other.role == "module" and text.role == "setup"
 
@@ -217,7 +217,7 @@ def _at(text: Text) -> int:
 
 
 def _is_beside(code: list[Text], parts: Sequence[tuple[int, Text]], word: bytes) -> bool:
-    """Whether one of a file's texts has a word, besides some that are planned as one."""
+    """True if one of a file's texts has a word, besides some that are planned as one."""
     inside = [part for _, part in parts]
     return any(word in text.utf8 and text not in inside for text in code)
 
@@ -231,7 +231,7 @@ def _planned(
     *,
     draft: bool,
 ) -> _Planned:
-    """What is to become of a text."""
+    """The plan for a text."""
     if text.dialect == "python":
         written = _python(text, fixes, options, draft=draft)
         edits, done, misfits = written.edits, written.done, written.refused
@@ -267,7 +267,7 @@ def _planned(
 
 
 def _python(text: Text, fixes: Fixes, options: Options, *, draft: bool) -> Written:
-    """What is to become of Python in another text: a cell that does not parse stops no other."""
+    """The plan for Python in another text: a cell that does not parse stops no other."""
     from flake8_trtc.fix.python.writer import draft_python, write_python
 
     try:

@@ -1,4 +1,4 @@
-"""What a server's template decides and puts in: `{% if code == 16388 %}`, `{{ texts[16388] }}`.
+"""Conditions and values of a server's template: `{% if code == 16388 %}`, `{{ texts[16388] }}`.
 
 Those of Jinja, Django, Twig, Nunjucks and Liquid are near enough to Python's to be read as such,
 but for their filters. They are found where they stand; none is rewritten, for a template sees only
@@ -31,7 +31,7 @@ _FILTER = re.compile(
     re.VERBOSE,
 )
 _SCRIPT = re.compile(rb"[!=]==|\?|&&|\|\|")
-"""What makes an expression one of a page's script, such as Vue's in a page."""
+"""Marks that make an expression one of a page's script, such as Vue's in a page."""
 _NUMBER = re.compile(rb"\d")
 
 

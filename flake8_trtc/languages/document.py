@@ -43,7 +43,7 @@ class _Embedded(Protocol):
         """The largest string expression around a string."""
 
     def lines_of(self, whole: Node) -> Lines | None:
-        """What a string expression is one text with, if anything."""
+        """The expression a string is one text with, if anything."""
 
     def string_parts(self, whole: Node, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Part, ...]]:
         """A string expression as a text, and the code in it."""
@@ -107,7 +107,7 @@ class Text(LineIndex):
 
     @cached_property
     def shape(self) -> bytes:
-        """What is parsed: the text, of a page or component without a server's template's holes."""
+        """The parsed bytes: the text, of a page or component without a template's holes."""
         if self.dialect not in _PAGES or not (self.template or self.dialect == "vue"):
             return self.utf8
         from flake8_trtc.languages.templates import neutral
@@ -185,7 +185,7 @@ class Text(LineIndex):
 
     @property
     def _embedded(self) -> _Embedded:
-        """What tells which strings of the text are code."""
+        """The judge of which strings of the text are code."""
         if self.dialect == "python":
             from flake8_trtc.languages.python import embedded as python
 
@@ -196,7 +196,7 @@ class Text(LineIndex):
 
     @property
     def _literals(self) -> _Strings:
-        """What finds the string literals of the text: all that is loaded where they hold none."""
+        """The finder of the text's string literals: all that is loaded where they hold none."""
         if self.dialect == "python":
             from flake8_trtc.languages.python import strings as python
 
@@ -226,7 +226,7 @@ class Text(LineIndex):
         return text if text is not None and text.holds_code(whole) else None
 
     def holds_code(self, node: Node) -> bool:
-        """Whether something of a node of the text around this one is code in this one."""
+        """True if something of a node of the text around this one is code in this one."""
         at = bisect_left(self._code_starts, node.start_byte)
         return at < len(self._code_starts) and self._code_starts[at] < node.end_byte
 
@@ -287,7 +287,7 @@ class Text(LineIndex):
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """What it says without comments: of code all tokens, of a page the words around its code.
+        """The text without comments: of code all tokens, of a page the words around its code.
 
         Nothing of a document in Markdown or a notebook.
         """

@@ -1,4 +1,4 @@
-"""What a language finds in a text: the texts that stand in it."""
+"""Parts of a text, as a language finds them: the texts that stand in it."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ _ALL = tuple(dict.fromkeys((*_V4, *V5, *V5_EXTRA, *(value for value in LITEAV if
 _OTHERS = re.compile(
     rb"liteav|ERROR_CODE|extraCode|v5|TRTC\.(?:create|EVENT|TYPE|isSupported)\b|trtc[\w./@?=-]*5"
 )
-"""What evidence of v5 and liteav holds: their numbers, which are common, count only beside it."""
+"""Evidence of v5 and liteav: their numbers, which are common, count only beside it."""
 
 
 _METHODS = "|".join(name for name in GETTERS if not name.islower())
@@ -128,7 +128,7 @@ def candidates(
 
 
 def _mentions(utf8: bytes, constants: tuple[str, ...]) -> bool:
-    """Whether a text holds anything that evidence may be made of."""
+    """True if a text holds anything that evidence may be made of."""
     if any(name.encode() in utf8 for name in constants if name != "ErrorCode"):
         return True
     if not _holds(utf8, _MENTIONS):
@@ -165,7 +165,7 @@ def _names_with(letters: str, without: str = "") -> str:
 
 
 def _holds(utf8: bytes, pieces: tuple[str, ...]) -> bool:
-    """Whether a text holds any of the pieces, or may: without ahocorasick_rs nobody knows."""
+    """True if a text holds any of the pieces, or may: without ahocorasick_rs nobody knows."""
     return not FAST or next(_starts(utf8, pieces), None) is not None
 
 
@@ -184,7 +184,7 @@ def _starts(utf8: bytes, pieces: tuple[str, ...]) -> Iterator[int]:
 
 @cache
 def _finder(pieces: tuple[str, ...]) -> tuple[_Find, int]:
-    """What lists the pieces in some bytes, and how long the longest of them is."""
+    """The search that lists the pieces in some bytes, and the length of the longest of them."""
     words = [piece.encode() for piece in pieces]
     # Only for this kind of match are they sought several bytes at a time.
     kind = ahocorasick_rs.MatchKind.LeftmostFirst
@@ -193,7 +193,7 @@ def _finder(pieces: tuple[str, ...]) -> tuple[_Find, int]:
 
 
 def _rare(utf8: bytes) -> bool:
-    """Whether a text holds a rare number."""
+    """True if a text holds a rare number."""
     if not FAST:
         return next(_numbers(utf8, RARE), None) is not None
     return any(
@@ -206,7 +206,7 @@ def _rare(utf8: bytes) -> bool:
 
 @cache
 def _beginnings() -> tuple[str, ...]:
-    """What a rare number begins with, in every spelling."""
+    """The beginnings of rare numbers, in every spelling."""
     found = set()
     for value in RARE:
         digits = f"{value}"

@@ -43,7 +43,7 @@ def _sites(text: Text, found: Candidates, options: Options) -> Iterator[Site]:
 
 
 def _holders(text: Text, found: Candidates) -> Iterable[Text]:
-    """What holds the texts in a text that may hold a code: its strings, or itself."""
+    """Holders of the texts in a text that may hold a code: its strings, or itself."""
     if text.dialect == "python" or text.dialect in SCRIPTS:
         return text.strings_at((*found.numbers, *found.names, *found.mentions))
     return (text,)

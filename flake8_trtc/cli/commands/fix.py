@@ -257,7 +257,7 @@ def _facts(
     job: Job,
     language: str,
 ) -> Iterable[Message]:
-    """What the summary says: how many findings there were, and what became of them."""
+    """The summary: how many findings there were, and what became of them."""
     refused = reasons.total()
     total = fixed + silenced + refused + remaining
     if not total:

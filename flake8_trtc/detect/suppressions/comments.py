@@ -1,4 +1,4 @@
-"""What comments silence: `trtc: ignore` in every language, and flake8's noqa.
+"""Suppressions by comments: `trtc: ignore` in every language, and flake8's noqa.
 
 A `trtc: ignore` comment is part of detection (`scan` applies it), so the plugin, `check` and the
 fix all honour it. noqa is flake8's, which applies it itself to what the plugin reports.
@@ -178,14 +178,14 @@ def _noted(text: Text) -> Iterator[Text]:
 
 
 def _is_code(text: Text) -> bool:
-    """Whether a text is code or a page or document with code, and no other string."""
+    """True if a text is code or a page or document with code, and no other string."""
     if text.host != "string" or text.dialect not in {"string", "html"}:
         return True
     return any(part.map.pieces for part in text.parts)
 
 
 def _problem(item: Suppression, hit: frozenset[str], path: str, options: Options) -> Message | None:
-    """What is wrong with a suppression that silences findings with some codes, or None."""
+    """The mistake in a suppression that silences findings with some codes, or None."""
     directive = item.directive
     if directive.problem is not None:
         return directive.problem

@@ -59,7 +59,7 @@ def _silenced(text: Text, findings: list[Finding], processor: FileProcessor) -> 
 
 
 def _far_from_noqa(text: Text, offset: int) -> bool:
-    """Whether no noqa reaches an offset: none is on its statement's lines, which are its own.
+    """True if no noqa reaches an offset: none is on its statement's lines, which are its own.
 
     It saves flake8's way to know which lines are one: to read every token of the file.
     """

@@ -48,12 +48,12 @@ _RUN = frozenset(
     "executeScript executeAsyncScript executeJavaScript injectJavaScript runInContext "
     "runInNewContext runInThisContext Script compileFunction globalEval Blob".split()
 )
-"""What runs the text that it is given, or makes a script of it."""
+"""Calls that run the text that they are given, or make a script of it."""
 _SHOW = frozenset(
     "write writeln insertAdjacentHTML html append prepend before after replaceWith push send end "
     "setContent setHTML setHTMLUnsafe parseFromString createContextualFragment".split()
 )
-"""What shows the page that it is given."""
+"""Calls that show the page that they are given."""
 _BODIES = frozenset({"Function", "GeneratorFunction", "AsyncFunction"})
 _MARKS: dict[str, Dialect] = {
     **dict.fromkeys(("js", "javascript"), "js"),
@@ -157,7 +157,7 @@ def _mark(whole: Node) -> Dialect | None:
 
 
 def _uses_of(whole: Node, utf8: bytes) -> frozenset[str]:
-    """What a string is given to or bound to: the names of calls, and of a key or member."""
+    """Targets that a string is given to or bound to: the names of calls, and of a key or member."""
     found: set[str] = set()
     child, parent = whole, parent_of(whole)
     while parent is not None and parent.type in _AROUND:

@@ -54,7 +54,7 @@ def _of_expression(root: Node, text: bytes, owner: str, *, own: bool) -> Iterato
 
 
 def _looked_up(owner: Node, text: str, known: frozenset[str], own: bool) -> Member | None:
-    """What is looked up on an object: `O.X`, `O["X"]`."""
+    """Members looked up on an object: `O.X`, `O["X"]`."""
     parent = parent_of(owner)
     if parent is None or owner.type not in {"identifier", "member_expression"}:
         return None

@@ -39,7 +39,7 @@ def misuse_of_getter(node: Node, origins: ScriptOrigins) -> tuple[Misuse, Placem
 
 
 def misuse_of_name(string: Node | None, placed: Placement | None) -> bool:
-    """Whether a string is v4's name of errors, compared with the name of an error of v5."""
+    """True if a string is v4's name of errors, compared with the name of an error of v5."""
     if plain_string(string) != V4_NAME or placed is None or placed.subject is None:
         return False
     return placed.place.compares and placed.subject.origin.aspect == "name"
@@ -61,12 +61,12 @@ def misuse_of_member(node: Node, origins: ScriptOrigins) -> tuple[Node, Placemen
 
 
 def _is_optional(call: Node | None) -> bool:
-    """Whether a call is made only if there is something to call: `error.getCode?.()`."""
+    """True if a call is made only if there is something to call: `error.getCode?.()`."""
     return call is not None and any(child.type == "optional_chain" for child in call.children)
 
 
 def _is_asked_for(node: Node, origins: ScriptOrigins) -> bool:
-    """Whether the function around a getter, or one around that, asks if there is the getter.
+    """True if the function around a getter, or one around that, asks if there is the getter.
 
     `if (error.getCode)`, `'getCode' in error`: such code takes errors of both generations.
     """

@@ -58,7 +58,7 @@ _MENTION = re.compile(rb"[tT][rR][tT][cC]")
 _GLOBAL = re.compile(rb"(?<![\w$.])(?:(?:window|globalThis|self)\s*\.\s*)?TRTC(?![\w$])")
 _WORLDS = frozenset({"window", "globalThis", "self"})
 _CODES = re.compile(rb"(?<![\w$.])([A-Za-z_$][\w$]*(?<=[tT][rR][tT][cC]))\.(?:ERROR_CODE|EVENT)\b")
-"""What only the class has; `TRTC.EVENT` is no instance's."""
+"""Members that only the class has; `TRTC.EVENT` is no instance's."""
 _IMPORTING = frozenset({"import_statement"})
 _OWN = ("./", "../", "@/", "~/", "#")
 _SCRIPTS = re.compile(rb"(?<![\w$])importScripts\s*\(\s*[\"']([^\"'\s]+)")

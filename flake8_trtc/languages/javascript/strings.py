@@ -31,12 +31,12 @@ LITERALS = frozenset({"string", "template_string"})
 _HOLE = b"_" * 16
 _SINGLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
 _PARTING = re.compile(r"[\\`]|\$\{")
-"""What a template would have to escape, which a tagged one takes as it is written."""
+"""Characters that a template would have to escape; a tagged one takes them as they are written."""
 _NEWLINE = re.compile(r"\\(?:\r\n|[\r\n\u2028\u2029])")
 
 
 def is_text(node: Node) -> bool:
-    """Whether an expression is a string, or strings put together with `+` or `join`."""
+    """True if an expression is a string, or strings put together with `+` or `join`."""
     pending = [node]
     while pending:
         item = pending[-1]
@@ -54,7 +54,7 @@ _TEXTS: dict[Node, bool] = kept()
 
 
 def _joined(node: Node) -> list[Node]:
-    """What an expression puts together with `+` or `join`, or has in parentheses."""
+    """The operands of `+` or `join`, or the expression in parentheses."""
     if node.type == "call_expression":
         items = joined_items(node)
         return [] if items is None else operands(items)
@@ -118,7 +118,7 @@ def _add(text: Joined, part: Node) -> None:
 
 
 def _value(escape: str) -> str:
-    """What an escape stands for."""
+    """The text of an escape."""
     if _NEWLINE.fullmatch(escape) is not None:
         return ""
     letter, digits = escape[1:2], escape[2:].strip("{}")

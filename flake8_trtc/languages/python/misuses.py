@@ -113,7 +113,7 @@ def _arguments(calls: list[Node] | tuple[()]) -> list[Node]:
 
 
 def _tested(test: Node) -> Iterator[Node]:
-    """What a test tells true from false; the left sides of `and` and `or` are tests themselves."""
+    """The expression a test asks for truth; left sides of `and` and `or` are tests themselves."""
     while test.type in {"parenthesized_expression", "boolean_operator"}:
         inner = field(test, "right") or next(iter(operands(test)), None)
         if inner is None:
@@ -123,7 +123,7 @@ def _tested(test: Node) -> Iterator[Node]:
 
 
 def _written(call: Node) -> Iterator[Node]:
-    """What `json.dumps` is given, in lists and dictionaries, too; with `default=` anything goes."""
+    """Arguments of `json.dumps`, in lists and dictionaries, too; with `default=` anything goes."""
     arguments = call_arguments(call)
     named = {text_of(field(part, "name")) for part in arguments if _is_keyword(part)}
     if text_of(field(call, "function")) not in _JSON or not named.isdisjoint(_CONVERTS):
