@@ -182,7 +182,7 @@ def test_command_line(
     out, err = run(capsys, "check", "--show-evidence", "a.py", "b.py")
     assert out == [
         "a.py:2:13: TRT001 16388 是 ErrorCode.JOIN_ROOM_FAILED（进房失败）；请使用该常量"
-        "  [文件中有 trtc; 与之相关的名字表示错误码]"
+        "  [文件中有 trtc；与之相关的名字表示错误码]"
     ]
     assert err == [
         "b.py: 第 20 字节不是 utf-8；请存为 UTF-8，或声明其编码",

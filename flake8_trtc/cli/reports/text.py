@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flake8_trtc.messages.message import visible
+from flake8_trtc.messages.run import MARKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ def write(findings: Iterable[Reported], say: Callable[[str], object], style: Sty
     explained = None
     if style.explain:
         explained = Explainer(style.language).lines
+    *_, semicolon = MARKS[style.language]
     for finding in findings:
-        end = f"  [{'; '.join(finding.reasons)}]" if style.evidence else ""
+        end = f"  [{semicolon.join(finding.reasons)}]" if style.evidence else ""
         place = f"{finding.path}:{finding.line}:{finding.column}"
         say(visible(f"{place}: {finding.code} {finding.message}{end}") + "\n")
         for line in explained(finding) if explained is not None else ():
