@@ -52,11 +52,23 @@ def argument(context: Context, parent: Node) -> Placement | Context | None:
     if at in calls.CARRYING.get(name, ()):
         return context
     receiver = field(function, "object")
+    if name in calls.QUERIES and at:
+        return _queried(context, call_arguments(call), at)
     if receiver is not None and name in calls.GIVEN_BACK:
         return _faked(context, call, receiver)
     if context.table is not None:
         return _collection(context, call, name, at)
     return _given(context, receiver, name, operands(parent), at) or _error(context, name)
+
+
+def _queried(context: Context, arguments: list[Node], at: int) -> Placement | None:
+    """`where("code", 16388)`, `where("code", "=", 16388)`, `whereIn("code", [16388])`."""
+    column, *operators = map(plain_string, arguments[:at])
+    if not column or any(operator not in {"=", "!=", "<>", "is", "in"} for operator in operators):
+        return None
+    name = column.rpartition(".")[2]
+    place = Place.COMPARISON if context.table is None else Place.MEMBERSHIP
+    return context.held(place, Subject(column, name))
 
 
 def _faked(context: Context, call: Node, receiver: Node) -> Placement | Context:
@@ -82,6 +94,8 @@ def _fake_of(node: Node) -> tuple[Node | None, Node | None]:
     name, arguments = last_name(function), call_arguments(node)
     at = calls.KEY_READ.get(name)
     keyed = at is not None and len(arguments) > at and plain_string(arguments[at]) is not None
+    if node.type == "member_expression" and text_of(field(node, "property")) == "and":
+        return field(node, "object"), None  # Jasmine's
     if function is None or keyed or name in calls.FAKE_OF:
         return None, node
     if name in calls.ANONYMOUS:
@@ -142,7 +156,7 @@ def _given(
         return joined(context, call, receiver) if call is not None else None
     if name in calls.LOOKUPS and (at == 0 or name in {"push", "unshift"}):
         filled = _FILLING.base(receiver)
-        if filled.type == "new_expression":
+        if filled.type == "new_expression" and name in {"add", "set"}:
             return None if call is None else _filled(context, _FILLING.whole(call))
         return context.held(Place.LOOKUP, context.names.of(filled))
     if name in calls.LISTED and at == 0:

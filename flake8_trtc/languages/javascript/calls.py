@@ -22,7 +22,7 @@ CARRYING: dict[str, frozenset[int]] = {
         "ref shallowRef customRef useState useRef useSignal signal createSignal writable readable "
         "atom BehaviorSubject observable box input model defineModel computed useMemo useCallback "
         "useComputed createMemo fn createContext makeVar useReducer toRef state default prefault "
-        "catch constant Prop Column Input".split(),
+        "catch constant Prop Column Input Not Equal".split(),
         _FIRST,
     ),
     "$state": _FIRST,
@@ -56,12 +56,16 @@ LOOKUPS = _set("get has set delete add push unshift hasOwnProperty hasOwn proper
 """Methods of a collection that take one code, or several."""
 LISTED = _set("includes indexOf lastIndexOf")
 """Those that look for one."""
+QUERIES = _set(
+    "where andWhere orWhere whereNot orWhereNot whereIn andWhereIn orWhereIn whereNotIn having"
+)
+"""Methods of a query that compare a column with a value, or look for it in some."""
 ASKED = _set("hasOwn has get call")
 """Functions that look for their second argument in the first: `Object.hasOwn(ERRORS, 16388)`."""
 TAKING = _set("concat union intersection difference symmetricDifference isDisjointFrom push")
 """Methods that take a collection, and are of another one."""
 ELEMENTWISE = _set(
-    "some every find findIndex findLast findLastIndex filter forEach map flatMap each reject"
+    "some every find findIndex findLast findLastIndex filter forEach map flatMap each reject reduce"
 )
 """Methods that call a function with each element."""
 

@@ -249,9 +249,17 @@ def _arrow(context: Context, parent: Node) -> Placement | Context | None:
     return _given_back(context, parent) if field(parent, "body") == context.child else None
 
 
+def _is_method(function: Node) -> bool:
+    """Whether a function is a method of an object that is under a key: `code: { default() {} }`."""
+    holder = parent_of(function)
+    return type_of(holder) == "object" and type_of(parent_of(holder)) == "pair"
+
+
 def _given_back(context: Context, function: Node) -> Placement | Context:
     """The result of a function has its name, or that of the call that it is given to."""
     name = last_name(field(function, "name"))
+    if name in calls.RELATIONS and _is_method(function):
+        return context._replace(child=function, closed=context.closed + 1)
     if name:
         return context.held(Place.VALUE, Subject(name, name))
     return context._replace(child=function)

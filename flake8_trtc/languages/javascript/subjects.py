@@ -198,11 +198,13 @@ def _name_of_call(node: Node, text: str) -> Subject | None:
     function = _called(node)
     name = last_name(function)
     base = last_name(field(function, "object")) if function is not None else ""
-    result = _result(node) if name in EVALUATES else None
+    result = _result(node) if name in EVALUATES or name in {"map", "flatMap"} else None
     if result is not None:
         return result._replace(text=text)
     key = _key_read(node, name)
     if key is not None:
+        key, before = key.rpartition(".")[2], key.rpartition(".")[0].rpartition(".")[2]
+        base = before or base
         return Subject(text, key, base if KEY_READ[name] == 0 and name not in CHAINED else "")
     return Subject(text, name, base) if name else None
 
@@ -221,20 +223,20 @@ def _result(call: Node) -> Subject | None:
 
 def _given_to(function: Node, name: str) -> Node | None:
     """The collection whose elements a function that is written out is called with, as `name`."""
-    first = field(function, "parameter")
-    listed = field(function, "parameters")
-    if first is None and listed is not None:
-        first = next(iter(operands(listed)), None)
     call = parent_of(parent_of(function))
-    if (
-        call is None
-        or call.type != "call_expression"
-        or text_of(field(first, "pattern") or first) != name
-    ):
+    if call is None or call.type != "call_expression":
         return None
     called, arguments = _called(call), call_arguments(call)
-    given = bool(arguments) and arguments[0] == function
-    return field(called, "object") if given and last_name(called) in ELEMENTWISE else None
+    method = last_name(called)
+    if method not in ELEMENTWISE or function not in arguments[:2]:
+        return None
+    single, listed = field(function, "parameter"), field(function, "parameters")
+    given = [single] if single is not None else [] if listed is None else operands(listed)
+    names = [text_of(field(part, "pattern") or part) for part in given]
+    at = method == "reduce"
+    if names[at : at + 1] != [name]:
+        return None
+    return field(called, "object") if arguments[0] == function else arguments[0]
 
 
 def _called(call: Node) -> Node | None:
@@ -245,7 +247,10 @@ def _key_read(call: Node, name: str) -> str | None:
     """The key that a call of a function with this name reads, if it does and says it."""
     at = KEY_READ.get(name)
     arguments = [] if at is None else call_arguments(call)
-    return plain_string(arguments[at]) if at is not None and len(arguments) > at else None
+    if at is None:
+        return None
+    keys = (plain_string(part) for part in arguments[at : at + 1 + (name == "get")])
+    return next((key for key in keys if key is not None), None)
 
 
 def _own_name(node: Node) -> str:
@@ -279,6 +284,8 @@ def _inner(node: Node) -> Node | None:
         return _inner_of_binary(node)
     if node.type == "template_string":
         return _formatted(node)
+    if node.type == "new_expression" and text_of(field(node, "constructor")) == "Set":
+        return next(iter(call_arguments(node)), None)
     if node.type != "call_expression":
         return None
     function = field(node, "function")

@@ -50,7 +50,9 @@ def argument(context: Context, parent: Node) -> Placement | Context | None:
         if answer is not None:
             return answer
     if name in calls.SEARCHES and field(function, "object") is not None:
-        return context.held(Place.MEMBERSHIP, context.names.of(field(function, "object")))
+        given = at == 1 and context.table is not None  # np.isin(codes, [16388])
+        column = arguments[0] if given else field(function, "object")
+        return context.held(Place.MEMBERSHIP, context.names.of(column))
     if context.table is not None:
         return _collection(context, call, name, at)
     return _given(context, function, name, arguments, at) or _error(
@@ -161,7 +163,8 @@ _COMPARES = frozenset({"eq", "ne", "__eq__", "__ne__"})
 
 def _compared(receiver: Node | None, name: str, at: int, arguments: list[Node]) -> Node | None:
     """The other side of `column.eq(16388)` and `operator.eq(code, 16388)`, if any."""
-    if name not in _COMPARES or at > 1:
+    functions = {"equal", "not_equal"} if len(arguments) == 2 else set()
+    if name not in _COMPARES | functions or at > 1:
         return None
     if len(arguments) == 2:
         return arguments[1 - at]

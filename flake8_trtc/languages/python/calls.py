@@ -36,10 +36,12 @@ ROWS = _set("zip product zip_longest")
 CARRYING: dict[str, frozenset[int]] = {
     **dict.fromkeys(
         "Field Query Path Body Form Header Cookie Option Argument LazyFunction LazyAttribute Int "
-        "Integer Value just Just IntVar approx coalesce".split(),
+        "Integer Value just Just IntVar approx coalesce property staticmethod "
+        "cached_property".split(),
         _FIRST,
     ),
     "next": frozenset({1}),
+    "one_of": ALL,
 }
 """Functions that declare, or make, a value from an argument: which of its arguments that is."""
 CARRIED = _set(
@@ -53,6 +55,8 @@ NAMED: dict[str, int | None] = {
     "add_argument": None, "option": None, "argument": None, "Option": None,
     "ContextVar": 0, "Column": 0, "config": 0, "getenv": 0, "env": 0, "patch": 0, "object": 1,
     "setattr": 1, "setitem": 1, "setenv": 0,
+    **dict.fromkeys("bindparam sadd sismember srem set rpush lpush put add_field".split(), 0),
+    "hset": 1,
     **dict.fromkeys("DEFINE_integer DEFINE_enum DEFINE_multi_integer define".split(), 0),
 }  # fmt: skip
 """Which argument says what a value is that is given by a keyword, or right behind it.
@@ -68,7 +72,7 @@ KEYED = {"get": 0, "pop": 0, "setdefault": 0, "getattr": 1}
 METHODS: dict[str, int] = {
     **dict.fromkeys(
         "add append appendleft remove discard index count __contains__ get pop setdefault "
-        "has contains fillna sadd".split(),
+        "has contains fillna".split(),
         0,
     ),
     "insert": 1,

@@ -244,7 +244,9 @@ def _loop(context: Context, parent: Node) -> Placement | None:
         left = targets[context.item]
     compared = _compared_in(parent, left)
     if compared is not None:
-        return context.held(Place.MEMBERSHIP, context.names.of(compared))
+        searched = text_of(field(parent_of(compared), "operators")).endswith("in")
+        place = Place.ELEMENT if searched else Place.MEMBERSHIP
+        return context.held(place, context.names.of(compared))
     return context.held(Place.ELEMENT, context.names.of(left))
 
 
@@ -264,8 +266,8 @@ def _compared_with(comprehension: Node | None, name: str) -> Node | None:
     for node in own_nodes(comprehension):
         parts = operands(node) if node.type == "comparison_operator" else []
         if len(parts) == 2 and name in map(text_of, parts):
-            equal = text_of(field(node, "operators")) in {"==", "!="}
-            return parts[text_of(parts[0]) == name] if equal else None
+            asked = text_of(field(node, "operators")) in {"==", "!=", "in", "not in"}
+            return parts[text_of(parts[0]) == name] if asked else None
     return None
 
 
@@ -381,6 +383,7 @@ STEPS: dict[str, Step] = {
     "for_statement": _loop,
     "for_in_clause": _loop,
     "return_statement": _return,
+    "yield": _return,
     "subscript": lookup("value", "subscript"),
     "attribute": _attribute,
     "argument_list": argument,

@@ -42,17 +42,19 @@ _LOOPS = _SCOPES | {
     "dictionary_comprehension",
     "generator_expression",
 }
+_COMPREHENSIONS = frozenset({"list_comprehension", "set_comprehension", "generator_expression"})
 _ELEMENTWISE = frozenset("map filter apply applymap map_elements transform any all".split())
 """Functions that call one with each element of the argument behind it, or of their own object."""
 _CONVERSIONS = frozenset(
-    "int str hex oct bin abs format repr type set frozenset list tuple sorted".split()
+    "int str hex oct bin abs format repr type set frozenset list tuple sorted Counter deque".split()
 )
 _STRING_METHODS = frozenset(
-    "strip lower upper lstrip rstrip casefold decode encode json_value".split()
+    "strip lower upper lstrip rstrip casefold decode encode json_value value_counts unique astype "
+    "cast copy tolist to_list fillna dropna".split()
 )
 _KEY_AT = {
     "get": 0, "pop": 0, "getattr": 1, "col": 0, "column": 0, "group": 0, "getlist": 0, "hget": 1,
-    "field": 0, "should_receive": 0, "config": 0, "getenv": 0,
+    "field": 0, "glom": 1, "should_receive": 0, "config": 0, "getenv": 0,
 }  # fmt: skip
 """Which argument is the key that a function reads."""
 _COLUMNS = frozenset({"col", "column", "field"})
@@ -173,6 +175,7 @@ def _name_of_call(node: Node, text: str) -> Subject | None:
     key = _key_read(node, name)
     if key is not None:
         column = name in _COLUMNS
+        key = key.rpartition(".")[2]
         return Subject(text, key, "" if column else base or last_name(call_arguments(node)[0]))
     return Subject(text, name, base) if name else None
 
@@ -181,7 +184,10 @@ def _key_read(call: Node, name: str) -> str | None:
     """The key that a call of a function with this name reads, if it does and says it."""
     at = _KEY_AT.get(name)
     arguments = [] if at is None else call_arguments(call)
-    return plain_string(arguments[at]) if at is not None and len(arguments) > at else None
+    if at is None:
+        return None
+    keys = (plain_string(part) for part in arguments[at : at + 1 + (name == "get")])
+    return next((key for key in keys if key is not None), None)
 
 
 def _given_to(function: Node) -> Node | None:
@@ -220,6 +226,8 @@ def _inner(node: Node) -> Node | None:
         return next(iter(operands(node)), None)
     if node.type == "named_expression":
         return field(node, "value")
+    if node.type in _COMPREHENSIONS:
+        return field(node, "body")
     if node.type == "boolean_operator":
         return field(node, "left")
     function = field(node, "function") if node.type == "call" else None

@@ -41,7 +41,7 @@ def asserted(context: Context, call: Node, name: str, at: int) -> Placement | Co
         identity = name.startswith("assertIs") and context.table is None
         return found._replace(obstacle=refusals.IDENTITY() if identity else None)
     if name in _ASSERTS_IN and at < 2 <= len(arguments):
-        return _within(context, arguments, at)
+        return _within(context, name, arguments, at)
     if name in calls.SUBJECTS and at == 1:
         return context.held(place, context.names.of(arguments[0]))
     tested = None if receiver is None else _tested(receiver)
@@ -52,11 +52,11 @@ def asserted(context: Context, call: Node, name: str, at: int) -> Placement | Co
     return context if name in calls.MATCHERS and around in matches else None
 
 
-def _within(context: Context, arguments: list[Node], at: int) -> Placement | None:
+def _within(context: Context, name: str, arguments: list[Node], at: int) -> Placement | None:
     """`assertIn(code, {16388})`, `assertIn(16388, codes)`, `contains({16388}, code)`."""
     other = context.names.of(arguments[1 - at])
     if context.table is None:
-        return context.held(Place.LOOKUP, other) if at == 0 else None
+        return context.held(Place.LOOKUP, other) if at == (name == "contains") else None
     return context.held(Place.MEMBERSHIP, other)
 
 
