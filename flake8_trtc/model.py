@@ -88,6 +88,8 @@ _COMPARING = frozenset({Place.COMPARISON, Place.MEMBERSHIP, Place.CASE})
 Aspect = Literal[
     "",
     "client",
+    "error",
+    "absent",
     "event",
     "banned",
     "type",
@@ -101,11 +103,12 @@ Aspect = Literal[
 ]
 """What an SDK's object is, where a rule asks.
 
-"client": one of v4's; "event": what its 'error' event brings, and the code of that; "banned": what
-'client-banned' brings; "type", "enum": liteav's enumeration, a member of it; "name": of an error of
-v5; of a code of v5 "extra": its `.extraCode`, "method": what a method would give that its errors
-do not have; "codes": v5's table of them. Of what an HTTP client gives "reply": all that was sent
-back, "envelope": the code of the API in it.
+"client": one of v4's; "error": what its calls throw; "absent": the `.code` of that; "event": what
+its 'error' event brings, and the code of that; "banned": what 'client-banned' brings; "type",
+"enum": liteav's enumeration, a member of it; "name": of an error of v5; of a code of v5 "extra":
+its `.extraCode`, "method": what a method would give that its errors do not have; "codes": v5's
+table of them. Of what an HTTP client gives "reply": all that was sent back, "envelope": the code
+of the API in it.
 """
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -275,6 +276,16 @@ PROVED = {
     "its factory": "const c = TRTC.createClient({});\nc.join().catch(USE);\n",
     "a member": "this.c = TRTC.createClient({});\nthis.c.on('error', USE);\n",
     "at once": "TRTC.createStream({}).initialize().catch(USE);\n",
+    "what is taken out of it": "TRTC.createClient({}).join().catch(({ code }) => N);\n",
+    "a name for it": (
+        "const c = TRTC.createClient({});\n"
+        "c.join().catch((err) => { const { code } = err; return N; });\n"
+    ),
+    "a key": "const c = TRTC.createClient({});\nc.join().catch(e => e['code'] === C);\n",
+    "a switch": (
+        "class Room {\n  async go() {\n    this.c = TRTC.createClient({});\n"
+        "    try { await this.c.join({}); } catch (e) { const n = e.code; switch (n) { case C: } }\n  }\n}\n"
+    ),
     "its type": (
         "import type { Client } from 'trtc-js-sdk';\n"
         "function f(c: Client) { c.leave().catch(USE); }\n"
@@ -285,8 +296,30 @@ PROVED = {
 @pytest.mark.parametrize("case", PROVED)
 def test_a_receiver_that_is(case: str) -> None:
     use = "err => err.code === ‹TRT001,TRT204:16388›"
-    text, expected = unmarked(PROVED[case].replace("USE", use))
+    text = PROVED[case].replace("USE", use).replace("N", "code === C")
+    text, expected = unmarked(re.sub(r"\bC\b", "‹TRT001,TRT204:16388›", text))
     assert found(text, "call.ts") == expected
+
+
+BOTH = {
+    "or the getter": "c.join().catch(e => { const n = e.code || e.getCode(); return n === ‹16388›; });\n",
+    "set by hand": "c.join().catch(e => { e.code = e.getCode(); return e.code === ‹16388›; });\n",
+    "another event": "c.on('stream-added', (a, b) => a.code === ‹16388›);\n",
+    "what else is tried": (
+        "async function f() {\n  try { await c.join({}); await load(); }\n"
+        "  catch (e) { const { code } = e; return code === ‹16388›; }\n}\n"
+    ),
+    "thrown by hand": (
+        "async function f() {\n  try { await c.join({}); throw new Failure(); }\n"
+        "  catch (e) { const { code } = e; return code === ‹16388›; }\n}\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BOTH)
+def test_a_code_that_may_be_there(case: str) -> None:
+    text, expected = unmarked(f"const c = TRTC.createClient({{}});\n{BOTH[case]}")
+    assert found(text, "call.js") == expected
 
 
 def test_a_comment_that_labels_and_one_that_mentions() -> None:

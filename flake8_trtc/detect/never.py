@@ -28,7 +28,9 @@ def problem_of(site: Site, verdict: Verdict, language: str) -> Problem | None:
         return Problem(_of_v5(site, language))
     if site.subject is None or verdict.level < Level.LIKELY:
         return None
-    if site.subject.thrown and site.place.compares and site.value in CONSTANTS:
+    origin = site.subject.origin
+    absent = origin.aspect == "absent" or (site.subject.thrown and origin.kind == "unknown")
+    if absent and site.place.compares and site.value in CONSTANTS:
         return Problem(said.NO_CODE.of(language))
     return Problem(said.NOT_A_STRING.of(language)) if is_never_equal(site) else None
 

@@ -24,6 +24,10 @@ _FIELD = "code_"
 _V5_FIELDS: dict[str, Aspect] = {"code": "", "extraCode": "extra"}
 _KEPT: frozenset[Aspect] = frozenset({"event", "banned"})
 """What an object's code has from it."""
+_ERRORS: frozenset[Aspect] = frozenset({"error", "event"})
+"""What is an error of v4's, which has no `.code`."""
+_TOLD: frozenset[Aspect] = frozenset({"envelope", "absent"})
+"""What is to be told of a value whose origin is unknown."""
 BANNED = "client-banned"
 _ENUM = "Error"
 _ASPECTS: dict[tuple[str, str], Aspect] = {
@@ -123,6 +127,8 @@ def _of_reply(value: Value, name: str) -> Value:
 def _member_of_sdk(value: Value, name: str) -> Value:
     if value.key == "v5" and name in _V5_FIELDS:
         return Value("code", "v5", aspect=_V5_FIELDS[name])
+    if value.key == "v4" and name == "code" and value.aspect in _ERRORS:
+        return UNKNOWN._replace(aspect="absent")
     product = of_call(f"TRTC.{name}") if value.key == "web" else None
     found = value._replace(aspect="") if product is None else of_sdk(product)
     return found._replace(aspect=_ASPECTS.get((found.key, name), _enumerated(found, name)))
@@ -191,7 +197,8 @@ def error(value: Value) -> Value:
     """What is thrown by, or given first to a callback of, something that comes from a value."""
     if value.kind == "library":
         return other(BY_KEY[value.key])
-    return passed(value)
+    found = passed(value)
+    return found._replace(aspect="error") if (found.kind, found.key) == ("sdk", "v4") else found
 
 
 def passed(value: Value) -> Value:
@@ -204,7 +211,8 @@ def passed(value: Value) -> Value:
 
 def first_given(index: int, count: int, value: Value) -> Value:
     """What a callback is given: an error first, where it takes more, as Node's do."""
-    return error(value) if index == 0 and count > 1 else passed(value)
+    given = error(value) if index == 0 and count > 1 else passed(value)
+    return given._replace(aspect="")
 
 
 def heard(event: str, index: int, count: int, value: Value) -> Value:
@@ -239,7 +247,7 @@ def origin(value: Value) -> Origin:
         known = BY_KEY.get(value.key)
         return Origin("other", known.name if known is not None else SDKS[value.key].name)
     giver = "v4" if value.kind == "sdk" and value.key == "v4" else ""
-    return Origin("unknown", giver, value.aspect if value.aspect == "envelope" else "")
+    return Origin("unknown", giver, value.aspect if value.aspect in _TOLD else "")
 
 
 Then: TypeAlias = Callable[[Sequence[Value]], Value]
