@@ -9,6 +9,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from browser import Browser, files, needs_chromium
@@ -206,3 +208,50 @@ def test_mypy_takes_it(tmp_path: Path) -> None:
         cwd=tmp_path, capture_output=True, text=True, check=False, timeout=240,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout
+
+
+class Member:
+    """What a member of liteav's enumeration does: it equals a number and hashes like it."""
+
+    def __init__(self, value: int) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return self.value == (other.value if isinstance(other, Member) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.value)
+
+
+LITEAV = """\
+import liteav
+
+
+class Recorder(liteav.TRTCCloudDelegate):
+    def OnError(self, error):
+        said = [error == 0, error != -1, error in (-3301, -205), -205 == error, error not in {-2}]
+        said.append({-3301: "room", -205: "banned"}.get(error))
+        match error:
+            case 0:
+                said.append("fine")
+            case -3301 | -205:
+                said.append("lost")
+        return said
+"""
+
+
+@pytest.mark.parametrize("value", [0, -1, -2, -205, -3301, -999])
+def test_liteav_does_the_same(value: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    from flake8_trtc.catalog.liteav_codes import CODES
+
+    members = {row.name: Member(number) for number, row in CODES.items()}
+    liteav = SimpleNamespace(Error=SimpleNamespace(**members), TRTCCloudDelegate=object)
+    monkeypatch.setitem(sys.modules, "liteav", liteav)
+    new = fixed(LITEAV.encode(), "/somewhere/recorder.py").decode()
+    assert new.count("liteav.Error.ERR_") == 11
+    said = []
+    for text in (LITEAV, new):
+        module: dict[str, Any] = {}
+        exec(text, module)
+        said += [module["Recorder"]().OnError(given) for given in (value, Member(value))]
+    assert said == [said[0]] * 4

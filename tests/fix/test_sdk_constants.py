@@ -65,6 +65,11 @@ REFUSED = {
     "import type TRTC from 'trtc-sdk-v5';\nexport const f = (error: RtcError) => error.code === ‹›;\n": (
         "the SDK is imported for its types alone; add `import TRTCv5 from 'trtc-sdk-v5'`"
     ),
+    "import TRTC from 'trtc-sdk-v5';\nlet trtc: TRTC | undefined;\n"
+    "export const load = async () => { trtc = (await import('trtc-sdk-v5')).default.create(); };\n"
+    "export const f = (error: { code: number }) => error.code === ‹›;\n": UNBOUND.replace(
+        "TRTC from", "TRTCv5 from"
+    ),
     "import TRTC from 'trtc-sdk-v5';\nexport const f = (error, TRTC) => error.code === ‹›;\n": (
         "TRTC means something else here, so the SDK is not in reach; "
         "add `import TRTCv5 from 'trtc-sdk-v5'`"

@@ -51,6 +51,7 @@ _ACTUAL = re.compile(r"(?:import|require)Actual")
 _SAME = frozenset(
     "parenthesized_expression as_expression satisfies_expression non_null_expression".split()
 )
+_LATER = re.compile(rb"(?<![\w$.])import\s*\(\s*[\"'`]trtc-sdk-v5")
 _TAKING = re.compile(
     rb"\b(?:import|require)\b|=\s*\(?\s*(?:await\s+)?(?:(?:window|globalThis|self)\s*\.\s*)?TRTC\b"
 )
@@ -102,7 +103,8 @@ class SdkBindings:
     @cached_property
     def held(self) -> list[Held]:
         """The names that are bound to the SDK, those that others are made of first."""
-        pending = [item for item in self._loaded if not self._is_fourth(item)]
+        loaded = (item for item in self._loaded if not self._is_elided(item))
+        pending = [item for item in loaded if not self._is_fourth(item)]
         pending += self._of_globals()
         pending += self._of_project()
         found: dict[Node, Held] = {}
@@ -328,6 +330,15 @@ class SdkBindings:
     def _uses(self, item: Held) -> list[Node]:
         name = name_in(self._root, self._text, text_of(item.binding.name))
         return name.uses_of.get(item.binding, [])
+
+    def _is_elided(self, item: Held) -> bool:
+        """True if TypeScript drops an import that is there for types, and the SDK is loaded later.
+
+        Written as a value, it would be loaded at once: where there is no browser that fails.
+        """
+        uses = self._uses(item)
+        typed = item.end == 0 and bool(uses) and all(use.type == "type_identifier" for use in uses)
+        return typed and _LATER.search(self._text) is not None
 
     def _is_fourth(self, item: Held) -> bool:
         """True if what is read of a name only v4's SDK has: its file may have the same name."""
