@@ -220,9 +220,8 @@ def heard(event: str, index: int, count: int, value: Value) -> Value:
     if event == BANNED and index == 0 and value.kind in {"unknown", "sdk"}:
         return value._replace(aspect="banned")
     found = first_given(index, count, value)
-    return (
-        found._replace(aspect="event") if value.aspect == "client" and event == "error" else found
-    )
+    brings = value.aspect == "client" and event == "error" and index == 0
+    return found._replace(aspect="event") if brings else found
 
 
 def from_delegate(name: str, index: int, bases: Sequence[Value]) -> Value:
