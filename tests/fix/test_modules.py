@@ -53,6 +53,47 @@ def test_a_member_that_the_module_has(tmp_path: Path, head: str, path: str, modu
 
 
 @pytest.mark.parametrize(
+    ("head", "name", "module"),
+    [
+        ("import { ErrorCode } from './codes';\n", "ErrorCode", f"export const ErrorCode = {OBJECT};"),
+        ("import { ErrorCode as E_CODE } from './codes';\n", "E_CODE", f"export const ErrorCode = {OBJECT};"),
+        ("import { RtcErrors } from '@/codes';\n", "RtcErrors", f"export const RtcErrors = {OBJECT};"),
+        ("import codes from './codes.js';\n", "codes", f"export default {OBJECT};"),
+        ("const { Codes } = require('./codes');\n", "Codes", f"exports.Codes = {OBJECT};"),
+    ],
+)  # fmt: skip
+def test_a_module_by_any_name(tmp_path: Path, head: str, name: str, module: str) -> None:
+    (tmp_path / "package.json").write_text("{}")
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "codes.js").write_text(module)
+    head = f"import TRTC from 'trtc-js-sdk';\n{head}"
+    assert fixed(tmp_path, head + USE) == head + FIXED.replace("ErrorCode", name)
+
+
+@pytest.mark.parametrize(
+    ("head", "module", "name"),
+    [
+        ("import { ErrorCode } from './codes';\n", "export const ErrorCode = { JOIN_ROOM_FAILED: 1 };", "TrtcErrorCode"),
+        ("import { ErrorCode } from './codes';\n", None, "TrtcErrorCode"),
+        ("import { ErrorCode } from 'codes';\n", f"export const ErrorCode = {OBJECT};", "TrtcErrorCode"),
+        ("import { Codes } from './codes';\n", "export const Codes = { GONE: 410 };", "ErrorCode"),
+        ("import { settings } from './codes';\n", f"export const settings = {OBJECT};", "ErrorCode"),
+    ],
+)  # fmt: skip
+def test_a_module_that_gives_no_such_member(
+    tmp_path: Path, head: str, module: str | None, name: str
+) -> None:
+    (tmp_path / "src").mkdir()
+    if module is not None:
+        (tmp_path / "src" / "codes.js").write_text(module)
+    head = f"import TRTC from 'trtc-js-sdk';\n{head}"
+    assert fixed(tmp_path, head + USE) == (
+        f"{head}\nconst {name} = Object.freeze({{ JOIN_ROOM_FAILED: 0x4004 }});\n"
+        + FIXED.replace("ErrorCode", name)
+    )
+
+
+@pytest.mark.parametrize(
     "module",
     [
         "export const ErrorCode = { GONE: 410 };",

@@ -34,7 +34,7 @@ from flake8_trtc.fix.javascript.uses import Use, has_member, uses_in, without
 from flake8_trtc.fix.javascript.worlds import Worlds
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.bindings import Name, holds, is_body, name_in
-from flake8_trtc.languages.javascript.constants import Constants, constants_of, is_private
+from flake8_trtc.languages.javascript.constants import Constants, is_private, usable_constants
 from flake8_trtc.languages.templates import COMMAND
 from flake8_trtc.languages.tree import Finder, field, parent_of, type_of
 from flake8_trtc.messages import refusals
@@ -175,7 +175,7 @@ class _Planner:
         """
         left = dict.fromkeys(uses)
         starts = [use.node.start_byte for use in uses]
-        for known in constants_of(self._root, self._text, self._own) if uses else ():
+        for known in usable_constants(self._root, self._text, self._own) if uses else ():
             if known.table is not None and (
                 uses_in(known.table, uses, starts) or COMMAND in (known.table.text or b"")
             ):

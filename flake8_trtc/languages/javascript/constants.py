@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -32,6 +32,8 @@ OURS = DECLARED["v4"]
 
 _MEMBER = re.compile(rb"(?<![\w$])(?:%s)(?![\w$])" % "|".join(declarable()).encode())
 _SDK = re.compile(r"(?:^|/)(?:trtc-js-sdk|trtc-sdk-v5|rtc-detect)(?:/|$)")
+_PROJECT = ("./", "../", "@/", "~/", "#")
+_CODES = re.compile(r"code|err", re.IGNORECASE)
 _ENTRIES = frozenset({"pair", "enum_assignment", "field_definition", "public_field_definition"})
 _TABLES = frozenset({"object", "enum_body", "class_body"})
 _WRITES = frozenset({"assignment_expression", "augmented_assignment_expression"})
@@ -268,8 +270,31 @@ def _imported(root: Node, text: bytes, own: JsConstants | None) -> Iterator[Cons
 
     The SDK's own ErrorCode is a type, which is not there at run time.
     """
-    for item in imported(root):
-        if item.typed or not _is_ours(item, own):
+    return _bound(root, text, (item for item in imported(root) if _is_ours(item, own)), own)
+
+
+def usable_constants(root: Node, text: bytes, own: JsConstants | None) -> Iterator[Constants]:
+    """The constants that a script has, and those it may have from other files of its project.
+
+    The latter are imported under a name for codes. Whether they are TRTC's is for the modules to
+    say: only the members that those are seen to give their values are.
+    """
+    yield from constants_of(root, text, own)
+    found = (
+        item
+        for item in imported(root)
+        if item.specifier.startswith(_PROJECT)
+        and not _is_ours(item, None)
+        and _CODES.search(text_of(item.name))
+    )
+    yield from _bound(root, text, found, None)
+
+
+def _bound(
+    root: Node, text: bytes, found: Iterable[Imported], own: JsConstants | None
+) -> Iterator[Constants]:
+    for item in found:
+        if item.typed:
             continue
         name = name_in(root, text, text_of(item.name))
         binding = name.binding(item.name)
