@@ -118,7 +118,9 @@ class _InText:
         else:
             margin = self._margin(text, edit.start)
             new = re.sub(r"\r\n?|\n", lambda newline: newline[0] + margin, new)
-            new = re.sub(rf"([\r\n]){re.escape(margin)}(?=[\r\n])", rf"\g<1>{margin.rstrip()}", new)
+            ends = self._utf8[place.end : place.end + 1] in {b"\r", b"\n"}
+            blank = rf"([\r\n]){re.escape(margin)}(?=[\r\n]{'|$' * ends})"
+            new = re.sub(blank, rf"\g<1>{margin.rstrip()}", new)
         return Edit(*place, new.encode())
 
     def _margin(self, text: Text, offset: int) -> str:

@@ -252,7 +252,7 @@ RUN = {
         'X = "<p>{{ x }}</p><script>function f(e) { «@ »return e.getCode() === ‹16388›; }</script>"\n'
     ),
     "a module": (
-        "X = \"\"\"import TRTC from 'trtc-js-sdk';\n«\n@\n»f(e.getCode() === ‹16388›);\n\"\"\"\n"
+        "X = \"\"\"import TRTC from 'trtc-js-sdk';\n«\n@\n\n»f(e.getCode() === ‹16388›);\n\"\"\"\n"
     ),
 }  # fmt: skip
 DECLARED = "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });"
@@ -337,8 +337,8 @@ def test_comments_for_eslint_that_are_of_no_more_use() -> None:
     )
     result = outcome(text, "/somewhere/page.js")
     assert [(note.line, note.column, note.text) for note in result.notes] == [
-        (4, 1, "no-magic-numbers has nothing to silence here any more"),
-        (8, 48, "no-magic-numbers has nothing to silence here any more"),
+        (5, 1, "no-magic-numbers has nothing to silence here any more"),
+        (9, 48, "no-magic-numbers has nothing to silence here any more"),
     ]
 
 

@@ -88,7 +88,7 @@ def test_a_module_that_gives_no_such_member(
         (tmp_path / "src" / "codes.js").write_text(module)
     head = f"import TRTC from 'trtc-js-sdk';\n{head}"
     assert fixed(tmp_path, head + USE) == (
-        f"{head}\nconst {name} = Object.freeze({{ JOIN_ROOM_FAILED: 0x4004 }});\n"
+        f"{head}\nconst {name} = Object.freeze({{ JOIN_ROOM_FAILED: 0x4004 }});\n\n"
         + FIXED.replace("ErrorCode", name)
     )
 
@@ -114,7 +114,7 @@ def test_a_member_that_the_module_lacks(tmp_path: Path, module: str | None) -> N
     assert fixed(tmp_path, NAMED + USE) == (
         f"{NAMED}\nconst TrtcErrorCode = Object.freeze({{ JOIN_ROOM_FAILED: 0x4004 }});\n\n"
         + FIXED.replace("ErrorCode", "TrtcErrorCode")
-    ).replace(";\n\nexport", ";\nexport")
+    )
 
 
 def test_the_module_of_the_configuration_lacks_a_member(tmp_path: Path) -> None:

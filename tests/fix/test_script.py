@@ -22,7 +22,7 @@ _SHORT = {
     "@JOIN": "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });",
     "@OTHER": "const TrtcErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });",
     "@CONST": "const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;",
-    "@CLASS": "class ErrorCode { static readonly JOIN_ROOM_FAILED = 0x4004; }",
+    "@CLASS": "class ErrorCode {\n  static readonly JOIN_ROOM_FAILED = 0x4004;\n}",
     "@T": "TrtcErrorCode.JOIN_ROOM_FAILED",
     "@P": "ErrorCode.PLAY_NOT_ALLOWED",
 }
@@ -72,16 +72,20 @@ SCRIPTS = {
     "a method": "class A {\n  static async f(e) {\n    «@JOIN\n    »return @E ‹16388›;\n  }\n}\n",
     "a class's own block": "class A { static { «@JOIN »f(@E ‹16388›); } }\n",
     "a callback in a field": "class A { f = e => { «@JOIN »return @E ‹16388›; } }\n",
-    "a statement": "«{ @JOIN »log(@E ‹16388›);« }»\n",
-    "a statement without a semicolon": "a()\n«{ @JOIN »log(@E ‹16388›)« }» // it\nb()\n",
+    "a statement": "«{\n  @JOIN\n  »log(@E ‹16388›);«\n}»\n",
+    "a statement without a semicolon": (
+        "a()\n«{\n  const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 })\n  »"
+        "log(@E ‹16388›)«\n}» // it\nb()\n"
+    ),
     "statement of lines": (
-        "«{\n@JOIN\n»if (@E ‹16388›) {\n  log(`\n  it`);\n} else {\n  log();\n}«\n}»\n"
+        "«{\n  @JOIN\n  »if (@E ‹16388›) {\n«  »  log(`\n  it`);\n«  »} else {\n"
+        "«  »  log();\n«  »}«\n}»\n"
     ),
     "a statement, and a function in it": (
-        "«{ @JOIN »get(@E ‹16388›).then(e => { return @E ‹16388›; });« }»\n"
+        "«{\n  @JOIN\n  »get(@E ‹16388›).then(e => { return @E ‹16388›; });«\n}»\n"
     ),
     "under a comment about the next line": (
-        "a();\n«{\n@JOIN\n»// @ts-ignore\nif (@E ‹16388›) {\n  b();\n}«\n}»\n"
+        "a();\n«{\n  @JOIN\n  »// @ts-ignore\n«  »if (@E ‹16388›) {\n«  »  b();\n«  »}«\n}»\n"
     ),
     "many": (
         "function f(e) {\n  «const ErrorCode = Object.freeze({\n    JOIN_ROOM_FAILED: 0x4004,\n"
@@ -148,8 +152,8 @@ SCRIPTS = {
         "const f = e => @E ‹16388› || @E ‹16451→@P›;\n"
     ),
     "constants in another case": (
-        "«{\n@OTHER\n»switch (x) {\n  case 1: const ErrorCode = { JOIN_ROOM_FAILED: 16388 };\n"
-        "  case 2: f(@E ‹16388→@T›);\n}«\n}»\n"
+        "«{\n  @OTHER\n  »switch (x) {\n«  »  case 1: const ErrorCode = { JOIN_ROOM_FAILED: 16388 };\n"
+        "«  »  case 2: f(@E ‹16388→@T›);\n«  »}«\n}»\n"
     ),
     "constants in this case": (
         "switch (x) {\n  case 1: const ErrorCode = { JOIN_ROOM_FAILED: 16388 }; f(@E ‹16388›);\n}\n"
@@ -185,10 +189,10 @@ MODULES = {
     ),
     "an inner name": "«@JOIN\n»export const f = e => @E ‹16388›;\nconst g = ErrorCode => ErrorCode;\n",
     "an import of that name": (
-        "import { ErrorCode } from './http';\n«\n@OTHER\n»export const f = e => @E ‹16388→@T›;\n"
+        "import { ErrorCode } from './http';\n«\n@OTHER\n\n»export const f = e => @E ‹16388→@T›;\n"
     ),
     "the SDK's type": (
-        "import TRTC, { ErrorCode } from 'trtc-js-sdk';\n«\n@OTHER\n»export const f = e => @E ‹16388→@T›;\n"
+        "import TRTC, { ErrorCode } from 'trtc-js-sdk';\n«\n@OTHER\n\n»export const f = e => @E ‹16388→@T›;\n"
     ),
     "a function sent to a page": (
         "«@JOIN\n»export const f = e => @E ‹16388›;\n"
@@ -200,7 +204,7 @@ TYPESCRIPT = {
     + "export const f = (e: RtcError) => @E ‹16388›;\n",
     "asked of a collection": "«@CLASS\n»export const f = (e: RtcError) => [‹16388›].includes(e.getCode());\n",
     "constants with types of their own": (
-        "«class TrtcErrorCode { static readonly JOIN_ROOM_FAILED = 0x4004; }\n»"
+        "«class TrtcErrorCode {\n  static readonly JOIN_ROOM_FAILED = 0x4004;\n}\n»"
         "export const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;\n"
         "export const f = (e: RtcError) => @E ‹16388› || [‹16388→@T›].includes(e.getCode());\n"
     ),
@@ -214,12 +218,12 @@ TYPESCRIPT = {
     ),
     "a type of that name": (
         "import type { ErrorCode } from '@/trtc/types';\n«\n"
-        "const TrtcErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;\n»"
+        "const TrtcErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;\n\n»"
         "export const f = (e: RtcError): ErrorCode => @E ‹16388→@T›;\n"
     ),
     "an import that is a type": (
         "import { ErrorCode } from '@/trtc/types';\n«\n"
-        "const TrtcErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;\n»"
+        "const TrtcErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;\n\n»"
         "export const f = (e: RtcError): ErrorCode => @E ‹16388→@T›;\n"
     ),
     "a class of lines": (
@@ -310,12 +314,14 @@ PAGES = {
     ),
     "a component": (
         "vue",
-        "<script setup lang='ts'>\nimport { ref } from 'vue'\n«\n@CONST\n»\n"
+        "<script setup lang='ts'>\nimport { ref } from 'vue'\n«\n"
+        "const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const\n»\n"
         "const f = (e: any) => @E ‹16388›\n</script>\n",
     ),
     "a setup and its template": (
         "vue",
-        "<script setup>\nimport { a } from 'a'\n«\n@JOIN\n»\nconst e = a()\n</script>\n"
+        "<script setup>\nimport { a } from 'a'\n«\n"
+        "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 })\n»\nconst e = a()\n</script>\n"
         '<template><p v-if="a &amp;&amp; @E ‹16388›" @click="@E ‹16388› && f(); g()" '
         ":class=\"{ bad: @E ‹16388› }\">{{ @E ‹16388› ? 'a' : 1 }}</p></template>\n",
     ),
@@ -521,7 +527,7 @@ def test_newline(newline: str) -> None:
     lines = ("import TRTC from 'trtc-js-sdk'; // it", "f(e => e.getCode() === 16388);", "")
     declared = "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });"
     after = [line.replace("16388", "ErrorCode.JOIN_ROOM_FAILED") for line in lines]
-    after[1:1] = ["", declared]
+    after[1:1] = ["", declared, ""]
     assert fixed(newline.join(lines).encode(), "/a.mjs") == newline.join(after).encode()
 
 
@@ -536,7 +542,7 @@ def test_newline_in_a_quotation(newline: str) -> None:
     )
     declared = "> const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });"
     after = [line.replace("16388", "ErrorCode.JOIN_ROOM_FAILED") for line in lines]
-    after[2:2] = [">", declared]
+    after[2:2] = [">", declared, ">"]
     assert fixed(newline.join(lines).encode(), "/a.md") == newline.join(after).encode()
 
 

@@ -197,7 +197,10 @@ def test_two_scripts_of_a_component_declare_once() -> None:
     text = component(plain, setup, "<p>{{ e.getCode() === CODE }}</p>")
     result = outcome(text.replace("CODE", "0x4004").replace("OTHER", "0x4043").encode(), "/s/A.vue")
     assert (result.error, result.refusals) == (None, ())
-    declared = "\nconst ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004, PLAY_NOT_ALLOWED: 0x4043 });\n"
+    declared = (
+        "\nconst ErrorCode = Object.freeze({\n"
+        "  JOIN_ROOM_FAILED: 0x4004,\n  PLAY_NOT_ALLOWED: 0x4043,\n});\n\n"
+    )
     expected = text.replace("'trtc-js-sdk';\n", f"'trtc-js-sdk';\n{declared}")
     assert (result.new or b"").decode() == (
         expected.replace("CODE", "ErrorCode.JOIN_ROOM_FAILED")
@@ -227,7 +230,7 @@ def test_two_scripts_in_typescript() -> None:
     text = component(plain, setup, lang=' lang="ts"')
     new = (outcome(text.encode(), "/s/A.vue").new or b"").decode()
     assert (
-        '<script lang="ts">\nclass ErrorCode { static readonly JOIN_ROOM_FAILED = 0x4004; }\n'
+        '<script lang="ts">\nclass ErrorCode {\n  static readonly JOIN_ROOM_FAILED = 0x4004;\n}\n'
         in new
     )
     assert '<script setup lang="ts">\nlet errorCode = ErrorCode.JOIN_ROOM_FAILED;\n' in new

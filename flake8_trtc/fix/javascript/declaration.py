@@ -12,6 +12,8 @@ from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.catalog.generations import declarable
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.javascript.tree import is_directive, is_require, suits_a_literal
+from flake8_trtc.fix.layout import Layout
+from flake8_trtc.languages.javascript.bindings import is_body
 from flake8_trtc.languages.templates import COMMAND, Branches
 from flake8_trtc.languages.tree import field, operands, parent_of, text_of
 from flake8_trtc.model import Dialect
@@ -25,7 +27,43 @@ _HEADER = re.compile(
 _OF_NEXT_LINE = re.compile(
     rb"(?://|/\*)\s*(?:@ts-|eslint-disable-next-line|prettier-ignore|biome-ignore)"
 )
-_WIDTH = 88
+
+
+class At(NamedTuple):
+    """A script as declarations are put into it; see `Style`.
+
+    wraps: a block around a statement gets lines of its own.
+    """
+
+    root: Node
+    text: bytes
+    newline: str
+    layout: Layout
+    branches: Branches
+    wraps: bool
+
+    def put(self, scope: Node, declaration: str, limit: int) -> Sequence[Edit]:
+        """The edits that put a declaration into a scope, before an offset."""
+        edits = self._put(scope, declaration, limit)
+        if self.layout.semicolons or not declaration.endswith(";"):
+            return edits
+        behind = edits[0].new.partition(declaration.encode())[2]
+        behind += self.text[edits[0].end :] if not behind.strip() else b""
+        if behind[:1] not in {b"\r", b"\n"} or _NEXT.match(behind) is not None:
+            return edits
+        return self._put(scope, declaration[:-1], limit)
+
+    def _put(self, scope: Node, declaration: str, limit: int) -> Sequence[Edit]:
+        text, newline = self.text, self.newline
+        if scope == self.root:
+            return [top(scope, text, declaration, newline, limit)]
+        if scope.type != "statement_block" and is_body(scope):
+            return in_value(scope, text, declaration, newline, self.layout)
+        if is_body(scope):
+            return [in_block(scope, text, declaration, newline, self.branches)]
+        if self.wraps:
+            return wrapped(scope, text, declaration, newline, self.layout.step)
+        return around(scope, text, declaration, newline)
 
 
 def top(
@@ -64,9 +102,12 @@ def top(
         start = before.start_byte if before is not None else end
         return Edit(start, start, declaration.encode() + b" ")
     margin = margin_at(text, after.start_byte)
-    lines = declaration.replace("\n", "\n" + margin)
     gap = newline if apart and imports else ""
-    return Edit(line_end, line_end, (newline + gap + margin + lines).encode())
+    below = newline if gap and _CODE_BELOW.match(text, line_end) else ""
+    return Edit(line_end, line_end, (newline + gap + margin + declaration + below).encode())
+
+
+_CODE_BELOW = re.compile(rb"(?:\r\n|\r|\n)[ \t]*[^\s]")
 
 
 def _leads(statement: Node) -> bool:
@@ -137,15 +178,48 @@ def around(statement: Node, text: bytes, declaration: str, newline: str) -> tupl
     return Edit(start, start, opening.encode()), Edit(end, end, f"{newline}{margin}}}".encode())
 
 
-def in_value(value: Node, text: bytes, declaration: str, newline: str) -> list[Edit]:
+def wrapped(statement: Node, text: bytes, declaration: str, newline: str, step: str) -> list[Edit]:
+    """A block around a statement, each on lines of its own, and the statement further in."""
+    above, end = statement.prev_sibling, _code_end(statement)
+    start = statement.start_byte
+    if above is not None and _is_of_next_line(above):
+        start = above.start_byte
+    margin = margin_at(text, start)
+    opening = f"{{{newline}{margin}{step}{declaration}{newline}{margin}{step}"
+    lines = (match.end() for match in _LINE_START.finditer(text, start, end))
+    return [
+        Edit(start, start, opening.encode()),
+        *(Edit(line, line, step.encode()) for line in lines if _is_outside(statement, line)),
+        Edit(end, end, f"{newline}{margin}}}".encode()),
+    ]
+
+
+_LINE_START = re.compile(rb"(?:\r\n?|\n)(?=[ \t]*[^\s])")
+_WHOLE = frozenset({"template_string", "string", "comment", "jsx_text", "regex"})
+
+
+def _is_outside(statement: Node, line: int) -> bool:
+    """Whether blanks at the beginning of a line of a statement mean nothing."""
+    node = statement.descendant_for_byte_range(line, line)
+    while node is not None and node != statement:
+        if node.type in _WHOLE and node.start_byte < line:
+            return False
+        node = parent_of(node)
+    return True
+
+
+def in_value(
+    value: Node, text: bytes, declaration: str, newline: str, layout: Layout
+) -> list[Edit]:
     """A block around what an arrow function gives, with a declaration at its top."""
     start, end = value.start_byte, value.end_byte
     if newline == " " or b"\n" not in text:
         return [Edit(start, start, f"{{ {declaration} return ".encode()), Edit(end, end, b"; }")]
     arrow = _arrow_before(value)
-    margin, inner = margin_at(text, arrow.start_byte), inner_margin(value, text)
+    margin, inner = margin_at(text, arrow.start_byte), inner_margin(value, text, layout.step)
     opening = f"{{{newline}{inner}{declaration}"
-    closing = Edit(end, end, f";{newline}{margin}}}".encode())
+    last = ";" * layout.semicolons
+    closing = Edit(end, end, f"{last}{newline}{margin}}}".encode())
     if arrow.end_point.row == value.start_point.row:
         opening += f"{newline}{inner}return "
         return [Edit(start, start, opening.encode()), closing]
@@ -158,15 +232,9 @@ def _arrow_before(value: Node) -> Node:
     return next(item for item in function.children if item.type == "=>") if function else value
 
 
-def inner_margin(value: Node, text: bytes) -> str:
+def inner_margin(value: Node, text: bytes, step: str) -> str:
     """The margin of the lines of a block that what an arrow function gives is put into."""
-    margin = margin_at(text, _arrow_before(value).start_byte)
-    return margin + step(margin)
-
-
-def step(margin: str) -> str:
-    """How much further in a line stands than one with a margin."""
-    return "\t" if "\t" in margin else "  "
+    return margin_at(text, _arrow_before(value).start_byte) + step
 
 
 def _code_end(statement: Node) -> int:
@@ -179,7 +247,8 @@ class Style(NamedTuple):
     """How a declaration is written.
 
     dialect: "js", "ts" or "tsx"; margin: what its lines begin with; newline: what ends them, " "
-    where nothing can; frozen: `Object` is there to freeze it; shared: another script uses it, too.
+    where nothing can; frozen: `Object` is there to freeze it; shared: another script uses it, too;
+    layout: the script's.
     """
 
     dialect: Dialect
@@ -187,6 +256,7 @@ class Style(NamedTuple):
     newline: str
     frozen: bool = True
     shared: bool = False
+    layout: Layout = Layout()
 
 
 def declared(name: str, members: Sequence[str], uses: Sequence[Node], style: Style) -> str:
@@ -198,7 +268,7 @@ def declared(name: str, members: Sequence[str], uses: Sequence[Node], style: Sty
     `let code = …`), 13 with an enum, 10 with a plain object (unions, exhaustive switches). No
     comparison and no key was among the 16, so that those get the object.
     """
-    dialect, margin, newline, frozen, shared = style
+    dialect, margin, newline, frozen, shared, layout = style
     if dialect != "js" and (shared or not all(map(suits_a_literal, uses))):
         before, after, entry, end = f"class {name} {{", "}", _FIELD, ";"
     elif dialect == "js" and frozen:
@@ -209,14 +279,24 @@ def declared(name: str, members: Sequence[str], uses: Sequence[Node], style: Sty
         before, after, entry, end = f"const {name} = {{", "} as const;", _PAIR, ","
     written = [entry.format(item, _number_of(item)) for item in members]
     joined = f"{end} ".join(written) + (";" if end == ";" else "")
-    line = f"{before} {joined} {after}"
-    if newline == " " or len(margin) + len(line) <= _WIDTH:
+    blank = " " if layout.spaced or end == ";" else ""
+    line = f"{before}{blank}{joined}{blank}{after}"
+    fits = layout.columns(margin) + len(line) <= layout.width
+    if newline == " " or (fits and end == ","):
         return line
-    inner = "".join(f"{margin}{step(margin)}{item}{end}{newline}" for item in written)
-    return f"{before}{newline}{inner}{margin}{after}"
+    if end == ";" and not layout.semicolons:
+        end = ""
+    inner = [f"{margin}{layout.step}{item}{end}{newline}" for item in written]
+    if end == "," and not layout.trailing:
+        inner[-1] = f"{margin}{layout.step}{written[-1]}{newline}"
+    return f"{before}{newline}{''.join(inner)}{margin}{after}"
 
 
 _PAIR, _FIELD = "{}: {}", "static readonly {} = {}"
+
+
+_NEXT = re.compile(rb"(?:\s|//[^\r\n]*|/\*.*?\*/)*+([(\[`+\-*/.,?])", re.DOTALL)
+"""What would go on with a statement that has no semicolon."""
 
 
 def _number_of(member: str) -> str:

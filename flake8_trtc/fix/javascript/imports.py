@@ -9,11 +9,20 @@ from tree_sitter import Node
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.javascript import declaration as place
+from flake8_trtc.fix.layout import Layout
 from flake8_trtc.languages.javascript.imports import specifier_of
 
 
 def added_import(
-    root: Node, text: bytes, own: JsConstants, name: str, newline: str, *, esm: bool, limit: int
+    root: Node,
+    text: bytes,
+    own: JsConstants,
+    name: str,
+    newline: str,
+    layout: Layout,
+    *,
+    esm: bool,
+    limit: int,
 ) -> Edit:
     """The edit that imports a module's export under a name, in the script's own style.
 
@@ -28,7 +37,7 @@ def added_import(
             edit = _into(statement, specifier, part)
             if edit is not None:
                 return edit
-    quote, end = _style(root, newline)
+    quote, end = _style(root, newline, layout)
     source = f"{quote}{specifier}{quote}"
     if esm:
         line = f"import {name if export == 'default' else f'{{ {part} }}'} from {source}{end}"
@@ -54,11 +63,11 @@ def _into(statement: Node, specifier: str, part: str) -> Edit | None:
     return None
 
 
-def _style(root: Node, newline: str) -> tuple[str, str]:
+def _style(root: Node, newline: str, layout: Layout) -> tuple[str, str]:
     """The quotes of a script's imports, and what ends them."""
     for statement in root.named_children:
         source = re.search(rb"(?:from\s*|require\s*\(\s*|^import\s*)(['\"])", statement.text or b"")
         if source is not None:
             bare = newline != " " and not (statement.text or b"").endswith(b";")
             return source[1].decode(), "" if bare else ";"
-    return "'", ";"
+    return layout.quote, ";" if layout.semicolons or newline == " " else ""

@@ -32,6 +32,7 @@ from flake8_trtc.fix.javascript.tree import (
 )
 from flake8_trtc.fix.javascript.uses import Use, has_member, uses_in, without
 from flake8_trtc.fix.javascript.worlds import Worlds
+from flake8_trtc.fix.layout import layout_of
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.bindings import Name, holds, is_body, name_in
 from flake8_trtc.languages.javascript.constants import Constants, is_private, usable_constants
@@ -105,6 +106,8 @@ class _Planner:
         self._template = len(script.utf8) if template is None else template
         self._newline = newline
         self._codes: Codes = "v4"  # whose constants are planned
+        self._layout = layout_of(script)
+        self._wraps = script.host != "string" and newline != " " and b"\n" in script.utf8
         self._root = script.tree.root_node
         self._esm = is_esm(self._root)
         # A page's script is no CommonJS, whatever it mentions.
@@ -302,6 +305,7 @@ class _Planner:
                     own,
                     name,
                     self._newline,
+                    self._layout,
                     esm=not self._common,
                     limit=nodes[0].start_byte,
                 )
@@ -352,7 +356,7 @@ class _Planner:
     def _stays(self, edits: Sequence[Edit], scope: Node, uses: Sequence[Node]) -> bool:
         """Whether a template has what declares constants once wherever it has a use of them."""
         start = 0 if scope == self._root else scope.start_byte
-        opened = {self._branches.at(edit.start) for edit in edits}
+        opened = {self._branches.at(edit.start) for edit in edits if edit.new.strip()}
         once = len(opened) == 1 and not self._branches.repeats(edits[0].start, start)
         return once and all(self._branches.covers(edits[0].start, use.start_byte) for use in uses)
 
@@ -364,23 +368,21 @@ class _Planner:
             {*(use.fix.constant for use in uses), *shared}, key=[*values(self._codes)].index
         )
         nodes = [use.node for use in uses]
-        margin, newline = "", self._newline
+        first, newline = scope, self._newline
+        margin = place.margin_at(self._text, self._root.named_children[0].start_byte)
         if scope != self._root:
-            first = scope
             if is_body(scope) and not is_value(scope):
                 first = next(n for n in scope.named_children if n.type != "comment")
                 newline = " " if first.start_point.row == scope.start_point.row else newline
             margin = place.margin_at(self._text, first.start_byte)
+            if is_wrapped(scope) and self._wraps:
+                margin += self._layout.step
             if is_value(scope) and newline != " ":
-                margin = place.inner_margin(scope, self._text)
+                margin = place.inner_margin(scope, self._text, self._layout.step)
         frozen = self._name("Object").at(nodes[0]) is None  # else it is something else here
-        style = place.Style(self._dialect, margin, newline, frozen, bool(shared))
+        style = place.Style(self._dialect, margin, newline, frozen, bool(shared), self._layout)
         line = place.declared(name, members, nodes, style)
-        if scope == self._root:
-            limit = nodes[0].start_byte
-            return [place.top(scope, self._text, line, self._newline, limit)]
-        if is_value(scope):
-            return place.in_value(scope, self._text, line, self._newline)
-        if is_body(scope):
-            return [place.in_block(scope, self._text, line, self._newline, self._branches)]
-        return place.around(scope, self._text, line, self._newline)
+        at = place.At(
+            self._root, self._text, self._newline, self._layout, self._branches, self._wraps
+        )
+        return at.put(scope, line, nodes[0].start_byte)

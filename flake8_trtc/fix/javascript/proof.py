@@ -32,21 +32,22 @@ _PAIR = rf"(?:{_NAME}|'{_NAME}'|\"{_NAME}\"): {_NUMBER}"
 _FIELD = rf"static (?:readonly )?{_NAME} = {_NUMBER}"
 _OBJECT = rf"\{{\s*{_PAIR}(?:,\s*{_PAIR})*,?\s*\}}"
 _FROZEN = rf"Object\.freeze\({_OBJECT}\)"
-_CLASS = rf"class {_NAME} \{{(?:\s*{_FIELD};)+\s*\}}"
+_END = r"(?:;|(?=\s*[\r\n])|\Z)"
+_CLASS = rf"class {_NAME} \{{(?:\s*{_FIELD}{_END})+\s*\}}"
 _PART = rf"{_NAME}(?: as {_NAME})?"
 _LOCAL = rf"(?:{_NAME}|\{{ {_PART} \}}|\{{ {_NAME}: {_NAME} \}})"
 _MODULE = r"(['\"])[^'\"\\\s]+\1"
 _ADDED = tuple(
     re.compile(form)
     for form in (
-        rf"\s*(?:\{{\s*)?(?:const {_NAME} = (?:{_FROZEN}|{_OBJECT}(?: as const)?);|{_CLASS})\s*"
-        r"(?:return )?",
+        rf"\s*(?:\{{\s*)?(?:const {_NAME} = (?:{_FROZEN}|{_OBJECT}(?: as const)?){_END}|{_CLASS})"
+        r"\s*(?:return )?",
         rf"(?:,\s*{_PAIR})+|(?:\s*{_PAIR},\s*)+",
         rf";?(?:\s*{_FIELD};\s*)+",
         rf", {_PART}",
         rf"\s*import {_LOCAL} from {_MODULE};?\s*",
         rf"\s*const {_LOCAL} = require\({_MODULE}\)(?:\.default)?;?\s*",
-        r"return |;?\s*\}",
+        r"return |;?\s*\}|[ \t]+",
     )
 )
 """What may be put between the tokens of a script."""

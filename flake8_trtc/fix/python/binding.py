@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from flake8_trtc.config.options import OWN_CONSTANTS
 from flake8_trtc.fix.edits import Edit
+from flake8_trtc.fix.layout import python_width
 from flake8_trtc.fix.python.cycles import comes_back
 from flake8_trtc.fix.python.import_position import NewImport, place
 from flake8_trtc.fix.python.imports import bound_by_imports, homes, reusable
@@ -108,7 +109,8 @@ class Resolver:
         if local is None:
             return refusals.TAKEN_IN_FILE(name=name, alias=alias)
         new = NewImport(module, name, None if local == name else local)
-        edit = place(new, self._tree, self._lines, self._module, self._first)
+        width = python_width(self._path)
+        edit = place(new, self._tree, self._lines, self._module, self._first, width)
         return Binding(local, edit, new)
 
     def _is_free(self, name: str) -> bool:

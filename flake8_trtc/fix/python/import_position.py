@@ -16,7 +16,6 @@ _FIXED_LINE = re.compile(rb"^(?:#!|[ \t\f]*#.*?coding[:=])")
 _NOTICE = re.compile(rb"copyright|licen[cs]e|spdx|\(c\)", re.IGNORECASE)
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _STANDARD, _THIRD_PARTY, _FIRST_PARTY, _LOCAL = range(1, 5)
-_LINE_LENGTH = 79
 
 
 class NewImport(NamedTuple):
@@ -41,16 +40,18 @@ _Import = ast.Import | ast.ImportFrom
 _Key = tuple[int, bool, str]
 
 
-def place(new: NewImport, tree: ast.Module, lines: Lines, module: ModuleName, first: int) -> Edit:
+def place(
+    new: NewImport, tree: ast.Module, lines: Lines, module: ModuleName, first: int, width: int = 79
+) -> Edit:
     """The edit that adds an import above the offset `first`.
 
-    tree, lines: of the file's text; module: of its path.
+    tree, lines: of the file's text; module: of its path; width: of its lines.
     """
     statements = [node for node in tree.body if lines.start(node) < first]
     before = [node for node in statements if lines.end(node) <= first]
     head = _head(before)
     runs = _runs(before[head:], lines)
-    merged = _merge(new, [node for run in runs for node in run], lines)
+    merged = _merge(new, [node for run in runs for node in run], lines, width)
     if merged is not None:
         return merged
     chosen = _choose(runs, new)
@@ -192,7 +193,7 @@ def _blanks_wanted(start: int, rest: list[ast.stmt], lines: Lines) -> int:
     return 1 if lines.utf8[start : lines.offset(number)].strip() else 2
 
 
-def _merge(new: NewImport, imports: list[_Import], lines: Lines) -> Edit | None:
+def _merge(new: NewImport, imports: list[_Import], lines: Lines, most: int) -> Edit | None:
     """The edit that adds the name to an import from the same module, where that is simple."""
     if new.alias:
         return None
@@ -205,7 +206,7 @@ def _merge(new: NewImport, imports: list[_Import], lines: Lines) -> Edit | None:
             continue
         index = sum(_member_key(name) < _member_key(new.name) for name in names)
         width = node.col_offset + len(text) + len(f", {new.name}")
-        if width > _LINE_LENGTH:
+        if width > most:
             continue
         if index == len(names):
             return Edit(lines.end(node), lines.end(node), f", {new.name}".encode())

@@ -1,0 +1,233 @@
+"""How a file is laid out: by its formatter's configuration, by .editorconfig, or as it is."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from typing import NamedTuple
+
+from flake8_trtc.languages.document import Text
+from flake8_trtc.workspace.files import FileError, read_module
+
+_PRETTIER = (
+    "package.json", ".prettierrc", ".prettierrc.json", ".prettierrc.yaml", ".prettierrc.yml",
+    ".prettierrc.json5", ".prettierrc.js", ".prettierrc.ts", ".prettierrc.mjs", ".prettierrc.cjs",
+    "prettier.config.js", "prettier.config.ts", "prettier.config.mjs", "prettier.config.cjs",
+    ".prettierrc.toml",
+)  # fmt: skip
+"""Where Prettier looks in a directory, in its order."""
+
+_OPTION = re.compile(
+    r"""["']?\b(printWidth|tabWidth|useTabs|semi|singleQuote|bracketSpacing|trailingComma)"""
+    r"""["']?\s*[:=]\s*["']?(\w+)"""
+)
+_LENGTH = re.compile(r"^\s*line[-_]length\s*=\s*(\d+)", re.MULTILINE)
+_INDENTED = re.compile(rb"^([ \t]*)(?=[^\s*])", re.MULTILINE)
+_ENDED = re.compile(rb";[ \t]*(?://[^\n]*)?\r?$", re.MULTILINE)
+_BARE = re.compile(
+    rb"^[ \t]*(?:import|export|const|let|var|return|throw|await|[\w.]+\()[^\n]*[\w'\"`)\]}]\r?$",
+    re.MULTILINE,
+)
+_WORDS = {"true": True, "false": False}
+
+Values = dict[str, object]
+
+
+class Layout(NamedTuple):
+    """The layout of a script.
+
+    width: columns of a line; step: what a line stands further in than the one around it; tab: the
+    columns of a tab; semicolons: statements end with them; quote: of strings; trailing: a list of
+    several lines ends with a comma; spaced: braces have blanks inside.
+    """
+
+    width: int = 80
+    step: str = "  "
+    tab: int = 2
+    semicolons: bool = True
+    quote: str = "'"
+    trailing: bool = True
+    spaced: bool = True
+
+    def columns(self, text: str) -> int:
+        """How wide a text is that begins a line."""
+        return len(text) + (self.tab - 1) * text.count("\t")
+
+
+def layout_of(script: Text) -> Layout:
+    """The layout of a script: as its project's formatter has it, and else as it is itself."""
+    path, utf8 = script.document.source.path, script.utf8
+    tab = 4 if b"\n\t" in utf8 else 2
+    seen = Layout(step=_step(utf8), tab=tab, semicolons=_has_semicolons(utf8), quote=_quote(utf8))
+    if script.document.root.dialect == "python":
+        return seen._replace(width=88)
+    values = _values(os.path.abspath(path))
+    if not values:
+        return seen
+    tab = _number(values, "tabWidth", 2)
+    configured = "printWidth" in values or "semi" in values or "prettier" in values
+    return Layout(
+        width=_number(values, "printWidth", 80),
+        step="\t" if values.get("useTabs") is True else _step(utf8, " " * tab),
+        tab=tab,
+        semicolons=values.get("semi") is not False and (configured or seen.semicolons),
+        quote=("'" if values.get("singleQuote") is True else '"') if configured else seen.quote,
+        trailing=values.get("trailingComma") != "none",
+        spaced=values.get("bracketSpacing") is not False,
+    )
+
+
+@lru_cache(maxsize=256)
+def python_width(path: str) -> int:
+    """How long the lines of a Python file may be, by the formatter that pyproject.toml names."""
+    for directory in _upwards(os.path.dirname(os.path.abspath(path))):
+        found = _LENGTH.search(_read(os.path.join(directory, "pyproject.toml")))
+        if found is not None:
+            return int(found[1])
+    return 79
+
+
+def _number(values: Mapping[str, object], name: str, default: int) -> int:
+    value = values.get(name)
+    return value if type(value) is int and 0 < value < 1000 else default
+
+
+@lru_cache(maxsize=256)
+def _values(path: str) -> Values:
+    """What Prettier has for a file: .editorconfig's properties, and its own configuration's."""
+    return {**_of_editor(path), **_of_prettier(path)}
+
+
+def _of_prettier(path: str) -> Values:
+    for directory in _upwards(os.path.dirname(path)):
+        for name in _PRETTIER:
+            text = _read(os.path.join(directory, name))
+            found = _options(text, name) if text else None
+            if found is not None:
+                return {"prettier": True, **_overridden(found, os.path.relpath(path, directory))}
+    return {}
+
+
+def _options(text: str, name: str) -> Values | None:
+    """The options of a configuration file; those of code are read as they are written."""
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError):
+        if name == "package.json":
+            return None
+        plain = text.partition("overrides")[0]
+        return {key: _value(written) for key, written in _OPTION.findall(plain)}
+    if name == "package.json":
+        values = values.get("prettier") if isinstance(values, dict) else None
+    return values if isinstance(values, dict) else None
+
+
+def _value(written: str) -> object:
+    return int(written) if written.isdecimal() else _WORDS.get(written, written)
+
+
+def _overridden(values: Values, path: str) -> Values:
+    """Options with those of the overrides that a path fits."""
+    overrides = values.get("overrides")
+    made = dict(values)
+    for item in overrides if isinstance(overrides, list) else ():
+        if not isinstance(item, dict) or not isinstance(item.get("options"), dict):
+            continue
+        files = item.get("files")
+        patterns = [files] if isinstance(files, str) else files if isinstance(files, list) else []
+        if any(_fits(path, str(pattern)) for pattern in patterns):
+            made |= item["options"]
+    return made
+
+
+def _fits(path: str, pattern: str) -> bool:
+    """Whether a path fits a glob, which without a slash is of a name in any directory."""
+    path = path.replace(os.sep, "/")
+    name = path if "/" in pattern else os.path.basename(path)
+    forms = _expanded(pattern.removeprefix("/").removeprefix("**/"))
+    return any(fnmatchcase(name, form) or fnmatchcase(name, f"*/{form}") for form in forms)
+
+
+def _expanded(pattern: str) -> list[str]:
+    """A glob without its first braces, for each of what they list."""
+    before, brace, rest = pattern.partition("{")
+    inside, closed, after = rest.partition("}")
+    if not (brace and closed):
+        return [pattern]
+    return [before + item + after for item in inside.split(",")]
+
+
+def _of_editor(path: str) -> Values:
+    found: Values = {}
+    for directory in _upwards(os.path.dirname(path)):
+        text = _read(os.path.join(directory, ".editorconfig"))
+        own, root = _sections(text, os.path.relpath(path, directory))
+        found = own | found
+        if root:
+            break
+    made: Values = {}
+    size = found.get("indent_size", found.get("tab_width"))
+    if found.get("indent_style") == "tab" or size == "tab":
+        made["useTabs"] = True
+    if str(size).isdecimal() or str(found.get("tab_width")).isdecimal():
+        made["tabWidth"] = int(str(size if str(size).isdecimal() else found["tab_width"]))
+    if str(found.get("max_line_length")).isdecimal():
+        made["printWidth"] = int(str(found["max_line_length"]))
+    return made
+
+
+def _sections(text: str, path: str) -> tuple[Values, bool]:
+    """What an .editorconfig says of a path, and whether it is the last to ask."""
+    values: Values = {}
+    root, fits = False, False
+    for line in map(str.strip, text.splitlines()):
+        if line.startswith("["):
+            fits = _fits(path, line.rstrip("]")[1:])
+        elif "=" in line and line[0] not in "#;":
+            name, _, value = (part.strip().lower() for part in line.partition("="))
+            root = root or (name == "root" and value == "true")
+            if fits:
+                values[name] = value
+    return values, root
+
+
+def _upwards(directory: str) -> Iterator[str]:
+    """A directory and those above it, up to that of the repository."""
+    while True:
+        yield directory
+        above = os.path.dirname(directory)
+        if above == directory or os.path.exists(os.path.join(directory, ".git")):
+            return
+        directory = above
+
+
+def _read(path: str) -> str:
+    """The text of a configuration file, "" where there is none."""
+    try:
+        return (read_module(path) or b"").decode("utf-8", "replace")
+    except FileError:
+        return ""
+
+
+def _step(utf8: bytes, default: str = "  ") -> str:
+    """How much further in the first line stands that stands further in than the one before."""
+    before: bytes | None = None
+    for match in _INDENTED.finditer(utf8):
+        margin = match[1]
+        if before is not None and margin.startswith(before) and len(margin) > len(before):
+            return margin[len(before) :].decode()
+        before = margin
+    return default
+
+
+def _has_semicolons(utf8: bytes) -> bool:
+    """Whether statements end with semicolons: not where several lines could, and none does."""
+    return _ENDED.search(utf8) is not None or len(_BARE.findall(utf8, 0, 20_000)) < 2
+
+
+def _quote(utf8: bytes) -> str:
+    return '"' if utf8.count(b'"') > utf8.count(b"'") else "'"
