@@ -193,3 +193,26 @@ def test_what_handlebars_puts_in() -> None:
         (b"{{/f}}", False),
     ]
     assert neutral(b"{{#each a}}f();{{/each}}", script=True) == b"/*%+     */f();/*%-   */"
+
+
+@pytest.mark.parametrize(
+    ("path", "comment"),
+    [
+        ("a.hbs", "{{!-- trtc: ignore[TRT001] --}}"),
+        ("a.hbs", "{{! trtc: ignore }}"),
+        ("a.ejs", "<%# trtc: ignore[TRT001] %>"),
+        ("a.html.erb", "<%-# trtc: ignore -%>"),
+        ("a.twig", "{# trtc: ignore #}"),
+        ("a.js.j2", "{#- trtc: ignore[TRT001] -#}"),
+    ],
+)
+def test_a_template_s_comment_silences(path: str, comment: str) -> None:
+    line = "trtc.on('error', (e) => { if (e.getCode() === 16388) f(); });"
+    text = f"{line} {{}}\n" if path == "a.js.j2" else f"<script>{line}</script> {{}}\n"
+    assert len(found(text.replace("{}", "").replace("{{", "{"), path)) == 1
+    assert found(text.replace("{}", comment), path) == []
+
+
+def test_endless_blocks_are_looked_for_once() -> None:
+    text = b"{% comment %}{% raw %}{{!-- <%# <? {#" * 20_000
+    assert sum(1 for _ in holes(text)) == 40_000

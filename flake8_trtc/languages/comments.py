@@ -58,9 +58,9 @@ def of_page(text: bytes, root: Node) -> Iterator[Span]:
 
 def of_template(text: bytes) -> Iterator[Span]:
     """The comments of a server's template, in order."""
-    for start, end, _ in holes(text):
-        if text.startswith(b"{#", start):
-            yield from _mentioning(text, start, end)
+    for hole in holes(text):
+        if hole.comment:
+            yield from _mentioning(text, hole.start, hole.end)
 
 
 def of_markdown(text: bytes, fences: Iterable[Fence]) -> Iterator[Span]:

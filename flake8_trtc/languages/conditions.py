@@ -8,11 +8,12 @@ what it is given.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from flake8_trtc.config.options import Options
 from flake8_trtc.languages.document import Text
-from flake8_trtc.languages.html import Shown
+from flake8_trtc.languages.html import Shown, templates
 from flake8_trtc.languages.prefilter import candidates
 from flake8_trtc.languages.templates import holes
 from flake8_trtc.messages import refusals
@@ -44,6 +45,7 @@ def condition_sites(text: Text, options: Options, *, others: bool) -> Iterator[S
         return
     taken = {part.begins for part in text.parts if part.role == "expression"}
     shown = Shown(text.tree.root_node, text.shape) if b"v-pre" in text.utf8 else None
+    vue = templates(text.tree.root_node) if b"x-template" in text.utf8 else []
     for hole in holes(text.utf8):
         command = _COMMAND.match(text.utf8, hole.start, hole.end)
         value = _VALUE.match(text.utf8, hole.start, hole.end) if hole.value else None
@@ -55,9 +57,17 @@ def condition_sites(text: Text, options: Options, *, others: bool) -> Iterator[S
         written = text.utf8[start:end]
         if shown is not None and _SCRIPT.search(written) and shown.holds(start):
             continue
+        if _SCRIPT.search(written) and _within(vue, start):
+            continue  # the page's script takes what of it is not shown as it is
         if start not in taken and _NUMBER.search(written) is not None:
             for site in _read(written, options, others=others):
                 yield _shifted(site, start, Span(0, len(text.utf8)))
+
+
+def _within(spans: list[Span], offset: int) -> bool:
+    """Whether an offset is in one of some spans, which come in order."""
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return at >= 0 and offset < spans[at].end
 
 
 def _read(written: bytes, options: Options, *, others: bool) -> list[Site]:

@@ -19,7 +19,7 @@ from flake8_trtc.languages.tree import ancestors, forget, parent_of, text_of, ty
 from flake8_trtc.languages.unquoted import legible
 from flake8_trtc.model import Dialect, Host, Role
 from flake8_trtc.source import between
-from flake8_trtc.spans import Piece, SpanMap
+from flake8_trtc.spans import Piece, Span, SpanMap
 
 _JAVASCRIPT = (
     *("javascript", "ecmascript", "x-javascript", "x-ecmascript", "jscript", "livescript"),
@@ -113,6 +113,16 @@ def astro_parts(text: bytes, parse: Parse) -> Iterator[Part]:
 def bare(part: Part) -> Part:
     """A script of a component in a language that has no `Object.freeze`."""
     return part._replace(role="bare") if part.role in {"module", "setup"} else part
+
+
+def templates(root: Node) -> list[Span]:
+    """Where the templates of Vue's stand that are written in a script's place, in order."""
+    scripts = (found for found in _found(root) if "code" in found)
+    return [
+        Span(found["code"].start_byte, found["code"].end_byte)
+        for found in scripts
+        if _kind(_attributes(found["tag"])) == _TEMPLATE
+    ]
 
 
 def template_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:

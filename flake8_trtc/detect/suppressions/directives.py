@@ -18,11 +18,12 @@ EVERY = ("",)
 
 # One in quotes is somebody writing about it.
 _DIRECTIVE = re.compile(
-    rb"(?<![\w'\"`])(?:#|//|/\*+|<!--|\{#-?)[ \t]*trtc:[ \t]*(?P<word>[a-z]+(?:-[a-z]+)*)(?![\w-])"
+    rb"(?<![\w'\"`])(?:#|//|/\*+|<!--|\{#-?|\{\{~?!(?:--)?)[ \t]*trtc:"
+    rb"[ \t]*(?P<word>[a-z]+(?:-[a-z]+)*)(?![\w-])"
     rb"[ \t]*(?=(?P<rest>[^\r\n]*))",
     re.I,
 )
-_END = re.compile(rb"[ \t]*(?:\*/|--+>|-?#\}|$)")
+_END = re.compile(rb"[ \t]*(?:\*/|--+>|-?#\}|(?:--)?~?\}\}|[-_]?%>|$)")
 _BARE = re.compile(rb"[ \t:=(]*(TRT\d[\w]*)", re.I)
 
 
