@@ -1,4 +1,4 @@
-"""Write what the examples, the READMEs and the goldens show, from what the tools say now.
+"""Write what the examples, the READMEs, the recorded runs and the goldens show, from what the tools say now.
 
 Read the difference!
 
@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "docs"))
+from recorded import record
 from sitegen import tables
 from test_constants import goldens
 from test_examples import EXAMPLES, lint, python
@@ -52,6 +53,7 @@ if __name__ == "__main__":
         golden.write_bytes(data)
     for example in EXAMPLES:
         rewrite_example(example)
+    record()
     tables.main([])
     for name in tables.READMES.values():
         rewrite_readme(name)
