@@ -51,6 +51,36 @@ FIFTH = {
 }
 
 
+TYPED = {
+    "v5's class": (
+        "import TRTC from 'trtc-sdk-v5';\n"
+        "export function f(trtc: TRTC) { trtc.on('error', (e) => e.‹TRT204:getCode›()); }\n"
+        "class A {\n  private trtc?: TRTC | null;\n"
+        "  go() { this.trtc!.enterRoom({}).catch((err) => err.code === ‹TRT204:16388›); }\n}\n"
+    ),
+    "v4's types": (
+        "import TRTC, { Client, RtcError as E } from 'trtc-js-sdk';\n"
+        "export const a = (err: E) => err.code === ‹TRT001,TRT204:16388›;\n"
+        "export function b(client: Client | null) {\n"
+        "  client!.join({}).catch(({ code }) => code === ‹TRT001,TRT204:16388›);\n}\n"
+        "export function c(client: TRTC.Client) {\n"
+        "  client.join({}).catch((e) => { const { code } = e; return code === ‹TRT001,TRT204:16388›; });\n}\n"
+    ),
+    "types of others": (
+        "import type TRTC from 'trtc-js-sdk';\nimport { RtcError } from './errors';\n"
+        "export const a = (err: RtcError) => err.code === ‹16388›;\n"
+        "export const b = (err: TRTC) => err.code === ‹16388›;\n"
+        "export const c = (err: RtcError | Error) => err.code === ‹16388›;\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TYPED)
+def test_what_is_typed(case: str) -> None:
+    text, expected = unmarked(TYPED[case])
+    assert found(text, "room.ts") == expected
+
+
 @pytest.mark.parametrize("case", FIFTH)
 def test_errors_of_v5(case: str) -> None:
     text, expected = unmarked(V5 + FIFTH[case])

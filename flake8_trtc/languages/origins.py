@@ -334,14 +334,19 @@ def _first(values: Sequence[Value]) -> Value:
     return values[0]
 
 
+def along(value: Value, path: Iterable[str]) -> Value:
+    """What is at the end of a path of keys and positions in a value."""
+    for name in path:
+        value = element(value) if name.isdigit() else member(value, name)
+    return value
+
+
 def walked(ask: Ask, path: Sequence[str], defaults: Sequence[Node]) -> Step:
     """The value at the end of a path of keys and positions, or the defaults."""
     asks = (ask, *(Ask("value", default) for default in defaults))
 
     def then(values: Iterable[Value]) -> Value:
         first, *others = values
-        for name in path:
-            first = element(first) if name.isdigit() else member(first, name)
-        return join([first, *others])
+        return join([along(first, path), *others])
 
     return Wait(asks, then)

@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from flake8_trtc.catalog.things import BY_EVENT, BY_GIVEN, BY_HANDLER, BY_OPERATOR
 from flake8_trtc.languages.javascript import targets
+from flake8_trtc.languages.javascript.annotations import annotated
 from flake8_trtc.languages.javascript.bindings import Name, name_in
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.javascript.targets import (
@@ -34,6 +35,7 @@ from flake8_trtc.languages.origins import (
     Origins,
     Step,
     Wait,
+    along,
     any_of,
     else_held,
     same,
@@ -203,6 +205,9 @@ class ScriptOrigins(Origins):
     def bound(self, target: Node) -> Step:
         path, defaults, child, whole = pattern_of(target)
         kind = whole.type
+        typed = annotated(child if kind == "formal_parameters" else whole, self._bound_at)
+        if typed is not None:
+            return along(typed, path)
         if kind in {"variable_declarator", *FIELDS, "pair"}:
             return self._taken(field(whole, "value"), path, defaults)
         if kind == "assignment_expression":
@@ -219,6 +224,11 @@ class ScriptOrigins(Origins):
         if kind == "catch_clause":
             return walked(Ask("raised", whole), path, defaults)
         return module(source_of(target))
+
+    def _bound_at(self, name: Node) -> Node | None:
+        """Where a name is bound that stands somewhere."""
+        binding = self._name(text_of(name)).at(name)
+        return None if binding is None else binding.name
 
     def _parameter_at(
         self, whole: Node, child: Node, path: list[str], defaults: list[Node]
