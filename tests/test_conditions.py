@@ -21,6 +21,18 @@ FOUND = {
     "inline if": '{{ "join" if code == ‹16388› else "other" }} {{- code == ‹4099› -}}\n',
     "tables": '{{ error_texts[‹16388›] }} {{ {‹16388›: "join", ‹4099›: "dev"}[code] }}\n',
     "strings": "{% if code == ‹TRT002:'16388'› %}c{% endif %}\n",
+    "EJS": (
+        "<% if (err.code === ‹16388›) { %>a<% } else if (code === ‹4099›) { %>b<% } %>\n"
+        "<%= code === ‹4099› ? 'a' : 'b' %><%- [‹16388›, ‹4099›].includes(code) %>\n"
+    ),
+    "ERB": (
+        "<% if code == ‹16388› %>a<% elsif @code == ‹4099› %>b<% end %>\n"
+        "<% unless [‹16388›, ‹4099›].include?(error_code) -%><% end %><% code = ‹4099› %>\n"
+    ),
+    "PHP": (
+        "<?php if ($code === ‹16388›): ?>a<?php elseif ($err->code == ‹4099›): ?>b<?php endif; ?>\n"
+        "<?= $err['code'] === ‹4099› ? 'a' : 'b' ?><?php echo $errors[‹4099›]; ?>\n"
+    ),
     "twice": "{% if code == ‹16388› or code == ‹4099› %}{% endif %}\n",
     "of a page's script": "{{ code === ‹4099› ? 'a' : 'b' }}<p v-if=\"code === ‹16388›\"></p>\n",
     "in a script": "<script>{% if code == ‹16388› %}f();{% endif %}</script>\n",
@@ -35,6 +47,10 @@ SILENT = {
     "text": "<p>if code == 16388</p>\n{% include 'x' %} {{ x }}\n",
     "v-pre": "<p v-pre>{{ code === 16388 }}</p>\n",
     "other commands": "{% include 16388 %}{% url 'code' 16388 %}{% cache 16388 code %}{% endcache %}\n",
+    "other things in code": (
+        "<% if (size === 4099 || port == 16388) { %><%# code == 16388 %><%-- code == 16388 --%><% } %>\n"
+        "<?php if ($page === 16388): ?><?= $sizes[4099] ?><?php endif; ?><?xml version='16388'?>\n"
+    ),
     "unclosed": "{% if code == 16388\n",
 }
 

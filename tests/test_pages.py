@@ -36,7 +36,7 @@ HTML = {
     "Jinja value before": "<script>if ({{ a }} || code === ‹4099›) { f({{ {'a': 1}['a'] }}) }</script>\n",
     "raw": "<script>{% raw %}if (code === ‹4099›) { f(`{{ a }}`) }{% endraw %}</script>\n",
     "EJS": "<script><% if (x) { %>\nconst a = <%= a %>;\n<% } %>if (code === ‹4099›) {}</script>\n",
-    "PHP": "<?php $code == 16388 ?><script>if (code === ‹4099› && <?= $x ?>) {}</script>\n",
+    "PHP": "<?php $code == ‹16388› ?><script>if (code === ‹4099› && <?= $x ?>) {}</script>\n",
     "braces that are no hole": "<script>const s = {{a: 1}};</script>\n<script>if (code === ‹4099›) {{f()}}</script>\n",
 }
 HTML_SILENT = {

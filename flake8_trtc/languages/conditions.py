@@ -1,8 +1,8 @@
 """Conditions and values of a server's template: `{% if code == 16388 %}`, `{{ texts[16388] }}`.
 
 Those of Jinja, Django, Twig, Nunjucks and Liquid are near enough to Python's to be read as such,
-but for their filters. They are found where they stand; none is rewritten, for a template sees only
-what it is given.
+but for their filters; those of EJS, ERB and PHP to a script's. They are found where they stand; no
+one is rewritten, for a template sees only what it is given.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from flake8_trtc.config.options import Options
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.html import Shown, templates
 from flake8_trtc.languages.prefilter import candidates
-from flake8_trtc.languages.templates import holes
+from flake8_trtc.languages.templates import Hole, holes
 from flake8_trtc.messages import refusals
 from flake8_trtc.model import Site
 from flake8_trtc.source import LineIndex
@@ -36,32 +37,35 @@ _SCRIPT = re.compile(rb"[!=]==|\?|&&|\|\|")
 _NUMBER = re.compile(rb"\d")
 
 
+class _Written(NamedTuple):
+    """An expression in a hole: its offsets in the text around it, and whether it is a script's."""
+
+    start: int
+    end: int
+    script: bool
+
+
 def condition_sites(text: Text, options: Options, *, others: bool) -> Iterator[Site]:
     """The sites in the holes of a text's template, where they stand in it.
 
     others: whether v5's and liteav's numbers count; see `candidates`.
     """
-    if b"{%" not in text.utf8 and (text.dialect != "html" or b"{{" not in text.utf8):
-        return
     taken = {part.begins for part in text.parts if part.role == "expression"}
     shown = Shown(text.tree.root_node, text.shape) if b"v-pre" in text.utf8 else None
     vue = templates(text.tree.root_node) if b"x-template" in text.utf8 else []
     for hole in holes(text.utf8):
-        command = _COMMAND.match(text.utf8, hole.start, hole.end)
-        value = _VALUE.match(text.utf8, hole.start, hole.end) if hole.value else None
-        begun = command or value
-        if begun is None or (value is not None and text.dialect != "html"):
+        found = _expression(text.utf8, hole, page=text.dialect == "html")
+        if found is None or found.start in taken:
             continue
-        ended = _END.search(text.utf8, begun.end(), hole.end)
-        start, end = begun.end(), hole.end - 2 if ended is None else ended.start()
-        written = text.utf8[start:end]
-        if shown is not None and _SCRIPT.search(written) and shown.holds(start):
+        written = text.utf8[found.start : found.end]
+        if _NUMBER.search(written) is None:
             continue
-        if _SCRIPT.search(written) and _within(vue, start):
+        if found.script and _within(vue, found.start):
             continue  # the page's script takes what of it is not shown as it is
-        if start not in taken and _NUMBER.search(written) is not None:
-            for site in _read(written, options, others=others):
-                yield _shifted(site, start, Span(0, len(text.utf8)))
+        if found.script and shown is not None and shown.holds(found.start):
+            continue
+        for site in _read(written, options, script=found.script, others=others):
+            yield _shifted(site, found.start, Span(0, len(text.utf8)))
 
 
 def _within(spans: list[Span], offset: int) -> bool:
@@ -70,15 +74,56 @@ def _within(spans: list[Span], offset: int) -> bool:
     return at >= 0 and offset < spans[at].end
 
 
-def _read(written: bytes, options: Options, *, others: bool) -> list[Site]:
+def _expression(text: bytes, hole: Hole, *, page: bool) -> _Written | None:
+    """What a hole decides or puts in; None for one that does neither.
+
+    page: the text is a page: in any other only `{% … %}` is surely a template's.
+    """
+    if text[hole.start : hole.start + 1] == b"<":
+        return _code(text, hole) if page else None
+    value = _VALUE.match(text, hole.start, hole.end) if hole.value and page else None
+    begun = _COMMAND.match(text, hole.start, hole.end) or value
+    if begun is None:
+        return None
+    ended = _END.search(text, begun.end(), hole.end)
+    start, end = begun.end(), hole.end - 2 if ended is None else ended.start()
+    return _Written(start, end, _SCRIPT.search(text, start, end) is not None)
+
+
+def _code(text: bytes, hole: Hole) -> _Written | None:
+    """The condition in `<% … %>` or `<?php … ?>`, or all of it."""
+    begun = _CODE.match(text, hole.start, hole.end)
+    if begun is None:
+        return None
+    clause = _CLAUSE.search(text, begun.end(), hole.end)
+    start = begun.end() if clause is None else clause.end()
+    ended = _CODE_END.search(text, start, hole.end)
+    return _Written(start, hole.end - 2 if ended is None else ended.start(), True)
+
+
+_CODE = re.compile(rb"<(?:%(?!--|#)[-=:_]?|\?(?:php\b|=)?)\s*(?:(?:echo|print)\b\s*)?")
+_CLAUSE = re.compile(rb"\b(?:if|elsif|elseif|unless|while|switch)\b\s*")
+_CODE_END = re.compile(rb"(?:\{|:|\bthen\b|\bdo\b|;)?\s*[-_]?[%?]>$")
+_LIKE_SCRIPTS = (
+    (b"->", b". "),  # PHP's members
+    (b".include?(", b".includes("),  # Ruby's
+    (b"@", b"$"),
+    (b"[:", b"[ "),
+)
+"""What other languages write where a script writes something else, of the same length."""
+
+
+def _read(written: bytes, options: Options, *, script: bool, others: bool) -> list[Site]:
     """The sites of one expression, or of one assignment or loop."""
     found = candidates(written, whole=True, constants=options.constants, others=others)
     if found is None:
         return []
-    if _SCRIPT.search(written) is not None:
+    if script:
         from flake8_trtc.languages.javascript import grammar as scripts
         from flake8_trtc.languages.javascript import reader as javascript
 
+        for theirs, ours in _LIKE_SCRIPTS:
+            written = written.replace(theirs, ours)
         root = scripts.parse(written, "js").root_node
         return javascript.read(LineIndex(written), root, found, "js", None)
     from flake8_trtc.languages.python import grammar

@@ -13,7 +13,7 @@ from flake8_trtc.messages import refusals
 from flake8_trtc.model import SCRIPTS, Kind, Place, Site
 from flake8_trtc.spans import Span
 
-_BRACES = re.compile(rb"\{[%{]")
+_BRACES = re.compile(rb"\{[%{]|<[%?]")
 
 
 def sites_of(document: Document, found: Candidates, options: Options) -> list[Site]:
