@@ -63,7 +63,7 @@ def test_a_component_of_svelte() -> None:
     assert fix_text("Call.svelte", SVELTE.encode(), PLAIN).new == (
         SVELTE.replace(
             "sdk';\n",
-            "sdk';\n\n  const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;\n",
+            "sdk';\n\n  const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;\n\n",
         )
         .replace("=== 0x4004", "=== ErrorCode.JOIN_ROOM_FAILED")
         .encode()
@@ -209,7 +209,9 @@ def test_fix_of_scripts_in_documents() -> None:
     declared = "const ErrorCode = Object.freeze({ SIGNAL_CHANNEL_RECONNECTION_FAILED: 0x4006 });"
     new = plain.replace("```js\n", f"```js\n{declared}\n").replace(number, name)
     new = new.replace(
-        f"if (e.getCode() === {name}) f();", f"{{ {declared} if (e.getCode() === {name}) f(); }}"
+        f"  if (e.getCode() === {name}) f();",
+        "  {\n    const ErrorCode = Object.freeze({\n      SIGNAL_CHANNEL_RECONNECTION_FAILED: 0x4006,\n"
+        f"    }});\n    if (e.getCode() === {name}) f();\n  }}",
     )
     assert result.new == new.encode()
     assert len(result.refusals) == 2
@@ -224,7 +226,7 @@ def test_fix_of_scripts_in_documents() -> None:
     assert result.new is not None
     for part in (
         "x: 16388\n\nconst ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\nif (e.getCode()",
-        "sdk';\n\nconst ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\nconst gone",
+        "sdk';\n\nconst ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n\nconst gone",
         "<script>{ const ErrorCode = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 }); if (e.getCode()",
     ):
         assert part in result.new.decode()

@@ -293,8 +293,8 @@ def test_a_type_made_by_a_template_is_no_module() -> None:
     text = '<script type="{{ kind }}">\nif (e.getCode() === 16388) trtc();\n</script>\n'
     assert fixed(text.encode(), "/somewhere/a.html").decode() == (
         '<script type="{{ kind }}">\n'
-        "{ const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 }); "
-        "if (e.getCode() === ErrorCode.JOIN_ROOM_FAILED) trtc(); }\n</script>\n"
+        "{\n  const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"
+        "  if (e.getCode() === ErrorCode.JOIN_ROOM_FAILED) trtc();\n}\n</script>\n"
     )
 
 
@@ -425,7 +425,7 @@ def test_a_script_is_fixed_with_its_strings() -> None:
     text = "const f = new Function('e', 'return e.getCode() === 16388');\n"
     more = "const g = (e) => e.getCode() === 16388;\n"
     assert fixed((HEAD + text + more).encode(), "/somewhere/a.js").decode() == (
-        f"{HEAD}\n{DECLARATION}\nconst f = new Function('e', '{DECLARATION}\\nreturn {USED}');\n"
+        f"{HEAD}\n{DECLARATION}\n\nconst f = new Function('e', '{DECLARATION}\\nreturn {USED}');\n"
         f"const g = (e) => {USED};\n"
     )
 

@@ -352,10 +352,10 @@ class Document:
         Of Python it is the code in strings that may hold a finding. constants: the names of the
         project's own constants. Raises SourceError for a notebook that is none.
         """
-        if self.root.dialect == "python":
-            from flake8_trtc.catalog.generations import DECLARED, values
+        from flake8_trtc.catalog.generations import DECLARED, values
 
-            names = (*constants, *values("v5"), *DECLARED["v5-extra"], "ExtraCode")
+        names = (*constants, *values("v5"), *DECLARED["v5-extra"], "ExtraCode")
+        if self.root.dialect == "python":
             found = candidates(self.root.utf8, whole=True, constants=names, others=True)
             if found is None:
                 return []
@@ -363,17 +363,17 @@ class Document:
             parts = [part for string in strings for part in string.parts]
         else:
             parts = [self.root]
-        return list(_code_in(parts, constants))
+        return list(_code_in(parts, names))
 
 
-def _code_in(texts: list[Text], constants: tuple[str, ...]) -> Iterator[Text]:
+def _code_in(texts: list[Text], names: tuple[str, ...]) -> Iterator[Text]:
     pending = texts[::-1]
     while pending:
         text = pending.pop()
         if text.dialect == "python" or text.dialect in SCRIPTS:
             yield text
         if text.dialect in SCRIPTS:
-            found = candidates(text.utf8, whole=True, constants=constants)
+            found = candidates(text.utf8, whole=True, constants=names, others=True)
             spans = () if found is None else (*found.numbers, *found.names)
             inside = [part for string in text.strings_at(spans) for part in string.parts]
             pending += reversed(inside)
