@@ -42,6 +42,7 @@ PYTHON = {
     "arguments of error classes": (
         "import trtc\n"
         "raise RtcError(‹4099›)\n"
+        "raise TrtcLimitError(4096)\nraise TrtcSizeError(‹16388›)\n"
         "raise JoinError('no', ‹16388›)\n"
         "raise JoinError(room, 16388)\n"
     ),

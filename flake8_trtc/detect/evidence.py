@@ -236,7 +236,7 @@ def _name(site: Site) -> Likeness:
         return _looked_up(subject)
     if site.place is Place.ARGUMENT:
         own = subject.name[:1].isupper() and _SDK_WORDS.intersection(words(subject.name))
-        return Likeness.CODE if own else Likeness.NEUTRAL
+        return entry_likeness(subject.name) or Likeness.NEUTRAL if own else Likeness.NEUTRAL
     if site.place is Place.VALUE and holds_codes(subject.base):
         return max(likeness(subject), entry_likeness(subject.name))
     if site.place is Place.VALUE and table_likeness(subject.base) is Likeness.CODE:

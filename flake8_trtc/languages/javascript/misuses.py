@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tree_sitter import Node
 
 from flake8_trtc.catalog._codes import GETTERS
@@ -14,7 +12,15 @@ from flake8_trtc.languages.javascript.members import INHERITED
 from flake8_trtc.languages.javascript.origins import ScriptOrigins
 from flake8_trtc.languages.javascript.values import FUNCTIONS
 from flake8_trtc.languages.mentions import nodes_of
-from flake8_trtc.languages.tree import enclosing, field, parent_of, text_of, type_of
+from flake8_trtc.languages.tree import (
+    enclosing,
+    field,
+    kept,
+    parent_of,
+    resolved,
+    text_of,
+    type_of,
+)
 from flake8_trtc.model import Misuse, Place, Subject
 
 V4_NAME = "RtcError"
@@ -66,13 +72,29 @@ def _is_optional(call: Node | None) -> bool:
 
 
 def _is_asked_for(node: Node, origins: ScriptOrigins) -> bool:
-    """True if the function around a getter, or one around that, asks if there is the getter.
+    """Whether the function around a getter, or one around that, asks if there is the getter.
 
     `if (error.getCode)`, `'getCode' in error`: such code takes errors of both generations.
     """
-    around = _functions(node)
-    asking = (other for other in nodes_of(origins.root, origins.text, text_of(node)))
-    return any(not _is_call(other) and around & _functions(other, 1) for other in asking)
+    name, root = text_of(node), origins.root
+    key = root, name
+    if key not in _ASKING:
+        asking = (other for other in nodes_of(root, origins.text, name) if not _is_call(other))
+        _ASKING[key] = frozenset(enclosing(other, FUNCTIONS) or root for other in asking)
+    asked = _ASKING[key]
+
+    def outwards(at: tuple[Node, str]) -> tuple[tuple[Node, str] | None, bool]:
+        function = at[0]
+        if function in asked or function == root:
+            return None, function in asked
+        return (enclosing(function, FUNCTIONS) or root, name), False
+
+    around = enclosing(node, FUNCTIONS) or root
+    return bool(asked) and resolved((around, name), _ASKED, outwards)
+
+
+_ASKING: dict[tuple[Node, str], frozenset[Node]] = kept()
+_ASKED: dict[tuple[Node, str], bool] = kept()
 
 
 def _is_call(name: Node) -> bool:
@@ -80,16 +102,3 @@ def _is_call(name: Node) -> bool:
     return type_of(name) == "property_identifier" and type_of(parent_of(access)) == (
         "call_expression"
     )
-
-
-def _functions(node: Node, most: int = 0) -> frozenset[Node]:
-    return frozenset(_around(node, most))
-
-
-def _around(node: Node, most: int) -> Iterator[Node]:
-    """The functions around a node, from the inside out; most: so many, 0 for all."""
-    found = enclosing(node, FUNCTIONS)
-    while found is not None:
-        yield found
-        most -= 1
-        found = None if most == 0 else enclosing(found, FUNCTIONS)
