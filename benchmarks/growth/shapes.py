@@ -1007,3 +1007,36 @@ def _(n: int, note: str) -> str:
 def _(n: int, note: str) -> str:
     lines = _lines(n, lambda i: f"if (e.getCode() === {_code(i)}) f({i});{note}")
     return _notebook(iter([f"%%html\n<script>\n{lines}</script>\n"]))
+
+
+@_script("functions that handle v5", 800)
+def _(n: int, note: str) -> str:
+    return "import TRTC from 'trtc-sdk-v5';\n" + _lines(
+        n, lambda i: f"export const f{i} = (error) => error.code === 5{i % 4 + 1}00;{note}"
+    )
+
+
+@_script("functions that load v5", 400)
+def _(n: int, note: str) -> str:
+    load = "const { default: T } = await import('trtc-sdk-v5');"
+    body = "try { T.create() } catch (error) { return error.code === 5300; }"
+    return _lines(n, lambda i: f"export async function f{i}() {{ {load} {body} }}{note}")
+
+
+@_page("scripts that share v5's global", 150)
+def _(n: int, note: str) -> str:
+    head = '<script src="https://web.sdk.qcloud.com/trtc/webrtc/v5/dist/trtc.js"></script>\n'
+    return head + _lines(
+        n,
+        lambda i: (
+            f"<script>TRTC.create().enterRoom().catch((error) => error.code === 5300 && f{i}())"
+            f'</script>{note}\n<button onclick="if (error.code === 5998) f{i}()">x</button>'
+        ),
+    )
+
+
+@_python("tables of liteav's codes", 400)
+def _(n: int, note: str) -> str:
+    uses = _lines(n, lambda i: f"print(ERROR_CODES.get(x{i}))")
+    table = _lines(n, lambda i: f"    -{(205, 3301, 3319)[i % 3]}: 'x{i}',{note}")
+    return f"import liteav\n\nERROR_CODES = {{\n{table}}}\n{uses}"

@@ -94,6 +94,7 @@ class Ways:
         """root: of the script's tree; text: it."""
         self._root = root
         self._text = text
+        self._mocks = b"mock" in text or b"hoisted" in text
         self._sent: dict[_Step, bool] = {}
         self._early: dict[_Step, bool] = {}
         self._hoisted: dict[Node, bool] = {}
@@ -104,8 +105,9 @@ class Ways:
 
     def is_early(self, function: Node) -> bool:
         """True if a function is used, by whatever name, where a test's mocks are made."""
-        mocks = b"mock" in self._text or b"hoisted" in self._text
-        return mocks and _reaches(Way(function), self._early, self._is_hoisted, self._next_or_outer)
+        return self._mocks and _reaches(
+            Way(function), self._early, self._is_hoisted, self._next_or_outer
+        )
 
     def _is_hoisted(self, step: _Step) -> bool:
         if not isinstance(step, Way) or step.inline:

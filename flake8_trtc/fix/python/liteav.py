@@ -11,7 +11,7 @@ import re
 from tree_sitter import Node
 
 from flake8_trtc.languages.mentions import nodes_of
-from flake8_trtc.languages.tree import field, operands, parent_of, text_of, type_of
+from flake8_trtc.languages.tree import field, kept, operands, parent_of, text_of, type_of
 
 _EQUAL = frozenset({"==", "!="})
 _SEARCHED = frozenset({"in", "not in"})
@@ -40,8 +40,11 @@ def takes_member(node: Node, root: Node, text: bytes) -> bool:
         return _is_searched(parent)
     if parent.type == "comparison_operator":
         return _is_compared(parent, inner, _EQUAL | _SEARCHED) and not _asks(parent)
-    if parent.type == "pair" and field(parent, "key") == inner:
-        return not _is_written(parent_of(parent), root, text)
+    table = parent_of(parent)
+    if parent.type == "pair" and field(parent, "key") == inner and table is not None:
+        if table not in _WRITTEN:
+            _WRITTEN[table] = _is_written(table, root, text)
+        return not _WRITTEN[table]
     return parent.type == "argument_list" and _asserts(parent)
 
 
@@ -91,9 +94,12 @@ def _last_name(call: Node | None) -> str:
     return text_of(field(function, "attribute") or function)
 
 
-def _is_written(table: Node | None, root: Node, text: bytes) -> bool:
+_WRITTEN: dict[Node, bool] = kept()
+
+
+def _is_written(table: Node, root: Node, text: bytes) -> bool:
     """True if a table is seen to get where its keys have to be numbers or texts."""
-    inner, parent = _inside_of(table if table is not None else root)
+    inner, parent = _inside_of(table)
     name = field(parent, "left") if type_of(parent) == "assignment" else None
     if name is not None and name.type == "identifier":
         return any(map(_writes, nodes_of(root, text, text_of(name))))
