@@ -1,10 +1,11 @@
-"""What the accuracy benches leave behind: Markdown, CSV, and a block of the READMEs."""
+"""What the accuracy benches leave behind: Markdown, CSV, and a block of the guides."""
 
 from __future__ import annotations
 
 import csv
 import io
 import platform
+import posixpath
 import re
 import time
 from collections.abc import Sequence
@@ -50,6 +51,11 @@ def from_csv(path: Path) -> list[Row]:
     """The rows that `written` kept; a cell that a row does not have is empty."""
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def results_from(document: str) -> str:
+    """Where the results are, as seen from a document of the checkout."""
+    return posixpath.relpath("benchmarks/results", posixpath.dirname(document) or ".")
 
 
 def replaced(text: str, name: str, new: str) -> str:

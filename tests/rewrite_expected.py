@@ -17,7 +17,7 @@ from recorded import record
 from sitegen import tables
 from test_constants import goldens
 from test_examples import EXAMPLES, lint, python
-from test_readme import ROOT, blocks, text, transcript, write
+from test_readme import ROOT, blocks, transcript, write
 
 
 def rewrite_example(example: Path) -> None:
@@ -34,8 +34,10 @@ def rewrite_example(example: Path) -> None:
 
 
 def rewrite_readme(name: str) -> None:
-    """Write the output below every command."""
-    new = text(name)
+    """Write the output below every command of a README and its guide."""
+    language = next(key for key, readme in tables.READMES.items() if readme == name)
+    files = tables.documents(language)
+    texts = {file: (ROOT / file).read_text(encoding="utf-8") for file in files}
     with tempfile.TemporaryDirectory() as directory:
         shutil.copytree(ROOT / "examples", Path(directory, "examples"))
         for block in blocks(name):
@@ -43,8 +45,11 @@ def rewrite_readme(name: str) -> None:
                 write(Path(directory, block.file), block.text)
             elif block.language == "console":
                 shown = transcript(block, Path(directory))
-                new = new.replace(f"```console\n{block.text}```", f"```console\n{shown}```", 1)
-    (ROOT / name).write_text(new, encoding="utf-8")
+                old = f"```console\n{block.text}```"
+                file = next(file for file in files if old in texts[file])
+                texts[file] = texts[file].replace(old, f"```console\n{shown}```", 1)
+    for file, new in texts.items():
+        (ROOT / file).write_text(new, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from sitegen.tables import READMES as READMES_OF
+from sitegen.tables import documents
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
@@ -35,7 +37,9 @@ def blocks(name: str) -> list[Block]:
 
 
 def text(name: str) -> str:
-    return (ROOT / name).read_text(encoding="utf-8")
+    """A README and the guide that goes on from it."""
+    language = next(key for key, readme in READMES_OF.items() if readme == name)
+    return "\n".join((ROOT / one).read_text(encoding="utf-8") for one in documents(language))
 
 
 @pytest.mark.parametrize("name", READMES)

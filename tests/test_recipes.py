@@ -249,7 +249,7 @@ def test_vs_code() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+@pytest.mark.parametrize("name", ["docs/guide/recipes.md", "docs/guide/zh/recipes.md"])
 def test_the_formatters_that_are_named_are_tested(name: str) -> None:
     table = re.findall(
         r"^\| `([a-z-]+)` \| (.*`flake8-.+`) \|", (ROOT / name).read_text("utf-8"), re.MULTILINE

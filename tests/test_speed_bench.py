@@ -214,7 +214,7 @@ def test_a_block_tells_the_rows_and_where_we_are_behind() -> None:
         assert all(fact in block for fact in ("2026-01-02", "a machine", "ruff 1, Python 3"))
     assert "has 2,500 files, 38.4 MB, one" in english
     assert "\n2,500 个文件、38.4 MB，每" in chinese
-    ahead = readme.block("README.md", ROWS[1:2], facts)
+    ahead = readme.block("docs/guide/measured.md", ROWS[1:2], facts)
     assert "\nNo peer that was measured is ahead, and no target is missed.\n" in ahead
 
 

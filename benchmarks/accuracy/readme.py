@@ -1,11 +1,11 @@
-"""The READMEs' block on accuracy, in both languages: written from the rows, never by hand."""
+"""The guides' block on accuracy, in both languages: written from the rows, never by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from benchmarks.accuracy.corpus import STDLIB
-from benchmarks.results import RESULTS, Row, date, from_csv, replaced
+from benchmarks.results import RESULTS, Row, date, from_csv, replaced, results_from
 
 _ENGLISH = """
 ## How accurate
@@ -31,7 +31,7 @@ declaration.
 
 """
 _CHINESE = """
-## 有多准
+## 准确率
 
 {date} 测得，启用全部默认规则，第三方与压缩过的文件也计算在内：
 
@@ -63,7 +63,7 @@ _COLUMNS = ("packages", "files", "lines", "of them expected", "false alarms")
 
 
 def blocks(day: str, accuracy: Sequence[Row], injection: Sequence[Row]) -> dict[str, str]:
-    """The block of each README. day: of the run."""
+    """The block of each guide. day: of the run."""
     corpora = [row for row in accuracy if row["corpus"]]
     labelled = next(row for row in accuracy if row["labelled cases in"] == "all")
     places = [row for row in injection if row["by"] == "place"]
@@ -84,12 +84,15 @@ def blocks(day: str, accuracy: Sequence[Row], injection: Sequence[Row]) -> dict[
         "injected_missed": total("missed"),
         "none": total("numbers that are none"),
         "injected_false": total("false alarms"),
-        "results": "benchmarks/results",
     }
     return {
-        name: text.format(rows="\n".join(_line(row, language) for row in corpora), **facts)
+        name: text.format(
+            rows="\n".join(_line(row, language) for row in corpora),
+            results=results_from(name),
+            **facts,
+        )
         for language, (name, text) in enumerate(
-            (("README.md", _ENGLISH), ("README.zh-CN.md", _CHINESE))
+            (("docs/guide/measured.md", _ENGLISH), ("docs/guide/zh/measured.md", _CHINESE))
         )
     }
 
@@ -104,7 +107,7 @@ def _grouped(number: str) -> str:
 
 
 def refresh() -> None:
-    """Write the blocks of both READMEs anew from the results that are kept, where both are."""
+    """Write the blocks of both guides anew from the results that are kept, where both are."""
     both = [RESULTS / f"{name}.csv" for name in ("accuracy", "injection")]
     if not all(path.exists() for path in both):
         return

@@ -1,4 +1,4 @@
-"""The READMEs' block on speed, in both languages: written from the rows, never by hand."""
+"""The guides' block on speed, in both languages: written from the rows, never by hand."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from benchmarks.results import results_from
 from benchmarks.speed.comparisons import DJANGO, LIBRARY, MIXED, ONE
 from benchmarks.speed.table import Row, number, ratio
 from benchmarks.speed.tools import PLAIN
@@ -31,11 +32,11 @@ class Words(NamedTuple):
 
 
 WORDS = {
-    "README.md": Words(
+    "docs/guide/measured.md": Words(
         """
 ## How fast
 
-![Seconds on the mixed tree, and by size](benchmarks/results/speed.svg)
+![Seconds on the mixed tree, and by size]({results}/speed.svg)
 
 Medians of pairs of runs on one machine, {date}: {machine}. A ratio below 1 means that ours is
 faster. The mixed tree has {files:,} files, {megabytes:.1f} MB, one file in twenty with codes;
@@ -56,11 +57,11 @@ them on your machine.
 """,
         {},
     ),
-    "README.zh-CN.md": Words(
+    "docs/guide/zh/measured.md": Words(
         """
-## 有多快
+## 性能
 
-![混合目录的耗时，以及耗时随规模的增长](benchmarks/results/speed.svg)
+![混合目录的耗时，以及耗时随规模的增长]({results}/speed.svg)
 
 {date} 在同一台机器（{machine}）上成对运行的中位数。比值小于 1 表示本项目更快。混合目录共
 {files:,} 个文件、{megabytes:.1f} MB，每二十个文件有一个含错误码；其他目录都不含错误码。
@@ -111,13 +112,13 @@ def block(name: str, rows: Sequence[Row], facts: Facts) -> str:
     words = WORDS[name]
     lines = [words.head, "|---|---|---|---|---|---|---|---|", *told(name, rows)]
     behind = [_short(row, words) for row in rows if row.behind]
-    separator = ", " if name == "README.md" else "、"
+    separator = ", " if name == "docs/guide/measured.md" else "、"
     said = words.behind.format(rows=separator.join(behind)) if behind else words.ahead
     return (
-        words.before.format(**facts._asdict())
+        words.before.format(**facts._asdict(), results=results_from(name))
         + "\n".join(lines)
         + f"\n\n{said}\n"
-        + words.after.format(**facts._asdict(), results="benchmarks/results")
+        + words.after.format(**facts._asdict(), results=results_from(name))
     )
 
 

@@ -1,4 +1,4 @@
-"""The report: printed, and with `--write` put into benchmarks/results/ and the READMEs."""
+"""The report: printed, and with `--write` put into benchmarks/results/ and the guides."""
 
 from __future__ import annotations
 
@@ -70,13 +70,13 @@ class Report(NamedTuple):
         return "\n\n".join(head) + "\n\n" + "\n".join(parts)
 
     def write(self, root: Path) -> None:
-        """Write the results and the READMEs' blocks of a checkout."""
+        """Write the results and the guides' blocks of a checkout."""
         results = root / "benchmarks" / "results"
         results.mkdir(exist_ok=True)
         texts = {"speed.md": self.markdown(), "speed.csv": as_csv(self.rows)}
         for name, text in {**texts, "speed.svg": svg(self.rows)}.items():
             (results / name).write_text(text, encoding="utf-8")
-        # What the READMEs say is what the CSV says, rounded from its digits.
+        # What the guides say is what the CSV says, rounded from its digits.
         rows = from_csv(texts["speed.csv"])
         for name in readme.WORDS:
             path = root / name

@@ -1,4 +1,4 @@
-"""Pages made of the READMEs, a page a section and a page a recipe, and those written by hand.
+"""Pages made of the READMEs and the guide: a page a section, a page a recipe, a page a file.
 
 The sections of the two READMEs are the same in the same order; a page is named after the English
 one, so that it has the same address in both languages.
@@ -13,12 +13,11 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen.model import Page
-from sitegen.tables import BLOCK, READMES, ROOT
+from sitegen.tables import BLOCK, GUIDES, READMES, ROOT, documents
 
 _HOME, _RECIPES = "What it does", "Recipes"
 # Not pages of their own: they open another page, or are of use in a checkout only.
-_ELSEWHERE = {_HOME, _RECIPES, "Rules", "Options", "Documentation", "Contributing"}
-WRITTEN = ROOT / "docs" / "written"
+_ELSEWHERE = {_HOME, _RECIPES, "Rules", "Options", "Documentation"}
 # Files of the checkout that the site has, too, and where.
 KEPT = {"docs/images": "images/", "benchmarks/results": "measured/"}
 # A line's end between Chinese: a browser would show a space.
@@ -37,17 +36,17 @@ class Section(NamedTuple):
 
 @cache
 def sections(language: str) -> tuple[Section, ...]:
-    """The sections of a README; the first is what stands before the first ##."""
-    name = READMES[language]
+    """The sections of a README and its guide; the first is what stands before the first ##."""
+    texts = ((ROOT / name).read_text(encoding="utf-8") for name in documents(language))
     found = [Section(1, "", "")]
-    for number, part in enumerate(_FENCE.split((ROOT / name).read_text(encoding="utf-8"))):
+    for number, part in enumerate(_FENCE.split("\n".join(texts))):
         pieces = [part] if number % 2 else re.split(r"^(#{2,3}) (.+)\n", part, flags=re.MULTILINE)
         found[-1] = found[-1]._replace(text=found[-1].text + pieces[0])
         for marks, title, text in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
             found.append(Section(len(marks), title, text))
     levels = [section.level for section in found]
     if language != "en" and levels != [section.level for section in sections("en")]:
-        raise ValueError(f"{name} has other sections than {READMES['en']}")
+        raise ValueError(f"{READMES[language]} and its guide have other sections than the English")
     return tuple(found)
 
 
@@ -75,14 +74,13 @@ def guide(language: str) -> tuple[Page, ...]:
 
 
 def written(language: str) -> tuple[Page, ...]:
-    """The pages of the guide that are written by hand, in docs/written."""
+    """The files of the guide that are a page each."""
     pages = []
-    for path in sorted(WRITTEN.glob("*.zh.md")):
-        stem = path.name.removesuffix(".zh.md")
-        path = path if language == "zh" else WRITTEN / f"{stem}.md"
-        text = path.read_text(encoding="utf-8")
-        title = text.split("\n", 1)[0].removeprefix("# ")
-        pages.append(Page(f"guide/{stem}.md", title, fitted(text, "guide", language)))
+    for path in sorted((ROOT / GUIDES[language]).glob("*.md")):
+        if f"{GUIDES[language]}/{path.name}" not in documents(language):
+            text = path.read_text(encoding="utf-8")
+            title = text.split("\n", 1)[0].removeprefix("# ")
+            pages.append(Page(f"guide/{path.name}", title, fitted(text, "guide", language)))
     return tuple(pages)
 
 
@@ -122,12 +120,29 @@ def _link(match: re.Match[str], folder: str, language: str) -> str:
     mark, shown, target = match.groups()
     if "://" in target:
         return match[0]
+    target = re.sub(r"^(\.\./)+", "", target)  # the checkout's own folder, seen from the guide
     kept, name = posixpath.split(target)
     if kept in KEPT:
         return f"{mark}[{shown}]({posixpath.relpath(KEPT[kept] + name, folder or '.')})"
-    place = _places(language).get(target.removeprefix("#")) if target.startswith("#") else None
+    place = _chapters(language).get(target)
+    if target.startswith("#"):
+        place = _places(language).get(target.removeprefix("#"))
     # What is in the checkout only is no link here.
     return shown if place is None else f"[{shown}]({posixpath.relpath(place, folder or '.')})"
+
+
+@cache
+def _chapters(language: str) -> dict[str, str]:
+    """The page of each file of the guide: that of its first section, or of its first recipe."""
+    chapters = {}
+    for name in documents(language)[1:]:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        titles = re.findall(r"^##+ (.+)$", text, flags=re.MULTILINE)
+        places = _places(language)
+        found = next((places[slug] for slug in map(_slug, titles) if slug in places), None)
+        if found is not None:
+            chapters[name] = found
+    return chapters
 
 
 @cache

@@ -18,6 +18,17 @@ from sitegen import words
 ROOT = Path(__file__).parent.parent.parent
 READMES = {"en": "README.md", "zh": "README.zh-CN.md"}
 """The READMEs by their language."""
+GUIDES = {"en": "docs/guide", "zh": "docs/guide/zh"}
+"""The folders of the guide by their language."""
+_GUIDE = ("scripts", "codes", "options", "recipes", "measured")
+
+
+def documents(language: str) -> tuple[str, ...]:
+    """A README and the files of the guide that go on from it, in their order."""
+    folder = GUIDES[language]
+    return (READMES[language], *(f"{folder}/{name}.md" for name in _GUIDE))
+
+
 BLOCK = re.compile(r"<!-- (rules|options) -->\n.*?<!-- /\1 -->\n", re.DOTALL)
 
 
@@ -59,10 +70,7 @@ _TABLES: dict[str, Callable[[str], str]] = {"rules": rules, "options": options}
 
 
 def rewritten(text: str, language: str) -> str:
-    """The text of a README with its tables as they should be. Raises ValueError if one lacks."""
-    missing = _TABLES.keys() - {match[1] for match in BLOCK.finditer(text)}
-    if missing:
-        raise ValueError(f"no <!-- {min(missing)} --> … <!-- /{min(missing)} -->")
+    """The text of a document with its tables as they should be."""
     return BLOCK.sub(
         lambda match: f"<!-- {match[1]} -->\n{_TABLES[match[1]](language)}<!-- /{match[1]} -->\n",
         text,
@@ -70,21 +78,22 @@ def rewritten(text: str, language: str) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the tables of both READMEs; with --check write nothing, and end with 1 if stale."""
+    """Write the tables; with --check write nothing, and end with 1 if one is stale."""
     parser = argparse.ArgumentParser(description="Write the tables of the READMEs.")
     parser.add_argument("--check", action="store_true", help="write nothing, only tell")
     check = parser.parse_args(arguments).check
     stale = 0
-    for language, name in READMES.items():
-        old = (ROOT / name).read_text(encoding="utf-8")
-        try:
-            new = rewritten(old, language)
-        except ValueError as error:
-            print(f"{name}: {error}", file=sys.stderr)
+    for language in READMES:
+        texts = {name: (ROOT / name).read_text(encoding="utf-8") for name in documents(language)}
+        there = {match[1] for old in texts.values() for match in BLOCK.finditer(old)}
+        for lacking in sorted(_TABLES.keys() - there):
+            print(f"{language}: no <!-- {lacking} --> … <!-- /{lacking} -->", file=sys.stderr)
             return 2
-        if new != old and check:
-            print(f"{name}: stale tables; run python docs/tables.py", file=sys.stderr)
-            stale = 1
-        elif new != old:
-            (ROOT / name).write_text(new, encoding="utf-8", newline="\n")
+        for name, old in texts.items():
+            new = rewritten(old, language)
+            if new != old and check:
+                print(f"{name}: stale tables; run python docs/tables.py", file=sys.stderr)
+                stale = 1
+            elif new != old:
+                (ROOT / name).write_text(new, encoding="utf-8", newline="\n")
     return stale
