@@ -15,7 +15,7 @@ import pytest
 
 from flake8_trtc.cli import main
 
-WRITTEN = Path(__file__).parent.parent / "docs" / "written"
+WRITTEN = Path(__file__).parent.parent / "docs" / "guide"
 _FENCE = re.compile(r"^```(\w+) (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TEXT = "const 房 = '🎥';\nif (e.getCode() === 0x4004) trtc(房); else f('房🎥', e.getCode() === 0x4043);\n"
 ALE = Path("/usr/share/vim-ale")
@@ -31,7 +31,7 @@ RECIPES = recipes("editors.md")
 
 
 def test_both_languages_have_the_same_recipes() -> None:
-    assert recipes("editors.zh.md") == RECIPES
+    assert recipes("zh/editors.md") == RECIPES
     assert len(RECIPES) == 13
 
 
