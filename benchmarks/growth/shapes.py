@@ -788,6 +788,53 @@ def _(n: int, note: str) -> str:
     return f"import 'trtc-js-sdk';\nconst x = {opened}{'</div>' * n};{note}\n"
 
 
+# Objects of the SDKs that are used as what they are not
+
+_V5 = "import TRTC from 'trtc-sdk-v5';\nconst trtc = TRTC.create();\n"
+
+
+@_script("getters of v5's errors", 500)
+def _(n: int, note: str) -> str:
+    return _V5 + _lines(n, lambda i: f"trtc.on('error', e => e.getCode() === {_code(i)});{note}")
+
+
+@_script("getters that are asked for", 500)
+def _(n: int, note: str) -> str:
+    return _V5 + _lines(n, lambda i: f"trtc.on('error', e => e.getCode && e.getCode());{note}")
+
+
+@_script("getters in handlers in handlers", 200, small=12)
+def _(n: int, note: str) -> str:
+    opened = _lines(n, lambda i: f"trtc.on('error', e => {{ e.getCode();{note}")
+    return _V5 + opened + "});\n" * n
+
+
+@_script("clients with handlers", 300)
+def _(n: int, note: str) -> str:
+    return "import TRTC from 'trtc-js-sdk';\n" + _lines(
+        n,
+        lambda i: (
+            f"const c{i} = TRTC.createClient({{}});\n"
+            f"c{i}.on('error', ({{ code }}) => code === {_code(i)});{note}"
+        ),
+    )
+
+
+@_python("members of liteav's", 500)
+def _(n: int, note: str) -> str:
+    head = "import json\nimport liteav\n\n\nclass D(liteav.TRTCCloudDelegate):\n"
+    return f"{head}    def OnError(self, error):\n" + _lines(
+        n, lambda i: f"        if error < 0 or not error: json.dumps({{'e': error}}){note}"
+    )
+
+
+@_python("aliases of literal types", 300)
+def _(n: int, note: str) -> str:
+    head = "import trtc\nfrom typing import Literal\n\nA0 = Literal[16388]\n"
+    chain = _lines(n, lambda i: f"A{i + 1} = A{i}\ncode{i}: A{i} = {_code(i)}{note}")
+    return f"{head}{chain}code: A{n} = 16388\n"
+
+
 # Pages and components
 
 
