@@ -101,7 +101,7 @@ def check_text(
 
             edits = rewrites(document, options)
     return tuple(
-        report(source, item, edits.get(item.span, ()) if item.fix else (), options.language)
+        report(source, item, edits.pop(item.span, ()) if item.fix else (), options.language)
         for item in findings
     )
 

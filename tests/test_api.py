@@ -49,8 +49,35 @@ def test_replacements() -> None:
     module = b"import './page.js';\n\nexport const gone = (e) => e.getCode() === 0x4004;\n"
     (found,) = check_text("room.js", module, PLAIN, replacements=True)
     assert [(item.line, item.column, item.text) for item in found.replacements] == [
-        (3, 1, "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n\n"),
+        (1, 20, "\n\nconst ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });"),
         (3, 44, "ErrorCode.JOIN_ROOM_FAILED"),
+    ]
+
+
+def test_what_is_declared_is_with_the_first_that_uses_it() -> None:
+    script = (
+        "const a = (e) => e.getCode() === 0x4004;\n// TRTC\nif (e.getCode() === 0x4043) {\n"
+        "  b(e.getCode() === 0x4005);\n}\n"
+    )
+    found = check_text("room.js", script, PLAIN, replacements=True)
+    edits = [[(item.line, item.text) for item in one.replacements] for one in found]
+    assert edits == [
+        [
+            (1, "{\n  const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n  return "),
+            (1, "ErrorCode.JOIN_ROOM_FAILED"),
+            (1, ";\n}"),
+        ],
+        [
+            (
+                3,
+                "{\n  const ErrorCode = Object.freeze({\n    CREATE_OFFER_FAILED: 0x4005,\n    PLAY_NOT_ALLOWED: 0x4043,\n  });\n  ",
+            ),
+            (3, "ErrorCode.PLAY_NOT_ALLOWED"),
+            (4, "  "),
+            (5, "  "),
+            (5, "\n}"),
+        ],
+        [(4, "ErrorCode.CREATE_OFFER_FAILED")],
     ]
 
 

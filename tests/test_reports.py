@@ -164,7 +164,7 @@ def test_sarif_without_findings(capsys: pytest.CaptureFixture[str], tmp_path: Pa
 
 
 def test_sarif_fixes(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """All of a file's fixes, each change once, make what the fix makes; each is right by itself."""
+    """All of a file's fixes make what the fix makes: each change is in one of them."""
     results = reported(capsys, "sarif", ".")["runs"][0]["results"]
     found: dict[str, list[Any]] = {}
     for result in results:
@@ -174,7 +174,9 @@ def test_sarif_fixes(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name, those in found.items():
         source = Source.from_bytes(name, Path(name).read_bytes())
         new = fix_source(source, options).new
-        edits = {edit for result in those for edit in replacements(result)}
+        every = [edit for result in those for edit in replacements(result)]
+        edits = set(every)
+        assert len(every) == len(edits)
         text = source.utf8.decode()
         if new is None:
             assert edits == set()
@@ -187,8 +189,8 @@ def test_sarif_fixes(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
             left = Counter(item["code"] for item in left_in(name, capsys))
             gone = Counter(item["ruleId"] for item in those)
             gone.subtract(left)
-            # Where a line gets the declaration too, it is one change with all its numbers.
-            assert set(+gone) == {result["ruleId"]}
+            # What is declared may be in another's.
+            assert result["ruleId"] in +gone
             assert not -gone
             alone += 1
         Path(name).write_bytes(ODD.get(name, source.utf8))

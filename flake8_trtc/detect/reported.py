@@ -27,8 +27,8 @@ class Reported(NamedTuple):
     number, 1-based, in characters, the end excluded; row: its 1-based line as git counts lines,
     by line feeds alone; text: the line it begins on; level: how sure it is ("certain", "likely",
     "possible"), and the reasons; fix: the constant that is to be written, None where it has no
-    fix; refusal: why a fixable finding has none; replacements: the fix in full, where it was
-    asked for.
+    fix; refusal: why a fixable finding has none; replacements: what the fix changes for it, where
+    that was asked for; what is declared is with the first finding that uses it.
     """
 
     path: str

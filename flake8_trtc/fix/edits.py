@@ -65,6 +65,18 @@ def splice(utf8: bytes, edits: Iterable[Edit]) -> bytes:
     return b"".join(parts)
 
 
+def before(edits: Iterable[Edit], done: Iterable[Edit]) -> list[Edit]:
+    """Edits of a text as edits of the text that it was before others, which they stay clear of.
+
+    done: the others, which don't overlap.
+    """
+    ordered = sorted(done)
+    shifts = [0, *accumulate(len(edit.new) - (edit.end - edit.start) for edit in ordered)]
+    ends = [edit.end + shift for edit, shift in zip(ordered, shifts[1:], strict=True)]
+    back = [(edit, shifts[bisect_right(ends, edit.start)]) for edit in edits]
+    return [edit._replace(start=edit.start - by, end=edit.end - by) for edit, by in back]
+
+
 def moved(spans: Iterable[Span], edits: Iterable[Edit]) -> list[Span]:
     """Where spans of a text are after edits that don't overlap.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from flake8_trtc.config.options import Options
-    from flake8_trtc.fix.edits import Written
+    from flake8_trtc.fix.edits import Edit, Written
     from flake8_trtc.languages.document import Document
     from flake8_trtc.messages.message import Message
     from flake8_trtc.model import Codes, Finding, Fix
@@ -45,7 +45,7 @@ class Outcome(NamedTuple):
     error: why nothing of the file is written although there was something to fix; silenced: what a
     comment was written for, unsilenced: what one was asked for and has no room, both at their
     position after the fix; lost: the line and column of what may hold a code and could not be
-    parsed.
+    parsed; edits: of the old text, comments aside.
     """
 
     new: bytes | None = None
@@ -57,6 +57,7 @@ class Outcome(NamedTuple):
     silenced: tuple[Finding, ...] = ()
     unsilenced: tuple[Finding, ...] = ()
     lost: tuple[int, int] | None = None
+    edits: tuple[Edit, ...] = ()
 
 
 def fix_source(
@@ -102,6 +103,7 @@ def fix_source(
     outcome = Outcome(
         None, tuple(plan.fixed), tuple(refusals), tuple(remaining), lost=document.lost
     )
+    outcome = outcome._replace(edits=tuple(plan.edits))
     if plan.fixed:
         outcome = outcome._replace(notes=_notes(document, current, options))
     stays = [item for item, _ in plan.left() if silence and item.code.startswith(silence)]
@@ -174,6 +176,7 @@ class _Plan:
     def __init__(self, document: Document, found: list[Finding], options: Options) -> None:
         self.document = document
         self.fixed: list[Finding] = []
+        self.edits: list[Edit] = []
         self.reasons: dict[Span, Message] = {}
         self._options = options
         self._now = found  # the findings of the file as it is now
@@ -181,7 +184,7 @@ class _Plan:
 
     def write(self, findings: list[Finding]) -> None:
         """Rewrite some of the findings of the file as it was. Raises RewriteError."""
-        from flake8_trtc.fix.edits import moved
+        from flake8_trtc.fix.edits import before, moved
 
         old = {self._places[item.span]: item for item in findings}
         here = [item for item in self._now if item.fix is not None and item.span in old]
@@ -194,6 +197,7 @@ class _Plan:
         self.fixed += (item for item in findings if item.span in done)
         places = moved(self._places.values(), written.edits)
         self._places = dict(zip(self._places, places, strict=True))
+        self.edits += before(written.edits, self.edits)
         self.document = written.document or self.document.revised(written.utf8)
         self._now = shown(self.document.source, self._options, self.document)
 
