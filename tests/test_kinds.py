@@ -155,6 +155,10 @@ export const Tip = ({ error }) => <b>{error.getCode() === ‹16451›}</b>;
 
 exported: e.getCode() === 16388
 
+export is a word: e.getCode() === 16388
+
+import is one: e.getCode() === 16388
+
 text export e.getCode() === 16388
 
 <script>{`

@@ -461,3 +461,75 @@ def test_fixed_strings_run_as_before() -> None:
     for name in RUN:
         assert seen[name] == seen[f"fixed {name}"]
         assert len(set(seen[name])) > 1
+
+
+LOOK_ALIKES = [
+    (
+        "a.js",
+        "import TRTC from 'trtc-js-sdk';\nthrow new Error(`expected getCode() => 16388, got ${x}`);\n",
+    ),
+    ("a.js", "import TRTC from 'trtc-js-sdk';\nconst msg = 'function join() failed with 16388';\n"),
+    (
+        "a.js",
+        "import TRTC from 'trtc-js-sdk';\nconst sql = 'select * from t where code === 16388 => x';\n",
+    ),
+    ("a.js", "import TRTC from 'trtc-js-sdk';\nconst re = new RegExp('=> (16388|4099)');\n"),
+    ("a.js", "import TRTC from 'trtc-js-sdk';\nconst css = '<style>a{width:16388px}</style>';\n"),
+    (
+        "a.js",
+        'import TRTC from \'trtc-js-sdk\';\nconst t = `<a href="/rooms/16388" onclick="go(16388)">x</a>`;\n',
+    ),
+    (
+        "a.js",
+        "import TRTC from 'trtc-js-sdk';\nconst t = `<input onchange=\"setSize(4096)\" value=16388>`;\n",
+    ),
+    (
+        "a.js",
+        "import TRTC from 'trtc-js-sdk';\nconsole.log('code', 'function', '16388', '=> 16388');\n",
+    ),
+    (
+        "a.js",
+        'import TRTC from \'trtc-js-sdk\';\nconst s = ["=> 16388", "function 16388", "code === 16388"].join(", ");\n',
+    ),
+    (
+        "a.js",
+        "import TRTC from 'trtc-js-sdk';\nit('handles e => e.getCode() === 16388', () => {});\n",
+    ),
+    ("a.py", "import trtc\nlog.write('code 16388\\n')\nlog.write('function => 16388\\n')\n"),
+    ("a.py", "import trtc\nx = ['code', '16388', 'function => 16388']\n"),
+    ("a.py", "import trtc\nx = \"<a href='/16388' onclick='go(16388)'>x</a>\"\n"),
+    ("a.py", "import trtc\nx = '<p>If code === 16388 then <b onclick=\"retry()\">retry</b></p>'\n"),
+    ("a.py", "import trtc\nx = 'Usage: <script> [16388] => function'\n"),
+    ("a.py", "import trtc\nprint('a')\nprint('if (code === 16388) is JavaScript')\nprint('b')\n"),
+    ("a.py", "import trtc\nraise ValueError('{{ code }} === 16388 is <b onclick>')\n"),
+    (
+        "a.html",
+        "<script src=trtc.js></script><script type=text/x-template><p title='code === 16388'>16388 {{ room }}</p></script>",
+    ),
+    (
+        "a.html",
+        "<script src=trtc.js></script><iframe srcdoc='<p>code === 16388</p><script type=application/json>{\"code\": 16388}</script>'></iframe>",
+    ),
+    ("a.html", "<script src=trtc.js></script><div onclick=go(16388) data-x=code===16388>"),
+    (
+        "a.md",
+        "# TRTC\n\nUse `<script>if (e.getCode() === 16388)</script>` and:\n\n    <script>f(e.getCode() === 16388)</script>\n\n<p onclick='x'>code === 16388</p>\n",
+    ),
+    ("a.mdx", "# TRTC\n\nexport is a word: e.getCode() === 16388\n\n- import x: code === 16388\n"),
+    (
+        "a.hbs",
+        "<script src=trtc.js></script>{{#if (eq code 16388)}}x{{/if}}{{!-- e.getCode() === 16388 --}}",
+    ),
+    ("a.ejs", "<script src=trtc.js></script><%# e.getCode() === 16388 %><p>code === 16388</p>"),
+    (
+        "a.astro",
+        '---\n// TRTC e.getCode() === 16388\n---\n<p>code === 16388</p><Comp x={16388} code="16388" />',
+    ),
+    ("a.wxs", "// TRTC code === 16388\nvar size = 16388 * 2;\n"),
+]
+"""Texts in files about TRTC that hold no code, or none that knows of codes."""
+
+
+@pytest.mark.parametrize(("path", "text"), LOOK_ALIKES)
+def test_what_only_looks_like_code(path: str, text: str) -> None:
+    assert found(text, path) == []

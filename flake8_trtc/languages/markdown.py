@@ -22,6 +22,10 @@ _DIRECTIVE = re.compile(rb"\}[ \t]*(?P<language>[\w+-]+)")
 _EDGE = re.compile(rb"---[ \t]*\r?$", re.M)
 _OPTION = re.compile(rb"[ \t]*:[\w-]+:")
 _SCRIPT = re.compile(rb"^[ ]{0,3}<script\b", re.I | re.M)
+_MODULE = re.compile(
+    rb"import\s+(?:[\w*{][^\r\n]*\bfrom\b|[\"'])|import\s*\{\s*$"
+    rb"|export\s+(?:(?:default|const|let|var|function|async|class)\b|[{*])"
+)
 _TEMPLATE = re.compile(rb"(?<=>)\s*\{\s*`(?=[^`\\$]*`\s*\}\s*</)|`\s*\}\s*(?=</script>)")
 """The wrapping of a script in MDX: `<script>{`…`}</script>`."""
 _VISIBLE = re.compile(rb"[^\r\n]")
@@ -130,7 +134,7 @@ def _modules(text: bytes, fences: list[Fence]) -> Iterator[Part]:
     for line in outside(text, fences).splitlines(keepends=True):
         blank = not line.strip()
         inside = (inside and (depth > 0 or not blank)) or (
-            before_blank and line.startswith((b"import ", b"export "))
+            before_blank and _MODULE.match(line) is not None
         )
         depth = max(depth + _depth(line), 0) if inside else 0
         if inside:
