@@ -133,6 +133,13 @@ def logs(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def editor(session: nox.Session) -> None:
+    """Measure the language server: changes, starts, memory; arguments after `--` go to it."""
+    session.install(f"{wheel(session)}[lsp]")
+    session.run("python", "-m", "benchmarks.editor", *session.posargs)
+
+
+@nox.session(default=False)
 def accuracy(session: nox.Session) -> None:
     """Look for false alarms in real code, then put codes into it, find and fix them; needs npm.
 

@@ -6,6 +6,7 @@ code actions alone. Nothing of a workspace is run or imported.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import sys
@@ -33,6 +34,8 @@ _WATCHED = (
     "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml",
 )  # fmt: skip
 """Files that options or the version of the SDK may be in."""
+_SETTLED = 10
+"""Seconds after which a start is over, even where nothing is opened."""
 
 
 def serve() -> int:
@@ -72,6 +75,7 @@ def _lifecycle(server: Server) -> None:
 
     @server.feature(lsp.INITIALIZED)
     def watch(_: lsp.InitializedParams) -> None:
+        asyncio.get_running_loop().call_later(_SETTLED, server.settle)
         if server.watches:
             method = lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES
             watchers = [lsp.FileSystemWatcher(f"**/{name}") for name in _WATCHED]

@@ -7,6 +7,7 @@ text that has changed since are dropped.
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import traceback
 from collections.abc import Callable, Mapping
@@ -157,10 +158,17 @@ class Server(LanguageServer):
             if reason is not None:
                 name = visible(os.path.basename(buffer.path))
                 self.tell(key, said.UNCHECKED(name=name, reason=reason), folder.language)
+            self.settle()
             # What has changed in the meantime is checked again.
             self._checked[key] = Checked(state, buffer, folder.options, findings)
         self._checked.pop(key, None)
         return None
+
+    def settle(self) -> None:
+        """Collect garbage again, but not among what the start has made; the command stopped it."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def work(self, job: Callable[[], _Made]) -> asyncio.Future[_Made]:
         """Do what takes time in the thread for it; what is cancelled before is not begun."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -95,6 +94,8 @@ def _hunks(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, str]
     last = 0
     while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
         last += 1
+    from difflib import SequenceMatcher  # only edits need it
+
     before, after = old[first : len(old) - last], new[first : len(new) - last]
     for tag, i, j, k, m in SequenceMatcher(None, before, after).get_opcodes():
         if tag == "equal":
@@ -114,6 +115,8 @@ def _parts(old: str, new: str) -> Iterator[tuple[int, int, str]]:
 
     Line ends are words, so that none of two characters is cut in two.
     """
+    from difflib import SequenceMatcher
+
     before, after = _WORD.findall(old), _WORD.findall(new)
     if len(before) + len(after) > _MOST:
         yield 0, len(old), new

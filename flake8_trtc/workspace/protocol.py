@@ -10,11 +10,8 @@ from typing import Any, NamedTuple
 
 from lsprotocol import types as lsp
 
-from flake8_trtc.catalog.explain import look_up, sheet
-from flake8_trtc.catalog.mentioned import mention_at
 from flake8_trtc.catalog.pages import constant, page, rule_page
 from flake8_trtc.catalog.rules import RULES
-from flake8_trtc.catalog.sheet import markdown
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.reported import Reported
 from flake8_trtc.messages import editor as said
@@ -182,6 +179,8 @@ def hover(made: Checked, part: int, position: lsp.Position) -> lsp.Hover | None:
                 and _meet(where, lsp.Range(position, position))
             ):
                 return _hover(str(item.value), made.language, where)
+    from flake8_trtc.catalog.mentioned import mention_at
+
     line, index = made.buffer.line(part, at)
     mention = mention_at(line, index, () if made.options is None else made.options.constants)
     if mention is None:
@@ -191,6 +190,9 @@ def hover(made: Checked, part: int, position: lsp.Position) -> lsp.Hover | None:
 
 
 def _hover(query: str, language: str, where: lsp.Range) -> lsp.Hover | None:
+    from flake8_trtc.catalog.explain import look_up, sheet
+    from flake8_trtc.catalog.sheet import markdown
+
     answer = look_up(query)
     if answer is None:
         return None

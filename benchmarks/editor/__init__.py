@@ -1,0 +1,1 @@
+"""How fast the language server answers, how fast it starts, and whether its memory grows."""
