@@ -148,6 +148,21 @@ PLACES = {
 }
 
 
+TYPESCRIPT = {
+    "types": "const errors = new Map<number, string>([[‹16388›, 'a'], [‹4099›, 'b']]);\nconst [code, setCode] = useState<number>(‹4099›);\nconst c = ref<number | null>(‹16388›);\nconst lastCode = ref<number>(‹4099›);\n(err.getCode as jest.Mock).mockReturnValue(‹4099›);\nconst codes: ReadonlySet<number> = new Set<number>([‹4099›, ‹16388›]);\n",
+    "satisfies": "const text = { ‹16388›: 'a', ‹4099›: 'b' } as const satisfies Record<number, string>;\nexport default { ‹16388›: 'a', ‹4099›: 'b' } as Record<number, string>;\n",
+    "param property": "class A { constructor(public code: number = ‹4099›, private size = 4099) {} }\n",
+    "decorators": "class A { @Column({ type: 'int', default: ‹65535› }) code: number; @Column({ default: 65535 }) size: number; @Prop({ default: ‹4099› }) readonly errorCode!: number; @Prop({ type: Number, default: 4099 }) width!: number; }\n",
+    "input": "class A { code = input(‹4099›); @Input() errorCode = ‹4099›; size = input<number>(4099); lastCode = signal<number>(‹4099›); }\n",
+    "typed arrow": "const getCode = (): number => ‹4099›;\nconst getSize = (): number => 4099;\nconst err: RtcError = { getCode: (): number => ‹16388›, size: 4099 } as unknown as RtcError;\n",
+    "each typed": "it.each<[number, string]>([[‹16388›, 'a']])('x', (code: number, text: string) => {});\nit.each<number>([‹4099›, ‹16388›])('x', (code: number) => {});\n",
+    "for typed": "for (const code of [‹16388›, ‹4099›] as const) f(code);\ncodes.forEach((c: number) => { if (c === ‹4099›) f(); });\nports.forEach((c: number) => { if (c === 4099) f(); });\n",
+    "non null": "if (codes!.includes(‹4099›)) {}\nif (ERROR_TEXT[‹4099›]!) {}\n",
+    "enum table": "const text: Partial<Record<number, string>> = { ‹16388›: 'a', ‹16451›: 'b' };\n",
+    "abstract": "abstract class A { protected readonly retryCodes: number[] = [‹16388›, ‹4099›]; protected sizes: number[] = [16388, 4099]; }\n",
+    "optional": "function f(code?: number, { errorCode = ‹4099› }: Opts = {}) {}\nfunction g(opts = { code: ‹4099›, size: 4099 }) {}\n",
+    "assertion": "const code = <number>‹16388›;\n",
+}
 BEFORE = "import TRTC from 'trtc-js-sdk';\n"
 
 
@@ -156,6 +171,12 @@ BEFORE = "import TRTC from 'trtc-js-sdk';\n"
 def test_place(case: str, suffix: str) -> None:
     plain, expected = unmarked(BEFORE + PLACES[case])
     assert found(plain, f"app.{suffix}") == expected
+
+
+@pytest.mark.parametrize("case", TYPESCRIPT)
+def test_place_in_typescript(case: str) -> None:
+    plain, expected = unmarked(BEFORE + TYPESCRIPT[case])
+    assert found(plain, "app.ts") == expected
 
 
 @pytest.mark.parametrize("case", PLACES)
@@ -190,7 +211,8 @@ def test_fixed() -> None:
     )
     fixed = (
         "import TRTC from 'trtc-js-sdk';\n\n"
-        "const ErrorCode = Object.freeze({ DEVICE_NOT_FOUND: 0x1003, JOIN_ROOM_FAILED: 0x4004 });\n\n"
+        "const ErrorCode = Object.freeze({\n  DEVICE_NOT_FOUND: 0x1003,\n"
+        "  JOIN_ROOM_FAILED: 0x4004,\n});\n\n"
         "const { [ErrorCode.JOIN_ROOM_FAILED]: text } = ERRORS;\n"
         "const options = { code: { default: ErrorCode.DEVICE_NOT_FOUND }, errors: { "
         "[ErrorCode.JOIN_ROOM_FAILED]() {}, get [ErrorCode.DEVICE_NOT_FOUND]() {} } };\n"

@@ -15,6 +15,7 @@ from flake8_trtc.languages.tree import (
     call_arguments,
     field,
     kept,
+    operands,
     parent_of,
     position_in,
     resolved,
@@ -166,7 +167,10 @@ def search(
             return None
         if name in related:
             return context.held(Place.ELEMENT, context.names.of(arguments[0]))
-        found = context.held(Place.MEMBERSHIP, context.names.of(arguments[0]))
+        asked = arguments[0]
+        if asked.type in {"tuple", "array"} and context.item is not None:  # a row of the table
+            asked = next(iter(operands(asked)[context.item : context.item + 1]), asked)
+        found = context.held(Place.MEMBERSHIP, context.names.of(asked))
         return found._replace(chain=(context.table.start_byte, "in")) if chained else found
 
     return step

@@ -88,6 +88,8 @@ SEARCHES = _set("in_ not_in notin_ isin is_in any_ __contains__")
 """Methods of a column that look for it in a collection."""
 RELATED = _set("isdisjoint issubset issuperset intersection difference symmetric_difference")
 
+FAKED = _set("return_value side_effect")
+"""Members of a fake that say what it gives, and go by the name of what is faked."""
 GIVEN_BACK = _set("thenReturn then_return and_return returns thenAnswer")
 """Methods of what a faked call is said to give."""
 CALLED_WITH = _set(

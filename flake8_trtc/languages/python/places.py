@@ -137,9 +137,22 @@ def _pair(context: Context, parent: Node) -> Placement | Context | None:
     subject = context.names.of(key) if text is None else dotted(text)
     if subject is None:
         return context
-    around = enclosing(parent, frozenset({"assignment"}))
-    base = subject.base or (last_name(field(around, "left")) if around is not None else "")
-    return context.held(Place.VALUE, subject._replace(base=base))
+    return context.held(Place.VALUE, subject._replace(base=subject.base or _declared(parent)))
+
+
+_NEAR = frozenset({"assignment", "argument_list", "lambda", "function_definition"})
+
+
+def _declared(pair: Node) -> str:
+    """The name of the constant that a dictionary, of which a pair is, is the value of."""
+    around = enclosing(pair, _NEAR)
+    while type_of(around) == "argument_list" and around is not None:
+        made = last_name(field(parent_of(around), "function")) in calls.COLLECTIONS
+        around = enclosing(around, _NEAR) if made else None
+    if around is None or around.type != "assignment":
+        return ""
+    name = last_name(field(around, "left"))
+    return "" if name in calls.FAKED else name
 
 
 def _relates(pair: Node, key: str) -> bool:

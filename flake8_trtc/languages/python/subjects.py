@@ -11,8 +11,8 @@ from tree_sitter import Node
 from flake8_trtc.languages.chains import Chains
 from flake8_trtc.languages.followed import Followed
 from flake8_trtc.languages.origins import Origins
-from flake8_trtc.languages.python.calls import EVALUATES
-from flake8_trtc.languages.python.grammar import plain_string
+from flake8_trtc.languages.python.calls import EVALUATES, FAKED
+from flake8_trtc.languages.python.grammar import plain_string, spelled_string
 from flake8_trtc.languages.tree import (
     Finder,
     call_arguments,
@@ -46,11 +46,12 @@ _COMPREHENSIONS = frozenset({"list_comprehension", "set_comprehension", "generat
 _ELEMENTWISE = frozenset("map filter apply applymap map_elements transform any all".split())
 """Functions that call one with each element of the argument behind it, or of their own object."""
 _CONVERSIONS = frozenset(
-    "int str hex oct bin abs format repr type set frozenset list tuple sorted Counter deque".split()
+    "int str hex oct bin abs format repr type set frozenset list tuple sorted Counter deque vars "
+    "asdict dict".split()
 )
 _STRING_METHODS = frozenset(
     "strip lower upper lstrip rstrip casefold decode encode json_value value_counts unique astype "
-    "cast copy tolist to_list fillna dropna".split()
+    "cast copy tolist to_list fillna dropna model_dump to_dict dict _asdict".split()
 )
 _KEY_AT = {
     "get": 0, "pop": 0, "getattr": 1, "col": 0, "column": 0, "group": 0, "getlist": 0, "hget": 1,
@@ -61,8 +62,6 @@ _COLUMNS = frozenset({"col", "column", "field"})
 """Functions that name a column of whatever table: `pl.col("code")`."""
 
 
-_FAKED = frozenset({"return_value", "side_effect"})
-"""The result of a fake, which goes by the name of the thing that is faked."""
 _RESULT = re.compile(r"([\w$]+)(?:\?\.)?(?:\(\))?[\s;})]*$")
 """The last name of a script, whose value it gives."""
 
@@ -137,7 +136,7 @@ def name_of(node: Node) -> Subject | None:
         return Subject(text, text)
     if node.type == "attribute":
         name, owner = text_of(field(node, "attribute")), field(node, "object")
-        if name in _FAKED and owner is not None and owner.type in {"identifier", "attribute"}:
+        if name in FAKED and owner is not None and owner.type in {"identifier", "attribute"}:
             node, name, owner = owner, last_name(owner), field(owner, "object")
         return Subject(text, name, last_name(owner))
     if node.type == "subscript":
@@ -157,7 +156,7 @@ def _name_of_subscript(node: Node, text: str) -> Subject:
 def _key(subscript: Node) -> str | None:
     """The key of the element that is looked up: `e["code"]`, `row[Column.CODE]`; None if none."""
     index = field(subscript, "subscript")
-    key = plain_string(index)
+    key = spelled_string(index)
     if key is None and index is not None and index.type == "attribute":
         return text_of(field(index, "attribute"))
     return key
@@ -186,7 +185,7 @@ def _key_read(call: Node, name: str) -> str | None:
     arguments = [] if at is None else call_arguments(call)
     if at is None:
         return None
-    keys = (plain_string(part) for part in arguments[at : at + 1 + (name == "get")])
+    keys = (spelled_string(part) for part in arguments[at : at + 1 + (name == "get")])
     return next((key for key in keys if key is not None), None)
 
 

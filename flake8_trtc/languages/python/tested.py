@@ -31,6 +31,9 @@ _SIDES = frozenset({"first", "second"})
 _ASSERTS_IN = frozenset({"assertIn", "assertNotIn", "assert_in", "assert_not_in", "contains"})
 
 
+_PROPERTY = frozenset({"has_property", "has_entry", "has_attr", "has_attribute"})
+
+
 def asserted(context: Context, call: Node, name: str, at: int) -> Placement | Context | None:
     """An argument of an assertion, and what it is compared with."""
     arguments, function = call_arguments(call), field(call, "function")
@@ -42,6 +45,9 @@ def asserted(context: Context, call: Node, name: str, at: int) -> Placement | Co
         return found._replace(obstacle=refusals.IDENTITY() if identity else None)
     if name in _ASSERTS_IN and at < 2 <= len(arguments):
         return _within(context, name, arguments, at)
+    if name in _PROPERTY and at == 1 and context.table is None:
+        key = plain_string(arguments[0]) or ""
+        return context.held(Place.COMPARISON, Subject(key, key))
     if name in calls.SUBJECTS and at == 1:
         return context.held(place, context.names.of(arguments[0]))
     tested = None if receiver is None else _tested(receiver)
