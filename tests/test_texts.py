@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from fixing import fixed, outcome
 from marked import found, unmarked
 from runjs import needs_node, outcomes
+
+from flake8_trtc.languages.javascript.grammar import parse
+from flake8_trtc.languages.javascript.strings import joined
 
 SDK = '<script src="js/trtc.js"></script>\n'
 STRINGS = {
@@ -533,3 +538,28 @@ LOOK_ALIKES = [
 @pytest.mark.parametrize(("path", "text"), LOOK_ALIKES)
 def test_what_only_looks_like_code(path: str, text: str) -> None:
     assert found(text, path) == []
+
+
+LITERALS = (
+    r"'a\x41\u9519\u{1F642}\\\'\"\q\0 b'",
+    r'"\n\t\v\b\r\f\`${a}{}"',
+    "'a\\\nb'",
+    "`a\n\\`\\${b}\\\\ \\\nc$ {`",
+    "'错' + \"误\" + `\\u9519`",
+    "['a', \"\\n\", `b`].join('\\t, ')",
+    "('a' + ('b')) + 'c'",
+)
+
+
+@needs_node
+def test_what_a_string_of_a_script_says_is_what_node_says() -> None:
+    programs = {literal: f"return {literal};" for literal in LITERALS}
+    for literal, said in outcomes(programs, [0]).items():
+        root = parse(f"x = {literal};".encode(), "js").root_node
+        (expression,) = (node for node in root.named_children[0].named_children)
+        text, pieces = joined([expression.child_by_field_name("right")], b"")
+        assert json.loads(said[0]) == [["returned", text.decode()]]
+        source = f"x = {literal};".encode()
+        for piece in pieces.pieces:
+            inner = text[piece.inner : piece.inner + piece.length]
+            assert source[piece.outer : piece.outer + piece.length] == inner
