@@ -215,7 +215,6 @@ PLACES = {
 @pytest.mark.parametrize("case", PLACES)
 def test_place(case: str) -> None:
     plain, expected = unmarked("import trtc\n" + PLACES[case])
-    assert "‹" in PLACES[case]
     assert found(plain) == expected
 
 
