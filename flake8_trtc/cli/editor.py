@@ -41,7 +41,7 @@ _Made = TypeVar("_Made")
 
 _DELAY = 0.2
 """Seconds without a change before a text is checked."""
-_MOST = 2_000_000
+_MOST = 1_000_000
 """Characters of a text that is checked while one types."""
 _SUFFIXES = {
     "python": ".py", "javascript": ".js", "javascriptreact": ".jsx", "typescript": ".ts",
@@ -131,7 +131,7 @@ class Server(LanguageServer):
         if task is not None:
             task.cancel()
         self._checked.pop(key, None)
-        self._told = {item for item in self._told if item[0] != key}
+        self._mended(key)
 
     def open_keys(self) -> list[str]:
         """All that is open."""
@@ -151,11 +151,15 @@ class Server(LanguageServer):
             if made is not None and made.state == state:
                 return made
             folder = self.folders.of(buffer.path)
-            if folder.error is not None:
+            if folder.error is None:
+                self._mended(folder.directory)
+            else:
                 wrong = said.CONFIGURATION(reason=folder.error)
                 self.tell(folder.directory, wrong, folder.language)
             findings, reason = await self.work(partial(_findings, buffer, folder))
-            if reason is not None:
+            if reason is None:
+                self._mended(key)
+            else:
                 name = visible(os.path.basename(buffer.path))
                 self.tell(key, said.UNCHECKED(name=name, reason=reason), folder.language)
             self.settle()
@@ -180,6 +184,11 @@ class Server(LanguageServer):
         if (key, text) not in self._told:
             self._told.add((key, text))
             self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, text))
+
+    def _mended(self, key: str) -> None:
+        """What was wrong is to be said again, should it be wrong again."""
+        if self._told:
+            self._told = {item for item in self._told if item[0] != key}
 
     def publish_soon(self, key: str, delay: float = 0.0) -> None:
         """Check what is open and send what is found, unless it changes before that."""
@@ -212,7 +221,6 @@ class Server(LanguageServer):
     def reload(self) -> None:
         """Read all configuration anew, and check all that is open again."""
         self._age += 1
-        self._told.clear()
         self.folders.reload()
         api.forget()
         for key in self.open_keys():
