@@ -35,7 +35,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages."""
+    """Put the pages in the place of the texts that they are made of."""
+    for file in [file for file in files if file.src_uri.startswith("guide/")]:
+        files.remove(file)
     for group in groups(_language(config)):
         for page in group.pages:
             files.append(File.generated(config, page.path, content=page.markdown))
