@@ -28,7 +28,7 @@ PLANTED = {
     "fix/python/stack.py": ("import flake8_trtc.fix.javascript.ways", "fix.javascript.ways"),
     "languages/parts.py": ("from flake8_trtc.languages import document", "languages.document"),
     "languages/python/patterns.py": (
-        "from ..javascript.grammar import parse",
+        "from ..javascript.grammar import parse_script",
         "languages.javascript.grammar",
     ),
 }

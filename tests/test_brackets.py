@@ -8,7 +8,7 @@ from flake8_trtc.config.options import Options
 from flake8_trtc.detect.scan import shown
 from flake8_trtc.fix.engine import fix_source
 from flake8_trtc.languages.python.brackets import joined
-from flake8_trtc.languages.python.grammar import parse
+from flake8_trtc.languages.python.grammar import parse_python
 from flake8_trtc.source import Source
 
 ENDS = [
@@ -51,14 +51,14 @@ def test_what_is_outdented_in_brackets_is_read(end: str, comment: str, newline: 
     compile(text, "calls.py", "exec")
     at = text[: text.index("return")].count("\n") + 1
     text = text.replace("\n", newline)
-    assert not parse(text.encode()).root_node.has_error
+    assert not parse_python(text.encode()).root_node.has_error
     assert found(text) == [("TRT001", at, 24)]
 
 
 @pytest.mark.parametrize("text", ["[1,  # why\n  2]", "(code  # why\n  == 2)", "('a'  # b\n  'c')"])
 def test_what_the_grammar_reads_by_itself(text: str) -> None:
     whole = f"def f(code):\n    if code:\n        x = {text}\n".encode()
-    assert not parse(whole).root_node.has_error
+    assert not parse_python(whole).root_node.has_error
 
 
 def test_the_code_itself_is_outdented() -> None:

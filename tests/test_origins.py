@@ -8,9 +8,9 @@ from tree_sitter import Node
 
 from flake8_trtc.catalog.sdks import BY_KEY as SDKS
 from flake8_trtc.catalog.things import BY_KEY
-from flake8_trtc.languages.javascript.grammar import parse as parse_script
+from flake8_trtc.languages.javascript.grammar import parse_script
 from flake8_trtc.languages.javascript.origins import ScriptOrigins
-from flake8_trtc.languages.python.grammar import parse as parse_python
+from flake8_trtc.languages.python.grammar import parse_python
 from flake8_trtc.languages.python.origins import PythonOrigins
 from flake8_trtc.model import Origin
 

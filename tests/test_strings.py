@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flake8_trtc.languages.python.grammar import parse
+from flake8_trtc.languages.python.grammar import parse_python
 from flake8_trtc.languages.python.strings import decoded, encoded, holds_newline, hole, literal_at
 from flake8_trtc.spans import Piece
 
@@ -32,11 +32,13 @@ TEXT = "a\n\t\r\"'\\{}%$"
 def test_a_text_in_a_literal(
     literal: str, style: str | None, text: str, written: str | None
 ) -> None:
-    node = literal_at(parse(literal.encode()), literal.index("x"))
+    node = literal_at(parse_python(literal.encode()), literal.index("x"))
     assert node is not None
     assert encoded(text, node, style) == written
     if written is not None and "\r" not in written:
-        whole = literal_at(parse(literal.replace("x", "x" + written).encode()), literal.index("x"))
+        whole = literal_at(
+            parse_python(literal.replace("x", "x" + written).encode()), literal.index("x")
+        )
         assert whole is not None
         assert decoded(whole, style)[0].decode() == "x" + text
 
@@ -46,13 +48,13 @@ def test_a_text_in_a_literal(
     [('"x"', True), ('r"x"', False), ('R"""x"""', True), ("'''x'''", True), ("rb'x'", False)],
 )
 def test_where_a_newline_can_be_written(literal: str, holds: bool) -> None:
-    node = literal_at(parse(literal.encode()), literal.index("x"))
+    node = literal_at(parse_python(literal.encode()), literal.index("x"))
     assert node is not None
     assert holds_newline(node) is holds
 
 
 def test_no_literal_there() -> None:
-    assert literal_at(parse(b"x = 'a'"), 0) is None
+    assert literal_at(parse_python(b"x = 'a'"), 0) is None
 
 
 def test_a_hole_is_a_name_as_long_as_what_fills_it() -> None:
@@ -79,7 +81,7 @@ def test_a_hole_is_a_name_as_long_as_what_fills_it() -> None:
 def test_the_text_and_where_it_stands(
     source: str, style: str | None, text: bytes, pieces: list[tuple[int, int, int]] | None
 ) -> None:
-    (statement,) = parse(source.encode()).root_node.children
+    (statement,) = parse_python(source.encode()).root_node.children
     found, spans = decoded(statement.children[0], style)
     assert found == text
     if pieces is not None:

@@ -12,8 +12,8 @@ from tree_sitter import Node
 
 from benchmarks.accuracy.archives import members
 from flake8_trtc.detect.uses import FOREIGN
-from flake8_trtc.languages.javascript.grammar import parse as parse_script
-from flake8_trtc.languages.python.grammar import parse as parse_python
+from flake8_trtc.languages.javascript.grammar import parse_script
+from flake8_trtc.languages.python.grammar import parse_python
 from flake8_trtc.source import dialect_of
 from flake8_trtc.workspace.generated import not_ours
 

@@ -15,7 +15,7 @@ from string import Template
 from tree_sitter import Node
 
 from flake8_trtc.error_code import ErrorCode
-from flake8_trtc.languages.javascript.grammar import parse, whole_number
+from flake8_trtc.languages.javascript.grammar import parse_script, whole_number
 from flake8_trtc.model import Dialect
 
 _BINDING = re.compile(r"(?:Trtc)?ErrorCode")
@@ -72,7 +72,7 @@ def script_broken(old: str, new: str, dialect: Dialect, *, module: bool) -> str 
         said = _node(new, module=module)
         if said and not _node(old, module=module):
             return f"Node: {said}"
-    elif parse(new.encode(), dialect).root_node.has_error:
+    elif parse_script(new.encode(), dialect).root_node.has_error:
         return "it does not parse"
     rest = iter(_tokens(old, dialect))
     expected = next(rest, None)
@@ -124,7 +124,7 @@ Token = str | int
 
 def _tokens(text: str, dialect: Dialect) -> list[Token]:
     """The tokens of a script: its constants as numbers, what declares them left out."""
-    leaves = list(_leaves(parse(text.encode(), dialect).root_node))
+    leaves = list(_leaves(parse_script(text.encode(), dialect).root_node))
     tokens: list[Token] = []
     at = 0
     while at < len(leaves):

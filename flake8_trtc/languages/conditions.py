@@ -124,15 +124,15 @@ def _read(written: bytes, options: Options, *, script: bool, others: bool) -> li
 
         for theirs, ours in _LIKE_SCRIPTS:
             written = written.replace(theirs, ours)
-        root = scripts.parse(written, "js").root_node
-        return javascript.read(LineIndex(written), root, found, "js", None)
+        root = scripts.parse_script(written, "js").root_node
+        return javascript.read_script(LineIndex(written), root, found, "js", None)
     from flake8_trtc.languages.python import grammar
     from flake8_trtc.languages.python import reader as python
 
     plain = _FILTER.sub(_unfiltered, written)
     plain += b": pass" if plain.startswith(b"for") else b""
-    root = grammar.parse(plain).root_node
-    return python.read(LineIndex(plain), root, found, options.error_code)
+    root = grammar.parse_python(plain).root_node
+    return python.read_python(LineIndex(plain), root, found, options.error_code)
 
 
 def _unfiltered(match: re.Match[bytes]) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -250,8 +250,10 @@ class Text(LineIndex):
         found.parts = tuple(self.document.add(part, found) for part in code)
         return found
 
-    def strings_at(self, spans: Iterable[Span]) -> list[Text]:
+    def strings_at(self, spans: Sequence[Span]) -> list[Text]:
         """The strings of code that hold one of some spans, and more than a number."""
+        if not spans:  # nothing is parsed for them
+            return []
         return self.strings(self._literals.literals_around(self.tree.root_node, spans))
 
     @cached_property
@@ -385,11 +387,11 @@ def _parsed(utf8: bytes, dialect: Dialect) -> Tree:
     if dialect == "python":
         from flake8_trtc.languages.python import grammar as python
 
-        return python.parse(utf8)
+        return python.parse_python(utf8)
     if dialect in SCRIPTS:
         from flake8_trtc.languages.javascript import grammar as javascript
 
-        return javascript.parse(utf8, dialect)
+        return javascript.parse_script(utf8, dialect)
     from flake8_trtc.languages import html
 
-    return html.parse(utf8)
+    return html.parse_html(utf8)

@@ -207,7 +207,7 @@ def _query() -> Query:
     return Query(_language(), _PARTS)
 
 
-def parse(shape: bytes) -> Tree:
+def parse_html(shape: bytes) -> Tree:
     """Parse a page or a component, without the holes of a server's template."""
     forget()
     shape = legible(shape)

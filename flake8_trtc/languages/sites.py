@@ -63,14 +63,14 @@ def _own_sites(text: Text, found: Candidates, options: Options) -> list[Site]:
     if text.dialect == "python":
         from flake8_trtc.languages.python import reader as python
 
-        sites = python.read(text, text.tree.root_node, found, options.error_code)
+        sites = python.read_python(text, text.tree.root_node, found, options.error_code)
         return sites + _unread(text, found, sites)
     if text.dialect not in SCRIPTS:
         return []
     from flake8_trtc.languages.javascript import reader as javascript
 
     root, own = text.tree.root_node, options.script_constants(text.document.source.path)
-    sites = javascript.read(text, root, found, text.dialect, own)
+    sites = javascript.read_script(text, root, found, text.dialect, own)
     unread = _unread(text, found, sites)
     wanted = any(options.wants(code, "") for code in codes_about("texts"))
     error = javascript.first_error(root) if text.parent is not None else None

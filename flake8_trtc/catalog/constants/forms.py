@@ -84,7 +84,9 @@ class Form(NamedTuple):
 
 def render(form: Form) -> str:
     """The text of a copy: LF, a final newline, the same on every run."""
-    write: Callable[[Form], str] = import_module(f"{__package__}.{_WRITERS[form.lang]}").write
+    name = _WRITERS[form.lang]
+    module = import_module(f"{__package__}.{name}")
+    write: Callable[[Form], str] = getattr(module, f"write_{name}")
     return write(form)
 
 

@@ -33,17 +33,17 @@ _SAMPLES = {
 """A member of each table that tells it from a stranger of the same name."""
 
 
-def write(form: Form) -> str:
+def write_javascript(form: Form) -> str:
     """The text of a script or of a module."""
     top = "".join(f"// {line}\n" for line in head(form))
     comment = "\n".join(doc(about(form.sdk, form.language), indent="  " * (form.lang == "js")))
     if form.lang == "js":
-        inner = "\n".join(members(form, "    "))
+        inner = "\n".join(entries(form, "    "))
         sample = _SAMPLES[form.sdk]
         return top + _CLASSIC.format(name=form.name, comment=comment, members=inner, sample=sample)
     name = local(form)
     declared = f"const {name} = Object.freeze({{"
-    lines = [comment, declared, *members(form, "  "), "});"]
+    lines = [comment, declared, *entries(form, "  "), "});"]
     if form.lang == "cjs":
         own = f"default: {name}" if form.name == "default" else name
         lines = ['"use strict";', "", *lines, "", f"module.exports = {{ {own} }};"]
@@ -59,9 +59,9 @@ def local(form: Form) -> str:
     return SDKS[form.sdk] if form.name == "default" else form.name
 
 
-def members(form: Form, indent: str, *, before: str = "", end: str = ",") -> Iterator[str]:
+def entries(form: Form, indent: str, *, before: str = "", end: str = ",") -> Iterator[str]:
     """The members of the object, each after its comment."""
-    for member in prose.members(form.sdk, form.language):
+    for member in prose.members_of(form.sdk, form.language):
         yield from _member_doc(member, indent)
         yield f"{indent}{before}{member.name}: {number(member, form.sdk)}{end}"
 

@@ -34,7 +34,7 @@ class Member(NamedTuple):
     retired: str | None = None
 
 
-def members(sdk: str, language: str) -> list[Member]:
+def members_of(sdk: str, language: str) -> list[Member]:
     """The constants of an SDK, a key of `constants.SDKS`, as they are said in "en" or "zh"."""
     if sdk == "v4":
         return [_of_v4(constant, language) for constant in CONSTANTS.values()]

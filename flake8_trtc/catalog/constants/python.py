@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_trtc.catalog.constants.forms import Form, head
-from flake8_trtc.catalog.constants.prose import WIDTH, about, columns, members, number, wrapped
+from flake8_trtc.catalog.constants.prose import WIDTH, about, columns, members_of, number, wrapped
 
 _INDENT = "    "
 
 
-def write(form: Form) -> str:
+def write_python(form: Form) -> str:
     """The text of a module or of a stub, which differ in their heads only."""
     whole, one = about(form.sdk, form.language)
     lines = [f"# {line}" for line in head(form)]
@@ -19,7 +19,7 @@ def write(form: Form) -> str:
     lines += ["from enum import IntEnum", ""]
     lines += [*([""] * (form.lang == "py")), f"class {form.name}(IntEnum):"]
     lines.append(f'{_INDENT}"""{one}"""')
-    for member in members(form.sdk, form.language):
+    for member in members_of(form.sdk, form.language):
         lines.append("")
         if member.retired is not None:
             lines += _comment(f"@deprecated {member.retired}")

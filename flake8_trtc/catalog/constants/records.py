@@ -13,7 +13,7 @@ from flake8_trtc.catalog.entries import Code, ExtraCode
 _Said: TypeAlias = Callable[[Bilingual | None], str | None]
 
 
-def write(form: Form) -> str:
+def write_records(form: Form) -> str:
     """The text of the array."""
 
     def said(text: Bilingual | None) -> str | None:

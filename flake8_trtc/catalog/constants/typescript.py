@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from flake8_trtc.catalog.constants.forms import Form, head
-from flake8_trtc.catalog.constants.javascript import doc, local, members
+from flake8_trtc.catalog.constants.javascript import doc, entries, local
 from flake8_trtc.catalog.constants.prose import about
 
 
-def write(form: Form) -> str:
+def write_typescript(form: Form) -> str:
     """The text of a module or of declarations."""
     whole, one = about(form.sdk, form.language)
     name = local(form)
@@ -15,10 +15,10 @@ def write(form: Form) -> str:
     exported = "" if form.ambient or form.name == "default" else "export "
     if form.lang == "ts":
         lines += [*doc([whole, one]), f"{exported}const {name} = {{"]
-        lines += [*members(form, "  "), "} as const;"]
+        lines += [*entries(form, "  "), "} as const;"]
     else:
         lines += [*doc([whole, one]), f"{exported}declare const {name}: {{"]
-        lines += [*members(form, "  ", before="readonly ", end=";"), "};"]
+        lines += [*entries(form, "  ", before="readonly ", end=";"), "};"]
     ambient = "declare " if form.ambient else ""
     kind = f"{exported}{ambient}type {name} = (typeof {name})[keyof typeof {name}];"
     lines += ["", *doc([one]), kind]

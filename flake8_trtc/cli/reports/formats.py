@@ -1,8 +1,8 @@
 """How findings are shown: a module a format, which is imported when it is asked for.
 
-Each has its name in FORMATS and one function:
+Each has its name in FORMATS and one function, here that of `sarif`:
 
-    write(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None
+    write_sarif(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None
 
 which gives `say` text with its line ends, as the findings come or after the last one.
 """
@@ -46,5 +46,6 @@ class Style(NamedTuple):
 
 def writer(name: str) -> Writer:
     """The function of a format in FORMATS."""
-    write: Writer = importlib.import_module(f"flake8_trtc.cli.reports.{name}").write
+    module = importlib.import_module(f"flake8_trtc.cli.reports.{name}")
+    write: Writer = getattr(module, f"write_{name}")
     return write

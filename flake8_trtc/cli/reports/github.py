@@ -13,7 +13,7 @@ from flake8_trtc.messages.message import visible
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def write(findings: Iterable[Reported], say: Callable[[str], object], _style: Style) -> None:
+def write_github(findings: Iterable[Reported], say: Callable[[str], object], _style: Style) -> None:
     """Say each finding as it comes."""
     for finding in findings:
         properties = {

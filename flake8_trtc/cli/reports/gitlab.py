@@ -12,7 +12,7 @@ from flake8_trtc.detect.reported import Reported
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 
-def write(findings: Iterable[Reported], say: Callable[[str], object], _style: Style) -> None:
+def write_gitlab(findings: Iterable[Reported], say: Callable[[str], object], _style: Style) -> None:
     """Say all findings at once."""
     issues = [
         {

@@ -10,7 +10,7 @@ from flake8_trtc.cli.reports.formats import Style
 from flake8_trtc.detect.reported import Reported
 
 
-def write(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None:
+def write_json(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None:
     """Say all findings at once."""
     say(dumped([record(finding, style.language) for finding in findings]))
 

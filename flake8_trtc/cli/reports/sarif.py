@@ -21,7 +21,7 @@ _ROOT_WORDS = "The directory that the check was run in, which paths are relative
 _INDEX = {code: index for index, code in enumerate(RULES)}
 
 
-def write(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None:
+def write_sarif(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None:
     """Say one run with all findings at once."""
     results = [_result(finding, mark) for finding, mark in fingerprinted(findings)]
     run = {

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from flake8_trtc.detect.reported import Reported
 
 
-def write(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None:
+def write_text(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None:
     """Say each finding as it comes."""
     if style.rich:
         from flake8_trtc.cli.reports.terminal import show

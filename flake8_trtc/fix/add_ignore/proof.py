@@ -69,7 +69,7 @@ class Proof:
     @cached_property
     def _module(self) -> ast.Module:
         """The module as the running Python reads it. Raises ParseError."""
-        return syntax.parse(self._before.source.text)
+        return syntax.parse_module(self._before.source.text)
 
     def _same_python(self, edits: Sequence[Edit]) -> bool:
         """True if the running Python reads the same, but for what code in strings says."""

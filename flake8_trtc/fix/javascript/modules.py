@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from flake8_trtc.languages.javascript.constants import constants_in
-from flake8_trtc.languages.javascript.grammar import parse, plain_string
+from flake8_trtc.languages.javascript.grammar import parse_script, plain_string
 from flake8_trtc.languages.javascript.imports import DECLARATIONS, required
 from flake8_trtc.languages.tree import field, operands, text_of, type_of
 from flake8_trtc.messages import refusals
@@ -128,7 +128,7 @@ def _parsed(path: str) -> Node | None:
     """The syntax tree of a script of the project; None for what is none, or can't be read."""
     dialect = dialect_of(path)
     text = _read(path) if dialect in SCRIPTS else None
-    return None if text is None else parse(text, dialect).root_node
+    return None if text is None else parse_script(text, dialect).root_node
 
 
 def _read(path: str) -> bytes | None:

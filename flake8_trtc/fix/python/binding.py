@@ -13,7 +13,7 @@ from flake8_trtc.fix.python.cycles import comes_back
 from flake8_trtc.fix.python.import_position import NewImport, place
 from flake8_trtc.fix.python.imports import bound_by_imports, homes, reusable
 from flake8_trtc.fix.python.package import ModuleName
-from flake8_trtc.fix.python.scopes import Global, read
+from flake8_trtc.fix.python.scopes import Global, read_scopes
 from flake8_trtc.fix.python.stars import exports_all
 from flake8_trtc.fix.python.statements import Target
 from flake8_trtc.fix.python.syntax import Lines
@@ -72,7 +72,7 @@ class Resolver:
         self._lines = lines
         self._error_code = error_code
         self._module = ModuleName(path)
-        self._scopes = read(lines.utf8, targets)
+        self._scopes = read_scopes(lines.utf8, targets)
         self._bound = bound_by_imports(tree, self._module)
         self._first = min(target.fix.span.start for target in targets)
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 
 from flake8_trtc.fix.python.package import ModuleName
-from flake8_trtc.fix.python.syntax import ParseError, parse
+from flake8_trtc.fix.python.syntax import ParseError, parse_module
 from flake8_trtc.source import Source, SourceError
 from flake8_trtc.workspace.files import FileError, read_module
 
@@ -72,7 +72,7 @@ def _imported_by(path: str, roots: list[str], own: str) -> Iterator[str]:
         data = read_module(path)
         if data is None:
             return
-        tree = parse(Source.from_bytes(path, data).text)
+        tree = parse_module(Source.from_bytes(path, data).text)
     except (FileError, SourceError, ParseError):
         return
     module = ModuleName(path)

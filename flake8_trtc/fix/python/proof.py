@@ -16,7 +16,7 @@ from flake8_trtc.catalog.generations import values
 from flake8_trtc.error_code import ErrorCode
 from flake8_trtc.fix.edits import Edit, ProofError, splice
 from flake8_trtc.fix.python.binding import Binding, Bindings
-from flake8_trtc.fix.python.syntax import Lines, parse
+from flake8_trtc.fix.python.syntax import Lines, parse_module
 from flake8_trtc.model import Codes, Fix
 
 _MEMBERS = {name: int(member) for name, member in ErrorCode.__members__.items()}
@@ -140,7 +140,7 @@ def check_trees(
         done = last
         text = _after(old, block, inside)
         comparison = _Comparison(lines, Lines(text), inside, expressions, strings=strings)
-        body = parse(text.decode("utf-8"), above=lines.number(block.start) - 1).body
+        body = parse_module(text.decode("utf-8"), above=lines.number(block.start) - 1).body
         for item in [item for item in added if item.edit in inside]:
             at = _start_of(item, inside) - block.start
             _take_import(body, item, comparison.new, at, tree.body[block.first :], block.first)

@@ -88,7 +88,7 @@ def _descendants(table: symtable.SymbolTable) -> Iterator[symtable.SymbolTable]:
         pending += child.get_children()
 
 
-def read(utf8: bytes, targets: list[Target]) -> Scopes:
+def read_scopes(utf8: bytes, targets: list[Target]) -> Scopes:
     """Look up the scopes of a text that parses, around the targets that need a binding.
 
     Raises ParseError where the text breaks a rule that only the symbol table knows.

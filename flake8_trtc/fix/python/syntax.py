@@ -20,7 +20,7 @@ class ParseError(Failure):
     """The running Python can't parse a text; says why, in one line."""
 
 
-def parse(text: str, above: int = 0) -> ast.Module:
+def parse_module(text: str, above: int = 0) -> ast.Module:
     """Parse a module's text. Raises ParseError.
 
     above: how many lines of the file stand above it, for what an error says.

@@ -105,7 +105,7 @@ def draft_python(
 def _planned(text: Text, fixes: Sequence[Fix], options: Options, strings: Sequence[Edit]) -> _Plan:
     """Plan fixes and edits of strings. Raises ParseError and ProofError."""
     utf8, path = text.utf8, text.document.source.path
-    module = syntax.parse(utf8.decode("utf-8", "surrogatepass"))
+    module = syntax.parse_module(utf8.decode("utf-8", "surrogatepass"))
     literals = frozenset(_literals(utf8, text.tree, strings))
     pieces, misfits = cut(utf8, text.tree, [*fixes, *literals])
     refused = [(misfit.fix, misfit.reason) for misfit in misfits]

@@ -28,7 +28,7 @@ def language(dialect: Dialect) -> Language:
     return grammar("tree_sitter_typescript", _TYPESCRIPT[dialect])
 
 
-def parse(utf8: bytes, dialect: Dialect) -> Tree:
+def parse_script(utf8: bytes, dialect: Dialect) -> Tree:
     """Parse a text; offsets in the tree are those of the text. Broken code gives ERROR nodes."""
     forget()
     return Parser(language(dialect)).parse(utf8)

@@ -22,7 +22,7 @@ INHERITED = frozenset(
 )
 
 
-def members(root: Node, text: bytes, own: JsConstants | None) -> Iterator[Member]:
+def script_members(root: Node, text: bytes, own: JsConstants | None) -> Iterator[Member]:
     """Every look-up on an object that is TRTC's ErrorCode, whatever the name.
 
     Those are `TRTC.ErrorCode`, the constants that the script declares or imports, those of the

@@ -10,7 +10,7 @@ from flake8_trtc.config.options import JsConstants
 from flake8_trtc.languages.context import Placement, resolve_place
 from flake8_trtc.languages.javascript.constants import declares_ours, definition
 from flake8_trtc.languages.javascript.grammar import SCOPES, plain_string, whole_number
-from flake8_trtc.languages.javascript.members import members, named_constant
+from flake8_trtc.languages.javascript.members import named_constant, script_members
 from flake8_trtc.languages.javascript.misuses import (
     misuse_of_getter,
     misuse_of_member,
@@ -27,7 +27,7 @@ from flake8_trtc.source import LineIndex
 from flake8_trtc.spans import Span
 
 
-def read(
+def read_script(
     text: LineIndex, root: Node, candidates: Candidates, dialect: Dialect, own: JsConstants | None
 ) -> list[Site]:
     """Tell what each candidate of a script does; those that can't be codes are left out.
@@ -96,7 +96,7 @@ class _ScriptReader(Reader):
                 yield lacking[0], "member", lacking[1]
 
     def looked_up(self) -> Iterator[Member]:
-        return members(self.root, self.text.utf8, self._own)
+        return script_members(self.root, self.text.utf8, self._own)
 
     def constant(self, name: Node) -> Member | None:
         return named_constant(name)

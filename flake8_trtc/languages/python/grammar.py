@@ -19,7 +19,7 @@ _COMMENT = re.compile(rb"#[^\r\n]*")
 _MANY_CONTINUED = re.compile(rb"(?:[ \t]*\\\r?\n){40,}")
 
 
-def parse(utf8: bytes) -> Tree:
+def parse_python(utf8: bytes) -> Tree:
     """Parse a text; offsets in the tree are those of the text. Broken code gives ERROR nodes."""
     forget()
     # Python ends a line at a lone CR, the grammar does not; the offsets stay the same.

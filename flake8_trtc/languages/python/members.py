@@ -69,7 +69,7 @@ def _names_module(written: str, home: str) -> bool:
     return written == home or (written != tail and bool(tail) and home.endswith("." + tail))
 
 
-def members(root: Node, text: bytes, ours: frozenset[str]) -> Iterator[Member]:
+def python_members(root: Node, text: bytes, ours: frozenset[str]) -> Iterator[Member]:
     """Every look-up on one of the owners, whatever the name, in the order of the owners."""
     for owner in sorted(ours):
         if owner.encode() not in text:

@@ -17,7 +17,7 @@ from flake8_trtc.catalog.generations import values
 from flake8_trtc.languages.context import Placement
 from flake8_trtc.languages.grammars import grammar
 from flake8_trtc.languages.python.grammar import plain_string
-from flake8_trtc.languages.python.members import members, owners
+from flake8_trtc.languages.python.members import owners, python_members
 from flake8_trtc.languages.python.origins import PythonOrigins
 from flake8_trtc.languages.tree import (
     call_arguments,
@@ -85,7 +85,7 @@ def _of_own(root: Node, text: bytes) -> Iterator[tuple[Node, Misuse, Placement]]
     """The members that this package's constants of v5 do not have."""
     for enumeration, codes in _OWN:
         known = owners(root, text, ((_HOME, enumeration),)) - {"TRTC.ErrorCode"}
-        for member in members(root, text, known):
+        for member in python_members(root, text, known):
             lacking = _lacking(member.node, member.owner, codes)
             if lacking and not hasattr(IntEnum, member.name):
                 yield lacking

@@ -14,9 +14,9 @@ from flake8_trtc.languages.python.grammar import spelled_string
 from flake8_trtc.languages.python.literals import LiteralTypes
 from flake8_trtc.languages.python.members import (
     definition,
-    members,
     named_constant,
     owners,
+    python_members,
 )
 from flake8_trtc.languages.python.misuses import misuses_in
 from flake8_trtc.languages.python.origins import PythonOrigins
@@ -33,7 +33,7 @@ OWN_MODULES = (("flake8_trtc", "ErrorCode"), ("flake8_trtc.error_code", "ErrorCo
 _NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*|0")
 
 
-def read(
+def read_python(
     text: LineIndex, root: Node, candidates: Candidates, error_code: tuple[str, str]
 ) -> list[Site]:
     """Tell what each candidate of a Python module does; those that can't be codes are left out.
@@ -76,7 +76,7 @@ class _PythonReader(Reader):
 
     def looked_up(self) -> Iterator[Member]:
         text = self.text.utf8
-        return members(self.root, text, owners(self.root, text, self._constants))
+        return python_members(self.root, text, owners(self.root, text, self._constants))
 
     def constant(self, name: Node) -> Member | None:
         return named_constant(name)
