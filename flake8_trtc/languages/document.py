@@ -351,8 +351,8 @@ class Document:
     def code(self, constants: tuple[str, ...] = ()) -> list[Text]:
         """The texts of code, in order: a script itself, or the code in the file.
 
-        Of Python it is the code in strings that may hold a finding. constants: the names of the
-        project's own constants. Raises SourceError for a notebook that is none.
+        Of Python it is the code in strings, of a document that of pages, that may hold a finding.
+        constants: the names of the project's own. Raises SourceError for a notebook that is none.
         """
         from flake8_trtc.catalog.generations import DECLARED, values
 
@@ -380,7 +380,9 @@ def _code_in(texts: list[Text], names: tuple[str, ...]) -> Iterator[Text]:
             inside = [part for string in text.strings_at(spans) for part in string.parts]
             pending += reversed(inside)
         elif text.dialect != "python":
-            pending += reversed(text.parts)
+            apart = text.parent is not None and text.dialect in _PAGES  # shares nothing with others
+            if not apart or candidates(text.utf8, whole=True, constants=names, others=True):
+                pending += reversed(text.parts)
 
 
 def _parsed(utf8: bytes, dialect: Dialect) -> Tree:
