@@ -673,6 +673,24 @@ def _(n: int, note: str) -> str:
     return "import 'trtc-js-sdk';\n" + opened + "}); " * n + "\n"
 
 
+@_script("nested functions of a script", 500, small=12)
+def _(n: int, note: str) -> str:
+    opened = _lines(n, lambda i: f"function f{i}(e) {{ if (e.getCode() === {_code(i)}) g();{note}")
+    return f"{opened}{'}' * n}\n"
+
+
+@_script("functions with tables of their own", 300, small=12)
+def _(n: int, note: str) -> str:
+    return _lines(
+        n,
+        lambda i: (
+            f"function f{i}(e) {{ const ErrorCode = {{ JOIN_ROOM_FAILED: 16388 }};"
+            f" return e.getCode() === 16388; }}{note}\n"
+            f"function g{i}(e) {{ return e.getCode() === 16389; }}{note}"
+        ),
+    )
+
+
 @_script("nested blocks", 1000)
 def _(n: int, note: str) -> str:
     opened = _lines(n, lambda i: f"if (e.getCode() === {_code(i)}) {{{note}")

@@ -10,6 +10,8 @@ from flake8_trtc.languages.tree import Finder, kept
 
 _WORD = re.compile(rb"[A-Za-z_$\x80-\xff][\w$\x80-\xff]*+")
 _WORDS: dict[Node, dict[bytes, list[int]]] = kept()
+# One finder for all words: names that are deep in a tree are near to those asked for before.
+_FINDERS: dict[Node, Finder] = kept()
 
 
 def nodes_of(root: Node, text: bytes, word: str) -> list[Node]:
@@ -22,5 +24,5 @@ def nodes_of(root: Node, text: bytes, word: str) -> list[Node]:
         words = _WORDS[root] = {}
         for match in _WORD.finditer(text):
             words.setdefault(match[0], []).append(match.start())
-    written, finder = word.encode(), Finder(root)
+    written, finder = word.encode(), _FINDERS.setdefault(root, Finder(root))
     return [finder.at(start, start + len(written)) for start in words.get(written, ())]

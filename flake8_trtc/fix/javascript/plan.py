@@ -8,7 +8,9 @@ function or a block of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -121,6 +123,7 @@ class _Planner:
         self._script = script
         # Where a name now means constants that were there, and their scope.
         self._meant: dict[str, list[tuple[int, Node]]] = {}
+        self._sorted: dict[str, list[tuple[int, Node]]] = {}  # the same, by where they stand
         self._globals: set[str] = set()  # names that now mean an earlier script's constants
         self._edits: list[Edit] = []
         self._done: list[Fix] = []
@@ -317,13 +320,21 @@ class _Planner:
         """The first name that can be declared in a scope for the uses in it."""
         for name in names:
             taken = name in self._globals or any(
-                scope.start_byte <= start < scope.end_byte
-                and (bound == scope or holds(bound, scope))
-                for start, bound in self._meant.get(name, ())
+                bound == scope or holds(bound, scope) for bound in self._meant_in(scope, name)
             )
             if not taken and self._name(name).is_free(scope, uses):
                 return name
         return None
+
+    def _meant_in(self, scope: Node, name: str) -> Iterator[Node]:
+        """The scopes of the constants that a name now means somewhere in a scope."""
+        meant = self._meant.get(name, [])
+        if name not in self._sorted or len(self._sorted[name]) != len(meant):
+            self._sorted[name] = sorted(meant, key=itemgetter(0))
+        meant = self._sorted[name]
+        first = bisect_left(meant, scope.start_byte, key=itemgetter(0))
+        last = bisect_left(meant, scope.end_byte, key=itemgetter(0))
+        return (bound for _, bound in meant[first:last])
 
     def _declare(self, uses: list[Use]) -> None:
         """Declare what the uses need, once for each place that serves them."""
