@@ -13,7 +13,7 @@ from marked import found
 
 from flake8_trtc import cli
 from flake8_trtc.cli.commands.check import check_path
-from flake8_trtc.config.options import Options
+from flake8_trtc.config.options import JsConstants, Options
 from flake8_trtc.detect.scan import scan
 from flake8_trtc.fix.engine import Outcome, fix_source
 from flake8_trtc.source import Source
@@ -381,3 +381,39 @@ def test_a_comment_may_make_room_for_another() -> None:
         b" <!-- trtc: ignore[TRT001] -->"
     )
     assert silenced(before, "trtc.vue", Options()).new == after
+
+
+COMMANDS = ["{%- if a -%}\nb();\n{%- endif %}", "{{- a -}}", "{# a #}", "<%- a -%>"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_template_may_take_the_end_of_a_line(command: str) -> None:
+    """What is behind it would be part of the comment."""
+    page = f"<script>\n// TRTC\nf(e.getCode() === 16386);\n{command}\ng();\n</script>\n"
+    options = Options(js_error_code=JsConstants("CODES"))
+    new = fix_source(Source("a.html", page.encode()), options, ("TRT1",)).new
+    written = "f(e.getCode() === CODES.SIGNAL_CHANNEL_ERROR); /* trtc: ignore[TRT102] */\n"
+    assert new == page.replace("f(e.getCode() === 16386);\n", written).encode()
+
+
+def test_the_last_line_of_a_script_that_may_be_included() -> None:
+    options = Options(js_error_code=JsConstants("CODES"))
+    text = "f(trtcError.getCode() === 16386);\n"
+    for old, closed in ((text, True), (text + "g();\n", False), (f"import './a';\n{text}", False)):
+        new = fix_source(Source("a.js", old.encode()), options, ("TRT1",)).new
+        comment = "/* trtc: ignore[TRT102] */" if closed else "// trtc: ignore[TRT102]"
+        written = f"f(trtcError.getCode() === CODES.SIGNAL_CHANNEL_ERROR); {comment}\n"
+        assert (new or b"").decode() == old.replace(text, written)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'x = f"""a\n{error_code == 16386}\nb"""\n',
+        'x = f"""a\n{1 if error_code == 16386 else 2} {y}\n"""\n',
+    ],
+)
+def test_a_comment_is_not_written_into_an_f_string(text: str) -> None:
+    outcome = fix_source(Source("a.py", f"import trtc\n{text}".encode()), Options(), ("TRT1",))
+    assert b"trtc: ignore" not in (outcome.new or b"")
+    assert [item.code for item in outcome.unsilenced] == ["TRT102"]

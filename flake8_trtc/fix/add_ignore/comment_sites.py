@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,11 +12,14 @@ from flake8_trtc.detect.suppressions.directives import Directive
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.encode import carrier, in_script, newline_of
 from flake8_trtc.languages.document import Document, Text
+from flake8_trtc.languages.tree import parent_of
 from flake8_trtc.model import SCRIPTS, Finding
 from flake8_trtc.spans import Span
 
 _INSIDE = frozenset({"handler", "expression"})
 """Roles of code that a comment of its own line's end can't stand in."""
+_COMMANDS = re.compile(rb"\{[%{#]|<[%?]|^[ \t]*#(?:if|for|end)", re.MULTILINE)
+_MODULAR = frozenset({"import_statement", "export_statement"})
 _TEMPLATES = frozenset({".j2", ".jinja", ".jinja2", ".njk", ".twig"})
 
 
@@ -76,7 +80,8 @@ class CommentSites:
         """The edits of the file that would silence a line, the best first."""
         root, text = self._document.root, self._document.texts[line.text]
         if text is root:
-            return [[edit] for edit in (*self._merges(root, line), *_added(root, line))]
+            own = (*self._merges(root, line), *_added(root, line))
+            return [[edit] for edit in own if not self._is_said(edit)]
         edits = (*self._merges(text, line), *_added(text, line))
         inside = [self._host.carry(text, edit) for edit in edits]
         if root.dialect == "python" and self._host.barred(text) is not None:
@@ -87,8 +92,19 @@ class CommentSites:
             outside = line._replace(number=first.line, end=first.span.end)
             # A comment that is there already comes first, wherever it is.
             added = _added(root, outside, template=self._template)
-            found = [*self._merges(root, outside), *found, *added]
+            kept = [edit for edit in added if not self._is_said(edit)]
+            found = [*self._merges(root, outside), *found, *kept]
         return [[edit] for edit in found]
+
+    def _is_said(self, edit: Edit) -> bool:
+        """Whether an edit of Python stands in a string, whose text it would be."""
+        root = self._document.root
+        if root.dialect != "python":
+            return False
+        node = root.tree.root_node.descendant_for_byte_range(edit.start, edit.start)
+        while node is not None and not (node.type == "string" and node.start_byte < edit.start):
+            node = parent_of(node)
+        return node is not None and edit.start < node.end_byte
 
     def _merges(self, text: Text, line: Line) -> Iterator[Edit]:
         """The edits that add the codes to a comment that speaks for the line already."""
@@ -125,14 +141,29 @@ def _added(text: Text, line: Line, *, template: bool = False) -> Iterator[Edit]:
         yield _put(start, above.format(f"# trtc: ignore-next-line[{codes}]"))
     elif text.dialect in SCRIPTS:
         if text.role not in _INSIDE and not _ends_in_comment(text, end):
-            # The lines of a string may be put together at run time.
-            opening, closing = ("/*", " */") if text.host == "string" else ("//", "")
+            opening, closing = ("/*", " */") if _may_go_on(text, end) else ("//", "")
             yield _put(end, f" {opening} trtc: ignore[{codes}]{closing}")
         yield _put(line.end, f" /* trtc: ignore[{codes}] */")
     else:
         before, after = ("{#", "#}") if template else ("<!--", "-->")
         yield _put(end, f" {before} trtc: ignore[{codes}] {after}")
         yield _put(start, above.format(f"{before} trtc: ignore-next-line[{codes}] {after}"))
+
+
+def _may_go_on(script: Text, end: int) -> bool:
+    """Whether more code may come behind the end of a line at run time.
+
+    The lines of a string may be put together, a template's command may take the line's end with it,
+    and a script that is included may end with it.
+    """
+    page = script.parent
+    if script.host == "string":
+        return True
+    if page is None:
+        top = script.tree.root_node.named_children
+        modular = any(item.type in _MODULAR for item in top)
+        return not modular and not script.utf8[end:].strip()
+    return page.template and _COMMANDS.search(page.utf8) is not None
 
 
 def _put(offset: int, text: str) -> Edit:
