@@ -20,7 +20,7 @@ Codes = Literal["v4", "v5", "v5-moved", "v5-extra", "liteav"]
 extra codes."""
 
 Dialect = Literal["python", "js", "ts", "tsx", "html", "vue", "markdown", "notebook", "string"]
-"""What a text is written in. "js": JavaScript, JSX too; "string": a Python string, no page."""
+"""The language of a text. "js": JavaScript, JSX too; "string": a Python string, no page."""
 
 Role = Literal[
     "module",
@@ -34,7 +34,7 @@ Role = Literal[
     "handler",
     "expression",
 ]
-"""What runs a text.
+"""The way in which a text is run.
 
 "module": its top level is its own (a Python file, `<script type=module>`, a file with imports, a
 Vue script); "setup": so is a `<script setup>`'s, and its template sees it; "function": so is its,
@@ -47,13 +47,13 @@ attribute; "expression": one expression (a Vue template's).
 """
 
 Host = Literal["", "html-attribute", "json", "string"]
-"""What a text is escaped by where it stands: nothing, an attribute, a notebook, a Python string."""
+"""The escaping of a text in another: nothing, an attribute, a notebook, a Python string."""
 
 SCRIPTS: frozenset[Dialect] = frozenset({"js", "ts", "tsx"})
 
 
 class Kind(Enum):
-    """What is written at a site."""
+    """The kind of text at a site."""
 
     NUMBER = "number"  # a numeric literal with a catalog value
     STRING = "string"  # a string literal that spells such a number
@@ -65,7 +65,7 @@ class Kind(Enum):
 
 
 class Place(Enum):
-    """What the literal does where it stands; nothing else can be an error code."""
+    """The role of a literal in its expression; in no other can it be an error code."""
 
     COMPARISON = "comparison"  # an operand of == or !=
     MEMBERSHIP = "membership"  # an element of what `in` searches
@@ -78,7 +78,7 @@ class Place(Enum):
 
     @property
     def compares(self) -> bool:
-        """Whether the literal is tested against a value at run time."""
+        """True if the literal is tested against a value at run time."""
         return self in _COMPARING
 
 
@@ -101,7 +101,7 @@ Aspect = Literal[
     "envelope",
     "codes",
 ]
-"""What an SDK's object is, where a rule asks.
+"""The kind of an SDK's object, where a rule asks.
 
 "client": one of v4's; "error": what its calls throw; "absent": the `.code` of that; "event": what
 its 'error' event brings, and the code of that; "banned": what 'client-banned' brings; "type",
@@ -132,7 +132,7 @@ the table's key as its base; a member of liteav's enumeration that is ordered, t
 
 
 class Subject(NamedTuple):
-    """What a literal is compared with or bound to.
+    """The expression that a literal is compared with or bound to.
 
     text: as written, for messages and for telling one chain of tests from another.
     name: the last name of it (`e.code` -> "code"), a string key counting as a name.

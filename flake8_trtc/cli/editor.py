@@ -186,7 +186,7 @@ class Server(LanguageServer):
             self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, text))
 
     def _mended(self, key: str) -> None:
-        """What was wrong is to be said again, should it be wrong again."""
+        """Forget what was said of a mistake, so that it is said again should it come back."""
         if self._told:
             self._told = {item for item in self._told if item[0] != key}
 

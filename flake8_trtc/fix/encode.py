@@ -25,7 +25,7 @@ _ENDING = re.compile(rb"[\s>]")
 _STRINGS = frozenset({"string"})
 _NEXT_LINE = re.compile(rb'\\n"(\s*,\s*")')
 _LISTED = re.compile(rb'\[(\s*)"\Z')
-"""What is before the one line of a cell whose lines are a list."""
+"""The text before the one line of a cell whose lines are a list."""
 
 
 class Carrier(Protocol):
@@ -35,7 +35,7 @@ class Carrier(Protocol):
         """Why nothing of a text is to be rewritten, or None."""
 
     def newline(self, text: Text) -> str:
-        """What ends a line in a text; " " where nothing can."""
+        """The end of a line in a text; " " where nothing can."""
 
     def carry(self, text: Text, edit: Edit) -> Edit | None:
         """An edit of the text as an edit of the file; None where it has no place there."""
@@ -48,7 +48,7 @@ def carrier(document: Document) -> Carrier:
 
 @lru_cache(maxsize=8)
 def newline_of(text: bytes) -> str:
-    """What ends the lines of a text."""
+    """The end of the lines of a text."""
     if b"\r\n" in text:
         return "\r\n"
     return "\r" if b"\r" in text and b"\n" not in text else "\n"
@@ -124,7 +124,7 @@ class _InText:
         return Edit(*place, new.encode())
 
     def _margin(self, text: Text, offset: int) -> str:
-        """What stands before each line of a text without being part of it: a quotation's `> `."""
+        """The prefix of each line of a text that is no part of it: a quotation's `> `."""
         start = line_start(text.utf8, offset)
         outer = text.map.point(start)
         if outer is None or not text.map.begins(start):
@@ -204,7 +204,7 @@ class _InStrings:
         return None if new is None else Edit(*place, new.encode())
 
     def _parts_braces(self, place: Span) -> bool:
-        """Whether something would be put between two braces: they may stand for one."""
+        """True if something would be put between two braces: they may stand for one."""
         around = self._utf8[place.start - 1 : place.end + 1]
         return place.start == place.end and around in {b"{{", b"}}"}
 
@@ -218,7 +218,7 @@ def script_around(text: Text) -> Text | None:
 
 
 def in_script(text: Text) -> bool:
-    """Whether a text stands in a string of a script."""
+    """True if a text stands in a string of a script."""
     return script_around(text) is not None
 
 
@@ -240,7 +240,7 @@ def _in_literal(script: Text, place: Span, new: str) -> Edit | None:
 
 
 def _is_parted(text: Text, edit: Edit) -> bool:
-    """Whether an attribute without quotes would end in what is put into it."""
+    """True if an attribute without quotes would end in what is put into it."""
     return not text.quoted and _ENDING.search(edit.new) is not None
 
 

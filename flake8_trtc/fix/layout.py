@@ -98,7 +98,7 @@ def _number(values: Mapping[str, object], name: str, default: int) -> int:
 
 @lru_cache(maxsize=256)
 def _values(path: str) -> Values:
-    """What Prettier has for a file: .editorconfig's properties, and its own configuration's."""
+    """Prettier's options for a file: .editorconfig's properties, and its own configuration's."""
     return {**_of_editor(path), **_of_prettier(path)}
 
 
@@ -145,7 +145,7 @@ def _overridden(values: Values, path: str) -> Values:
 
 
 def _fits(path: str, pattern: str) -> bool:
-    """Whether a path fits a glob, which without a slash is of a name in any directory."""
+    """True if a path fits a glob, which without a slash is of a name in any directory."""
     path = path.replace(os.sep, "/")
     name = path if "/" in pattern else os.path.basename(path)
     forms = _expanded(pattern.removeprefix("/").removeprefix("**/"))
@@ -181,7 +181,7 @@ def _of_editor(path: str) -> Values:
 
 
 def _sections(text: str, path: str) -> tuple[Values, bool]:
-    """What an .editorconfig says of a path, and whether it is the last to ask."""
+    """The properties that an .editorconfig gives a path, and whether it is the last to ask."""
     values: Values = {}
     root, fits = False, False
     for line in map(str.strip, text.splitlines()):
@@ -225,7 +225,7 @@ def _step(utf8: bytes, default: str = "  ") -> str:
 
 
 def _has_semicolons(utf8: bytes) -> bool:
-    """Whether statements end with semicolons: not where several lines could, and none does."""
+    """True if statements end with semicolons: not where several lines could, and none does."""
     return _ENDED.search(utf8) is not None or len(_BARE.findall(utf8, 0, 20_000)) < 2
 
 

@@ -69,13 +69,13 @@ def condition_sites(text: Text, options: Options, *, others: bool) -> Iterator[S
 
 
 def _within(spans: list[Span], offset: int) -> bool:
-    """Whether an offset is in one of some spans, which come in order."""
+    """True if an offset is in one of some spans, which come in order."""
     at = bisect_right(spans, offset, key=lambda span: span.start) - 1
     return at >= 0 and offset < spans[at].end
 
 
 def _expression(text: bytes, hole: Hole, *, page: bool) -> _Written | None:
-    """What a hole decides or puts in; None for one that does neither.
+    """The condition or value of a hole; None for one that does neither.
 
     page: the text is a page: in any other only `{% … %}` is surely a template's.
     """
@@ -110,7 +110,7 @@ _LIKE_SCRIPTS = (
     (b"@", b"$"),
     (b"[:", b"[ "),
 )
-"""What other languages write where a script writes something else, of the same length."""
+"""Words of other languages, and a script's for the same, of the same length."""
 
 
 def _read(written: bytes, options: Options, *, script: bool, others: bool) -> list[Site]:

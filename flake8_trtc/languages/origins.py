@@ -335,7 +335,7 @@ def _first(values: Sequence[Value]) -> Value:
 
 
 def along(value: Value, path: Iterable[str]) -> Value:
-    """What is at the end of a path of keys and positions in a value."""
+    """The value at the end of a path of keys and positions in a value."""
     for name in path:
         value = element(value) if name.isdigit() else member(value, name)
     return value

@@ -1,4 +1,4 @@
-"""What a value is, and what its members, elements and results are: the algebra of origins."""
+"""Values, their members, elements and results: the algebra of origins."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from flake8_trtc.model import Aspect, Origin
 _FIELD = "code_"
 _V5_FIELDS: dict[str, Aspect] = {"code": "", "extraCode": "extra"}
 _KEPT: frozenset[Aspect] = frozenset({"event", "banned"})
-"""What an object's code has from it."""
+"""The origin of an object's code."""
 _ERRORS: frozenset[Aspect] = frozenset({"error", "event"})
-"""What is an error of v4's, which has no `.code`."""
+"""Errors of v4's, which have no `.code`."""
 _TOLD: frozenset[Aspect] = frozenset({"envelope", "absent"})
-"""What is to be told of a value whose origin is unknown."""
+"""Facts about a value whose origin is unknown."""
 BANNED = "client-banned"
 _ENUM = "Error"
 _ASPECTS: dict[tuple[str, str], Aspect] = {
@@ -36,7 +36,7 @@ _ASPECTS: dict[tuple[str, str], Aspect] = {
     ("v5", "ERROR_CODE"): "codes",
     ("liteav", _ENUM): "type",
 }
-"""What the members of an SDK's objects are."""
+"""The members of an SDK's objects."""
 _WITHOUT = frozenset({"electron", "native", "mini"})
 """TRTC's own whose errors have none of the Web SDK's codes."""
 MOST_HOPS = 16
@@ -46,7 +46,7 @@ _Kind: TypeAlias = Literal["code", "other", "sdk", "library", "unknown", "litera
 
 
 class Value(NamedTuple):
-    """What an expression gives.
+    """The value of an expression.
 
     kind: a "code" of an SDK; "other" thing; an object that comes from an "sdk" or a "library";
     "unknown"; or a "literal", which tells nothing of what else a name is bound to. key: of the SDK
@@ -67,12 +67,12 @@ CODE = Value("code")
 
 
 def other(thing: Thing | None) -> Value:
-    """What a row of the table gives; unknown for none."""
+    """The value that a row of the table gives; unknown for none."""
     return UNKNOWN if thing is None else Value("other", thing.key)
 
 
 def of_sdk(product: Product | None) -> Value:
-    """What an SDK gives: another vendor's another thing, and all that comes of it."""
+    """The value of an SDK: another vendor's another thing, and all that comes of it."""
     if product is None:
         return UNKNOWN
     if product.codes is not None or product.key == "web":
@@ -82,7 +82,7 @@ def of_sdk(product: Product | None) -> Value:
 
 
 def join(values: Sequence[Value]) -> Value:
-    """What a name is that several values reach.
+    """The value of a name that several values reach.
 
     A code if one is and none is another thing; another thing only if all are.
     """
@@ -100,7 +100,7 @@ def join(values: Sequence[Value]) -> Value:
 
 
 def member(value: Value, name: str) -> Value:
-    """What a member of a value is."""
+    """The value of a member."""
     if value.kind == "other":
         return value if _is_object(value) else UNKNOWN
     if name == _FIELD:
@@ -118,7 +118,7 @@ def member(value: Value, name: str) -> Value:
 
 
 def _of_reply(value: Value, name: str) -> Value:
-    """What is in the reply of an HTTP API: its own code, and data of any kind."""
+    """The content of an HTTP API's reply: its own code, and data of any kind."""
     if value.aspect != "reply":
         return UNKNOWN
     return _REPLY._replace(aspect="envelope") if name in ENVELOPE else UNKNOWN
@@ -135,13 +135,13 @@ def _member_of_sdk(value: Value, name: str) -> Value:
 
 
 def of_liteav(value: Value, name: str) -> Value:
-    """What a module of liteav's gives by a name, as far as that tells more."""
+    """The value of a name in a module of liteav's, as far as that tells more."""
     named: Aspect = "type" if name == _ENUM else _enumerated(value, name)
     return value._replace(aspect=named) if value.key == "liteav" else value
 
 
 def made(value: Value) -> Value:
-    """What a call of a value gives, as far as that tells more: a type makes its members."""
+    """The result of calling a value, as far as that tells more: a type makes its members."""
     return value._replace(aspect="enum") if value.aspect == "type" else value
 
 
@@ -157,7 +157,7 @@ def _code_of(value: Value) -> Value:
 
 
 def called(value: Value, name: str) -> Value:
-    """What a method of a value gives."""
+    """The result of a value's method."""
     if name in GETTERS and value.kind != "other":
         return _code_of(value)
     found = made(member(value, name))
@@ -168,7 +168,7 @@ def called(value: Value, name: str) -> Value:
 
 
 def by_callee(name: str) -> Value:
-    """What a function gives that is nothing but its name: `len`, `crc32`."""
+    """The result of a function that is known by name alone: `len`, `crc32`."""
     thing = BY_CALL.get(name)
     if thing is None:
         thing = next((BY_WORD[word] for word in words(name) if word in BY_WORD), None)
@@ -176,7 +176,7 @@ def by_callee(name: str) -> Value:
 
 
 def entry(value: Value, key: str = "") -> Value:
-    """What is under a key of a value: of a library's object what others wrote."""
+    """The value under a key: of a library's object what others wrote."""
     if value.aspect == "reply":
         return _of_reply(value, key)
     if value.kind == "library":
@@ -185,7 +185,7 @@ def entry(value: Value, key: str = "") -> Value:
 
 
 def element(value: Value) -> Value:
-    """What is taken out of a value by its position, or one after the other."""
+    """An element of a value, by its position or in turn."""
     if value.kind == "other" and value.key in BY_KEY and BY_KEY[value.key].reach == "data":
         return UNKNOWN
     if value.aspect == "enum":  # a conversion
@@ -194,7 +194,7 @@ def element(value: Value) -> Value:
 
 
 def error(value: Value) -> Value:
-    """What is thrown by, or given first to a callback of, something that comes from a value."""
+    """The error thrown by, or given first to a callback of, something that comes from a value."""
     if value.kind == "library":
         return other(BY_KEY[value.key])
     found = passed(value)
@@ -202,7 +202,7 @@ def error(value: Value) -> Value:
 
 
 def passed(value: Value) -> Value:
-    """What something that comes from a value gives to a callback."""
+    """The argument of a callback of something that comes from a value."""
     if value.kind == "library":
         return entry(value)
     object_ = value.kind == "sdk" or (value.kind == "other" and _is_object(value))
@@ -210,13 +210,13 @@ def passed(value: Value) -> Value:
 
 
 def first_given(index: int, count: int, value: Value) -> Value:
-    """What a callback is given: an error first, where it takes more, as Node's do."""
+    """The arguments of a callback: an error first, where it takes more, as Node's do."""
     given = error(value) if index == 0 and count > 1 else passed(value)
     return given._replace(aspect="")
 
 
 def heard(event: str, index: int, count: int, value: Value) -> Value:
-    """What the listener of an event is given by something that comes from a value."""
+    """The argument of an event's listener, given by something that comes from a value."""
     if event == BANNED and index == 0 and value.kind in {"unknown", "sdk"}:
         return value._replace(aspect="banned")
     found = first_given(index, count, value)
@@ -225,7 +225,7 @@ def heard(event: str, index: int, count: int, value: Value) -> Value:
 
 
 def from_delegate(name: str, index: int, bases: Sequence[Value]) -> Value:
-    """What a method that the SDK calls is given, by the classes that its class is made of."""
+    """The arguments of a method that the SDK calls, by the classes that its class is made of."""
     known = (base for base in bases if base.kind == "sdk" and base.key == "liteav")
     aspect: Aspect = "enum" if name == "OnError" and index == 1 else ""
     found = next(known, None)

@@ -120,7 +120,7 @@ def _is_import(statement: Node) -> bool:
 
 
 def _trails(comment: Node, statement: Node | None) -> bool:
-    """Whether a comment stands on the line where a statement ends."""
+    """True if a comment stands on the line where a statement ends."""
     if statement is None or _is_of_next_line(comment):
         return False
     return statement.end_point.row == comment.start_point.row
@@ -149,18 +149,18 @@ def in_block(block: Node, text: bytes, declaration: str, newline: str, branches:
 
 
 def _trails_opening(statement: Node, row: int) -> bool:
-    """Whether a statement is a comment on the row of the opening brace."""
+    """True if a statement is a comment on the row of the opening brace."""
     comment = statement.type == "comment" and not _is_command(statement)
     return comment and not _is_of_next_line(statement) and statement.start_point.row == row
 
 
 def _is_command(statement: Node) -> bool:
-    """Whether a comment is what is left of a template's command, which may leave the rest out."""
+    """True if a comment is what is left of a template's command, which may leave the rest out."""
     return statement.type == "comment" and (statement.text or b"").startswith(COMMAND)
 
 
 def _is_of_next_line(node: Node) -> bool:
-    """Whether a comment tells a tool what to do with the line after it."""
+    """True if a comment tells a tool what to do with the line after it."""
     return node.type == "comment" and _OF_NEXT_LINE.match(node.text or b"") is not None
 
 
@@ -199,7 +199,7 @@ _WHOLE = frozenset({"template_string", "string", "comment", "jsx_text", "regex"}
 
 
 def _is_outside(statement: Node, line: int) -> bool:
-    """Whether blanks at the beginning of a line of a statement mean nothing."""
+    """True if blanks at the beginning of a line of a statement mean nothing."""
     node = statement.descendant_for_byte_range(line, line)
     while node is not None and node != statement:
         if node.type in _WHOLE and node.start_byte < line:
@@ -296,7 +296,7 @@ _PAIR, _FIELD = "{}: {}", "static readonly {} = {}"
 
 
 _NEXT = re.compile(rb"(?:\s|//[^\r\n]*|/\*.*?\*/)*+([(\[`+\-*/.,?])", re.DOTALL)
-"""What would go on with a statement that has no semicolon."""
+"""Characters that would go on with a statement without a semicolon."""
 
 
 def _number_of(member: str) -> str:

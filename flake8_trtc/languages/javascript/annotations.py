@@ -1,4 +1,4 @@
-"""What TypeScript says of a value: that it is an object of the SDK's, by the type's import."""
+"""Types in TypeScript: a value is said to be an object of the SDK's, by the type's import."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ from flake8_trtc.languages.tree import (
 )
 
 OURS = DECLARED["v4"]
-"""What the fix calls the constants: the second where the first means something else."""
+"""Names for the constants: the second where the first means something else."""
 
 _MEMBER = re.compile(rb"(?<![\w$])(?:%s)(?![\w$])" % "|".join(declarable()).encode())
 _SDK = re.compile(r"(?:^|/)(?:trtc-js-sdk|trtc-sdk-v5|rtc-detect)(?:/|$)")
@@ -65,7 +65,7 @@ class Constants(NamedTuple):
 
     @property
     def is_import(self) -> bool:
-        """Whether an import statement binds them: it is done before all the rest."""
+        """True if an import statement binds them: it is done before all the rest."""
         return self.table is None and self.end == 0
 
 
@@ -85,7 +85,7 @@ _MEMBERS: dict[Node, frozenset[str]] = kept()
 
 
 def names_constants(text: bytes) -> bool:
-    """Whether a text names a constant, as every script does that declares some."""
+    """True if a text names a constant, as every script does that declares some."""
     return _MEMBER.search(text) is not None
 
 
@@ -132,7 +132,7 @@ def constants_in(table: Node) -> frozenset[str]:
 
 
 def is_private(known: Constants, root: Node, text: bytes) -> bool:
-    """Whether nothing is ever read of constants but a member by its name: more can be added.
+    """True if nothing is ever read of constants but a member by its name: more can be added.
 
     Not if they are exported, enumerated, copied, or given to something else as a whole.
     """
@@ -142,7 +142,7 @@ def is_private(known: Constants, root: Node, text: bytes) -> bool:
 
 
 def _is_member(use: Node) -> bool:
-    """Whether a use of constants reads a member by its name, and does not call it."""
+    """True if a use of constants reads a member by its name, and does not call it."""
     reading = parent_of(use)
     if type_of(reading) != "member_expression" or field(reading, "object") != use:
         return False
@@ -173,7 +173,7 @@ def definition(key: Node) -> tuple[str, str] | None:
 
 
 def declares_ours(number: Node, own: JsConstants | None) -> bool:
-    """Whether a number is what a constant is declared with, under the name of the project's own.
+    """True if a number is what a constant is declared with, under the name of the project's own.
 
     The extra codes of v5 have no name of the SDK's: a table of them is a declaration of whatever
     name.
@@ -191,7 +191,7 @@ def declares_ours(number: Node, own: JsConstants | None) -> bool:
 
 
 def _target(table: Node) -> Node | None:
-    """What a table of constants is bound to as it is, frozen or `as const`."""
+    """The table in a declaration: as it is, frozen or `as const`."""
     if table.type != "object":
         return field(parent_of(table), "name")
     holder = next((parent for parent in ancestors(table) if not _passes(parent)), None)
@@ -221,12 +221,12 @@ def _declared(root: Node, text: bytes) -> Iterator[Constants]:
 
 
 def _is_ambient(holder: Node) -> bool:
-    """Whether a declaration is only there for types."""
+    """True if a declaration is only there for types."""
     return type_of(parent_of(holder)) == "ambient_declaration"
 
 
 def _is_fixed(table: Node) -> bool:
-    """Whether an object is frozen, or `as const`."""
+    """True if an object is frozen, or `as const`."""
     for parent in ancestors(table):
         if parent.type == "variable_declarator":
             break
@@ -236,14 +236,14 @@ def _is_fixed(table: Node) -> bool:
 
 
 def _passes(node: Node) -> bool:
-    """Whether an expression gives on the object in it as it is."""
+    """True if an expression gives on the object in it as it is."""
     if node.type == "call_expression":
         return text_of(field(node, "function")) == "Object.freeze"
     return node.type in _PASSING
 
 
 def is_sure(name: Name, binding: Binding) -> bool:
-    """Whether a name means the constants, and nothing else, all through its scope.
+    """True if a name means the constants, and nothing else, all through its scope.
 
     A `var` in an inner block may not have run. A script that is broken may have no block at all.
     """
@@ -253,7 +253,7 @@ def is_sure(name: Name, binding: Binding) -> bool:
 
 
 def is_changed(name: Name, binding: Binding) -> bool:
-    """Whether the script gives a name another value, or one of its members."""
+    """True if the script gives a name another value, or one of its members."""
     for use in name.uses_of.get(binding, ()):
         target, parent = use, parent_of(use)
         while parent is not None and parent.type in _READS:

@@ -72,7 +72,7 @@ def _is_optional(call: Node | None) -> bool:
 
 
 def _is_asked_for(node: Node, origins: ScriptOrigins) -> bool:
-    """Whether the function around a getter, or one around that, asks if there is the getter.
+    """True if the function around a getter, or one around that, asks if there is the getter.
 
     `if (error.getCode)`, `'getCode' in error`: such code takes errors of both generations.
     """

@@ -250,7 +250,7 @@ def _arrow(context: Context, parent: Node) -> Placement | Context | None:
 
 
 def _is_method(function: Node) -> bool:
-    """Whether a function is a method of an object that is under a key: `code: { default() {} }`."""
+    """True if a function is a method of an object that is under a key: `code: { default() {} }`."""
     holder = parent_of(function)
     return type_of(holder) == "object" and type_of(parent_of(holder)) == "pair"
 
