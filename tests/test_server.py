@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from copy import deepcopy
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -398,6 +399,10 @@ def test_folders_have_their_own_configuration(tmp_path: Path) -> None:
     with_editor(use)
 
 
+def more_published(editor: Editor, before: int) -> bool:
+    return len(editor.published) > before
+
+
 async def told(editor: Editor, path: Path) -> None:
     """Let the server know of a changed file."""
     event = lsp.FileEvent(uri(path), lsp.FileChangeType.Changed)
@@ -441,7 +446,7 @@ def test_without_watching_a_save_is_enough(tmp_path: Path) -> None:
             (tmp_path / "setup.cfg").write_text(config)
             before = len(editor.published)
             editor.client.text_document_did_save(saved)
-            await editor.until(lambda before=before: len(editor.published) > before)
+            await editor.until(partial(more_published, editor, before))
             assert len(editor.published[-1].diagnostics) == (2 if config == "[flake8]\n" else 0)
         assert len(editor.messages) == 2
         assert editor.registered == []
