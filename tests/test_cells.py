@@ -8,7 +8,9 @@ import pytest
 
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.scan import shown
+from flake8_trtc.detect.suppressions.noqa import unsuppressed
 from flake8_trtc.fix.engine import fix_source
+from flake8_trtc.languages.document import Document
 from flake8_trtc.source import Source
 
 CODE = "if e.getCode() == 16388: pass"
@@ -82,3 +84,8 @@ def test_what_is_silenced_is_not_rewritten() -> None:
     assert outcome.new is not None
     assert outcome.new.count(b"16388") == 1
     assert b"16388: pass  # noqa" in outcome.new
+
+
+def test_a_notebook_that_is_none_has_nothing_to_silence() -> None:
+    broken = Source.from_bytes("calls.ipynb", b'{""noqa')
+    assert unsuppressed(Document(broken), []) == []

@@ -21,7 +21,7 @@ def unsuppressed(document: Document, findings: list[Finding]) -> list[Finding]:
     silences the notebook.
     """
     root = document.root
-    if b"noqa" not in root.utf8.lower():
+    if not findings or b"noqa" not in root.utf8.lower():
         return findings
     texts = root.parts if root.dialect == "notebook" else (root,)
     silenced: set[int] = set()
