@@ -245,7 +245,8 @@ def origin(value: Value) -> Origin:
     if value.kind == "other":
         known = BY_KEY.get(value.key)
         return Origin("other", known.name if known is not None else SDKS[value.key].name)
-    giver = "v4" if value.kind == "sdk" and value.key == "v4" else ""
+    of_v4 = value.aspect == "absent" or (value.kind == "sdk" and value.key == "v4")
+    giver = "v4" if of_v4 else ""
     return Origin("unknown", giver, value.aspect if value.aspect in _TOLD else "")
 
 

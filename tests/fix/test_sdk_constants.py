@@ -265,6 +265,19 @@ def test_what_typescript_wants_as_a_number() -> None:
     assert b"return error.code === 5300;" in found.new
 
 
+def test_what_has_moved_from_v4_by_another_name_of_the_codes() -> None:
+    text = (
+        "import TRTC from 'trtc-sdk-v5';\nconst { ERROR_CODE: Codes } = TRTC;\n"
+        "TRTC.create().enterRoom({}).catch((error) => error.code === 4096 || error.code === 5300);\n"
+    )
+    found = outcome(text.encode(), "call.js", load({"enable-extensions": "TRT4"}, isolated=True))
+    assert found.error is None
+    assert found.new is not None
+    assert found.new.decode() == text.replace("4096", "Codes.INVALID_PARAMETER").replace(
+        "5300", "Codes.DEVICE_ERROR"
+    )
+
+
 def test_each_number_by_its_receiver() -> None:
     text = (
         "import TRTC from 'trtc-sdk-v5';\nimport V4 from 'trtc-js-sdk';\n"

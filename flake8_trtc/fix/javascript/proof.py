@@ -52,6 +52,7 @@ _ADDED = tuple(
 )
 """What may be put between the tokens of a script."""
 
+_OF_SDK: tuple[Codes, ...] = ("v5", "v5-moved")
 _CODES: tuple[Codes, ...] = ("v4", "v5", "v5-moved", "v5-extra")
 _ENTRY = re.compile(rf"({_NAME})['\"]?(?:: | = )({_NUMBER})")
 _CONSTANT = re.compile(rf"(\[)?((?:{_NAME}\.)+)({_NAME})(?(1)\])")
@@ -72,9 +73,11 @@ def verify(script: Text, edits: Sequence[Edit], own: JsConstants | None = None) 
     for edit, name, node in _written(new, edits):
         value = signed_number(find(edit.start, edit.end))
         constant = text_of(field(node, "property"))
-        moved = name.endswith("ERROR_CODE") and is_member(constant, value, "v5-moved")
-        of_sdk = moved or is_member(constant, value, "v5")
-        if not (_is_of_sdk if of_sdk else _is_there)(new, after, name, node, own):
+        of_sdk = any(is_member(constant, value, codes) for codes in _OF_SDK)
+        there = of_sdk and _is_of_sdk(new, after, name, node, own)
+        if is_member(constant, value, "v4") or not of_sdk:  # moved codes may have v4's names
+            there = there or _is_there(new, after, name, node, own)
+        if not there:
             raise ProofError(f"{name} is not what it should be where it is used")
 
 

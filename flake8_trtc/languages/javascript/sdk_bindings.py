@@ -13,10 +13,18 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from tree_sitter import Node
 
-from flake8_trtc.catalog.sdks import BY_KEY, of_script, of_specifier
+from flake8_trtc.catalog.sdks import BY_KEY, of_script
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, Binding, name_in
 from flake8_trtc.languages.javascript.constants import is_changed, is_sure
 from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.languages.javascript.sdk_mentions import (
+    import_of,
+    is_ambient,
+    is_sdk,
+    is_typed,
+    members_of,
+    read_of,
+)
 from flake8_trtc.languages.tree import (
     Finder,
     call_arguments,
@@ -63,8 +71,6 @@ _CODES = re.compile(rb"(?<![\w$.])([A-Za-z_$][\w$]*(?<=[tT][rR][tT][cC]))\.(?:ER
 _IMPORTING = frozenset({"import_statement"})
 _OWN = ("./", "../", "@/", "~/", "#")
 _SCRIPTS = re.compile(rb"(?<![\w$])importScripts\s*\(\s*[\"']([^\"'\s]+)")
-_BUILD = re.compile(r"/trtc(?:[.-](?:esm|umd|min))+\.m?js(?:[?#]|$)")
-"""A file of the SDK's whose version its name does not tell: what is read of it does."""
 _FIFTH, _FOURTH = frozenset(BY_KEY["v5"].calls), frozenset(BY_KEY["v4"].calls)
 
 
@@ -132,25 +138,25 @@ class SdkBindings:
     @cached_property
     def typed(self) -> bool:
         """True if the SDK is imported for its types alone."""
-        statements = [statement for literal in self._modules for statement in _import_of(literal)]
-        return bool(statements) and all(map(_is_typed, statements))
+        statements = [statement for literal in self._modules for statement in import_of(literal)]
+        return bool(statements) and all(map(is_typed, statements))
 
     @cached_property
     def globals(self) -> list[Seen]:
         """Where the global TRTC is read that the SDK's script defines; none where v4's is."""
         if self.reads_fourth:
             return []
-        return [Seen(node, any(call in _FIFTH for call in _read(node))) for node in self._nodes]
+        return [Seen(node, any(call in _FIFTH for call in read_of(node))) for node in self._nodes]
 
     @cached_property
     def reads_fourth(self) -> bool:
         """True if the script reads of the global TRTC what only v4's SDK has."""
-        return any(call in _FOURTH for node in self._nodes for call in _read(node))
+        return any(call in _FOURTH for node in self._nodes for call in read_of(node))
 
     def is_global(self, name: str, node: Node) -> bool:
         """True if a name means the page's or the program's global where a node stands."""
         meant = name_in(self._root, self._text, name).at(node)
-        return meant is None or _is_ambient(meant.name)
+        return meant is None or is_ambient(meant.name)
 
     def _is_free(self, name: Node) -> bool:
         return self.is_global(text_of(name), name)
@@ -167,14 +173,14 @@ class SdkBindings:
                 name = text_of(field(node, "object"))
                 if name in _WORLDS and self.is_global(name, node):
                     yield node
-            elif node.type == "identifier" and not _is_ambient(node) and self._is_free(node):
+            elif node.type == "identifier" and not is_ambient(node) and self._is_free(node):
                 yield node
 
     def _of_globals(self) -> Iterator[Held]:
         """The names that are bound to the global, where its members tell whose it is."""
         for seen in self.globals:
             for item in self._bound(seen.node, "class", actual=False):
-                own = {call for use in self._uses(item) for call in _members_of(use)}
+                own = {call for use in self._uses(item) for call in members_of(use)}
                 if item.gives == "codes" or any(call in _FIFTH for call in own):
                     yield item
 
@@ -186,7 +192,7 @@ class SdkBindings:
             name = name_in(self._root, self._text, text_of(node))
             bound = name.at(node) if node.type == "identifier" else None
             statement = None if bound is None else enclosing(bound.name, _IMPORTING)
-            if bound is not None and statement is not None and not _is_typed(statement):
+            if bound is not None and statement is not None and not is_typed(statement):
                 specifier = plain_string(field(statement, "source")) or ""
                 if specifier.startswith(_OWN):
                     yield Held(bound, 0, "class")
@@ -207,7 +213,7 @@ class SdkBindings:
             node: Node | None = finder.at(*match.span())
             literal = parent_of(node) if type_of(node) == "string_fragment" else node
             specifier = plain_string(literal)
-            if literal is not None and specifier is not None and _is_sdk(specifier):
+            if literal is not None and specifier is not None and is_sdk(specifier):
                 found.setdefault(literal.start_byte, literal)
         return list(found.values())
 
@@ -217,7 +223,7 @@ class SdkBindings:
 
     def _by_module(self, literal: Node) -> Iterator[Held]:
         """The names that a mention of the module's name binds."""
-        for statement in _import_of(literal):
+        for statement in import_of(literal):
             yield from self._by_import(statement)
         arguments = parent_of(literal)
         call = parent_of(arguments) if type_of(arguments) == "arguments" else None
@@ -231,7 +237,7 @@ class SdkBindings:
             yield from self._by_definition(literal, arguments)
 
     def _by_import(self, statement: Node) -> Iterator[Held]:
-        if _is_typed(statement):
+        if is_typed(statement):
             return
         for clause in statement.named_children:
             for item in clause.named_children if clause.type == "import_clause" else ():
@@ -342,7 +348,7 @@ class SdkBindings:
 
     def _is_fourth(self, item: Held) -> bool:
         """True if what is read of a name only v4's SDK has: its file may have the same name."""
-        return any(call in _FOURTH for use in self._uses(item) for call in _members_of(use))
+        return any(call in _FOURTH for use in self._uses(item) for call in members_of(use))
 
     def _is_steady(self, item: Held) -> bool:
         """True if a name means the SDK, and nothing else, all through its scope."""
@@ -369,43 +375,3 @@ class _Then(NamedTuple):
     held: tuple[Held, ...] = ()
     call: Node | None = None
     gives: Gives | None = None
-
-
-def _is_sdk(specifier: str) -> bool:
-    """True if a module's name is that of the SDK itself, and not of a plugin of it."""
-    bare = re.sub(r"^npm:(.+?)(?:@[^/]*)?$", r"\1", specifier)
-    product = of_specifier(bare)
-    key = "" if product is None or "/plugins/" in bare else product.key
-    return key == "v5" or (key == "web" and _BUILD.search(bare) is not None)
-
-
-def _import_of(literal: Node) -> Iterator[Node]:
-    """The import statement that a string is the module's name of."""
-    statement = parent_of(literal)
-    if type_of(statement) == "import_statement" and statement is not None:
-        yield statement
-
-
-def _is_typed(statement: Node) -> bool:
-    return any(child.type in {"type", "typeof"} for child in statement.children)
-
-
-def _is_ambient(name: Node) -> bool:
-    """True if a name is only declared for types: `declare const TRTC: any`."""
-    return type_of(parent_of(parent_of(parent_of(name)))) == "ambient_declaration"
-
-
-def _read(node: Node) -> Iterator[str]:
-    """Members read of the global, as the table of SDKs has them: "TRTC.create"."""
-    yield from _members_of(node)
-    holder = parent_of(node)
-    if type_of(holder) == "variable_declarator" and field(holder, "value") == node:
-        pattern = field(holder, "name")
-        for entry in operands(pattern) if pattern is not None else ():
-            yield f"TRTC.{text_of(field(entry, 'key') or entry)}"
-
-
-def _members_of(node: Node) -> Iterator[str]:
-    reading = parent_of(node)
-    if type_of(reading) == "member_expression" and field(reading, "object") == node:
-        yield f"TRTC.{text_of(field(reading, 'property'))}"
