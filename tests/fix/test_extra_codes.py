@@ -70,7 +70,7 @@ CASES = {
     "a.vue": (
         "<script setup>\n" + SDK + "defineProps({ error: Object });\n</script>\n"
         '<template><p v-if="error.extraCode === 5302">x</p></template>\n',
-        "<script setup>\n" + SDK + f"\nconst TrtcExtraCode = Object.freeze({{ {DENIED} }});\n"
+        "<script setup>\n" + SDK + f"\nconst TrtcExtraCode = Object.freeze({{ {DENIED} }});\n\n"
         "defineProps({ error: Object });\n</script>\n"
         '<template><p v-if="error.extraCode === TrtcExtraCode.DEVICE_NOT_ALLOWED_ERROR">x</p></template>\n',
     ),
