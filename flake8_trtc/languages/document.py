@@ -374,15 +374,15 @@ def _code_in(texts: list[Text], names: tuple[str, ...]) -> Iterator[Text]:
         text = pending.pop()
         if text.dialect == "python" or text.dialect in SCRIPTS:
             yield text
-        if text.dialect in SCRIPTS:
-            found = candidates(text.utf8, whole=True, constants=names, others=True)
-            spans = () if found is None else (*found.numbers, *found.names)
-            inside = [part for string in text.strings_at(spans) for part in string.parts]
-            pending += reversed(inside)
-        elif text.dialect != "python":
+        if text.dialect == "python":
+            continue
+        found = candidates(text.utf8, whole=True, constants=names, others=True)
+        if text.dialect not in SCRIPTS:
             apart = text.parent is not None and text.dialect in _PAGES  # shares nothing with others
-            if not apart or candidates(text.utf8, whole=True, constants=names, others=True):
-                pending += reversed(text.parts)
+            pending += reversed(text.parts if found is not None or not apart else ())
+        elif found is not None:
+            strings = text.strings_at((*found.numbers, *found.names))
+            pending += reversed([part for string in strings for part in string.parts])
 
 
 def _parsed(utf8: bytes, dialect: Dialect) -> Tree:
