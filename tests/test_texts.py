@@ -9,7 +9,7 @@ from fixing import fixed, outcome
 from marked import found, unmarked
 from runjs import needs_node, outcomes
 
-from flake8_trtc.languages.javascript.grammar import parse
+from flake8_trtc.languages.javascript.grammar import parse_script
 from flake8_trtc.languages.javascript.strings import joined
 
 SDK = '<script src="js/trtc.js"></script>\n'
@@ -555,7 +555,7 @@ LITERALS = (
 def test_what_a_string_of_a_script_says_is_what_node_says() -> None:
     programs = {literal: f"return {literal};" for literal in LITERALS}
     for literal, said in outcomes(programs, [0]).items():
-        root = parse(f"x = {literal};".encode(), "js").root_node
+        root = parse_script(f"x = {literal};".encode(), "js").root_node
         (expression,) = (node for node in root.named_children[0].named_children)
         text, pieces = joined([expression.child_by_field_name("right")], b"")
         assert json.loads(said[0]) == [["returned", text.decode()]]
