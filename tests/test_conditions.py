@@ -33,6 +33,10 @@ FOUND = {
         "<?php if ($code === ‹16388›): ?>a<?php elseif ($err->code == ‹4099›): ?>b<?php endif; ?>\n"
         "<?= $err['code'] === ‹4099› ? 'a' : 'b' ?><?php echo $errors[‹4099›]; ?>\n"
     ),
+    "Handlebars": (
+        "{{#if (eq code ‹16388›)}}a{{/if}}{{#if (or (eq err.code ‹4099›) (ne ‹16451› code))}}b{{/if}}\n"
+        "{{#ifEquals code ‹4099›}}c{{/ifEquals}}{{#if_eq  this.code  ‹16388›}}d{{/if_eq}}\n"
+    ),
     "twice": "{% if code == ‹16388› or code == ‹4099› %}{% endif %}\n",
     "of a page's script": "{{ code === ‹4099› ? 'a' : 'b' }}<p v-if=\"code === ‹16388›\"></p>\n",
     "in a script": "<script>{% if code == ‹16388› %}f();{% endif %}</script>\n",
@@ -50,6 +54,10 @@ SILENT = {
     "other things in code": (
         "<% if (size === 4099 || port == 16388) { %><%# code == 16388 %><%-- code == 16388 --%><% } %>\n"
         "<?php if ($page === 16388): ?><?= $sizes[4099] ?><?php endif; ?><?xml version='16388'?>\n"
+    ),
+    "other things in helpers": (
+        "{{#if (eq size 4099)}}{{/if}}{{#if (gt code 16388)}}{{/if}}{{!-- (eq code 16388) --}}\n"
+        "{{#ifEquals room 16388}}{{/ifEquals}}{{> page 16388}}{{#each 16388}}{{/each}}\n"
     ),
     "unclosed": "{% if code == 16388\n",
 }

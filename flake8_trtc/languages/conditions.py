@@ -1,8 +1,8 @@
 """Conditions and values of a server's template: `{% if code == 16388 %}`, `{{ texts[16388] }}`.
 
 Those of Jinja, Django, Twig, Nunjucks and Liquid are near enough to Python's to be read as such,
-but for their filters; those of EJS, ERB and PHP to a script's. They are found where they stand; no
-one is rewritten, for a template sees only what it is given.
+but for their filters; those of EJS, ERB and PHP to a script's, and of Handlebars some helpers are
+known. They are found where they stand; none is rewritten: a template sees only what it is given.
 """
 
 from __future__ import annotations
@@ -54,6 +54,8 @@ def condition_sites(text: Text, options: Options, *, others: bool) -> Iterator[S
     shown = Shown(text.tree.root_node, text.shape) if b"v-pre" in text.utf8 else None
     vue = templates(text.tree.root_node) if b"x-template" in text.utf8 else []
     for hole in holes(text.utf8):
+        if text.dialect == "html":
+            yield from _helped(text.utf8, hole, options, others=others)
         found = _expression(text.utf8, hole, page=text.dialect == "html")
         if found is None or found.start in taken:
             continue
@@ -72,6 +74,23 @@ def _within(spans: list[Span], offset: int) -> bool:
     """True if an offset is in one of some spans, which come in order."""
     at = bisect_right(spans, offset, key=lambda span: span.start) - 1
     return at >= 0 and offset < spans[at].end
+
+
+_HELPER = re.compile(
+    rb"(?P<before>[(#](?:not-eq|not_eq|if_eq|ifEq|ifEquals|if_equal|eq|ne|neq|is|isnt|equals|isEqual)"
+    rb"\s+)(?P<left>[^\s(){}]++)(?P<between>\s++)(?P<right>[^\s(){}]++)"
+)
+
+
+def _helped(text: bytes, hole: Hole, options: Options, *, others: bool) -> Iterator[Site]:
+    """The sites of Handlebars' helpers that compare, `(eq code 16388)`, read as calls of `eq`."""
+    if not text.startswith(b"{{", hole.start) or text[hole.start : hole.start + 4].count(b"!"):
+        return  # no comment
+    for match in _HELPER.finditer(text, hole.start, hole.end):
+        before, between = b"eq(".ljust(len(match["before"])), b",".ljust(len(match["between"]))
+        call = before + match["left"] + between + match["right"] + b")"
+        for site in _read(call, options, script=True, others=others):
+            yield _shifted(site, match.start(), Span(0, len(text)))
 
 
 def _expression(text: bytes, hole: Hole, *, page: bool) -> _Written | None:
