@@ -118,6 +118,22 @@ def test_members_that_the_tables_of_v5_and_liteav_do_not_have() -> None:
     )
 
 
+def test_a_member_with_one_that_is_close_is_put_right(tmp_path: Path) -> None:
+    from flake8_trtc.cli import main
+
+    script, python = tmp_path / "room.js", tmp_path / "room.py"
+    script.write_text(V5 + "f(TRTC.ERROR_CODE.DEVICE_EROR, TRTC.ERROR_CODE.NOPE);\n")
+    imports = "import liteav\nfrom flake8_trtc import v5\n"
+    python.write_text(
+        imports + "a = v5.ErrorCode.ENV_NOT_SUPORTED, liteav.Error.ERR_OKK, v5.ErrorCode.NO\n"
+    )
+    main(["fix", "-q", "--isolated", str(script), str(python)])
+    assert script.read_text() == V5 + "f(TRTC.ERROR_CODE.DEVICE_ERROR, TRTC.ERROR_CODE.NOPE);\n"
+    assert python.read_text() == (
+        imports + "a = v5.ErrorCode.ENV_NOT_SUPPORTED, liteav.Error.ERR_OKK, v5.ErrorCode.NO\n"
+    )
+
+
 def test_it_says_what_to_write() -> None:
     text = V5 + (
         "trtc.on('error', (e) => {\n  e.getCode();\n  if (e.name == 'RtcError') f();\n"

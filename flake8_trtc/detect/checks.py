@@ -207,8 +207,11 @@ class Checker:
         if close is None and subject.base == "liteav":
             return
         hint = messages.CLOSE.of(self._options.language, close=close) if close else ""
-        owner = subject.text
-        yield self._report("TRT201", item, owner=owner, name=subject.name, hint=hint)
+        fix = None
+        if close and item.site.text == subject.name and subject.base != "liteav":
+            fix = Fix(item.site.span, close, qualified=False, codes=_TABLES[subject.base])
+        said = {"owner": subject.text, "name": subject.name, "hint": hint}
+        yield self._report("TRT201", item, fix=fix, **said)
 
     def misnamed(self, item: Judged) -> Iterator[Finding]:
         """TRT202."""

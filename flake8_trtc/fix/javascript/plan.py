@@ -166,7 +166,7 @@ class _Planner:
         """Take the SDK's own constants for the uses that are v5's; the others."""
         sdk = SdkNames(self._script, self._worlds, self._reach, earlier, self._template)
         for use in (use for use in uses if use.fix.codes in _OF_SDK):
-            name = sdk.expression(use.node)
+            name = sdk.expression(use.node) if use.fix.qualified else ""
             if isinstance(name, Message):
                 self._refuse([use], name)
             else:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from tree_sitter import Node
 
 from flake8_trtc.catalog.codes import BY_NAME
-from flake8_trtc.catalog.generations import declarable, is_member
+from flake8_trtc.catalog.generations import declarable, is_member, values
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.fix.edits import Edit, ProofError, splice
 from flake8_trtc.languages.document import Text
@@ -93,7 +93,8 @@ def _harmless(node: Node, edit: Edit) -> bool:
         return False
     value = signed_number(node)
     if value is None:
-        return node.type == "property_identifier" and text in BY_NAME
+        known = text in BY_NAME or text in values("v5")
+        return node.type == "property_identifier" and known
     found = _CONSTANT.fullmatch(text)
     return found is not None and any(is_member(found[3], value, codes) for codes in _CODES)
 

@@ -22,6 +22,10 @@ from flake8_trtc.model import Codes, Fix
 _MEMBERS = {name: int(member) for name, member in ErrorCode.__members__.items()}
 
 
+_RENAMED: tuple[Codes, ...] = ("v4", "v5", "v5-extra")
+"""Whose members may be put right."""
+
+
 def _members(codes: Codes) -> Mapping[str, int]:
     """The values of some constants, as the module has them that they are imported from."""
     return values(codes) if codes == "liteav" else _MEMBERS if codes == "v4" else _of_v5(codes)
@@ -307,9 +311,10 @@ class _Comparison:
         self.folded.append((True, name))
 
     def _rename(self, old: object, new: object) -> None:
-        if not isinstance(new, str) or new not in _MEMBERS or old in _MEMBERS:
+        tables = map(_members, _RENAMED)
+        if not any(new in table and old not in table for table in tables):
             raise ProofError("the syntax tree has another attribute")
-        self.folded.append((False, new))
+        self.folded.append((False, str(new)))
 
 
 def _number(node: ast.Constant | ast.UnaryOp) -> object:
