@@ -99,6 +99,12 @@ UNKNOWN_MODULE = Sentence(
     "note: {module} is neither in this project nor installed here",
     "注意：本项目中没有 {module}，当前环境也未安装",
 )
+SHARE = Sentence(
+    "note: {n} scripts declare the constants themselves; to share one module of them, set "
+    "trtc-js-error-code = ./trtc-codes.js#ErrorCode and add --write-constants",
+    "注意：{n} 个脚本各自声明了常量；如需共用一个模块，请设置 "
+    "trtc-js-error-code = ./trtc-codes.js#ErrorCode，并加上 --write-constants",
+)
 WROTE = Sentence("wrote {path}", "已生成 {path}")
 WOULD_WRITE = Sentence("would write {path}", "将生成 {path}")
 NO_OUTPUT = Sentence("standard output is closed", "标准输出已关闭")

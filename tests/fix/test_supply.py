@@ -272,3 +272,15 @@ def test_in_chinese(capfd: pytest.CaptureFixture[str]) -> None:
         "检查了 1 个文件：没有问题",
     ]
     assert Path("codes.py").read_text(encoding="utf-8") == render(Form("py", "zh"))
+
+
+@pytest.mark.parametrize(("count", "told"), [(2, False), (3, True)])
+def test_how_to_share_one_module(count: int, told: bool, capfd: pytest.CaptureFixture[str]) -> None:
+    names = [f"{letter}.mjs" for letter in "abc"[:count]]
+    write({**dict.fromkeys(names, ESM), "page.html": "<script>trtc</script>"})
+    note = (
+        "note: 3 scripts declare the constants themselves; to share one module of them, set "
+        "trtc-js-error-code = ./trtc-codes.js#ErrorCode and add --write-constants"
+    )
+    lines = [*(f"fixed {name} (1 finding)" for name in names), *[note] * told]
+    assert run(capfd, *names) == (0, lines)

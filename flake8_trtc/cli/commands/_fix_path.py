@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 from flake8_trtc._namedtuple import NamedTuple
 from flake8_trtc.api import fix_text
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from flake8_trtc.messages.message import Message
 
 _TRIES = 3
+_DECLARED = re.compile(rb"\s*(?:\{\s*)?(?:const|class) (?:Trtc)?ErrorCode\b")
 
 
 class Job(NamedTuple):
@@ -61,6 +63,7 @@ class Result(NamedTuple):
     silenced: int = 0
     unsilenced: tuple[Message, ...] = ()
     lost: tuple[int, int] | None = None
+    declares: bool = False
 
     @property
     def speaks(self) -> bool:
@@ -92,6 +95,16 @@ def _fixed(path: str, job: Job) -> tuple[bytes, Outcome]:
     if job.write and outcome.new is not None:
         files.replace(path, outcome.new, stamp)
     return data, outcome
+
+
+def _declares(path: str, outcome: Outcome) -> bool:
+    """True if a script of modules has got constants of its own that it could import instead."""
+    from flake8_trtc.model import SCRIPTS
+    from flake8_trtc.source import dialect_of
+
+    if dialect_of(path) not in {*SCRIPTS, "vue"}:
+        return False
+    return any(_DECLARED.match(edit.new) is not None for edit in outcome.edits)
 
 
 def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
@@ -134,4 +147,5 @@ def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
         silenced=len(outcome.silenced),
         unsilenced=unsilenced,
         lost=outcome.lost,
+        declares=outcome.new is not None and _declares(path, outcome),
     )

@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from flake8_trtc.messages.message import Message
 
 _DONE, _OPEN, _USAGE, _FAILED = range(4)
+_FEW = 2
+"""As many scripts may declare the constants themselves without a word."""
+
 EPILOG = """\
 examples:
   flake8-trtc fix src/                  fix a directory
@@ -173,7 +176,7 @@ def _standard_input(given: argparse.Namespace, job: Job, this: Run) -> int:
 
 def _report(results: Iterable[Result], job: Job, this: Run) -> int:
     """Print the results as they come, and a summary; the exit code."""
-    fixed = changed = remaining = silenced = unsilenced = 0
+    fixed = changed = remaining = silenced = unsilenced = copies = 0
     reasons: Counter[Message] = Counter()
     missing: dict[str, Missing] = {}
     for result in results:
@@ -200,9 +203,12 @@ def _report(results: Iterable[Result], job: Job, this: Run) -> int:
         unsilenced += len(result.unsilenced)
         reasons.update(result.reasons)
         remaining += result.remaining
+        copies += result.declares
         if result.missing is not None:
             missing.setdefault(result.missing.path, result.missing)
     supplied = _supply(missing.values(), job, this)
+    if copies > _FEW and not this.quiet:
+        this.say(said.SHARE(n=copies))
     this.sum_up(_facts(fixed, changed, silenced, reasons, remaining, job, this.language))
     if this.failed:
         return _FAILED
