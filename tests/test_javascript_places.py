@@ -145,6 +145,23 @@ PLACES = {
     "mongo update": "db.updateOne({ code: ‹4099› }, { $set: { code: ‹16388›, size: 4099 }, $push: { codes: ‹4099›, sizes: 4099 } });\n",
     "typeorm": "repo.find({ where: { code: In([‹16388›, ‹4099›]), size: In([16388, 4099]) } });\nrepo.find({ where: { code: Not(‹4099›), errorCode: Equal(‹4099›), size: Not(4099), n: MoreThan(4099) } });\n",
     "knex": "knex('r').where('code', ‹4099›).whereIn('code', [‹16388›, ‹4099›]).where('size', 4099).whereIn('port', [16388, 4099]);\nknex('r').where('code', '=', ‹4099›).where('code', '>', 4099);\n",
+    "rtl": "render(<Failure code={‹4099›} size={4099} />);\n",
+    "vue test": "const w = mount(Failure, { props: { code: ‹4099›, size: 4099 } });\nexpect(w.props('code')).toBe(‹4099›);\nexpect(w.emitted('error')[0]).toEqual([{ code: ‹16388› }]);\n",
+    "msw": "rest.post('/report', (req, res, ctx) => res(ctx.json({ code: ‹4099›, size: 4099 })));\n",
+    "nock": "nock(url).post('/report', { code: ‹4099› }).reply(200, { error: { code: ‹16388› } });\n",
+    "supertest": "await request(app).post('/report').send({ code: ‹4099›, room: 65535 }).expect(200);\n",
+    "express": "app.post('/r', (req, res) => { if (req.body.code === ‹4099›) res.send(1); if (req.body.size === 4099) res.send(2); });\n",
+    "queue": "const { code } = JSON.parse(msg); if (code === ‹4099›) retry();\n",
+    "i18n": "const messages = { zh: { error: { ‹16388›: '进房失败', ‹4099›: '无设备' } }, en: { error: { ‹16388›: 'join', ‹4099›: 'dev' }, size: { 4096: 'x' } } };\n",
+    "i18n code": "const zh = { trtc: { errors: { code: { ‹4099›: 'x' } } } };\n",
+    "handlers": "const handlers = { ‹16388›: retry, ‹4099›: ask, default: show };\n(handlers[code] || handlers.default)();\n",
+    "strategy": "const onCode = new Map([[‹16388›, () => retry()], [‹4099›, ask]]);\n",
+    "switch return": "const text = (() => { switch (code) { case ‹16388›: return 'a'; case ‹4099›: return 'b'; } })();\n",
+    "promise any": "p.catch(({ code }) => { if (code === ‹4099›) f(); });\np.catch(({ size }) => { if (size === 4099) f(); });\n",
+    "class getter": "class FakeError extends Error { constructor() { super('x'); this.code = ‹4099›; this.size = 4099; } getCode() { return this.code; } }\n",
+    "ctor arg": "class FakeError { constructor(code) { this.code = code; } }\nnew FakeError(‹16388›);\n",
+    "const alias": "const DEFAULT_CODE = ‹4099›;\nconst RETRY_CODES = Object.freeze([‹16388›, ‹4099›]);\nconst DEFAULT_SIZE = 4099;\n",
+    "assign prop": "const e = Object.assign(new Error('x'), { getCode: () => ‹4099›, getSize: () => 4099 });\nwindow.lastErrorCode = ‹4099›;\n",
 }
 
 

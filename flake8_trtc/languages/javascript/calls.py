@@ -89,9 +89,10 @@ EVALUATES = _set(
 """Calls that run a function, or a text, and give back its result."""
 KEY_READ: dict[str, int] = {
     "get": 0, "getItem": 0, "its": 0, "invoke": 0, "property": 0, "spyOn": 1, "stub": 1,
+    "props": 0, "getProp": 0, "prop": 0,
 }  # fmt: skip
 """Which argument is the key that a function reads, or fakes."""
-CHAINED = _set("its invoke property")
+CHAINED = _set("its invoke property props getProp prop")
 """Those that are called on a chain of a test, which says nothing of what the key is read from."""
 
 EQUAL = _set("toBe toEqual toStrictEqual equal eql equals strictEqual eq")
