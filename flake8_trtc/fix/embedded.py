@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -195,7 +196,17 @@ def _shares(other: Text, text: Text) -> bool:
     page = other.role == "script" and text.role in {"script", "handler"}
     both = page and other.host == "" and text.host in {"", "html-attribute"}
     before = other.parent is text.parent and other.number < text.number
-    return _is_plain(other, text) or (both and before)
+    return _is_plain(other, text) or (both and before and not _may_be_module(other))
+
+
+def _may_be_module(script: Text) -> bool:
+    """True if a template makes the type of a script, which then may share nothing."""
+    utf8, start = script.document.root.utf8, _at(script)
+    tag = utf8[max(utf8.rfind(b"<script", 0, start), 0) : start]
+    return _MADE_TYPE.search(tag) is not None
+
+
+_MADE_TYPE = re.compile(rb"type\s*=\s*[\"']?[^\"'>]*(?:\{[{%]|<[%?]|\$\{)|<script[^>]*\{%")
 
 
 def _is_plain(other: Text, text: Text) -> bool:

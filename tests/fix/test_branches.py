@@ -151,3 +151,20 @@ def test_an_object_in_use_is_not_hidden_by_a_new_one() -> None:
     assert b"=== ErrorCode.JOIN_ROOM_FAILED || e.getCode() === TrtcErrorCode.PLAY" in (
         result.new or b""
     )
+
+
+@pytest.mark.parametrize(
+    "kind", ['type="{{ kind }}"', "type={{ kind }}", '{% if m %}type="module"{% endif %}']
+)
+def test_a_script_that_may_be_a_module_shares_nothing(kind: str) -> None:
+    page = (
+        f"<script {kind}>\n// TRTC\nvar ErrorCode = {{ JOIN_ROOM_FAILED: 0x4004 }};\n</script>\n"
+        "<script>\nlog(trtcError.getCode() === 0x4004);\n</script>\n"
+    )
+    result = outcome(page.encode(), "/somewhere/page.html")
+    assert result.error is None
+    new = (result.new or b"").decode()
+    assert "const TrtcErrorCode = Object.freeze" in new or "const ErrorCode = Object.freeze" in new
+    plain = page.replace(f" {kind}", "")
+    shared = (outcome(plain.encode(), "/somewhere/page.html").new or b"").decode()
+    assert shared == plain.replace("=== 0x4004", "=== ErrorCode.JOIN_ROOM_FAILED")
