@@ -37,6 +37,10 @@ PRINTED = Sentence(
 BROKEN = Sentence("the code around it does not parse", "周围的代码无法解析")
 BROKEN_STATEMENT = Sentence("the statement does not parse", "该语句无法解析")
 BROKEN_CELL = Sentence("cell {number}: {reason}", "第 {number} 个单元格：{reason}")
+YAML = Sentence(
+    "PyYAML writes no member of an enum as a number; give it int(...) of the constant",
+    "PyYAML 不会把枚举成员写成数字；请传入常量的 int(...)",
+)
 LIBCST = Sentence("LibCST: {error}", "LibCST：{error}")
 LIBCST_DIFFERS = Sentence("LibCST reads this statement differently", "LibCST 对该语句的解读不同")
 TOO_DEEP = Sentence("its statement is nested too deeply", "所在语句嵌套过深")

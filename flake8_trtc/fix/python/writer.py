@@ -21,6 +21,7 @@ from flake8_trtc.fix.edits import (
 from flake8_trtc.fix.python import binding as imports
 from flake8_trtc.fix.python import proof as verify
 from flake8_trtc.fix.python import syntax
+from flake8_trtc.fix.python.dumped import dumped
 from flake8_trtc.fix.python.liteav import takes_member
 from flake8_trtc.fix.python.statements import Piece, cut
 from flake8_trtc.languages.document import Text
@@ -118,10 +119,12 @@ def _planned(text: Text, fixes: Sequence[Fix], options: Options, strings: Sequen
 
 
 def _unfit(text: Text, pieces: Iterable[Piece]) -> Iterator[tuple[Fix, Message]]:
-    """The fixes of liteav's numbers where its members are not what the numbers are."""
+    """The fixes of numbers where members are not what the numbers are."""
     root = text.tree.root_node
     find = Finder(root).at
-    fixes = (target.fix for piece in pieces for target in piece.targets)
+    fixes = [target.fix for piece in pieces for target in piece.targets]
+    numbers = (fix for fix in fixes if fix.qualified and fix.codes != "liteav")
+    yield from ((fix, refusals.YAML()) for fix in dumped(root, text.utf8, numbers))
     for fix in (fix for fix in fixes if fix.codes == "liteav"):
         if not takes_member(find(*fix.span), root, text.utf8):
             yield fix, refusals.LITEAV_VALUE()
