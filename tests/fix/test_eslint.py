@@ -32,7 +32,7 @@ def test_script(newline: str) -> None:
     result = outcome(data, "/somewhere/trtc_page.ts")
     assert result.new is not None
     assert result.new.count(b"eslint-disable") == 6
-    assert result.notes == (Note(4, 1, SAID), Note(6, 60, SAID))
+    assert result.notes == (Note(5, 1, SAID), Note(7, 60, SAID))
     lines = describe("page.ts", data, result, Job(Options(), write=True, diff=False)).notes
     assert lines == (f"page.ts:4:1: note: {SAID}", f"page.ts:6:60: note: {SAID}")
 
@@ -40,13 +40,13 @@ def test_script(newline: str) -> None:
 def test_page() -> None:
     before, after = "<p>错误</p>\n<script type=module>", "</script>\n"
     result = outcome(f"{before}{SCRIPT}{after}".encode(), "/somewhere/trtc_page.html")
-    assert result.notes == (Note(5, 1, SAID), Note(7, 60, SAID))
+    assert result.notes == (Note(6, 1, SAID), Note(8, 60, SAID))
 
 
 def test_string_of_python() -> None:
     text = f"import trtc\n\n# language=js\ntext = '''{SCRIPT}'''\n"
     result = outcome(text.encode())
-    assert result.notes == (Note(7, 1, SAID), Note(9, 60, SAID))
+    assert result.notes == (Note(8, 1, SAID), Note(10, 60, SAID))
 
 
 def test_nothing_is_said_of_a_number_that_stays() -> None:
