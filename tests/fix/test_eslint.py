@@ -34,7 +34,7 @@ def test_script(newline: str) -> None:
     assert result.new.count(b"eslint-disable") == 6
     assert result.notes == (Note(5, 1, SAID), Note(7, 60, SAID))
     lines = describe("page.ts", data, result, Job(Options(), write=True, diff=False)).notes
-    assert lines == (f"page.ts:4:1: note: {SAID}", f"page.ts:6:60: note: {SAID}")
+    assert lines == (f"page.ts:5:1: note: {SAID}", f"page.ts:7:60: note: {SAID}")
 
 
 def test_page() -> None:
