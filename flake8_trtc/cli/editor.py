@@ -20,6 +20,7 @@ from lsprotocol import types as lsp
 from pygls.capabilities import get_capability
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol
 from pygls.uris import to_fs_path
 
 from flake8_trtc import __version__, api
@@ -63,6 +64,16 @@ class OpenText(NamedTuple):
     path: str | None
 
 
+class _Protocol(LanguageServerProtocol):
+    """pygls' own, which keeps a future of each notification for ever: here it goes when done."""
+
+    def _handle_notification(self, method_name: str, params: object) -> None:
+        super()._handle_notification(method_name, params)
+        kept = self._request_futures
+        for number in [number for number, future in kept.items() if future.done()]:
+            del kept[number]
+
+
 class Server(LanguageServer):
     """The open buffers of an editor and their findings."""
 
@@ -75,6 +86,7 @@ class Server(LanguageServer):
             # Whole texts: what a change means must not hang on how lines are counted.
             text_document_sync_kind=lsp.TextDocumentSyncKind.Full,
             notebook_document_sync=lsp.NotebookDocumentSyncOptions([selector], save=True),
+            protocol_cls=_Protocol,
         )
         self.delay = _DELAY
         self.folders = Folders(Given())
