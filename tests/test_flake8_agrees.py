@@ -52,6 +52,28 @@ def test_per_file_ignores(glob: str, where: str, tree: Path) -> None:
     assert not wrong
 
 
+@pytest.mark.parametrize(
+    "globs",
+    ["*.py", "*.tac", "*.py,*.tac", "a.py", "./sub/*.py", "*/sub/*", "*a*", "*.js", "*.pyi", "*"],
+)
+def test_filename(globs: str, tree: Path) -> None:
+    """Which modules a walk takes; files of other languages are none of flake8's business."""
+    for name in ("c.tac", "sub/c.tac", "d.pyi", "e.pyw", "f.txt"):
+        (tree / name).write_text(_CODE, encoding="utf-8")
+    _agree(tree, f"filename = {globs}", "")
+    (tree / "web.js").write_text("// trtc\nif (e.getCode() === 16388) f();\n", encoding="utf-8")
+    assert "./web.js:2:21:" in _run(tree, "flake8_trtc", "check")[1]
+
+
+def test_a_named_file_is_a_module_by_filename(tree: Path) -> None:
+    (tree / "c.tac").write_text(_CODE, encoding="utf-8")
+    command = [sys.executable, "-m", "flake8_trtc", "check", "c.tac", "a.py"]
+    for globs, names in (("*.py", ["a.py"]), ("*.tac", ["c.tac", "a.py"])):
+        (tree / "setup.cfg").write_text(f"[flake8]\nfilename = {globs}\n", encoding="utf-8")
+        done = subprocess.run(command, cwd=tree, capture_output=True, encoding="utf-8", check=False)
+        assert [line.split(":")[0] for line in done.stdout.splitlines()] == names
+
+
 @pytest.mark.parametrize("name", ["ignore", "extend-ignore"])
 @pytest.mark.parametrize(
     ("codes", "wrong"),

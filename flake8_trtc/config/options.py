@@ -6,7 +6,7 @@ import os
 import re
 
 from flake8_trtc._namedtuple import NamedTuple
-from flake8_trtc.config.settings import CODES, LISTED, NAMES, SETTINGS
+from flake8_trtc.config.settings import CODES, FILENAME, LISTED, NAMES, SETTINGS
 from flake8_trtc.messages import options as said
 from flake8_trtc.messages.message import Failure, listed
 
@@ -76,7 +76,8 @@ class Options(NamedTuple):
     select, ignore: explicit choices of code prefixes, None where the user made none;
     extend_select, extend_ignore: added to them; extensions: the opt-in families that are on.
     per_file_ignores: pairs of a path glob and prefixes ignored there. disable_noqa: report in
-    spite of noqa comments.
+    spite of noqa comments. modules: globs of the modules of Python that a walk takes, none where
+    their suffixes tell.
     """
 
     sdk_version: tuple[int, ...] | None = None
@@ -94,6 +95,7 @@ class Options(NamedTuple):
     extend_ignore: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     disable_noqa: bool = False
+    modules: tuple[str, ...] = ()
 
     @property
     def constants(self) -> tuple[str, ...]:
@@ -122,6 +124,12 @@ class Options(NamedTuple):
     def assumes(self, path: str) -> bool:
         """True if the user says that the file is TRTC code."""
         return matches(path, self.assume)
+
+    def is_module(self, path: str) -> bool:
+        """Whether the globs of modules hold for a path as a walk comes by it, as flake8 does it."""
+        from fnmatch import fnmatch
+
+        return any(fnmatch(path, pattern) for pattern in self.modules)
 
     def wants(self, code: str, path: str) -> bool:
         """True if findings of a code are wanted in a file, decided as flake8 decides it.
@@ -200,6 +208,7 @@ def build(values: Mapping[str, object], directory: str = ".", *, strict: bool = 
             "per-file-ignores", lambda value: _per_file_ignores(value, directory)
         ),
         disable_noqa=made("disable-noqa", _flag),
+        modules=items(values.get(FILENAME)),
     )
 
 

@@ -80,6 +80,8 @@ CHOICES = (
 """flake8's own options that `check` and `fix` have, too: name, item of the list, help."""
 
 CODES = ("select", "extend-select", "ignore", "extend-ignore")
+FILENAME = "filename"
+"""flake8's globs of the modules that a walk takes; read from its own configuration alone."""
 GLOBS = ("exclude", "extend-exclude", "trtc-assume")
 ADDED = ("extend-select", "enable-extensions", "extend-ignore", "extend-exclude")
 """Options that add to those of a weaker place; all others replace them."""

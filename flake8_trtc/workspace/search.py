@@ -46,7 +46,12 @@ def run_all(
     that is read, with None, and of what is left out, with the reason. forced: see `Walk`. Whoever
     stops early closes it, which ends the processes.
     """
-    walk = Walk(options.exclude, note, forced=forced)
+    walk = Walk(
+        options.exclude,
+        note,
+        forced=forced,
+        is_module=options.is_module if options.modules else None,
+    )
     nodes = walk.start(paths)
     if FORKS and jobs > 1 and apart(nodes):
         nodes = _spread(walk, nodes)
@@ -102,7 +107,7 @@ def _found(
         except FileError as error:
             yield failed(path, error.message)
             continue
-        if not is_read(path, data):
+        if not (is_read(path, data) or options.is_module(path)):
             walk.note(path, UNREAD)
             continue
         if not may_hold(utf16(data) or data, path, options):  # UTF-16 is refused later, not clean

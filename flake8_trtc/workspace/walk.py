@@ -142,12 +142,21 @@ class Walk:
     exclude: patterns as flake8 normalises them: base names, or absolute paths, with wildcards.
     note: is told of the files and directories that are left out, but not of other languages' files.
     forced: what a walk of the working directory would not come by is left out though it is named.
+    is_module: tells which files are modules of Python, where their suffixes do not.
     """
 
-    def __init__(self, exclude: Sequence[str], note: Note, *, forced: bool = False) -> None:
+    def __init__(
+        self,
+        exclude: Sequence[str],
+        note: Note,
+        *,
+        forced: bool = False,
+        is_module: Callable[[str], bool] | None = None,
+    ) -> None:
         self.note = note
         self._excludes = _Excludes(exclude)
         self._forced = forced
+        self._is_module = is_module
 
     def start(self, paths: Iterable[str]) -> list[Node]:
         """The files that the paths of a command line name. Files are taken whatever their kind."""
@@ -179,6 +188,13 @@ class Walk:
             else:
                 yield node
 
+    def _takes(self, directory: str, name: str, wanted: tuple[str, ...]) -> bool:
+        """Whether a file is of a kind that is taken there."""
+        by_suffix = name.endswith(wanted)
+        if self._is_module is None or (by_suffix and not name.endswith(PYTHON)):
+            return by_suffix
+        return self._is_module(os.path.join(directory, name))
+
     def entries(self, directory: Directory) -> list[Node]:
         """A directory's files, then the directories in it.
 
@@ -193,7 +209,7 @@ class Walk:
                     name = entry.name
                     if entry.is_dir(follow_symlinks=False):
                         found.append((name, entry, True))
-                    elif name.endswith(wanted):
+                    elif self._takes(current, name, wanted):
                         found.append((name, entry, False))
                     if name in {NAME, GIT}:
                         here.add(name)
