@@ -97,7 +97,7 @@ class CommentSites:
         return [[edit] for edit in found]
 
     def _is_said(self, edit: Edit) -> bool:
-        """Whether an edit of Python stands in a string, whose text it would be."""
+        """True if an edit of Python stands in a string, whose text it would be."""
         root = self._document.root
         if root.dialect != "python":
             return False
@@ -151,7 +151,7 @@ def _added(text: Text, line: Line, *, template: bool = False) -> Iterator[Edit]:
 
 
 def _may_go_on(script: Text, end: int) -> bool:
-    """Whether more code may come behind the end of a line at run time.
+    """True if more code may come behind the end of a line at run time.
 
     The lines of a string may be put together, a template's command may take the line's end with it,
     and a script that is included may end with it.

@@ -48,7 +48,7 @@ _OF_SDK: frozenset[Codes] = frozenset({"v5", "v5-moved"})
 
 
 class Plan(NamedTuple):
-    """What is to become of a script: edits, the fixes they make, the others with their reasons."""
+    """The plan for a script: edits, the fixes they make, the others with their reasons."""
 
     edits: tuple[Edit, ...]
     done: tuple[Fix, ...]
@@ -221,13 +221,13 @@ class _Planner:
         return known._replace(members=unseen if members is None else members)
 
     def _are_of(self, known: Constants) -> bool:
-        """Whether constants are those that are planned; of unseen ones only v4's are configured."""
+        """True if constants are those that are planned; of unseen ones only v4's are configured."""
         if known.members is None:
             return self._codes == "v4"
         return not known.members or not known.members.isdisjoint(values(self._codes))
 
     def _takes_more(self, known: Constants) -> bool:
-        """Whether members can be added to constants, and nothing but the fix sees them."""
+        """True if members can be added to constants, and nothing but the fix sees them."""
         if type_of(known.table) == "enum_body":
             return False
         if known.binding.scope == self._root and self._beside(known.name.encode()):
@@ -235,7 +235,7 @@ class _Planner:
         return is_private(known, self._root, self._text)
 
     def _serves(self, known: Constants, use: Use) -> bool:
-        """Whether a name means constants where a use is, and they are there when it runs."""
+        """True if a name means constants where a use is, and they are there when it runs."""
         node = use.node
         if not use.fix.qualified:
             name = self._name(known.name)
@@ -365,7 +365,7 @@ class _Planner:
                 self._refuse(inside, refusals.BRANCH())
 
     def _stays(self, edits: Sequence[Edit], scope: Node, uses: Sequence[Node]) -> bool:
-        """Whether a template has what declares constants once wherever it has a use of them."""
+        """True if a template has what declares constants once wherever it has a use of them."""
         start = 0 if scope == self._root else scope.start_byte
         opened = {self._branches.at(edit.start) for edit in edits if edit.new.strip()}
         once = len(opened) == 1 and not self._branches.repeats(edits[0].start, start)

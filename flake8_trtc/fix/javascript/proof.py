@@ -50,7 +50,7 @@ _ADDED = tuple(
         r"return |;?\s*\}|[ \t]+",
     )
 )
-"""What may be put between the tokens of a script."""
+"""Text that may be put between the tokens of a script."""
 
 _OF_SDK: tuple[Codes, ...] = ("v5", "v5-moved")
 _CODES: tuple[Codes, ...] = ("v4", "v5", "v5-moved", "v5-extra")
@@ -82,7 +82,7 @@ def verify(script: Text, edits: Sequence[Edit], own: JsConstants | None = None) 
 
 
 def _harmless(node: Node, edit: Edit) -> bool:
-    """Whether an edit is one that a fix may make; node: the smallest around its span."""
+    """True if an edit is one that a fix may make; node: the smallest around its span."""
     text = edit.new.decode()
     if edit.start == edit.end:
         known = any(form.fullmatch(text) for form in _ADDED)
@@ -113,7 +113,7 @@ def _written(new: Node, edits: Sequence[Edit]) -> Iterator[tuple[Edit, str, Node
 
 
 def _is_there(new: Node, text: bytes, owner: str, lookup: Node, own: JsConstants | None) -> bool:
-    """Whether an object that is looked up is declared once, and with the member.
+    """True if an object that is looked up is declared once, and with the member.
 
     One that the script does not declare is a global of the page, and so is what the configuration
     names where no function declares it.
@@ -129,7 +129,7 @@ def _is_there(new: Node, text: bytes, owner: str, lookup: Node, own: JsConstants
 
 
 def _is_of_sdk(new: Node, text: bytes, owner: str, lookup: Node, own: JsConstants | None) -> bool:
-    """Whether an object that one of v5's codes is looked up on is the SDK's, as far as it shows.
+    """True if an object that one of v5's codes is looked up on is the SDK's, as far as it shows.
 
     It is bound where the SDK's module or its global is named, or to a name that is.
     """
@@ -180,7 +180,7 @@ def _errors(root: Node) -> int:
 
 
 def _same(old: Node, new: Node, edits: Sequence[Edit]) -> bool:
-    """Whether two scripts have the same tokens outside the edits."""
+    """True if two scripts have the same tokens outside the edits."""
     # Parts without edits and mistakes are compared as they are first: they rarely differ.
     return any(
         list(_kept(old, edits, moved=False, whole=whole))
@@ -192,7 +192,7 @@ def _same(old: Node, new: Node, edits: Sequence[Edit]) -> bool:
 def _kept(
     root: Node, edits: Sequence[Edit], *, moved: bool, whole: bool
 ) -> Iterator[tuple[int, int, str, bytes, str]]:
-    """What stands outside the edits: offsets in the old text, type, text and shape.
+    """Tokens outside the edits: offsets in the old text, type, text and shape.
 
     moved: the tree is of the text after the edits; whole: a node that no edit is in comes as one,
     else token by token.
