@@ -6,13 +6,13 @@ import os
 import re
 
 from flake8_trtc._namedtuple import NamedTuple
-from flake8_trtc.config.settings import CODES, FILENAME, LISTED, NAMES, SETTINGS
+from flake8_trtc.config.settings import CODES, FILENAME, LISTED, NAMES, SETTINGS, close
 from flake8_trtc.messages import options as said
 from flake8_trtc.messages.message import Failure, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from typing import TypeVar
 
     from flake8_trtc.messages.message import Message
@@ -398,9 +398,3 @@ def refuse_codes(values: Mapping[str, object]) -> None:
         for code in items(values.get(name)):
             if not re.fullmatch(_CODE, code):
                 raise OptionsError(said.NOT_FLAKE8_S(name=name, code=code), name)
-
-
-def close(name: str, known: Iterable[str], cutoff: float) -> str | None:
-    from difflib import get_close_matches  # only a mistake needs it
-
-    return next(iter(get_close_matches(name, known, n=1, cutoff=cutoff)), None)

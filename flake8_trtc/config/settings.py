@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from flake8_trtc._namedtuple import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class Setting(NamedTuple):
     """One option of ours, which is also a key of configuration files.
@@ -95,3 +99,10 @@ NAMES = (
     "disable-noqa",
 )
 """Every option that a configuration may hold for us, in the order in which they are shown."""
+
+
+def close(name: str, known: Iterable[str], cutoff: float) -> str | None:
+    """The name that is meant by one that is not known, or None. cutoff: how like it is at least."""
+    from difflib import get_close_matches  # only a mistake needs it
+
+    return next(iter(get_close_matches(name, known, n=1, cutoff=cutoff)), None)
