@@ -103,6 +103,12 @@ def test_in_strings() -> None:
     assert found(script, "a.js") == expected
 
 
+def test_docstrings_are_no_templates() -> None:
+    said = '"""TRTC: `{% if code == 16388 %}`, `{{ texts[code == 16388] }}`."""\n'
+    assert found(said, "a.py") == []
+    assert found(f"def f():\n    {said}    return trtc\n", "a.py") == []
+
+
 def test_suppressed() -> None:
     page = "<title>TRTC</title>\n{% if code == 16388 %}{# trtc: ignore #}{% endif %}\n"
     assert found(page, "trtc.html") == []

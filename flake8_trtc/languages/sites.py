@@ -51,7 +51,9 @@ def _holders(text: Text, found: Candidates) -> Iterable[Text]:
 
 def _conditions(text: Text, found: Candidates, options: Options) -> Iterable[Site]:
     """The sites in the holes of a server's template."""
-    if text.dialect not in {"html", "string"} or not _BRACES.search(text.utf8):
+    if text.dialect not in {"html", "string"} or not text.template:
+        return ()
+    if not _BRACES.search(text.utf8):
         return ()
     from flake8_trtc.languages.conditions import condition_sites
 

@@ -86,7 +86,7 @@ def string_parts(whole: Node, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Pa
     dialect = _dialect(whole, utf8, text)
     string = _string(whole, text, pieces)
     if type_of(parent_of(whole)) == "expression_statement" and dialect is None:
-        return string, ()  # a docstring, or a string that does nothing
+        return string._replace(template=False), ()  # a docstring, or a string that does nothing
     string, code = _code(string, use, dialect, parse)
     return string, tuple(map(sealed, code)) if closed else code
 
