@@ -159,6 +159,8 @@ PLACES = {
     "switch return": "const text = (() => { switch (code) { case ‹16388›: return 'a'; case ‹4099›: return 'b'; } })();\n",
     "promise any": "p.catch(({ code }) => { if (code === ‹4099›) f(); });\np.catch(({ size }) => { if (size === 4099) f(); });\n",
     "class getter": "class FakeError extends Error { constructor() { super('x'); this.code = ‹4099›; this.size = 4099; } getCode() { return this.code; } }\n",
+    "own error": "class CallFailure extends Error { constructor(code, size) { super(code); } }\nthrow new CallFailure(‹4098›, 4099);\n",
+    "own error, other parameter": "class WaitError extends Error { constructor(millis) { super(millis); } }\nthrow new WaitError(4098);\nclass Box { constructor(code) {} }\nnew Box(4098);\n",
     "ctor arg": "class FakeError { constructor(code) { this.code = code; } }\nnew FakeError(‹16388›);\n",
     "const alias": "const DEFAULT_CODE = ‹4099›;\nconst RETRY_CODES = Object.freeze([‹16388›, ‹4099›]);\nconst DEFAULT_SIZE = 4099;\n",
     "assign prop": "const e = Object.assign(new Error('x'), { getCode: () => ‹4099›, getSize: () => 4099 });\nwindow.lastErrorCode = ‹4099›;\n",

@@ -98,6 +98,12 @@ MARKDOWN = {
     "JavaScript in Python": "```py\npage.evaluate('''() => {\n  if (code === ‹4099›) f(); }''')\n```\n",
     "after a longer fence": "````md\n```js\ncode === 16388\n```\n````\n```js\nif (code === ‹4099›) {}\n```\n",
 }
+MARKDOWN_OF_TWO = (
+    "```js\nclient.join().catch((e) => e.getCode() === ‹0x4004›);\n```\n"
+    "```js\nimport TRTC from 'trtc-sdk-v5';\n"
+    "TRTC.create().enterRoom({}).catch((e) => e.code === ‹5400› || e.port === 16388);\n```\n"
+)
+"""What is moved from v4 to v5, before and after."""
 MARKDOWN_SILENT = {
     "prose": "if (code === 16388) `code === 16388`\n\n    if (code === 16388) {}\n",
     "other languages": '```\ncode === 16388\n```\n```json\n{"code": 16388}\n```\n```bash\n[ code == 16388 ]\n```\n',
@@ -126,6 +132,10 @@ def test_vue(case: str) -> None:
 @pytest.mark.parametrize("case", [*MARKDOWN, *MARKDOWN_SILENT])
 def test_markdown(case: str) -> None:
     check({**MARKDOWN, **MARKDOWN_SILENT}[case], "README.md", "# TRTC\n\n")
+
+
+def test_a_document_shows_both_generations() -> None:
+    check(MARKDOWN_OF_TWO, "README.md", "# `trtc-js-sdk` to `trtc-sdk-v5`\n\n")
 
 
 def test_a_page_without_the_sdk() -> None:

@@ -93,6 +93,7 @@ def _scanned(
         own=options.own_words(source.path),
         assumed=assumed,
         fifth=_is_fifth(source, options),
+        fenced=document.root.dialect == "markdown",
     )
     evidence = Evidence(document, around)
     judged = [Judged(site, evidence.judge(site)) for site in sites]

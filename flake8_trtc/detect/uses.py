@@ -81,7 +81,8 @@ class Around:
 
     utf8: the text; path: the file's name, which may speak, too; loads: what the text around a site
     loads; own: what the project calls its constants and their modules; assumed: the user says that
-    the file is TRTC code; fifth: that the SDK is v5.
+    the file is TRTC code; fifth: that the SDK is v5. fenced: its texts are programs of their own,
+    as a document's fences are, which may show one SDK beside the other.
 
     What the fix writes is no evidence, so that it makes nothing a finding that was none.
     """
@@ -95,11 +96,13 @@ class Around:
         own: Iterable[str] = (),
         assumed: bool = False,
         fifth: bool = False,
+        fenced: bool = False,
     ) -> None:
         self._utf8 = _written(tuple(own)).sub(_blank, utf8)
         self._loads = loads
         self._whole = Span(0, len(utf8))
         self._fifth = fifth
+        self._fenced = fenced
         name = os.path.basename(path).encode("utf-8", "replace")
         self._outside = (
             reasons.ASSUMED()
@@ -157,7 +160,8 @@ class Around:
         if call is None:
             return frozenset(), reasons.NO_WORD()
         key = call.match.lastgroup or ""
-        return frozenset({key}), call.reason
+        beside = {"v4"} if self._fenced and not call.near and key == "v5" else set[str]()
+        return frozenset({key, *beside}), call.reason
 
     def _word(self, site: Site) -> _Heard | None:
         """TRTC's word in the nearest scope that has one, in code, the file's name, or a comment."""

@@ -109,7 +109,7 @@ class Loads:
             if text.dialect == "python":
                 yield self.of(text, imports=True)
             if text.dialect != "string":
-                yield self.of(text)
+                yield _beside(text, self.of(text))
             text = text.parent
 
     def of(self, text: Text, *, imports: bool = False) -> frozenset[str]:
@@ -137,6 +137,11 @@ class Loads:
             for part in text.parts:
                 if text.dialect not in _PAGES or part.role in _LOADING:
                     yield from self.of(part)
+
+
+def _beside(text: Text, found: frozenset[str]) -> frozenset[str]:
+    """What a text loads; a document whose fences load v5 may show v4's code beside it."""
+    return found | {"v4"} if text.dialect == "markdown" and "v5" in found else found
 
 
 def _meant(found: frozenset[str]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from tree_sitter import Node
 
 from flake8_trtc.languages.context import Context, Placement
 from flake8_trtc.languages.javascript import calls
+from flake8_trtc.languages.javascript.bindings import outermost
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.javascript.linked import Links, called
 from flake8_trtc.languages.javascript.subjects import last_name, unwrapped
@@ -58,7 +59,7 @@ def argument(context: Context, parent: Node) -> Placement | Context | None:
         return _faked(context, call, receiver)
     if context.table is not None:
         return _collection(context, call, name, at)
-    return _given(context, receiver, name, operands(parent), at) or _error(context, name)
+    return _given(context, receiver, name, operands(parent), at) or _error(context, function, at)
 
 
 def _queried(context: Context, arguments: list[Node], at: int) -> Placement | None:
@@ -188,10 +189,59 @@ def named_by(name: str, arguments: list[Node], at: int | None) -> Subject | None
     return Subject(key, parts[-1], parts[-2] if len(parts) > 1 else "")
 
 
-def _error(context: Context, name: str) -> Placement | None:
-    """The code given to an error class, or to a function such as `showError`."""
-    said = words(name)
-    made = name[:1].isupper() and said[-1:] in {("error",), ("exception",)}
+def _error(context: Context, function: Node, at: int) -> Placement | None:
+    """The code given to an error class, or to a function such as `showError`.
+
+    What a class of the script's own is given has the name of its constructor's parameter.
+    """
+    name = last_name(function)
+    own = _own_classes(function).get(name) if function.type == "identifier" else None
+    if own is not None and _is_error(name, own):
+        parameter = _parameter(own, at)
+        if parameter is not None:
+            return context.held(Place.VALUE, Subject(parameter, parameter))
+    made = name[:1].isupper() and words(name)[-1:] in _ERRORS
     if made or (not name[:1].isupper() and tells_of_errors(name)):
         return context.held(Place.ARGUMENT, Subject(name, name))
+    return None
+
+
+_ERRORS = {("error",), ("exception",)}
+_CLASS = frozenset({"class_declaration", "abstract_class_declaration"})
+_CLASSES: dict[Node, dict[str, Node]] = kept()
+
+
+def _own_classes(node: Node) -> dict[str, Node]:
+    """The classes that the script of a node declares, by their names."""
+    root = outermost(node)
+    if root not in _CLASSES:
+        found: dict[str, Node] = {}
+        pending = [root]
+        while pending:
+            here = pending.pop()
+            if here.type in _CLASS:
+                found.setdefault(text_of(field(here, "name")), here)
+            pending += here.named_children
+        _CLASSES[root] = found
+    return _CLASSES[root]
+
+
+def _is_error(name: str, declared: Node) -> bool:
+    """True if a class is an error's: by its name, or by what it extends."""
+    heritage = [child for child in declared.children if child.type == "class_heritage"]
+    bases = [text_of(child).removeprefix("extends").split("{")[0] for child in heritage]
+    said = [words(text.strip().rpartition(".")[2]) for text in (name, *bases)]
+    return any(names[-1:] in _ERRORS for names in said)
+
+
+def _parameter(declared: Node, at: int) -> str | None:
+    """The name of a constructor's parameter by its position; None where it has none there."""
+    body = field(declared, "body")
+    for member in operands(body) if body is not None else ():
+        if text_of(field(member, "name")) == "constructor":
+            parameters = field(member, "parameters")
+            given = operands(parameters) if parameters is not None else []
+            if at < len(given):
+                target = field(given[at], "pattern") or field(given[at], "left") or given[at]
+                return text_of(target) if target.type == "identifier" else None
     return None
