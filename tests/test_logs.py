@@ -271,7 +271,13 @@ def test_following(tmp_path: Path) -> None:
     path.write_text("errorCode=16388\n", encoding="utf-8")
     command = [sys.executable, "-m", "flake8_trtc", "logs", "--follow", "--csv", "app.log"]
     with subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+        command,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        # Of a run in the background it is ignored, and stays so.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         time.sleep(1.5)
         with path.open("a", encoding="utf-8") as stream:
