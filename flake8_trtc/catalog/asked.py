@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,27 +22,54 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"(?<![\w.])-?(?:0[xX][\da-fA-F]{1,8}|\d{2,9})(?![\w]|\.\d)")
 _BARE_HEX = re.compile(r"[14][\da-fA-F]{3}|[fF]{4}")
 _NAME = re.compile(r"[A-Za-z][A-Za-z\d]*(?:_[A-Za-z\d]+)+|[A-Z]{5,}")
-_WORD = re.compile(r"[a-z]{3,}")
+_EVENT = re.compile(r"\b[a-z]+(?:-[a-z]+)+\b")
+_TOKEN = re.compile(
+    rf"{_NUMBER.pattern}|{_NAME.pattern}|{_EVENT.pattern}|\b(?:{'|'.join(CAPTURE_ERRORS)})\b"
+)
+_PLAYS = re.compile(r"\b(?:auto)?play|播放", re.IGNORECASE)
+_FAILS = re.compile(r"err|fail|\bcode|码|错|报|失败", re.IGNORECASE)
+_NO_SIGN = re.compile(r"(?<![\w.-])\d{4,6}(?![\w.])")
+_WORD = re.compile(r"[a-z][a-z\d]{2,}|\bid\b")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _ALIKE = 0.75
 """How alike a misspelt name is to the one that is meant, at least."""
 _MOST = 3
-_ENOUGH = 0.35
-"""The share of a question's weight that an entry has to bear to be an answer."""
-_SAME_STEM = 5
-"""Letters that two forms of one word have in common: publish, publishing."""
+_ENOUGH, _STRONG = 0.3, 8.0
+"""The share of a question's weight that an answer bears, or how much of it its name does."""
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:at(?:ion|e)|ing|ion|er|ed|e|y)?s?$")
+"""What two forms of one word differ in: publish, publishing."""
 _NAME_WEIGHT, _SUMMARY_WEIGHT, _TEXT_WEIGHT = 3.0, 2.0, 1.0
 _COMMON = frozenset(
-    "the and for with what does mean why when how can not error code trtc sdk web get got from "
-    "that this are was has have had you our his her its user users app page call calls function "
-    "after before into out all any but also only there then than who will shows show".split()
+    "the and for with what does mean why when how can not error code trtc sdk web get got "
+    "from that this are was has have had you our his her its user users app call calls "
+    "function after before into out all any but also only there then than who will shows show "
+    "some more most such own same too very just now don won isn doesn didn nobody somebody "
+    "someone something nothing always never still yet again because while during their here "
+    "which would could should may might must been being were did done having please hello "
+    "thanks help try tried keep keeps right gets getting goes going come comes say says said "
+    "soon one two 怎么 么办 什么 为什 是不 不是 一直 以后 时候 提示 出现 报错 错误 请问 如何 "
+    "怎样 收到 一下 这个 那个 现在 然后 还是 是否 问题 原因 解决 没有 必须 就报 误码".split()
 )
 
-# By their stems: words that people say for those of the catalog.
+# What people say, and the catalog's words for it.
+_PHRASES = (
+    (re.compile(r"\bused by\b|\bin use\b|\boccupied\b|占用", re.IGNORECASE), "busy 占用"),
+    (
+        re.compile(r"\bno sound\b|\b(?:silent|can't hear)\b|没有?声音|听不[到见]", re.IGNORECASE),
+        "autoplay 自动播放",
+    ),
+    (re.compile(r"\bpermissions?\b", re.IGNORECASE), "allowed"),
+    (re.compile("(?:没有?|无|弹).{0,3}(?:权限|授权)"), "not allowed 拒绝授权"),
+    (re.compile("断开|断线|掉线|断连"), "reconnect 重连"),
+)
 _SYNONYMS = {
-    "kicke": "remov", "kick": "remov", "banne": "remov", "mic": "micro", "webca": "camer",
-    "denie": "allow", "refus": "allow", "overd": "arrea", "unpai": "arrea", "money": "arrea",
-    "lagg": "netwo", "disco": "recon", "offli": "netwo", "expir": "users", "muted": "autop",
+    "kicked": "removed", "kick": "removed", "banned": "removed", "mic": "microphone",
+    "webcam": "camera", "denied": "allowed", "deny": "allowed", "refused": "allowed",
+    "overdue": "arrears", "unpaid": "arrears", "money": "arrears", "lag": "network",
+    "disconnected": "reconnect", "offline": "network", "muted": "autoplay", "https": "http",
+    "interrupted": "aborted", "params": "parameter", "param": "parameter", "illegal": "invalid",
+    "malformed": "invalid", "wrong": "invalid", "occupied": "busy",
 }  # fmt: skip
 
 
@@ -49,15 +77,15 @@ def asked(query: str) -> list[Answer]:
     """The answers to a question, the likeliest first; [] where there is none.
 
     In this order, the first that finds something: what `look_up` takes; codes that the text
-    mentions as logs do; numbers and names in it; a number that lacks its 0x; a misspelt name; the
-    words of it, English or Chinese.
+    mentions as logs do; numbers and names in it; a number that lacks its 0x or its minus sign; a
+    misspelt name; the words of it, English or Chinese.
     """
     exact = look_up(query)
     if exact is not None:
         return [exact]
     if " " not in query and names_other(query.rpartition(".")[0]):
         return []  # a member that it has not
-    ways = (_mentioned, _tokens, _bare_hexadecimal, _misspelt, _words)
+    ways = (_mentioned, _tokens, _bare_hexadecimal, _unsigned, _misspelt, _words)
     return next((found for way in ways if (found := _distinct(way(query)))), [])
 
 
@@ -87,11 +115,13 @@ def _mentioned(query: str) -> Iterator[Entry]:
 
 def _tokens(query: str) -> Iterator[Entry]:
     """The codes that numbers and names in a text are; a short number only if the text says TRTC."""
-    for match in re.finditer(f"{_NUMBER.pattern}|{_NAME.pattern}", query):
+    for match in _TOKEN.finditer(query):
         text = match[0]
         if _NUMBER.fullmatch(text) and len(text.lstrip("-0xX")) < 4:
             continue
-        found = look_up(text)
+        if text == "NotAllowedError" and _PLAYS.search(query):
+            yield BY_NAME["PLAY_NOT_ALLOWED"]  # play() throws it, too
+        found = look_up(text.replace("-", "_") if text[0].islower() else text)
         if found is not None and not hasattr(found.entry, "fixable"):
             yield found.entry
 
@@ -102,6 +132,13 @@ def _bare_hexadecimal(query: str) -> Iterator[Entry]:
         constant = CONSTANTS.get(int(match[0], 16)) if _BARE_HEX.fullmatch(match[0]) else None
         if constant is not None:
             yield constant
+
+
+def _unsigned(query: str) -> Iterator[Entry]:
+    """3301 for -3301, where the text speaks of an error."""
+    for match in _NO_SIGN.finditer(query) if _FAILS.search(query) else ():
+        named = elsewhere.by_value(-int(match[0]))
+        yield from [item for item in named if item.name.startswith("ERR_")][:1]
 
 
 def _misspelt(query: str) -> Iterator[Entry]:
@@ -130,12 +167,13 @@ class _Page(NamedTuple):
 
 def _words(query: str) -> list[Entry]:
     """The entries whose texts have most of a question's words; a rare word counts more."""
-    wanted = [term for term in _terms(query) if term not in _COMMON]
+    said = " ".join(words for pattern, words in _PHRASES if pattern.search(query))
+    text = query if " " in query else query.lower()  # a name alone is not taken apart
+    wanted = _terms(f"{text} {said}")
     rarity = _rarity()
     known = {term: rarity[term] for term in wanted if term in rarity}
-    most = max(rarity.values())
     # What the catalog never says is in no answer; of Chinese that is mostly how a question is put.
-    total = sum(rarity.get(term, most if term.isascii() else 1.0) for term in set(wanted))
+    total = sum(rarity.get(term, 0.0 if " " in term else 1.0) for term in wanted)
     if not known:
         return []
     scored = []
@@ -144,7 +182,9 @@ def _words(query: str) -> list[Entry]:
             (page.weights[term], weight) for term, weight in known.items() if term in page.weights
         ]
         share = sum(weight for _, weight in held) / total
-        if share >= _ENOUGH:
+        strong = sum(weight for own, weight in held if own == _NAME_WEIGHT)
+        many = len(held) >= min(len(wanted) - 1, 2)  # one word of several may be there by chance
+        if strong >= _STRONG or (share >= _ENOUGH and (many or strong)):
             scored.append((sum(own * weight for own, weight in held), page.entry))
     scored.sort(key=lambda item: -item[0])
     best = scored[0][0] if scored else 0.0
@@ -152,10 +192,18 @@ def _words(query: str) -> list[Entry]:
 
 
 def _terms(text: str) -> list[str]:
-    """The words of a text by their stems, and the pairs of Chinese characters in it."""
-    words = [word[:_SAME_STEM] for word in _WORD.findall(text.lower()) if word not in _COMMON]
+    """The stems of a text's words, and pairs of those side by side; of Chinese, of characters."""
+    stems: list[str] = []
+    for form in dict.fromkeys((text, _CAMEL.sub(" ", text))):
+        words = _WORD.findall(form.lower().replace("h.26", "h26"))
+        found = [_stem(_SYNONYMS.get(word, word)) for word in words if word not in _COMMON]
+        stems += [*found, *map(" ".join, pairwise(found))]
     pairs = [run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1)]
-    return [_SYNONYMS.get(word, word) for word in words] + pairs
+    return list(dict.fromkeys(stems + [pair for pair in pairs if pair not in _COMMON]))
+
+
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word)
 
 
 @cache
@@ -168,14 +216,13 @@ def _pages() -> tuple[_Page, ...]:
 
 
 def _weights(entry: Any) -> dict[str, float]:
+    name = getattr(entry, "name", "").replace("_", " ")
+    summary = getattr(entry, "summary", None) or entry.description
+    parts = [getattr(entry, part, None) for part in ("description", "advice", "note")]
+    texts = [(_NAME_WEIGHT, name), (_SUMMARY_WEIGHT, summary.en), (_NAME_WEIGHT, summary.zh)]
+    texts += [(_TEXT_WEIGHT, f"{text.en} {text.zh}") for text in parts if text is not None]
     weights: dict[str, float] = {}
-    name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", getattr(entry, "name", "")).replace("_", " ")
-    parts = [
-        (_TEXT_WEIGHT, getattr(entry, part, None)) for part in ("description", "advice", "note")
-    ]
-    parts += [(_SUMMARY_WEIGHT, getattr(entry, "summary", None))]
-    texts = [(weight, f"{text.en} {text.zh}") for weight, text in parts if text is not None]
-    for weight, text in [*texts, (_NAME_WEIGHT, name)]:
+    for weight, text in texts:
         for term in _terms(text):
             weights[term] = max(weight, weights.get(term, 0.0))
     return weights
