@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import outage
 import pytest
 import zstandard
 
@@ -305,3 +307,14 @@ def test_a_picture(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     )
     code, _, err = _run(capsys, "app.log", "--plot", "none/a.png")
     assert (code, err.splitlines()[0]) == (3, "none/a.png: no such file or directory")
+
+
+def test_the_picture_of_an_outage(tmp_path: Path) -> None:
+    """What the guide shows is what `logs --plot` draws: if not, run docs/outage.py."""
+    outage.draw(tmp_path / "outage.svg")
+    shown, drawn = (
+        re.findall(r"<text[^>]*>([^<]*)</text>", path.read_text(encoding="utf-8"))
+        for path in (outage.PICTURE, tmp_path / "outage.svg")
+    )
+    assert shown == drawn
+    assert {"time (UTC)", "lines a minute", "ErrorCode.JOIN_ROOM_FAILED"} <= set(drawn)

@@ -38,3 +38,4 @@ NOT_A_PICTURE = Sentence(
     "--plot writes .svg or .png, not {name}", "--plot 只能写 .svg 或 .png，不能写 {name}"
 )
 OVER_TIME = Sentence("lines a minute", "每分钟行数")
+MOMENT = Sentence("time (UTC)", "时间（UTC）")

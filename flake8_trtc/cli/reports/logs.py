@@ -123,9 +123,9 @@ def draw(tally: Tally, path: str, language: str) -> None:
 
     matplotlib.use("Agg")
     from matplotlib import pyplot
-    from matplotlib.dates import date2num
+    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 
-    matplotlib.rcParams["svg.hashsalt"] = "flake8-trtc"
+    matplotlib.rcParams.update({"svg.hashsalt": "flake8-trtc", "svg.fonttype": "none"})
     figure, axes = pyplot.subplots(figsize=(10, 4), layout="constrained")
     spans = [item.minutes for item in tally.counts.values() if item.minutes]
     if spans:
@@ -138,12 +138,19 @@ def draw(tally: Tally, path: str, language: str) -> None:
             for minute, lines in item.minutes.items():
                 sums[(minute - low) // step] += lines / step
             axes.plot(dates, sums, label=_name(item.entry), drawstyle="steps-post")
-        axes.xaxis_date()
+        locator = AutoDateLocator(tz=UTC)  # type: ignore[no-untyped-call]
+        axes.xaxis.set_major_locator(locator)
+        form = ConciseDateFormatter(locator, tz=UTC)  # type: ignore[no-untyped-call]
+        axes.xaxis.set_major_formatter(form)
+        axes.margins(x=0)
+        axes.set_ylim(bottom=0)
         axes.legend(loc="upper left", fontsize="small")
+    axes.set_xlabel(said.MOMENT.of("en"))
     axes.set_ylabel(said.OVER_TIME.of("en"))
-    figure.autofmt_xdate()
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.grid(axis="y", alpha=0.3)
     metadata = {"Date": None} if path.endswith(".svg") else None
-    figure.savefig(path, metadata=metadata)
+    figure.savefig(path, metadata=metadata)  # on white, for dark pages, too
     pyplot.close(figure)
 
 
