@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 import re
@@ -15,6 +16,7 @@ from pathlib import Path
 import outage
 import pytest
 import zstandard
+from rich.cells import cell_len
 
 from flake8_trtc.catalog import (
     codes,
@@ -24,6 +26,7 @@ from flake8_trtc.catalog import (
 )
 from flake8_trtc.catalog.mentions import mentions
 from flake8_trtc.cli import main
+from flake8_trtc.cli.reports import logs as reports
 from flake8_trtc.workspace.log_tally import Tally
 from flake8_trtc.workspace.logfiles import blocks, blocks_of, ranges
 
@@ -318,3 +321,60 @@ def test_the_picture_of_an_outage(tmp_path: Path) -> None:
     )
     assert shown == drawn
     assert {"time (UTC)", "lines a minute", "ErrorCode.JOIN_ROOM_FAILED"} <= set(drawn)
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("columns", [40, 60])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("count  code", "the room could not be entered", "first ", "last ")),
+        ("zh", ("次数  错误码", "进房失败", "首次 ", "末次 ")),
+    ],
+)
+def test_a_narrow_terminal(
+    columns: int,
+    language: str,
+    words: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No word is broken, no line is too long; without colours there are no control codes."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setenv("NO_COLOR", "1")
+    tally = Tally()
+    tally.add(LOG.encode())
+    out = _Terminal()
+    reports.show(reports.records(tally, language, None), language, None, out)
+    lines = [line.rstrip() for line in out.getvalue().splitlines()]
+    head, meaning, first, last = words
+    bar = "█" * min(24, columns // 2)
+    indent = " " * (len("count  ") if language == "en" else len("次数  ") + 2)
+    assert lines[:6] == [
+        head,
+        f"{'3':>{len(indent) - 2}}  JOIN_ROOM_FAILED 16388",
+        f"{indent}{bar}",
+        f"{indent}{meaning}",
+        f"{indent}{first}2026-11-29 10:00:01",
+        f"{indent}{last}2026-11-29 23:59:59",
+    ]
+    assert max(map(cell_len, lines)) <= columns
+
+
+@pytest.mark.parametrize("name", ["NO_COLOR", "TERM"])
+def test_no_colour_no_control_codes(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+    tally = Tally()
+    tally.add(LOG.encode())
+    rows = reports.records(tally, "en", None)
+    coloured, plain = _Terminal(), _Terminal()
+    reports.show(rows, "en", None, coloured)
+    monkeypatch.setenv(name, "dumb")
+    reports.show(rows, "en", None, plain)
+    assert "\x1b[" in coloured.getvalue()
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured.getvalue()) == plain.getvalue()

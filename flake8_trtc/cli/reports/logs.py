@@ -13,10 +13,11 @@ from flake8_trtc.catalog.versions import parse_release
 from flake8_trtc.messages import logs as said
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import TextIO
+    from collections.abc import Iterable, Sequence
+    from typing import Literal, TextIO
 
     from rich.table import Table
+    from rich.text import Text
 
     from flake8_trtc.catalog.explain import Entry
     from flake8_trtc.workspace.log_tally import Count, Tally
@@ -25,6 +26,8 @@ _BARS, _SHORTEST = 24, 6
 """Characters of the longest bar, on a wide and on a narrow terminal."""
 _REST = 72
 """Characters that the other columns are given before the bars."""
+_NARROW = 80
+"""Columns of a terminal below which bars and times have no columns of their own."""
 _GROUPS = 5
 """Groups of a code that a table shows."""
 _FIELDS = ("code", "value", "count", "first", "last", "meaning", "what_to_do", "status")
@@ -83,33 +86,69 @@ def as_text(rows: Sequence[dict[str, Any]], language: str, by: str | None) -> st
 
 def show(rows: Sequence[dict[str, Any]], language: str, by: str | None, out: TextIO) -> None:
     """Print the table to a terminal, as wide as that is, with a bar for each count."""
+    import shutil
+
     from rich.console import Console
 
-    console = Console(file=out, highlight=False)
+    from flake8_trtc.catalog.sheet import wants_rich
+
+    columns, lines = shutil.get_terminal_size()
+    # Without colours nothing is bold either: no control codes at all, as `explain` has it.
+    colours: Literal["auto"] | None = "auto" if wants_rich(out) else None
+    console = Console(file=out, highlight=False, color_system=colours, width=columns, height=lines)
     console.print(rich_table(rows, language, by, console.width))
 
 
 def rich_table(rows: Sequence[dict[str, Any]], language: str, by: str | None, width: int) -> Table:
-    """The table as rich shows it, in so many columns: a code above its meaning, with its times."""
+    """The table as rich shows it, in so many columns: a code above its meaning, with its times.
+
+    Where a terminal is narrow the bar and the times are below the code, not beside it.
+    """
     from rich.table import Table
-    from rich.text import Text
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     table.add_column(said.COUNT.of(language), justify="right", no_wrap=True)
-    table.add_column(no_wrap=True)
+    narrow = width < _NARROW
+    if not narrow:
+        table.add_column(no_wrap=True)
     table.add_column(said.CODE.of(language), overflow="fold")
-    times = f"{said.FIRST.of(language)}\n{said.LAST.of(language)}"
-    table.add_column(times, no_wrap=True)
-    longest = min(_BARS, max(_SHORTEST, (width - _REST) // 2))
+    if not narrow:
+        times = f"{said.FIRST.of(language)}\n{said.LAST.of(language)}"
+        table.add_column(times, no_wrap=True)
+    longest = min(_BARS, width // 2 if narrow else max(_SHORTEST, (width - _REST) // 2))
     most = max((row["count"] for row in rows), default=1)
     for row in rows:
-        bar = Text("█" * max(1, round(longest * row["count"] / most)), style="cyan")
-        text = Text(_coded(row), style="bold")
-        text.append(f"\n{_meaning(row)}", style="not bold")
-        for line in _groups(row) if by is not None else ():
-            text.append(f"\n{line}", style="not bold dim")
-        table.add_row(str(row["count"]), bar, text, Text("\n".join(_times(row))))
+        bar = "█" * max(1, round(longest * row["count"] / most))
+        groups = _groups(row) if by is not None else []
+        cells = _stacked(row, bar, groups, language) if narrow else _beside(row, bar, groups)
+        table.add_row(str(row["count"]), *cells)
     return table
+
+
+def _beside(row: dict[str, Any], bar: str, groups: Iterable[str]) -> list[Text]:
+    """A code's cells on a wide terminal: its bar, itself with its meaning, its times."""
+    from rich.text import Text
+
+    text = Text(_coded(row), style="bold")
+    text.append(f"\n{_meaning(row)}", style="not bold")
+    for line in groups:
+        text.append(f"\n{line}", style="not bold dim")
+    return [Text(bar, style="cyan"), text, Text("\n".join(_times(row)))]
+
+
+def _stacked(row: dict[str, Any], bar: str, groups: Iterable[str], language: str) -> list[Text]:
+    """A code's one cell on a narrow terminal: name, number, bar, meaning and times, one by one."""
+    from rich.text import Text
+
+    text = Text(row["code"].rpartition(".")[2], style="bold")
+    text.append("" if row["value"] is None else f" {row['value']}")
+    text.append(f"\n{bar}", style="not bold cyan")
+    text.append(f"\n{_meaning(row)}", style="not bold")
+    for head, time in zip((said.FIRST, said.LAST), _times(row), strict=True):
+        text.append(f"\n{head.of(language)} {time}", style="not bold")
+    for line in groups:
+        text.append(f"\n{line.strip()}", style="not bold dim")
+    return [text]
 
 
 def draw(tally: Tally, path: str, language: str) -> None:
