@@ -1,4 +1,4 @@
-"""flake8-trtc for other programs: options, findings and fixes of one text, without a command line.
+"""flake8-trtc for other programs: options, findings and fixes of one text, codes of a log's line.
 
 Everything here works in memory: only `load_options` reads files, and nothing is written or run.
 `check` and `fix`, and whatever else shows findings, go through these functions. Importing this
@@ -7,6 +7,7 @@ module loads nothing heavy.
 
 from __future__ import annotations
 
+from flake8_trtc._namedtuple import NamedTuple
 from flake8_trtc.config.files import load
 from flake8_trtc.config.options import Options, OptionsError
 from flake8_trtc.detect.reported import Replacement, Reported, report
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from flake8_trtc.model import Finding
 
 __all__ = [
-    "Options", "OptionsError", "Replacement", "Reported", "SourceError",
-    "check_text", "fix_text", "forget", "is_read", "load_options", "silence_text",
+    "LogCode", "Options", "OptionsError", "Replacement", "Reported", "SourceError", "check_text",
+    "fix_text", "forget", "is_read", "load_options", "log_codes", "silence_text",
 ]  # fmt: skip
 
 
@@ -156,6 +157,36 @@ def silence_text(
         return (item.code, item.line) == (code, at[0])
 
     return _settled(lambda: silence_source(_source(path, data), options, wanted))
+
+
+class LogCode(NamedTuple):
+    """A code that a line of a log mentions.
+
+    name: as `logs` shows it, "ErrorCode.JOIN_ROOM_FAILED"; of a detail code, its number. value:
+    the number. summary: what it means, a phrase in English.
+    """
+
+    name: str
+    value: int
+    summary: str
+
+
+def log_codes(line: bytes | str) -> tuple[LogCode, ...]:
+    """The codes that a line of a log mentions, as `logs` counts them: in order, each once.
+
+    A number that is common elsewhere is one only where the line says TRTC. () where there is none.
+    Never raises for what a line holds.
+    """
+    from flake8_trtc.catalog import explain
+    from flake8_trtc.catalog.mentions import mentions
+
+    text = line.encode("utf-8", "replace") if isinstance(line, str) else line
+    found = sorted(mentions(text), key=lambda item: item.start)
+    codes = (
+        LogCode(explain.name(entry), entry.value, explain.summary(entry, "en"))
+        for entry in (item.entry for item in found)
+    )
+    return tuple(dict.fromkeys(codes))
 
 
 def _settled(work: Callable[[], Outcome]) -> Outcome:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from flake8_trtc.api import (
+    LogCode,
     OptionsError,
     Reported,
     SourceError,
@@ -17,6 +18,7 @@ from flake8_trtc.api import (
     fix_text,
     forget,
     load_options,
+    log_codes,
     silence_text,
 )
 
@@ -188,3 +190,28 @@ def test_a_changed_package_is_seen(tmp_path: Path) -> None:
         return len(check_text(path, script, options))
 
     assert [found("4.6.4"), found("4.6.5"), found("4.6.4")] == [0, 1, 0]
+
+
+JOIN = LogCode("ErrorCode.JOIN_ROOM_FAILED", 16388, "the room could not be entered")
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("<JOIN_ROOM_FAILED 0x4004> errorCode=16388", (JOIN,)),
+        (
+            "trtc 房间 code=16388 extraCode=-100013 errorCode: 16451",
+            (
+                JOIN,
+                LogCode("-100013", -100013, "the service is in arrears"),
+                LogCode("ErrorCode.PLAY_NOT_ALLOWED", 16451, "autoplay was blocked by the browser"),
+            ),
+        ),
+        (b"liteav error: -3301 \xff", (LogCode("liteav.Error.ERR_ENTER_ROOM_FAILED", -3301, "the room could not be entered"),)),
+        ("onError ERR_MIC_OCCUPY(-1319)", (LogCode("ERR_MIC_OCCUPY", -1319, ""),)),
+        ("port 4096 code=4096 \udcff", ()),
+        ("", ()),
+    ],
+)  # fmt: skip
+def test_log_codes(line: bytes | str, codes: tuple[LogCode, ...]) -> None:
+    assert log_codes(line) == codes

@@ -217,6 +217,11 @@ def title(entry: Entry, language: str) -> str:
     return _sheet(entry, language).title
 
 
+def name(entry: Entry) -> str:
+    """The name of an entry alone, with its owner; the number of one that has no name."""
+    return title(entry, "en").partition(",")[0].partition(" = ")[0]
+
+
 def summary(entry: Entry, language: str) -> str:
     """The meaning of an entry, a phrase; "" where there is none."""
     return _sheet(entry, language).summary

@@ -14,8 +14,12 @@ from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeAlias
 
-    from flake8_trtc.catalog.explain import Entry
+    from flake8_trtc.catalog.codes import Constant, Detail
+
+    Coded: TypeAlias = Constant | Detail | elsewhere.Other
+    """What has a number."""
 
 _NAME = rb"[A-Z][A-Z\d_]{2,48}\b"
 # The shapes of the catalog's values, so that what follows every other "code=" costs nothing.
@@ -57,7 +61,7 @@ _SPEAKS = re.compile("trtc|liteav|rtcerror|rtc_error|实时音视频".encode(), 
 class Mention(NamedTuple):
     """A code in a text: what the catalog has of it, and from where to where; in bytes."""
 
-    entry: Entry
+    entry: Coded
     start: int
     end: int
 
@@ -71,7 +75,7 @@ def mentions(text: bytes) -> Iterator[Mention]:
                 yield Mention(entry, match.start(), match.end())
 
 
-def entry_of(match: re.Match[bytes], start: int, end: int) -> Entry | None:
+def entry_of(match: re.Match[bytes], start: int, end: int) -> Coded | None:
     """The code that a match of one of the `PATTERNS` mentions, if it is one.
 
     start, end: offsets of the line that decides it.
@@ -130,14 +134,14 @@ def _number(text: bytes) -> int:
     return int(text, 16 if b"x" in text.lower() else 10)
 
 
-def _of_member(name: str, key: bytes) -> Entry | None:
+def _of_member(name: str, key: bytes) -> Coded | None:
     constant = BY_NAME.get(name)
     if constant is not None:
         return constant
     return next(iter(elsewhere.by_name(name)), None) if key == b"errorcode" else None
 
 
-def _of_native(name: str, value: int | None, line: _Line) -> Entry | None:
+def _of_native(name: str, value: int | None, line: _Line) -> Coded | None:
     """A name such as ERR_ROOM_ENTER_FAIL; ERR_FAILED and its like are browsers', too."""
     found = elsewhere.by_name(name)
     if not line.holds(b"liteav"):
@@ -146,18 +150,18 @@ def _of_native(name: str, value: int | None, line: _Line) -> Entry | None:
     return fits[0] if fits and (value is not None or line.speaks()) else None
 
 
-def _of_extra(value: int, line: _Line) -> Entry | None:
+def _of_extra(value: int, line: _Line) -> Coded | None:
     extra, detail = v5_codes.EXTRA_CODES.get(value), DETAILS.get(value)
     if extra is None or detail is None:
         return extra or detail
     return extra if _FIFTH.search(line.text, line.start, line.end) else detail
 
 
-def _of_value(value: int, line: _Line) -> Entry | None:
+def _of_value(value: int, line: _Line) -> Coded | None:
     """The code that a number is where its line speaks of TRTC."""
     if value in liteav_codes.CODES and line.holds(b"liteav"):
         return liteav_codes.CODES[value]
-    found: Entry | None = CONSTANTS.get(value) or v5_codes.CODES.get(value)
+    found: Coded | None = CONSTANTS.get(value) or v5_codes.CODES.get(value)
     if found is None and value in DETAILS and not DETAILS[value].ambiguous:
         found = DETAILS[value]
     if found is None:

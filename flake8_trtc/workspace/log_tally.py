@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from flake8_trtc.catalog.explain import Entry
+    from flake8_trtc.catalog.mentions import Coded
 
     Key: TypeAlias = tuple[type, str, int]
 
@@ -118,7 +119,7 @@ class Tally:
         last = block.rfind(b"\n", 0, len(block) - 1) + 1
         self._before = _time(block, last, self._before)
 
-    def _count(self, block: bytes, start: int, line: bytes, entries: dict[Key, Entry]) -> None:
+    def _count(self, block: bytes, start: int, line: bytes, entries: dict[Key, Coded]) -> None:
         when = _time(block, start, self._before)
         bounded = self._since is not None or self._until is not None
         if bounded and not self._is_between(when):

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Say what went wrong in the calls of a web client's log.
 
-A line that counts looks like this; all others are passed over:
+A line that counts looks like this, with a code that flake8-trtc knows; all others are passed over:
 
-    2024-05-06 10:00:01 ERROR trtc room=7 user=alice code=0x4004 extra=-100013 join failed
+    2024-05-06 10:00:01 ERROR trtc room=7 user=alice code=0x4004 extraCode=-100013 join failed
 """
 
 import argparse
@@ -14,11 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flake8_trtc import ErrorCode
+from flake8_trtc.api import log_codes
 
-LINE = re.compile(
-    r"^(?P<time>\S+ \S+) ERROR trtc room=(?P<room>\d+) user=(?P<user>\S+) "
-    r"code=(?P<code>0x[0-9a-f]+|\d+)(?: extra=(?P<extra>-?\d+))?"
-)
+LINE = re.compile(r"^(?P<time>\S+ \S+) ERROR trtc room=(?P<room>\d+) user=(?P<user>\S+) ")
 MAX_LINE = 4096  # characters; what is longer is no line of ours
 
 JOIN_ROOM_FAILED = 16389
@@ -71,11 +69,17 @@ def read_events(text):
         found = LINE.match(line)
         if found is None or len(line) > MAX_LINE:
             continue
-        if found["code"] == "65535" or found["code"] == "0xffff":
-            error = TrtcError(ErrorCode.UNKNOWN)
-        else:
-            error = TrtcError(int(found["code"], 0), extra_code=int(found["extra"] or 0))
-        yield Event(found["time"], int(found["room"]), found["user"], error)
+        values = [code.value for code in log_codes(line)]
+        if values:
+            error = TrtcError(values[0], extra_code=values[1] if len(values) > 1 else 0)
+            yield Event(found["time"], int(found["room"]), found["user"], error)
+
+
+def read_code(code):
+    """The number of a code as the command line has it."""
+    if code == "65535" or code == "0xffff":
+        return TrtcError(ErrorCode.UNKNOWN).get_code()
+    return int(code, 0)
 
 
 def kind_of(error):
@@ -120,7 +124,7 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("log", type=Path)
     parser.add_argument("--only-fatal", action="store_true", help="only what ends a call")
-    parser.add_argument("--fail-on", type=lambda text: int(text, 0), default=0x4004, metavar="CODE")
+    parser.add_argument("--fail-on", type=read_code, default=0x4004, metavar="CODE")
     given = parser.parse_args(arguments)
     events = list(read_events(given.log.read_text(encoding="utf-8")))
     print(*report(events, only_fatal=given.only_fatal), sep="\n")

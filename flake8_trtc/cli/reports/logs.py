@@ -35,14 +35,14 @@ _FIELDS = ("code", "value", "count", "first", "last", "meaning", "what_to_do", "
 
 def ordered(tally: Tally) -> list[Count]:
     """The counts, the most frequent first."""
-    return sorted(tally.counts.values(), key=lambda item: (-item.lines, _name(item.entry)))
+    return sorted(tally.counts.values(), key=lambda item: (-item.lines, explain.name(item.entry)))
 
 
 def records(tally: Tally, language: str, version: str | None) -> list[dict[str, Any]]:
     """The counts as plain values; times in ISO 8601, in UTC."""
     return [
         {
-            "code": _name(item.entry),
+            "code": explain.name(item.entry),
             "value": getattr(item.entry, "value", None),
             "count": item.lines,
             "first": _iso(item.first),
@@ -176,7 +176,7 @@ def draw(tally: Tally, path: str, language: str) -> None:
             sums = [0.0] * len(moments)
             for minute, lines in item.minutes.items():
                 sums[(minute - low) // step] += lines / step
-            axes.plot(dates, sums, label=_name(item.entry), drawstyle="steps-post")
+            axes.plot(dates, sums, label=explain.name(item.entry), drawstyle="steps-post")
         locator = AutoDateLocator(tz=UTC)  # type: ignore[no-untyped-call]
         axes.xaxis.set_major_locator(locator)
         form = ConciseDateFormatter(locator, tz=UTC)  # type: ignore[no-untyped-call]
@@ -191,10 +191,6 @@ def draw(tally: Tally, path: str, language: str) -> None:
     metadata = {"Date": None} if path.endswith(".svg") else None
     figure.savefig(path, metadata=metadata)  # on white, for dark pages, too
     pyplot.close(figure)
-
-
-def _name(entry: Entry) -> str:
-    return explain.title(entry, "en").partition(",")[0].partition(" = ")[0]
 
 
 def _coded(row: dict[str, Any]) -> str:
