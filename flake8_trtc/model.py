@@ -140,6 +140,7 @@ class Subject(NamedTuple):
     getter: it is what a getter of codes gives, as far as the file tells: its origin is a code.
     thrown: it is read from an error that the v4 SDK threw.
     origin: where its value comes from.
+    spelled: it is a text that was made of a number, as by `String(code)`.
     """
 
     text: str
@@ -148,6 +149,7 @@ class Subject(NamedTuple):
     getter: bool = False
     thrown: bool = False
     origin: Origin = Origin()
+    spelled: bool = False
 
 
 class Table(NamedTuple):

@@ -85,6 +85,7 @@ FOUND = {
     "twice in a switch": "switch (code) { case ‹16388›: case ‹TRT001,TRT205:0x4004›: }\n",
     "twice in a table": "const ERRORS = { ‹16388›: 1, ‹TRT001,TRT205:0x4004›: 2 };\n",
     "a string is never a number": "if (e.getCode() === ‹TRT204:'16388'›) {}\n",
+    "a number that is made a string": "const s = e.getCode().toString();\nif (s === ‹TRT002:'16388'›) {}\nswitch (String(e.getCode())) { case ‹TRT002:'0x4004'›: }\n[‹TRT002:'16388'›].includes(s);\n",
     "a string in a switch": "switch (e.getCode()) { case ‹TRT204:'0x4004'›: }\n",
     "strings in an array": "if (['x', ‹TRT204:'16388'›].includes(e.getCode())) {}\n",
     "a big integer is never a number": "if (e.getCode() !== ‹TRT204:16388n›) {}\n",

@@ -378,3 +378,11 @@ def test_what_the_builds_have(value: int, version: tuple[int, ...], codes: list[
 def test_the_version_says_v5() -> None:
     text, expected = unmarked("/* TRTC */ if (e.code === ‹5300› || e.code === 16388) f();\n")
     assert found(text, "call.js", Options(sdk_version=(5, 8, 0))) == expected
+
+
+@pytest.mark.parametrize("vendor", ["声网", "声网(Agora)", "火山引擎", "网易云信", "即构（ZEGO）"])
+def test_the_chinese_name_behind_another_vendor(vendor: str) -> None:
+    text = f'"""{vendor}实时音视频。"""\n\n\ndef f(error_code):\n    return error_code == 4096\n'
+    assert found(text, "a.py") == []
+    text, expected = unmarked(text.replace(vendor, "腾讯云").replace("4096", "‹4096›"))
+    assert found(text, "a.py") == expected

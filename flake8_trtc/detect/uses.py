@@ -21,12 +21,15 @@ from flake8_trtc.messages.message import Message, listed
 from flake8_trtc.model import Kind, Site
 from flake8_trtc.spans import Span
 
+# Other vendors sell 实时音视频, too: then their name stands before it, or their brand in brackets.
+_VENDORS = "声网 引擎 云信 即构 融云 百度云 阿里云 华为云".split()
+_CHINESE_NAME = "".join(f"(?<!{name})" for name in _VENDORS) + r"(?<!\w\))(?<!\w）)实时音视频"
 # Strict and case-sensitive: fastRTC, KDSETRTCDEC and WebRTCError are not TRTC; nor are the call
 # kit and the Electron SDK TRTC's Web SDK. A comment that silences us is no evidence.
 _TRTC = re.compile(
     rb"(?:(?<![A-Za-z@])trtc(?!-(?:calling|electron|react|wx|component|cloud))"
     rb"|(?<![A-Z])TRTC(?!Calling)|Trtc)(?!:[ \t]*[iI](?:gn|ng|GN|NG))"
-    rb"|\bRtcError\b|" + "实时音视频".encode()
+    rb"|\bRtcError\b|" + _CHINESE_NAME.encode()
 )
 _WITHOUT = re.compile(rb"(?i)(?:without|non?|not)[-_. ]trtc")
 # Names no other SDK gives a constant.

@@ -229,7 +229,7 @@ class Reader(ABC):
             table=table,
             comment=self._comment(node.end_byte),
             obstacle=placed.obstacle,
-            strict=self.strict and placed.place.compares and not placed.converts,
+            strict=self.strict and placed.place.compares and not _converts(placed),
         )
 
     def _table(self, collection: Node) -> Table:
@@ -302,6 +302,11 @@ def _span_of_all(scope: Node) -> Span:
     """The span of a function or class with its decorators."""
     whole = parent_of(scope)
     return span_of(whole if whole is not None and whole.type == "decorated_definition" else scope)
+
+
+def _converts(placed: Placement) -> bool:
+    """True if a number may equal a text there: one of the two is made the other's kind."""
+    return placed.converts or (placed.subject is not None and placed.subject.spelled)
 
 
 def _is_statement(node: Node) -> bool:

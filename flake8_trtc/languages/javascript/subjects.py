@@ -80,6 +80,10 @@ def _bindings(dialect: Dialect) -> Query:
     return Query(language(dialect), _BINDINGS)
 
 
+_MOST_SCOPES = 8
+"""How many functions outwards a name is looked for."""
+
+
 class Subjects(Followed):
     """Names the expressions of one script."""
 
@@ -90,6 +94,24 @@ class Subjects(Followed):
         self._query = _bindings(dialect)
         self._values: dict[Node, dict[str, list[_Value]]] = {}
         self._read = 0, 0  # the span of the scope whose bindings were read last
+
+    def of(self, node: Node | None) -> Subject | None:
+        """Name an expression, and say whether it is a text that was made of a number."""
+        found = super().of(node)
+        spelled = found is not None and node is not None and self._is_spelled(node)
+        return found._replace(spelled=True) if found is not None and spelled else found
+
+    def _is_spelled(self, node: Node) -> bool:
+        """True for such a text, or a name that the nearest scope which binds it gives one."""
+        scope = enclosing(node, SCOPES) if node.type == "identifier" else None
+        for _ in range(_MOST_SCOPES):
+            values = self._values_in(scope).get(text_of(node)) if scope is not None else None
+            if scope is None or values:
+                break
+            scope = enclosing(scope, SCOPES)
+        else:
+            values = None
+        return is_text(node) or any(is_text(value) for value, key in values or () if key is None)
 
     def name_of(self, node: Node) -> Subject | None:
         return name_of(node)
