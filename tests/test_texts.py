@@ -523,7 +523,7 @@ LOOK_ALIKES = [
     ("a.mdx", "# TRTC\n\nexport is a word: e.getCode() === 16388\n\n- import x: code === 16388\n"),
     (
         "a.hbs",
-        "<script src=trtc.js></script>{{#if (eq code 16388)}}x{{/if}}{{!-- e.getCode() === 16388 --}}",
+        "<script src=trtc.js></script>{{#if (eq size 16388)}}x{{/if}}{{!-- e.getCode() === 16388 --}}",
     ),
     ("a.ejs", "<script src=trtc.js></script><%# e.getCode() === 16388 %><p>code === 16388</p>"),
     (
