@@ -107,6 +107,7 @@ _NOT_ERRORS = _set(
 """Receivers, and words before the head, whose code is not an error's."""
 _NOT_CODES = _NOT_ERRORS | _set(
     "room rooms id ids uid uids user users member members account accounts size count counts "
+    "range ranges bounds udp tcp "
     "total totals sum limit limits budget budgets quota quotas bitrate bitrates rate rates fps "
     "width widths height heights bytes offset offsets index indexes indices seed seeds mask masks "
     "flag flags delay delays timeout timeouts interval intervals duration durations time times ts "
