@@ -281,8 +281,6 @@ def test_following(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        # Of a run in the background it is ignored, and stays so.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         time.sleep(1.5)
         with path.open("a", encoding="utf-8") as stream:
