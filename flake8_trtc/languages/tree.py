@@ -6,7 +6,7 @@ A tree-sitter node does not know its parent: what has been asked of nodes is kep
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from tree_sitter import Node
@@ -57,6 +57,28 @@ def resolved(
         passed.append(onward)
     memory.update(dict.fromkeys(passed, answer))
     return answer
+
+
+def is_or_holds(
+    node: Node,
+    memory: dict[Node, bool],
+    told: Callable[[Node], bool],
+    parts: Callable[[Node], Sequence[Node]],
+) -> bool:
+    """True if something is true of a node, or of one of its parts, or of theirs; asked once each.
+
+    told: whether it is true of a node itself; parts: those of a node that count.
+    """
+    pending = [node]
+    while pending:
+        item = pending[-1]
+        inner = parts(item) if item not in memory else ()
+        unknown = [part for part in inner if part not in memory]
+        if not unknown:
+            pending.pop()
+            memory.setdefault(item, told(item) or any(memory[part] for part in inner))
+        pending += unknown
+    return memory[node]
 
 
 class Finder:

@@ -19,6 +19,7 @@ from flake8_trtc.languages.tree import (
     call_arguments,
     enclosing,
     field,
+    is_or_holds,
     kept,
     operands,
     parent_of,
@@ -37,17 +38,7 @@ _NEWLINE = re.compile(r"\\(?:\r\n|[\r\n\u2028\u2029])")
 
 def is_text(node: Node) -> bool:
     """True if an expression is a string, or strings put together with `+` or `join`."""
-    pending = [node]
-    while pending:
-        item = pending[-1]
-        parts = _joined(item) if item not in _TEXTS else []
-        unknown = [part for part in parts if part not in _TEXTS]
-        if not unknown:
-            pending.pop()
-            held = item.type in LITERALS or any(_TEXTS[part] for part in parts)
-            _TEXTS.setdefault(item, held)
-        pending += unknown
-    return _TEXTS[node]
+    return is_or_holds(node, _TEXTS, lambda item: item.type in LITERALS, _joined)
 
 
 _TEXTS: dict[Node, bool] = kept()

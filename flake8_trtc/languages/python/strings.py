@@ -22,6 +22,7 @@ from flake8_trtc.languages.tree import (
     call_arguments,
     enclosing,
     field,
+    is_or_holds,
     kept,
     operands,
     parent_of,
@@ -65,31 +66,21 @@ def hole(written: bytes) -> bytes:
 
 def is_text(node: Node) -> bool:
     """True if an expression is a string, or strings put together with `+` or `join`."""
-    pending = [node]
-    while pending:
-        item = pending[-1]
-        parts = _joined(item) or [] if item not in _TEXTS else []
-        unknown = [part for part in parts if part not in _TEXTS]
-        if not unknown:
-            pending.pop()
-            held = item.type in _STRINGS or any(_TEXTS[part] for part in parts)
-            _TEXTS.setdefault(item, held)
-        pending += unknown
-    return _TEXTS[node]
+    return is_or_holds(node, _TEXTS, lambda item: item.type in _STRINGS, _joined)
 
 
 _TEXTS: dict[Node, bool] = kept()
 
 
-def _joined(node: Node) -> list[Node] | None:
+def _joined(node: Node) -> list[Node]:
     """The operands of `+` or `join`, or the expression in parentheses."""
     if node.type == "parenthesized_expression":
         return operands(node)
     if node.type == "call":
         items = joined_items(node)
-        return None if items is None else operands(items)
+        return [] if items is None else operands(items)
     added = node.type == "binary_operator" and text_of(field(node, "operator")) == "+"
-    return operands(node) if added else None
+    return operands(node) if added else []
 
 
 def joined_items(call: Node) -> Node | None:
