@@ -42,6 +42,7 @@ from flake8_trtc.config.options import OWN_CONSTANTS
 from flake8_trtc.detect.checks import failure
 from flake8_trtc.detect.npm import MANIFESTS
 from flake8_trtc.detect.scan import may_hold
+from flake8_trtc.fix.javascript.modules import ROOTS
 from flake8_trtc.messages import failures, run
 from flake8_trtc.messages.message import verbatim
 from flake8_trtc.source import SUFFIXES, utf16
@@ -67,7 +68,6 @@ _PROGRAM = "python -m flake8_trtc.spark"
 _DONE, _FOUND, _USAGE, _FAILED = range(4)
 _BATCH = 8_000_000  # bytes of files that are handed on at once
 _LARGEST_NEIGHBOUR = 1 << 20  # bytes of a file that another one is judged by
-_ROOTS = ("tsconfig.json", "jsconfig.json")
 
 
 class _Job(NamedTuple):
@@ -134,7 +134,7 @@ def fix(
     )
     job = _job(frame, options, fix_type(content), columns, limits)
     kinds = "|".join(re.escape(suffix) for suffix in SUFFIXES)
-    frame, job = _with_neighbours(frame, job, (*MANIFESTS, *_ROOTS), f"|({kinds})$")
+    frame, job = _with_neighbours(frame, job, (*MANIFESTS, *ROOTS), f"|({kinds})$")
     work = fix_rows_of_text if isinstance(content, T.StringType) else fix_rows
     return frame.mapInArrow(partial(_answers, job, work), _schema(frame, job))
 
@@ -300,7 +300,7 @@ def _committed(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 
 
 def _is_wanted(path: str) -> bool:
-    return path.endswith((*MANIFESTS, *_ROOTS)) or path.lower().endswith(SUFFIXES)
+    return path.endswith((*MANIFESTS, *ROOTS)) or path.lower().endswith(SUFFIXES)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -21,7 +21,8 @@ _SUFFIXES = ("", ".js", ".ts", ".mjs", ".cjs", ".mts", ".cts", ".jsx", ".tsx")
 _TYPED = {".js": ".ts", ".mjs": ".mts", ".cjs": ".cts", ".jsx": ".tsx"}
 """TypeScript's suffixes for those of the JavaScript that an import names, before compilation."""
 
-_ROOTS = ("package.json", "tsconfig.json", "jsconfig.json")
+ROOTS = ("package.json", "tsconfig.json", "jsconfig.json")
+"""Files that make a directory a project's."""
 _ALIASES = ("@/", "~/")
 """Names that bundlers are set up to give the project's `src`, as their templates have it."""
 
@@ -117,7 +118,7 @@ def _places(path: str, specifier: str) -> Iterator[str]:
 
 def _root(directory: str) -> str:
     """The nearest directory upwards that is a project's; "" for none."""
-    while not any(os.path.isfile(os.path.join(directory, name)) for name in _ROOTS):
+    while not any(os.path.isfile(os.path.join(directory, name)) for name in ROOTS):
         directory, last = os.path.split(directory)
         if not last:
             return ""
