@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tree_sitter import Tree
+from tree_sitter import Node, Tree
 
+from flake8_trtc.languages.tree import ancestors
 from flake8_trtc.model import Dialect, Host, Role
 from flake8_trtc.spans import Span, SpanMap
 
@@ -33,6 +34,21 @@ class Part(NamedTuple):
     template: bool = False
     quoted: bool = True
     kept: bool = False
+
+
+def string_part(whole: Node, text: bytes, pieces: SpanMap, scopes: frozenset[str]) -> Part:
+    """A string expression as a text. scopes: the nodes whose text is evidence for its code."""
+    around = tuple(
+        Span(parent.start_byte, parent.end_byte)
+        for parent in ancestors(whole)
+        if parent.type in scopes
+    )
+    return Part("string", text, pieces, host="string", scopes=around, template=True)
+
+
+def loosened(part: Part) -> Part:
+    """Code that may be written more than once, or without one of its lines."""
+    return part._replace(role="value") if part.role in {"script", "module"} else part
 
 
 def sealed(part: Part) -> Part:

@@ -19,11 +19,10 @@ from flake8_trtc.languages.javascript.strings import (
     joined_items,
 )
 from flake8_trtc.languages.lines import Lines
-from flake8_trtc.languages.parts import Parse, Part
+from flake8_trtc.languages.parts import Parse, Part, loosened, string_part
 from flake8_trtc.languages.snippets import begins_with_tag, has_tags, legible_script
 from flake8_trtc.languages.templates import neutral
 from flake8_trtc.languages.tree import (
-    ancestors,
     field,
     kept,
     operands,
@@ -33,7 +32,7 @@ from flake8_trtc.languages.tree import (
     type_of,
 )
 from flake8_trtc.model import Dialect, Role
-from flake8_trtc.spans import Span, SpanMap
+from flake8_trtc.spans import SpanMap
 
 __all__ = [
     "lines_of",
@@ -94,7 +93,7 @@ def string_parts(whole: Node, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Pa
     """
     text, pieces = joined([whole], b"")
     parent = parent_of(whole)
-    string = _string(whole, text, pieces)
+    string = string_part(whole, text, pieces, SCOPES)
     if type_of(parent) == "expression_statement" or type_of(parent) in _SOURCES:
         return string, ()  # a directive, or the name of a module
     return _code(string, _uses_of(whole, utf8), _mark(whole), parse)
@@ -102,21 +101,9 @@ def string_parts(whole: Node, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Pa
 
 def lines_parts(lines: Lines, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Part, ...]]:
     """Strings that are one text as that text, and the code in it."""
-    string = _string(lines.first, *joined(lines.texts, lines.between))
+    string = string_part(lines.first, *joined(lines.texts, lines.between), SCOPES)
     string, code = _code(string, _uses_of(lines.first, utf8), _mark(lines.first), parse)
-    # It may be written more than once, or a line may be left out.
-    return string, tuple(
-        part._replace(role="value") if part.role in {"script", "module"} else part for part in code
-    )
-
-
-def _string(whole: Node, text: bytes, pieces: SpanMap) -> Part:
-    around = tuple(
-        Span(parent.start_byte, parent.end_byte)
-        for parent in ancestors(whole)
-        if parent.type in SCOPES
-    )
-    return Part("string", text, pieces, host="string", scopes=around, template=True)
+    return string, tuple(map(loosened, code))
 
 
 def _code(

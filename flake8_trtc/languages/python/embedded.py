@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from flake8_trtc.languages.lines import Lines
-from flake8_trtc.languages.parts import Parse, Part, sealed
+from flake8_trtc.languages.parts import Parse, Part, loosened, sealed, string_part
 from flake8_trtc.languages.python.lines import lines_of
 from flake8_trtc.languages.python.strings import (
     LISTS,
@@ -32,10 +32,10 @@ from flake8_trtc.languages.python.uses import (
 )
 from flake8_trtc.languages.snippets import begins_with_tag, has_tags, legible_script
 from flake8_trtc.languages.templates import neutral
-from flake8_trtc.languages.tree import ancestors, kept, parent_of, resolved, text_of, type_of
+from flake8_trtc.languages.tree import kept, parent_of, resolved, text_of, type_of
 from flake8_trtc.model import Dialect, Role
 from flake8_trtc.source import line_start
-from flake8_trtc.spans import Span, SpanMap
+from flake8_trtc.spans import SpanMap
 
 __all__ = [
     "lines_of",
@@ -84,7 +84,7 @@ def string_parts(whole: Node, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Pa
     use = use_of(whole, utf8)
     text, pieces, closed = _decoded(whole, use)
     dialect = _dialect(whole, utf8, text)
-    string = _string(whole, text, pieces)
+    string = string_part(whole, text, pieces, SCOPES)
     if type_of(parent_of(whole)) == "expression_statement" and dialect is None:
         return string._replace(template=False), ()  # a docstring, or a string that does nothing
     string, code = _code(string, use, dialect, parse)
@@ -98,21 +98,10 @@ def lines_parts(lines: Lines, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Pa
     """
     styled = [(text, None if text is None else use_of(text, utf8).style) for text in lines.texts]
     text, pieces = joined(styled, lines.between)
-    string = _string(lines.first, text, pieces)
+    string = string_part(lines.first, text, pieces, SCOPES)
     dialect = _dialect(lines.first, utf8, text)
     string, code = _code(string, Use(frozenset(), None), dialect, parse)
-    return string, tuple(
-        part._replace(role="value") if part.role in {"script", "module"} else part for part in code
-    )
-
-
-def _string(whole: Node, text: bytes, pieces: SpanMap) -> Part:
-    around = tuple(
-        Span(parent.start_byte, parent.end_byte)
-        for parent in ancestors(whole)
-        if parent.type in SCOPES
-    )
-    return Part("string", text, pieces, host="string", scopes=around, template=True)
+    return string, tuple(map(loosened, code))
 
 
 def _code(
