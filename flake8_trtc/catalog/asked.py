@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flake8_trtc.catalog import elsewhere, liteav_codes, v5_codes
 from flake8_trtc.catalog.codes import BY_NAME, CAPTURE_ERRORS, CONSTANTS, DETAILS
 from flake8_trtc.catalog.explain import Answer, look_up, names_other
-from flake8_trtc.catalog.mentions import mentions
+from flake8_trtc.catalog.mentions import identity, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from flake8_trtc.catalog.explain import Entry
+    from flake8_trtc.catalog.mentions import Identity
 
 _NUMBER = re.compile(r"(?<![\w.])-?(?:0[xX][\da-fA-F]{1,8}|\d{2,9})(?![\w]|\.\d)")
 _BARE_HEX = re.compile(r"[14][\da-fA-F]{3}|[fF]{4}")
@@ -92,20 +93,16 @@ def asked(query: str) -> list[Answer]:
 def _distinct(entries: Iterable[Entry]) -> list[Answer]:
     """An answer for each entry, with what else has its number; each once."""
     answers: list[Answer] = []
-    seen: set[tuple[object, ...]] = set()
+    seen: set[Identity] = set()
     for entry in entries:
         value = getattr(entry, "value", None)
         others = elsewhere.by_value(value) if value is not None else []
-        key = _key(entry)
+        key = identity(entry)
         if key not in seen:
-            rest = (item for item in others if _key(item) not in {*seen, key})
+            rest = (item for item in others if identity(item) not in {*seen, key})
             answers.append(Answer(entry, tuple(rest)))
-            seen |= {key, *map(_key, others)}
+            seen |= {key, *map(identity, others)}
     return answers
-
-
-def _key(entry: Any) -> tuple[object, ...]:
-    return type(entry), getattr(entry, "name", None), getattr(entry, "value", None)
 
 
 def _mentioned(query: str) -> Iterator[Entry]:

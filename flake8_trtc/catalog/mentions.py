@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from flake8_trtc.catalog.codes import Constant, Detail
+    from flake8_trtc.catalog.explain import Entry
 
     Coded: TypeAlias = Constant | Detail | elsewhere.Other
     """What has a number."""
+    Identity: TypeAlias = tuple[type, str, int]
 
 _NAME = rb"[A-Z][A-Z\d_]{2,48}\b"
 # The shapes of the catalog's values, so that what follows every other "code=" costs nothing.
@@ -64,6 +66,11 @@ class Mention(NamedTuple):
     entry: Coded
     start: int
     end: int
+
+
+def identity(entry: Entry) -> Identity:
+    """What tells an entry of the catalog from others; quicker to compare than the entry."""
+    return type(entry), getattr(entry, "name", ""), getattr(entry, "value", 0)
 
 
 def mentions(text: bytes) -> Iterator[Mention]:

@@ -9,15 +9,12 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from flake8_trtc.catalog.mentions import PATTERNS, entry_of
+from flake8_trtc.catalog.mentions import PATTERNS, entry_of, identity
 
 if TYPE_CHECKING:
-    from typing import TypeAlias
-
     from flake8_trtc.catalog.explain import Entry
-    from flake8_trtc.catalog.mentions import Coded
+    from flake8_trtc.catalog.mentions import Coded, Identity
 
-    Key: TypeAlias = tuple[type, str, int]
 
 _WINDOW = 4096
 """Bytes on each side of a code that are looked at, in a line that is longer."""
@@ -80,7 +77,7 @@ class Tally:
         since: float | None = None,
         until: float | None = None,
     ) -> None:
-        self.counts: dict[Key, Count] = {}
+        self.counts: dict[Identity, Count] = {}
         self.lines = 0
         self.bytes = 0
         self.broken = 0
@@ -110,7 +107,7 @@ class Tally:
             first = matches[0].start()
             low, high = max(start, first - _WINDOW), min(end, first + _WINDOW)
             entries = {
-                _key(entry): entry
+                identity(entry): entry
                 for match in matches
                 if (entry := entry_of(match, low, high)) is not None
             }
@@ -119,7 +116,7 @@ class Tally:
         last = block.rfind(b"\n", 0, len(block) - 1) + 1
         self._before = _time(block, last, self._before)
 
-    def _count(self, block: bytes, start: int, line: bytes, entries: dict[Key, Coded]) -> None:
+    def _count(self, block: bytes, start: int, line: bytes, entries: dict[Identity, Coded]) -> None:
         when = _time(block, start, self._before)
         bounded = self._since is not None or self._until is not None
         if bounded and not self._is_between(when):
@@ -150,11 +147,6 @@ class Tally:
             return None
         named = match.re.groupindex.get("by", 1 if match.re.groups else 0)
         return (match[named] or b"").decode("utf-8", "replace")
-
-
-def _key(entry: Entry) -> Key:
-    """The identity of an entry; it is quicker to compare than the entry."""
-    return type(entry), getattr(entry, "name", ""), getattr(entry, "value", 0)
 
 
 def _candidates(block: bytes) -> dict[int, tuple[int, list[re.Match[bytes]]]]:
