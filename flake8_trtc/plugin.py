@@ -94,9 +94,9 @@ class Plugin:
                 text = f"{finding.code} {finding.message}"
                 yield finding.line, finding.column - 1, text, Plugin
         except Exception as error:
-            from flake8_trtc.detect.checks import failure
+            from flake8_trtc.detect.checks import defect
 
-            yield 1, 0, f"TRT000 {failure(error, self.options.language)}", Plugin
+            yield 1, 0, defect(error, self.options.language), Plugin
 
     def _findings(self) -> list[Finding]:
         """The findings of the family's rules."""

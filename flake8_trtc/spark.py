@@ -39,12 +39,11 @@ from flake8_trtc.cli.reports.rows import (
     fix_type,
 )
 from flake8_trtc.config.options import OWN_CONSTANTS
-from flake8_trtc.detect.checks import failure
+from flake8_trtc.detect.checks import defect
 from flake8_trtc.detect.npm import MANIFESTS
 from flake8_trtc.detect.scan import may_hold
 from flake8_trtc.fix.javascript.modules import ROOTS
 from flake8_trtc.messages import failures, run
-from flake8_trtc.messages.message import verbatim
 from flake8_trtc.source import SUFFIXES, utf16
 from flake8_trtc.workspace.clones import Clone, clones, portions
 from flake8_trtc.workspace.generated import not_ours
@@ -274,7 +273,7 @@ def _answer(
     except TooLong:
         return failed(failures.TOO_LONG(seconds=job.limits.seconds))
     except Exception as error:
-        return failed(verbatim(f"TRT000 {failure(error, language)}"))
+        return failed(defect(error, language))
 
 
 def table(session: SparkSession, directory: str) -> DataFrame:

@@ -21,7 +21,7 @@ from flake8_trtc.detect.never import is_foreign_to_v5, is_never_equal, misuse_of
 from flake8_trtc.detect.sdk import sdk_of, told
 from flake8_trtc.error_code import ErrorCode
 from flake8_trtc.messages import findings as messages
-from flake8_trtc.messages.message import visible
+from flake8_trtc.messages.message import Message, verbatim, visible
 from flake8_trtc.model import Codes, Finding, Fix, Kind, Level, Place, Sdk, Site, Subject, Verdict
 from flake8_trtc.source import Source
 
@@ -369,6 +369,11 @@ def _remedy(constant: Constant, language: str) -> str:
     if constant.replacement is None:
         return messages.REMOVE.of(language)
     return constant.replacement.of(language)
+
+
+def defect(error: Exception, language: str) -> Message:
+    """TRT000 and its message, for an error that the plugin itself made."""
+    return verbatim(f"TRT000 {failure(error, language)}")
 
 
 def failure(error: Exception, language: str) -> str:

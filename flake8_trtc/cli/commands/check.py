@@ -27,7 +27,6 @@ from flake8_trtc.config.options import Options, OptionsError
 from flake8_trtc.detect.scan import may_hold
 from flake8_trtc.messages import failures
 from flake8_trtc.messages import options as said
-from flake8_trtc.messages.message import verbatim
 from flake8_trtc.source import utf16
 from flake8_trtc.workspace import files
 from flake8_trtc.workspace.search import run_all
@@ -197,9 +196,9 @@ def check_data(path: str, data: bytes, options: Options, *, rewriting: bool = Fa
         return _failed(path, error.message)
     except Exception as error:
         # A defect of ours, or a file nested too deeply: it must not take the other files with it.
-        from flake8_trtc.detect.checks import failure
+        from flake8_trtc.detect.checks import defect
 
-        return _failed(path, verbatim(f"TRT000 {failure(error, options.language)}"))
+        return _failed(path, defect(error, options.language))
 
 
 def _failed(path: str, reason: Message) -> Result:
