@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import pytest
 from sitegen.tables import READMES as READMES_OF
-from sitegen.tables import documents
+from sitegen.tables import whole
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
@@ -39,7 +39,7 @@ def blocks(name: str) -> list[Block]:
 def text(name: str) -> str:
     """A README and the guide that goes on from it."""
     language = next(key for key, readme in READMES_OF.items() if readme == name)
-    return "\n".join((ROOT / one).read_text(encoding="utf-8") for one in documents(language))
+    return whole(language)
 
 
 @pytest.mark.parametrize("name", READMES)

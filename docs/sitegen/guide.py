@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen.model import Page
-from sitegen.tables import BLOCK, GUIDES, READMES, ROOT, documents
+from sitegen.tables import BLOCK, GUIDES, READMES, ROOT, documents, whole
 
 _HOME, _RECIPES = "What it does", "Recipes"
 # Not pages of their own: they open another page, or are of use in a checkout only.
@@ -37,9 +37,8 @@ class Section(NamedTuple):
 @cache
 def sections(language: str) -> tuple[Section, ...]:
     """The sections of a README and its guide; the first is what stands before the first ##."""
-    texts = ((ROOT / name).read_text(encoding="utf-8") for name in documents(language))
     found = [Section(1, "", "")]
-    for number, part in enumerate(_FENCE.split("\n".join(texts))):
+    for number, part in enumerate(_FENCE.split(whole(language))):
         pieces = [part] if number % 2 else re.split(r"^(#{2,3}) (.+)\n", part, flags=re.MULTILINE)
         found[-1] = found[-1]._replace(text=found[-1].text + pieces[0])
         for marks, title, text in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):

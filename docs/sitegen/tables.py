@@ -29,6 +29,11 @@ def documents(language: str) -> tuple[str, ...]:
     return (READMES[language], *(f"{folder}/{name}.md" for name in _GUIDE))
 
 
+def whole(language: str) -> str:
+    """A README and its guide as one text."""
+    return "\n".join((ROOT / name).read_text(encoding="utf-8") for name in documents(language))
+
+
 BLOCK = re.compile(r"<!-- (rules|options) -->\n.*?<!-- /\1 -->\n", re.DOTALL)
 
 
