@@ -386,3 +386,16 @@ def test_the_chinese_name_behind_another_vendor(vendor: str) -> None:
     assert found(text, "a.py") == []
     text, expected = unmarked(text.replace(vendor, "腾讯云").replace("4096", "‹4096›"))
     assert found(text, "a.py") == expected
+
+
+def test_a_table_says_the_same_of_itself_when_its_numbers_have_been_taken_from_error_code() -> None:
+    """What takes another's name is no copy to be renamed, and stays misnamed beside what is fixed."""
+    head = '"""Codes of trtc-js-sdk."""\n\nfrom flake8_trtc import ErrorCode\n\n'
+    text = (
+        "INVALID_PARAMETER = ErrorCode.INVALID_PARAMETER\n"
+        "INVALID_OPERATION = ErrorCode.INVALID_OPERATION\nNOT_SUPPORTED = ‹TRT202:4099›\n"
+    )
+    plain, expected = unmarked(head + text)
+    assert found(plain, "a.py") == expected
+    alone = "class Http:\n    NOT_SUPPORTED = 4099\n"
+    assert found(f"# trtc\n{alone}", "a.py", Options(extend_select=("TRT9",))) == []

@@ -15,7 +15,7 @@ from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.catalog.v5_codes import EXTRA_CODES
 from flake8_trtc.catalog.versions import parse_version, version_of
 from flake8_trtc.config.options import OWN_CONSTANTS, Options
-from flake8_trtc.detect.definitions import Definitions, role_as_number
+from flake8_trtc.detect.definitions import Definitions, named_for_another, role_as_number
 from flake8_trtc.detect.events import unsent
 from flake8_trtc.detect.never import is_foreign_to_v5, is_never_equal, misuse_of_enum, problem_of
 from flake8_trtc.detect.sdk import sdk_of, told
@@ -272,7 +272,7 @@ class Checker:
         """TRT901."""
         site = item.site
         constant = _constant(item)
-        if constant is None or site.kind is not Kind.DEFINITION or self._defined.misnamed(site):
+        if constant is None or site.kind is not Kind.DEFINITION or named_for_another(site):
             return
         if _is_sure(item) and not is_copy(self._source.utf8):
             yield self._report("TRT901", item, fix=Fix(site.span, constant.name), label=site.name)

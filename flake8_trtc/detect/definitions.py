@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, Constant
 from flake8_trtc.detect.evidence import AFFIXES, copied_name
 from flake8_trtc.languages.names import Likeness, likeness, table_likeness, words
-from flake8_trtc.model import Kind, Site, Subject
+from flake8_trtc.model import Kind, Place, Site, Subject
 
 _ENOUGH = 2
 """So many constants under their own names say that a table is TRTC's."""
@@ -20,7 +20,7 @@ class Definitions:
     def __init__(self, sites: Iterable[Site]) -> None:
         self._copies: Counter[object] = Counter()
         for site in sites:
-            named = copied_name(site.name or "") if site.kind is Kind.DEFINITION else None
+            named = copied_name(site.name or "") if _defines(site) else None
             if named is not None and BY_NAME[named].value == site.value:
                 self._copies[site.scopes[1:]] += 1
 
@@ -29,13 +29,28 @@ class Definitions:
 
         Where both are common the definitions around it have to say that it is TRTC's table.
         """
-        if site.kind is not Kind.DEFINITION or site.value not in CONSTANTS:
+        other = named_for_another(site)
+        if other is None:
             return None
-        name = copied_name(site.name or "")
-        if name is None or BY_NAME[name].value == site.value:
-            return None
-        telling = CONSTANTS[site.value].rare or BY_NAME[name].name_rare
-        return BY_NAME[name] if telling or self._copies[site.scopes[1:]] >= _ENOUGH else None
+        telling = CONSTANTS[site.value or 0].rare or other.name_rare
+        return other if telling or self._copies[site.scopes[1:]] >= _ENOUGH else None
+
+
+def named_for_another(site: Site) -> Constant | None:
+    """The constant whose name a definition takes though its value is that of another one."""
+    if site.kind is not Kind.DEFINITION or site.value not in CONSTANTS:
+        return None
+    name = copied_name(site.name or "")
+    return None if name is None or BY_NAME[name].value == site.value else BY_NAME[name]
+
+
+def _defines(site: Site) -> bool:
+    """True for a constant with its number, or a name that is bound to a member of ErrorCode.
+
+    So a table says the same of itself when the fix has taken its numbers from there.
+    """
+    taken = site.kind is Kind.MEMBER and site.ours and site.place is Place.VALUE
+    return site.kind is Kind.DEFINITION or taken
 
 
 def role_as_number(site: Site) -> Site:
