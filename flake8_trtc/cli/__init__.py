@@ -10,10 +10,9 @@ and exit codes. Exit codes: 0 all is well; 1 something was found, or is not know
 usage; 3 a file could not be read or written, or the output; as in a shell 130 where it was
 interrupted, and 141 where the reader of standard output has gone.
 
-This module imports nothing: from its first line on Ctrl-C ends the process without a traceback.
+This module reads no other file, so that from its first line on Ctrl-C ends the process without a
+traceback.
 """
-
-from __future__ import annotations
 
 import sys
 
@@ -33,7 +32,7 @@ COMMANDS = {
 }
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: "Sequence[str] | None" = None) -> int:
     """Run one command line (default: that of the process) and return its exit code.
 
     Raises:
