@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import io
 import json
 import pickle
 import pkgutil
@@ -188,3 +189,28 @@ def test_command_line(
         "b.py: 第 20 字节不是 utf-8；请存为 UTF-8，或声明其编码",
         "检查了 1 个文件：1 处问题；1 个文件出错",
     ]
+
+
+@pytest.mark.parametrize(
+    ("console", "written"),
+    [("cp936", "gbk"), ("gb18030", "gb18030"), ("utf-8", "utf-8"), ("utf-16", "utf-16")]
+    + [(narrow, "utf-8") for narrow in ("cp1252", "cp437", "ascii", "latin-1", "shift_jis")],
+)
+def test_chinese_where_a_console_has_none(
+    console: str, written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it can't hold is written as UTF-8, never as escapes."""
+    monkeypatch.chdir(tmp_path)
+    Path("进房.py").write_text("code = error.get_code() == 16388\n", encoding="utf-8")
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding=console) for _ in range(2))
+    monkeypatch.setattr("sys.stdout", out)
+    monkeypatch.setattr("sys.stderr", err)
+    assert main(["check", "--isolated", "--trtc-language=zh", "进房.py"]) == 1
+    said = []
+    for stream in (out, err):
+        stream.flush()
+        said.append(stream.buffer.getvalue().decode(written))
+    assert said[0].startswith("进房.py:1:28: TRT001 16388 ")
+    assert "进" in said[0].partition("TRT001")[2]
+    assert "1 个文件" in said[1]
+    assert "\\" not in said[0] + said[1]

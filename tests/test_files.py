@@ -95,6 +95,33 @@ def test_a_linked_file_changed_meanwhile(path: Path, monkeypatch: pytest.MonkeyP
     assert _names(path) == ["a.py", "b.py"]
 
 
+@pytest.mark.parametrize("refused", [0, 2, 5, 6])
+def test_windows_is_asked_again(path: Path, monkeypatch: pytest.MonkeyPatch, refused: int) -> None:
+    """A scanner that has a file open for a moment is waited for; nothing is left either way."""
+    slept: list[float] = []
+    asked: list[str] = []
+    real = os.replace
+
+    def replace(old: str, new: str) -> None:
+        asked.append(new)
+        if len(asked) <= refused:
+            raise PermissionError(errno.EACCES, "in use")
+        real(old, new)
+
+    monkeypatch.setattr(files, "_PAUSES", tuple(range(5)))
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setattr("time.sleep", slept.append)
+    monkeypatch.setattr(os, "replace", replace)
+    if refused == 6:
+        with pytest.raises(FileError):
+            _replace(path)
+    else:
+        _replace(path)
+    assert path.read_bytes() == (b"old" if refused == 6 else b"new bytes")
+    assert slept == [*range(min(refused, 5))]
+    assert _names(path) == ["a.py"]
+
+
 def test_changed_while_writing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fsync = os.fsync
 

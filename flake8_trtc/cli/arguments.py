@@ -31,6 +31,19 @@ class Layout(argparse.RawDescriptionHelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_columns() - 2)
 
+    if sys.version_info[:2] == (3, 14):
+        # It asks for colours whenever an argument is declared, and so imports dataclasses and
+        # inspect, a third of a run; 3.15 waits until they are needed, and so does this.
+
+        def _set_color(self, color: bool) -> None:
+            self._coloured = color
+
+        def __getattr__(self, name: str) -> Any:
+            if name not in {"_theme", "_decolor"}:
+                raise AttributeError(name)
+            super()._set_color(self._coloured)
+            return vars(self)[name]
+
 
 class Parser(argparse.ArgumentParser):
     """A parser with that help, whose abbreviations nobody has to know."""

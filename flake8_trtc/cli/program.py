@@ -23,9 +23,18 @@ def run_words(words: list[str], *, ours: bool = False) -> int:
     for wrong usage, --help and --version.
     """
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # Chinese must not fail on an ASCII terminal
-            stream.reconfigure(errors="backslashreplace")
+        if isinstance(stream, io.TextIOWrapper):
+            _make_room(stream)
     return ended(lambda: _run(words), ours=ours)
+
+
+def _make_room(stream: io.TextIOWrapper) -> None:
+    """Let a stream take any text: where it can't hold Chinese (cp1252, ASCII), as UTF-8."""
+    stream.reconfigure(errors="backslashreplace")  # lone surrogates, an emoji in cp936
+    try:
+        "\u8fdb".encode(stream.encoding)
+    except UnicodeEncodeError:
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _run(words: list[str]) -> int:

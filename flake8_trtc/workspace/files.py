@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
+import time
 from contextlib import contextmanager, suppress
 
 from flake8_trtc._namedtuple import NamedTuple
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 _ROOM = 32
 """Characters of a name in that of a temporary file: up to 128 bytes, of 255 or fewer."""
+
+_PAUSES = (0.01, 0.04, 0.1, 0.25, 0.6)
+"""Seconds between attempts to replace a file that is open."""
 
 
 class FileError(Failure):
@@ -115,7 +120,7 @@ def write(path: str, data: bytes) -> None:
             state = os.stat(target)
         except FileNotFoundError:
             with _beside(target, data, None) as temporary:
-                os.replace(temporary, target)
+                _rename(temporary, target)
             return
         if not stat.S_ISREG(state.st_mode):
             with open(target, "wb") as stream:
@@ -143,7 +148,23 @@ def _swap(target: str, data: bytes, state: os.stat_result) -> None:
     with _beside(target, data, state) as temporary:
         if _stamp(os.stat(target)) != _stamp(state):
             raise Changed
-        os.replace(temporary, target)
+        _rename(temporary, target)
+
+
+def _rename(temporary: str, target: str) -> None:
+    """Give a file the name of another, or of none.
+
+    Windows refuses while a virus scanner, an indexer or an editor has the other one open, mostly
+    for a moment: it is asked again for about a second. Raises OSError.
+    """
+    for seconds in _PAUSES if sys.platform == "win32" else ():
+        try:
+            os.replace(temporary, target)
+        except PermissionError:
+            time.sleep(seconds)
+        else:
+            return
+    os.replace(temporary, target)
 
 
 def _overwrite(target: str, data: bytes, stamp: Stamp) -> None:

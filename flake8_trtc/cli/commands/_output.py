@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 
 
 def add_output_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,10 +20,5 @@ def add_output_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def print_json(value: object) -> None:
-    """Print the value as indented JSON, in ASCII only where the encoding has no Chinese."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    try:
-        text.encode(sys.stdout.encoding or "utf-8")
-    except UnicodeEncodeError:
-        text = json.dumps(value, indent=2)
-    print(text)
+    """Print the value as indented JSON."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
