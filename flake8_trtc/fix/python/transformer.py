@@ -126,6 +126,14 @@ def _unix(text: str) -> str:
     return text.replace("\r", "\n") if "\n" not in text else text
 
 
+_REFUSES = (
+    cst.ParserSyntaxError,
+    cst.CSTValidationError,
+    getattr(cst, "CSTLogicError", cst.CSTValidationError),  # of 1.8.1 and later
+)
+"""What LibCST raises where it can't read or write a text."""
+
+
 def rewrite(utf8: bytes, piece: Piece, bindings: Bindings) -> Edit | list[Misfit]:
     """Write one piece anew. Nothing of it is written when LibCST can't read or change it."""
     text = utf8[piece.start : piece.end].decode("utf-8")
@@ -134,8 +142,8 @@ def rewrite(utf8: bytes, piece: Piece, bindings: Bindings) -> Edit | list[Misfit
         module = cst.parse_module(piece.before + written + piece.after)
         transformer = UseConstants(piece.targets, bindings)
         code = module.visit(transformer).code
-    except (cst.ParserSyntaxError, cst.CSTValidationError) as error:
-        reason = str(error).partition("\n")[0].rstrip(".:")
+    except _REFUSES as error:
+        reason = str(error).partition("\n")[0].rstrip(".:!")
         return [Misfit(target.fix, refusals.LIBCST(error=reason)) for target in piece.targets]
     except RecursionError:
         reason = refusals.TOO_DEEP()
