@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from benchmarks.accuracy.archives import members
+from flake8_trtc.catalog.sdks import PRODUCTS
 from flake8_trtc.detect.uses import FOREIGN
 from flake8_trtc.languages.javascript.grammar import parse_script
 from flake8_trtc.languages.python.grammar import parse_python
@@ -21,6 +22,17 @@ _SIZES = range(2_000, 60_000)
 _OF_ONE = 8
 _BLOCKS = frozenset({"module", "block", "program", "statement_block"})
 _NUMBERS = re.compile(rb"(?<!\w)(?:4096|65535|0x[fF]{4}|0x1000|409[789]|4100)(?!\w)")
+_VENDORS = {
+    name
+    for product in PRODUCTS
+    if product.family != "trtc"
+    for name in (*product.packages, *product.modules)
+}
+_OTHERS = re.compile(
+    rb"(?i:cassandra)|\b(?:import|from)\s*['\"]?(?:%s)"
+    % "|".join(re.escape(name.rstrip("*")) for name in sorted(_VENDORS)).encode()
+)
+"""Another vendor's SDK, and a protocol whose errors have v4's common numbers."""
 _MODULE = re.compile(rb"^(?:import|export)\b", re.MULTILINE)
 
 
@@ -73,7 +85,13 @@ def host_of(name: str, path: str, data: bytes, languages: set[str]) -> Host | No
     except UnicodeDecodeError:
         return None
     odd = any(character in text for character in "\0\f\r\u2028\ufeff‹›")
-    if odd or FOREIGN.search(data) or b"trtc" in data.lower() or b"coding" in data[:200]:
+    if (
+        odd
+        or FOREIGN.search(data)
+        or _OTHERS.search(data)
+        or b"trtc" in data.lower()
+        or b"coding" in data[:200]
+    ):
         return None
     if not_ours(path, data):
         return None

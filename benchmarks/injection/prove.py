@@ -155,7 +155,18 @@ def _leaves(root: Node) -> Iterator[Node]:
         node = pending.pop()
         if node.child_count == 0 and node.start_byte != node.end_byte:
             yield node
-        pending += reversed(node.children)
+        pending += reversed(_parts(node))
+
+
+def _parts(node: Node) -> list[Node]:
+    """The children of a node; of an arrow's block that the fix has made, the value it returns."""
+    named, around = node.named_children, node.parent
+    if around is None or around.type != "arrow_function" or len(named) != 2:
+        return node.children
+    declares = re.match(r"(?:const|class) (\w+)", _text(named[0]))
+    if declares is None or not _BINDING.fullmatch(declares[1]):
+        return node.children
+    return named[1].named_children
 
 
 def _text(node: Node) -> str:

@@ -158,7 +158,8 @@ _DESCRIBED = {
     Likeness.NEUTRAL: said.NEUTRAL_NAME(),
     Likeness.CODE: said.CODE_NAME(),
 }
-_SDK_WORDS = frozenset({"trtc", "rtc"})
+_SDK_WORDS = frozenset("trtc rtc join room publish subscribe signal signaling".split())
+"""An error class that is called by one of them is given the SDK's codes: `JoinError(4097)`."""
 _ANYWHERE = frozenset({0, -1})
 """Codes of liteav that any function gives back: they count where OnError's error is compared."""
 
