@@ -7,13 +7,15 @@ number that is common elsewhere counts where its line says TRTC.
 from __future__ import annotations
 
 import re
+import string
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_trtc.catalog import elsewhere, liteav_codes, v5_codes
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import TypeAlias
 
     from flake8_trtc.catalog.codes import Constant, Detail
@@ -29,7 +31,8 @@ _VALUE = (
     rb"(?:-[1-9]\d{0,5}|0[xX]0{0,4}[\da-fA-F]{4}|16[34]\d\d|409[6-9]|4100|5[0-59]\d\d|65535"
     rb"|70\d{3}|60022)(?!\w|\.\d)"
 )
-_BETWEEN = rb"""["'\])(]{0,3}[ \t]{0,2}(?:[:=]>?|is)?[ \t]{0,2}["'(]{0,2}"""
+# Nothing is given back of it: what no value follows is left the sooner.
+_BETWEEN = rb"""["'\])(]{0,3}+[ \t]{0,2}+(?:[:=]>?|is)?+[ \t]{0,2}+["'(]{0,2}+"""
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -41,8 +44,12 @@ PATTERNS = tuple(
     )
 )
 """Where a text may mention a code; each begins with plain letters, so that it is found fast."""
-_TAG, _, _, _CONSTANT, _NEGATIVE = PATTERNS
-_WORD = re.compile(rb"[\w-]*\Z")
+_TAG, _, _CAPITALS, _CONSTANT, _NEGATIVE = PATTERNS
+_RARE = {_TAG: (b"<", 0), _CAPITALS: (b"D", -1), _CONSTANT: (b"_", -3)}
+"""A byte that is rare in most texts, and where from it a match begins: the quickest to look for."""
+_SELDOM = 1024
+"""Bytes for each of them from which on looking for it is quicker than searching its pattern."""
+_WORD = f"{string.ascii_letters}{string.digits}_-".encode()
 _OF_OTHERS = re.compile(
     rb"\b(?:clos\w*|exit\w*|status|https?|response|reply|zip|postal|post|country|area|bar|qr|product"
     rb"|promo|invit\w*|gift|voucher|reason)(?: with)?(?: the)? \Z",
@@ -57,7 +64,7 @@ _CODES = frozenset(
 )
 _EXTRA = frozenset(b"extracode errorextracode extraerrorcode subcode getextracode".split())
 _FIFTH = re.compile(rb"(?<![\w.-])(?:%s)(?![\w.-])" % "|".join(map(str, v5_codes.CODES)).encode())
-_SPEAKS = re.compile("trtc|liteav|rtcerror|rtc_error|实时音视频".encode(), re.IGNORECASE)
+_SPEAKS = tuple(word.encode() for word in ("trtc", "liteav", "rtcerror", "rtc_error", "实时音视频"))
 
 
 class Mention(NamedTuple):
@@ -75,11 +82,39 @@ def identity(entry: Entry) -> Identity:
 
 def mentions(text: bytes) -> Iterator[Mention]:
     """The codes that a line or a paragraph mentions, in UTF-8; each place once, by its pattern."""
+    for match in matches(text):
+        entry = entry_of(match, 0, len(text))
+        if entry is not None:
+            yield Mention(entry, match.start(), match.end())
+
+
+def matches(text: bytes) -> list[re.Match[bytes]]:
+    """Where the `PATTERNS` match in a text, one pattern after the other."""
+    found: list[re.Match[bytes]] = []
     for pattern in PATTERNS:
-        for match in pattern.finditer(text):
-            entry = entry_of(match, 0, len(text))
-            if entry is not None:
-                yield Mention(entry, match.start(), match.end())
+        start = 0
+        if pattern in _RARE:
+            start = _found_by_byte(pattern, text, found)
+        found += pattern.finditer(text, start)
+    return found
+
+
+def _found_by_byte(pattern: re.Pattern[bytes], text: bytes, found: list[re.Match[bytes]]) -> int:
+    """Append what finditer gives, from the places of the rare byte; where finditer has to go on.
+
+    That is the end of the text, except where the byte is frequent.
+    """
+    rare, offset = _RARE[pattern]
+    past, at = 0, text.find(rare)
+    for _ in range(len(text) // _SELDOM + 1):
+        if at < 0:
+            return len(text)
+        match = pattern.match(text, at + offset) if at + offset >= past else None
+        if match is not None:
+            found.append(match)
+            past = match.end()
+        at = text.find(rare, max(past, at + 1))
+    return past if at < 0 else max(past, at + offset)
 
 
 def entry_of(match: re.Match[bytes], start: int, end: int) -> Coded | None:
@@ -87,25 +122,56 @@ def entry_of(match: re.Match[bytes], start: int, end: int) -> Coded | None:
 
     start, end: offsets of the line that decides it.
     """
-    pattern, name, line = match.re, match["name"], _Line(match.string, start, end)
+    text, at = match.string, match.start()
+    before = text[max(start, at - _LONGEST) : at]
+    word = before[len(before.rstrip(_WORD)) :]
+    reading = _reading(match[0], word)
+    if reading.is_code and _OF_OTHERS.search(before[:-1]) is not None:
+        return None
+    if reading.asks is None:
+        return reading.entry
+    return reading.asks(_Line(text, start, end))
+
+
+class _Reading(NamedTuple):
+    """What a match is by itself: a code, or what its line has to be asked.
+
+    is_code: the key is "code", of which others have theirs.
+    """
+
+    entry: Coded | None = None
+    asks: Callable[[_Line], Coded | None] | None = None
+    is_code: bool = False
+
+
+@lru_cache(maxsize=4096)
+def _reading(text: bytes, word: bytes) -> _Reading:
+    """Read a match behind the end of a word; logs repeat theirs, so it is kept."""
+    match = next(found for pattern in PATTERNS if (found := pattern.fullmatch(text)))
+    pattern, name = match.re, match["name"]
     value = None if match["value"] is None else _number(match["value"])
     if pattern is _TAG:
-        return BY_NAME.get(name.decode()) or (CONSTANTS.get(value) if value is not None else None)
+        return _Reading(BY_NAME.get(name.decode()) or CONSTANTS.get(value or 0))
     if pattern is _CONSTANT:
-        return _of_native(f"ERR_{name.decode()}", value, line)
-    if pattern is _NEGATIVE:
-        return _of_value(value, line) if value is not None and line.speaks() else None
-    key = _key(line.text, match.start(), start)
+        return _Reading(asks=partial(_of_native, f"ERR_{name.decode()}", value))
     if value is None:
-        return _of_member(name.decode(), key) if key in {b"errorcode", b"code"} else None
+        return _Reading(_of_member(name.decode(), _key(word)))
+    if pattern is _NEGATIVE:
+        return _Reading(asks=partial(_of_value_in, value))
+    return _of_key(_key(word), value)
+
+
+def _of_key(key: bytes, value: int) -> _Reading:
+    """What a number behind a key is."""
     if key in _EXTRA:
-        return _of_extra(value, line)
-    if key not in _CODES or (key == b"code" and line.is_of_others(match.start())):
-        return None
+        return _Reading(asks=partial(_of_extra, value))
+    if key not in _CODES:
+        return _Reading()
     constant = CONSTANTS.get(value)
     if constant is not None and constant.rare:
-        return constant
-    return _of_value(value, line) if key.startswith((b"trtc", b"rtc")) or line.speaks() else None
+        return _Reading(constant, is_code=key == b"code")
+    asks = partial(_of_value if key.startswith((b"trtc", b"rtc")) else _of_value_in, value)
+    return _Reading(asks=asks, is_code=key == b"code")
 
 
 class _Line(NamedTuple):
@@ -117,12 +183,8 @@ class _Line(NamedTuple):
 
     def speaks(self) -> bool:
         """True if it says TRTC."""
-        return _SPEAKS.search(self.text, self.start, self.end) is not None
-
-    def is_of_others(self, position: int) -> bool:
-        """True if the code whose name's end is at a position is the code of something else."""
-        before = self.text[max(self.start, position - _LONGEST) : max(self.start, position - 1)]
-        return _OF_OTHERS.search(before) is not None
+        line = self.text[self.start : self.end].lower()
+        return any(word in line for word in _SPEAKS)
 
     def holds(self, word: bytes) -> bool:
         """True if a word is in it, in small letters or in capitals."""
@@ -130,11 +192,9 @@ class _Line(NamedTuple):
         return found >= 0 or self.text.find(word.upper(), self.start, self.end) >= 0
 
 
-def _key(text: bytes, position: int, start: int) -> bytes:
-    """The name that ends in what a pattern begins with, in small letters without `_` and `-`."""
-    word = _WORD.search(text[max(start, position - _LONGEST) : position])
-    before = b"" if word is None else word[0]
-    return (before + b"ode").lower().replace(b"_", b"").replace(b"-", b"")
+def _key(word: bytes) -> bytes:
+    """The name that begins with a word and ends in "ode", in small letters without `_` and `-`."""
+    return (word + b"ode").lower().replace(b"_", b"").replace(b"-", b"")
 
 
 def _number(text: bytes) -> int:
@@ -142,6 +202,8 @@ def _number(text: bytes) -> int:
 
 
 def _of_member(name: str, key: bytes) -> Coded | None:
+    if key not in {b"errorcode", b"code"}:
+        return None
     constant = BY_NAME.get(name)
     if constant is not None:
         return constant
@@ -162,6 +224,11 @@ def _of_extra(value: int, line: _Line) -> Coded | None:
     if extra is None or detail is None:
         return extra or detail
     return extra if _FIFTH.search(line.text, line.start, line.end) else detail
+
+
+def _of_value_in(value: int, line: _Line) -> Coded | None:
+    """The code that a number is if its line speaks of TRTC."""
+    return _of_value(value, line) if line.speaks() else None
 
 
 def _of_value(value: int, line: _Line) -> Coded | None:

@@ -9,15 +9,19 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from flake8_trtc.catalog.mentions import PATTERNS, entry_of, identity
+from flake8_trtc.catalog.mentions import entry_of, identity, matches
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flake8_trtc.catalog.explain import Entry
     from flake8_trtc.catalog.mentions import Coded, Identity
 
 
 _WINDOW = 4096
 """Bytes on each side of a code that are looked at, in a line that is longer."""
+_CHARACTER = 4
+"""Bytes of the longest character in UTF-8."""
 _BEFORE = 5
 """Lines above one without a time in which its time is looked for."""
 _TIME = re.compile(
@@ -26,6 +30,7 @@ _TIME = re.compile(
     rb"|(?P<web>[0-3]\d/[A-Z][a-z]{2}/\d{4}:[0-2]\d:[0-5]\d:[0-6]\d [+-]\d{4})"
     rb"|(?<![\d.])(?P<epoch>1[5-9]\d{8})(?P<millis>\d{3})?(?![\d])"
 )
+_LAST_SECOND = 59
 _HEAD = 300
 """Bytes of a line in which its time is looked for."""
 
@@ -49,8 +54,10 @@ class Count:
         """Count a line of this time."""
         self.lines += 1
         if when is not None:
-            self.first = when if self.first is None else min(self.first, when)
-            self.last = when if self.last is None else max(self.last, when)
+            if self.first is None or when < self.first:
+                self.first = when
+            if self.last is None or when > self.last:
+                self.last = when
             self.minutes[int(when // 60)] += 1
 
     def merge(self, other: Count) -> None:
@@ -84,6 +91,8 @@ class Tally:
         self._by = by
         self._since = since
         self._until = until
+        self._bounded = since is not None or until is not None
+        self._open = False  # the last line that was counted may go on
         self._before: float | None = None  # the time of what was counted last
 
     def empty(self) -> Tally:
@@ -101,31 +110,31 @@ class Tally:
 
     def add(self, block: bytes) -> None:
         """Count a block of whole lines, which comes after the blocks that were counted."""
-        self.lines += block.count(b"\n") + (not block.endswith(b"\n"))
+        whole = block.endswith(b"\n")
+        self.lines += block.count(b"\n") + (not whole) - self._open
+        self._open = not whole
         self.bytes += len(block)
-        for start, (end, matches) in sorted(_candidates(block).items()):
-            first = matches[0].start()
-            low, high = max(start, first - _WINDOW), min(end, first + _WINDOW)
-            entries = {
-                identity(entry): entry
-                for match in matches
-                if (entry := entry_of(match, low, high)) is not None
-            }
+        for start, end, found in _candidates(block):
+            entries = {}
+            for match in found:
+                entry = entry_of(match, *_window(block, start, end, match.start()))
+                if entry is not None:
+                    entries[identity(entry)] = entry
             if entries:
+                low, high = _window(block, start, end, found[0].start())
                 self._count(block, start, block[low:high], entries)
         last = block.rfind(b"\n", 0, len(block) - 1) + 1
         self._before = _time(block, last, self._before)
 
     def _count(self, block: bytes, start: int, line: bytes, entries: dict[Identity, Coded]) -> None:
         when = _time(block, start, self._before)
-        bounded = self._since is not None or self._until is not None
-        if bounded and not self._is_between(when):
+        if self._bounded and not self._is_between(when):
             return
         try:
             line.decode()
         except UnicodeDecodeError:
             self.broken += 1
-        group = self._group(line)
+        group = None if self._by is None else self._group(self._by, line)
         for key, entry in entries.items():
             count = self.counts.get(key)
             if count is None:
@@ -141,27 +150,48 @@ class Tally:
             self._until is None or when <= self._until
         )
 
-    def _group(self, line: bytes) -> str | None:
-        match = self._by.search(line) if self._by is not None else None
+    @staticmethod
+    def _group(by: re.Pattern[bytes], line: bytes) -> str | None:
+        match = by.search(line)
         if match is None:
             return None
         named = match.re.groupindex.get("by", 1 if match.re.groups else 0)
         return (match[named] or b"").decode("utf-8", "replace")
 
 
-def _candidates(block: bytes) -> dict[int, tuple[int, list[re.Match[bytes]]]]:
-    """The lines that may mention a code, by their start: the end, and where patterns match."""
-    lines: dict[int, tuple[int, list[re.Match[bytes]]]] = {}
-    for pattern in PATTERNS:
-        start = past = -1
-        for match in pattern.finditer(block):
-            at = match.start()
-            if at > past:
-                start = block.rfind(b"\n", 0, at) + 1
-                past = block.find(b"\n", at)
-                past = len(block) if past < 0 else past
-            lines.setdefault(start, (past, []))[1].append(match)
-    return lines
+def _candidates(block: bytes) -> Iterator[tuple[int, int, list[re.Match[bytes]]]]:
+    """The lines that may mention a code: start, end, and where patterns match."""
+    start = past = -1
+    found: list[re.Match[bytes]] = []
+    for match in sorted(matches(block), key=re.Match.start):
+        at = match.start()
+        if at > past:
+            if found:
+                yield start, past, found
+            start, past, found = block.rfind(b"\n", 0, at) + 1, block.find(b"\n", at), []
+            past = len(block) if past < 0 else past
+        found.append(match)
+    if found:
+        yield start, past, found
+
+
+def _window(block: bytes, start: int, end: int, position: int) -> tuple[int, int]:
+    """The part of a line that decides what a position in it is; it begins and ends characters."""
+    if end - start <= _WINDOW:
+        return start, end
+    low, high = position - _WINDOW, position + _WINDOW
+    return (
+        start if low <= start else _character(block, low),
+        end if high >= end else _character(block, high),
+    )
+
+
+def _character(block: bytes, position: int) -> int:
+    """Where the character begins that a byte of UTF-8 is in; the byte itself in what is broken."""
+    for at in range(position, position - _CHARACTER, -1):
+        if block[at] & 0xC0 != 0x80:
+            return at
+    return position
 
 
 def _time(block: bytes, start: int, before: float | None) -> float | None:
@@ -181,20 +211,27 @@ def _time(block: bytes, start: int, before: float | None) -> float | None:
 
 def _seconds(match: re.Match[bytes]) -> float | None:
     """The seconds of a time as it is written; one without a zone is taken for UTC."""
+    iso, part, zone, web, epoch, millis = match.groups()
     try:
-        if match["epoch"] is not None:
-            return int(match["epoch"]) + int(match["millis"] or 0) / 1000
-        if match["web"] is not None:
-            return datetime.strptime(match["web"].decode(), "%d/%b/%Y:%H:%M:%S %z").timestamp()
-        part = float(b"0." + match["part"]) if match["part"] else 0.0
-        return _moment(match["iso"], match["zone"] or b"Z") + part
+        if iso is not None:
+            return _moment(iso, zone or b"Z") + (float(b"0." + part) if part else 0.0)
+        if web is not None:
+            return datetime.strptime(web.decode(), "%d/%b/%Y:%H:%M:%S %z").timestamp()
+        return int(epoch) + int(millis or 0) / 1000
     except ValueError:  # a 31st of June
         return None
 
 
-@lru_cache(maxsize=1024)
 def _moment(text: bytes, zone: bytes) -> float:
-    return datetime.fromisoformat((text + zone).decode()).timestamp()
+    second = int(text[17:])
+    if second > _LAST_SECOND:
+        raise ValueError(second)
+    return _minute(text[:17], zone) + second
+
+
+@lru_cache(maxsize=1024)
+def _minute(text: bytes, zone: bytes) -> float:
+    return datetime.fromisoformat(f"{text.decode()}00{zone.decode()}").timestamp()
 
 
 def moment(text: str) -> float | None:
