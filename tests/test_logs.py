@@ -27,6 +27,7 @@ from flake8_trtc.catalog import (
 from flake8_trtc.catalog.mentions import mentions
 from flake8_trtc.cli import main
 from flake8_trtc.cli.reports import logs as reports
+from flake8_trtc.workspace import logfiles
 from flake8_trtc.workspace.log_tally import Tally
 from flake8_trtc.workspace.logfiles import blocks, blocks_of, ranges
 
@@ -237,6 +238,92 @@ def test_a_line_without_an_end(tmp_path: Path) -> None:
         tally.add(block)
     assert [count.lines for count in tally.counts.values()] == [1]
     assert max(sizes) < 9_000_000
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("shift", range(40))
+def test_a_code_where_a_long_line_is_cut(
+    shift: int, processes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is cut behind a comma, so that no code and no character is lost or found twice."""
+    monkeypatch.setattr(logfiles, "_BLOCK", 1000)
+    monkeypatch.setattr(logfiles, "_LONGEST", 3000)
+    unit = b'{"u":"\xe5\xae\x9e\xe6\x97\xb6","errorCode":16388,"s":"<PLAY_NOT_ALLOWED 0x4043>"},'
+    path = tmp_path / "one.log"
+    path.write_bytes(b"x" * shift + b"," + unit * 200 + b"\nerrorCode=16391\n")
+    size = path.stat().st_size
+    parts = [(0, size)] if processes == 1 else [(0, 5000), (5000, size)]
+    tally, text = Tally(), b""
+    for part in parts:
+        alone = tally.empty()
+        for block in blocks_of(str(path), *part):
+            assert block.endswith((b",", b"{", b"}", b"\n"))
+            text += block
+            alone.add(block)
+        tally.merge(alone)
+    assert text == path.read_bytes() == b"".join(blocks(str(path)))
+    assert (tally.lines, tally.broken) == (2, 0)
+    assert {key[2] for key in tally.counts} == {16388, 16451, 16391}
+
+
+@pytest.mark.parametrize("shift", range(12))
+def test_what_decides_in_a_long_line_is_around_the_code(shift: int) -> None:
+    """4096 bytes on both sides of each code, whole characters: none is broken that was not."""
+    line = "实" * 3000 + "x" * shift + " errorCode=16388 code=4099 <PLAY_NOT_ALLOWED 0x4043>"
+    tally = Tally()
+    tally.add(f"trtc {line}{'时' * 3000} trtc code=4097\n".encode())
+    assert tally.broken == 0
+    assert sorted(key[2] for key in tally.counts) == [4097, 16388, 16451]
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("block", range(1, 90))
+def test_a_block_ends_anywhere(
+    block: int, ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a code, in a line's end, in a character: each counts once, with its line's time."""
+    text = ending.join(
+        (
+            "2026-11-29T10:00:01Z 实时音视频 code=4099",
+            "2026-11-29T10:00:02Z <JOIN_ROOM_FAILED 0x4004>",
+            "2026-11-29T10:00:03Z ERR_ROOM_ENTER_FAIL(-3301)",
+            "",
+        )
+    )
+    path = tmp_path / "a.log"
+    path.write_bytes(text.encode())
+    monkeypatch.setattr(logfiles, "_BLOCK", block)
+    size = path.stat().st_size
+    for read in (blocks(str(path)), blocks_of(str(path), 0, size)):
+        tally = Tally()
+        for part in read:
+            tally.add(part)
+        assert (tally.lines, tally.bytes, tally.broken) == (3, size, 0)
+        assert [(key[2], count.lines, count.first) for key, count in tally.counts.items()] == [
+            (4099, 1, 1795946401.0),
+            (16388, 1, 1795946402.0),
+            (-3301, 1, 1795946403.0),
+        ]
+
+
+def test_a_log_that_becomes_shorter(tmp_path: Path) -> None:
+    """Rotation may empty a log between the look at its size and the reading."""
+    path = tmp_path / "a.log"
+    path.write_text(LOG, encoding="utf-8")
+    assert b"".join(blocks_of(str(path), 0, 10**6)) == LOG.encode()
+    assert b"".join(blocks_of(str(path), 5000, 10**6)) == b""
+
+
+@pytest.mark.parametrize("byte", [b"<", b"_", b"D", b"."])
+def test_a_byte_that_is_frequent(byte: bytes) -> None:
+    """Patterns are looked for by a rare byte of theirs, and found where it is not rare."""
+    codes_ = b"<JOIN_ROOM_FAILED 0x4004> ERROR_CODE=16451 ERR_ROOM_ENTER_FAIL(-3301)"
+    text = codes_ + byte * 3000 + b" " + codes_ + b" " * 9000 + codes_
+    assert [(item.entry.value, item.start) for item in mentions(text)] == [
+        (value, start + text.index(code))
+        for value, code in ((16388, b"<J"), (16451, b"ODE"), (-3301, b"ERR_R"))
+        for start in (0, len(codes_) + 3001, 2 * len(codes_) + 12001)
+    ]
 
 
 def test_ranges_count_each_line_once(tmp_path: Path) -> None:

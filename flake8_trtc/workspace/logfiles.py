@@ -14,14 +14,17 @@ from flake8_trtc.messages import failures
 from flake8_trtc.workspace.files import FileError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO
 
     from flake8_trtc.messages.message import Message
 
-_BLOCK = 1 << 22
+_BLOCK = 1 << 20
+"""Bytes read at a time: they are searched several times, and quicker while a cache holds them."""
 _LONGEST = 1 << 22
 """Bytes of a line beyond which it is cut."""
+_GAPS, _NEAR = (b",", b";", b"{", b"}", b"\x00"), 4096
+"""What no mention of a code holds, and how far from a piece's end it is looked for."""
 _UTF16 = codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _WAIT = 0.2
@@ -31,7 +34,7 @@ _WAIT = 0.2
 def blocks(
     path: str, *, follow: bool = False, read: Callable[[int], object] = lambda _: None
 ) -> Iterator[bytes]:
-    """The text of a log in blocks of a few megabytes that end with a line; "-": standard input.
+    """The text of a log in blocks of about a megabyte that end with a line; "-": standard input.
 
     follow: give what is there as it comes, and wait for more; a file that is replaced, as rotation
     does it, is opened again. read: is told of bytes as they are read from the disk. A line that is
@@ -41,19 +44,7 @@ def blocks(
         FileError: for what can't be opened, read or decompressed; what came before was given.
     """
     try:
-        rest = b""
-        for chunk in _chunks(path, follow, read):
-            if follow and not chunk:
-                continue
-            data = rest + chunk
-            end = data.rfind(b"\n") + 1
-            if end == 0 and len(data) > _LONGEST:
-                end = len(data)
-            if end:
-                yield data[:end]
-            rest = data[end:]
-        if rest:
-            yield rest
+        yield from _whole_lines(chunk for chunk in _chunks(path, follow, read) if chunk)
     except (OSError, EOFError) as error:
         raise FileError(_said(error)) from None
 
@@ -84,15 +75,46 @@ def blocks_of(path: str, start: int, end: int) -> Iterator[bytes]:
         FileError: for what can't be read.
     """
     try:
-        with open(path, "rb") as stream:
-            stream.seek(max(0, start - 1))
-            if start:
-                stream.readline()  # it began before, and is another range's
-            while (at := stream.tell()) < end:
-                data = stream.read(min(_BLOCK, end - at))
-                yield data if data.endswith(b"\n") else data + stream.readline()
+        yield from _whole_lines(_chunks_of(path, start, end))
     except OSError as error:
         raise FileError(_said(error)) from None
+
+
+def _chunks_of(path: str, start: int, end: int) -> Iterator[bytes]:
+    with open(path, "rb") as stream:
+        stream.seek(max(0, start - 1))
+        data = b"\n" if start == 0 else stream.readline(_BLOCK)
+        while not data.endswith(b"\n"):  # it began before, and is another range's
+            data = stream.readline(_BLOCK)
+            if not data or stream.tell() > end:
+                return
+        while (at := stream.tell()) < end and (data := stream.read(min(_BLOCK, end - at))):
+            if not data.endswith(b"\n"):
+                data += stream.readline(_BLOCK)
+            yield data
+        while not data.endswith(b"\n") and (data := stream.readline(_BLOCK)):
+            yield data
+
+
+def _whole_lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """The chunks cut behind a line's end, or in a line that is very long where no code is cut."""
+    rest = b""
+    for chunk in chunks:
+        data = rest + chunk if rest else chunk
+        end = data.rfind(b"\n") + 1
+        if end == 0 and len(data) > _LONGEST:
+            end = _gap(data)
+        if end:
+            yield data[:end]
+        rest = data[end:]
+    if rest:
+        yield rest
+
+
+def _gap(data: bytes) -> int:
+    """The last place that is in no mention of a code: behind a comma or its like."""
+    past = len(data) - _NEAR
+    return max(data.rfind(mark, past) + 1 for mark in _GAPS) or len(data)
 
 
 def _said(error: OSError | EOFError) -> Message:
