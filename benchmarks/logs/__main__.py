@@ -1,11 +1,11 @@
-"""How `logs` counts a gigabyte: `python -m benchmarks.logs`; needs ripgrep.
+r"""How `logs` counts a gigabyte: `python -m benchmarks.logs`; needs ripgrep.
 
 Three logs from a seed are counted by `flake8-trtc logs` and by `rg -c` with the same patterns, one
 after the other, several times. Fails where a count is wrong, where ours takes more than five times
 as long as ripgrep (medians), or more than 80 MiB of memory.
 
 The patterns are those that ours searches for, all of them in one call of ripgrep, as its syntax has
-them: `\\b` stands behind a number instead of a look ahead. It counts the lines where one matches,
+them: `\b` stands behind a number instead of a look ahead. It counts the lines where one matches,
 with one thread, as it does for a file. Ours also decides which matches are a code of TRTC's, reads
 the times of their lines and counts by code, in as many processes as there are cores.
 """
