@@ -401,7 +401,7 @@ def test_a_table_says_the_same_of_itself_when_its_numbers_have_been_taken_from_e
     assert found(f"# trtc\n{alone}", "a.py", Options(extend_select=("TRT9",))) == []
 
 
-@pytest.mark.parametrize("name", ["JoinError", "PublishError", "SignalingError", "TrtcRoomError"])
+@pytest.mark.parametrize("name", ["JoinError", "PublishError", "SignalingError"])
 def test_an_error_class_that_is_called_by_what_the_sdk_does_takes_common_codes(name: str) -> None:
     text, expected = unmarked(f"import trtc\n\nraise {name}(‹4097›)\n")
     assert found(text, "a.py") == expected
