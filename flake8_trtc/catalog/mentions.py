@@ -125,12 +125,10 @@ def entry_of(match: re.Match[bytes], start: int, end: int) -> Coded | None:
     text, at = match.string, match.start()
     before = text[max(start, at - _LONGEST) : at]
     word = before[len(before.rstrip(_WORD)) :]
-    reading = _reading(match[0], word)
-    if reading.is_code and _OF_OTHERS.search(before[:-1]) is not None:
+    entry, asks, is_code = _reading(match[0], word)
+    if is_code and _OF_OTHERS.search(before[:-1]) is not None:
         return None
-    if reading.asks is None:
-        return reading.entry
-    return reading.asks(_Line(text, start, end))
+    return entry if asks is None else asks(_Line(text, start, end))
 
 
 class _Reading(NamedTuple):
