@@ -63,6 +63,19 @@ def _titles(line: str) -> list[str]:
         ("liteav error: -3301", ["liteav.Error.ERR_ENTER_ROOM_FAILED = -3301"]),
         ("onError ERR_ROOM_ENTER_FAIL(-3301)", ["ERR_ROOM_ENTER_FAIL = -3301, in the TRTC Electron SDK"]),
         ("实时音视频 code=4096", ["ErrorCode.INVALID_PARAMETER = 4096 (0x1000)"]),
+        (r'{"msg":"{\"errorCode\":16388}"}', [JOIN]),
+        (r'{"msg":"{\\\"errorCode\\\":\\\"0x4004\\\"}"}', [JOIN]),
+        (r'{"msg":"failed\nerrorCode: 16388\tcode: 16451"}', [JOIN, PLAY]),
+        ("\x1b[31merrorCode=16388\x1b[0m", [JOIN]),
+        ("\x1b[1;38;5;196mcode\x1b[0m: \x1b[33m16388\x1b[39m,", [JOIN]),
+        (r"\u001b[31merrorCode\u003d \u001b[31merrorCode=16388\u001b[0m", [JOIN]),
+        ("错误码：16388，请重试", [JOIN]),
+        ("错误代码为：0x4004", [JOIN]),
+        ("进房失败（错误码 16388）", [JOIN]),
+        ("错误码（16388）", [JOIN]),
+        ("errorCode：16388", [JOIN]),
+        ("error code is: 16388", [JOIN]),
+        ("实时音视频 错误码是4096", ["ErrorCode.INVALID_PARAMETER = 4096 (0x1000)"]),
     ],
 )  # fmt: skip
 def test_mentions(line: str, expected: list[str]) -> None:
@@ -93,6 +106,14 @@ def test_mentions(line: str, expected: list[str]) -> None:
         "<OTHER_NAME 0x9999>",
         "decode: 16388",
         "trtc code=200",
+        "错误码：4096",
+        "错误码：163880",
+        "状态码：16388",
+        "码 16388",
+        r'{"msg":"{\"exitCode\":16388}"}',
+        "\x1b[31mexitCode=16388",
+        "\x1b[31mclosed with code\x1b[0m 16388",
+        r"closed with\ncode 4096",
     ],
 )
 def test_what_is_no_mention(line: str) -> None:
@@ -134,6 +155,19 @@ def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "app.log"
     path.write_text(LOG, encoding="utf-8")
     return path
+
+
+def test_the_sum(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for text, en, zh in (
+        ("x", "no TRTC codes", "没有 TRTC 错误码"),
+        ("errorCode=16388", "1 mention of 1 code", "1 个错误码共 1 次"),
+        ("errorCode=16388\nerrorCode=16388", "2 mentions of 1 code", "1 个错误码共 2 次"),
+        ("errorCode=16388 errorCode=16451", "2 mentions of 2 codes", "2 个错误码共 2 次"),
+    ):
+        log.write_text(f"{text}\n", encoding="utf-8")
+        n = text.count("\n") + 1
+        assert _run(capsys, "app.log")[2] == f"read {n} line{'s' * (n > 1)}: {en}\n"
+        assert _run(capsys, "app.log", "--trtc-language=zh")[2] == f"读取了 {n} 行：{zh}\n"
 
 
 def test_the_table(log: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -31,8 +31,12 @@ _VALUE = (
     rb"(?:-[1-9]\d{0,5}|0[xX]0{0,4}[\da-fA-F]{4}|16[34]\d\d|409[6-9]|4100|5[0-59]\d\d|65535"
     rb"|70\d{3}|60022)(?!\w|\.\d)"
 )
+_COLOUR = rb"\x1b\[[\d;]{0,12}m"
 # Nothing is given back of it: what no value follows is left the sooner.
-_BETWEEN = rb"""["'\])(]{0,3}+[ \t]{0,2}+(?:[:=]>?|is)?+[ \t]{0,2}+["'(]{0,2}+"""
+_BETWEEN = (
+    rb"""["'\])(\\]{0,6}+(?:%s)?+[ \t]{0,2}+(?:is|%s)?+(?:[:=]>?|%s)?+[ \t]{0,2}+(?:%s)?+"""
+    rb"""["'(\\]{0,4}+"""
+) % (_COLOUR, "是|为".encode(), "：|（".encode(), _COLOUR)
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -41,15 +45,24 @@ PATTERNS = tuple(
         rb"ODE(?:\.(?P<name>%s)|%s(?P<value>%s))" % (_NAME, _BETWEEN, _VALUE),
         rb"ERR_(?P<name>%s)(?:%s(?P<value>-\d{1,6}\b))?" % (_NAME, _BETWEEN),
         rb"rror(?P<name>)%s(?P<value>-\d{2,6}\b)" % _BETWEEN,
+        rb"%s(?P<name>)(?:%s)?%s%s(?P<value>%s)"
+        % ("错误".encode(), "代".encode(), "码".encode(), _BETWEEN, _VALUE),
     )
 )
 """Where a text may mention a code; each begins with plain letters, so that it is found fast."""
-_TAG, _, _CAPITALS, _CONSTANT, _NEGATIVE = PATTERNS
-_RARE = {_TAG: (b"<", 0), _CAPITALS: (b"D", -1), _CONSTANT: (b"_", -3)}
+_TAG, _, _CAPITALS, _CONSTANT, _NEGATIVE, _CHINESE = PATTERNS
+_RARE = {
+    _TAG: (b"<", 0),
+    _CAPITALS: (b"D", -1),
+    _CONSTANT: (b"_", -3),
+    _CHINESE: ("错".encode()[:1], 0),
+}
 """A byte that is rare in most texts, and where from it a match begins: the quickest to look for."""
 _SELDOM = 1024
 """Bytes for each of them from which on looking for it is quicker than searching its pattern."""
 _WORD = f"{string.ascii_letters}{string.digits}_-".encode()
+_ESCAPED = re.compile(rb"(?:\x1b|\\u001[bB]|\\x1[bB])\[[\d;]*m|\\[nrt]")
+"""What may stand right before a key: a colour, or a blank as JSON writes it in a string."""
 _OF_OTHERS = re.compile(
     rb"\b(?:clos\w*|exit\w*|status|https?|response|reply|zip|postal|post|country|area|bar|qr|product"
     rb"|promo|invit\w*|gift|voucher|reason)(?: with)?(?: the)? \Z",
@@ -124,6 +137,8 @@ def entry_of(match: re.Match[bytes], start: int, end: int) -> Coded | None:
     """
     text, at = match.string, match.start()
     before = text[max(start, at - _LONGEST) : at]
+    if b"\x1b" in before or b"\\" in before:
+        before = _ESCAPED.sub(b" ", before)
     word = before[len(before.rstrip(_WORD)) :]
     entry, asks, is_code = _reading(match[0], word)
     if is_code and _OF_OTHERS.search(before[:-1]) is not None:
@@ -156,7 +171,7 @@ def _reading(text: bytes, word: bytes) -> _Reading:
         return _Reading(_of_member(name.decode(), _key(word)))
     if pattern is _NEGATIVE:
         return _Reading(asks=partial(_of_value_in, value))
-    return _of_key(_key(word), value)
+    return _of_key(b"errorcode" if pattern is _CHINESE else _key(word), value)
 
 
 def _of_key(key: bytes, value: int) -> _Reading:

@@ -14,9 +14,8 @@ STATUS = Sentence("status", "状态")
 NOT_THROWN = Sentence("not thrown in {version}", "{version} 已不再抛出")
 BY = Sentence("by {by}", "按 {by}")
 READ = Sentence("read {n} lines", "读取了 {n} 行", one="read 1 line")
-MENTIONED = Sentence(
-    "{n} mentions of {codes} codes", "{codes} 个错误码共 {n} 次", one="1 mention of 1 code"
-)
+MENTIONED = Sentence("{n} mentions of {codes} codes", "{codes} 个错误码共 {n} 次")
+MENTIONED_ONE = Sentence("{n} mentions of 1 code", "1 个错误码共 {n} 次", one="1 mention of 1 code")
 NOTHING = Sentence("no TRTC codes", "没有 TRTC 错误码")
 BROKEN = Sentence("{n} of them not valid UTF-8", "其中 {n} 行不是有效的 UTF-8")
 FAILED = Sentence("{n} logs failed", "{n} 个日志出错", one="1 log failed")

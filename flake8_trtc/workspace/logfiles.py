@@ -23,7 +23,7 @@ _BLOCK = 1 << 20
 """Bytes read at a time: they are searched several times, and quicker while a cache holds them."""
 _LONGEST = 1 << 22
 """Bytes of a line beyond which it is cut."""
-_GAPS, _NEAR = (b",", b";", b"{", b"}", b"\x00"), 4096
+_GAPS, _NEAR = (b",", b"{", b"}", b"\x00"), 4096
 """What no mention of a code holds, and how far from a piece's end it is looked for."""
 _UTF16 = codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"

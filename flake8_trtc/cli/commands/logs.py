@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _DONE, _, _USAGE, _FAILED = range(4)
 _PROGRAM = "flake8-trtc logs"
+_SEVERAL = 2
 _SUFFIXES = (".svg", ".png")
 # Seconds after which a run is long, and between two looks at it.
 _DELAY, _EVERY = 1.0, 0.25
@@ -259,7 +260,9 @@ def _show(args: argparse.Namespace, tally: Tally, language: str) -> int:
 def _sum_up(tally: Tally, failed: int, language: str) -> None:
     comma, colon, _ = messages.MARKS[language]
     total = sum(count.lines for count in tally.counts.values())
-    counted = said.MENTIONED(n=total, codes=len(tally.counts)) if total else said.NOTHING()
+    counted = said.MENTIONED(n=total, codes=len(tally.counts))
+    if len(tally.counts) < _SEVERAL:
+        counted = said.MENTIONED_ONE(n=total) if total else said.NOTHING()
     facts = [counted]
     if tally.broken:
         facts.append(said.BROKEN(n=tally.broken))
