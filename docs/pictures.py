@@ -29,6 +29,10 @@ _WIDTH = 12.2  # of a column, as rich draws it
 _QUERY = {"en": "0x4043", "zh": "自动播放"}
 
 
+# Hints name the program as it was run: here it is the script.
+_SCRIPT = "import sys; from flake8_trtc.cli import main; sys.exit(main())"
+
+
 def picture(kind: str, language: str) -> Path:
     """Where a picture is: "terminal.svg" or "site.png", English or Chinese."""
     stem, _, suffix = kind.partition(".")
@@ -44,7 +48,7 @@ def printed(language: str) -> str:
         Path(directory, example[1]).write_text(example[2], encoding="utf-8")
         arguments = ["check", "--isolated", "--color=always", f"--trtc-language={language}"]
         done = subprocess.run(
-            [sys.executable, "-m", "flake8_trtc", *arguments, example[1]],
+            [sys.executable, "-c", _SCRIPT, *arguments, example[1]],
             cwd=directory,
             env={**os.environ, "COLUMNS": str(_COLUMNS), "PYTHONUTF8": "1"},
             stdout=subprocess.PIPE,
@@ -79,6 +83,12 @@ def _in_columns(match: re.Match[str]) -> str:
         width = cell_len(piece) * _WIDTH
         placed = re.sub(r' x="[^"]*"', f' x="{left:g}"', attributes)
         placed = re.sub(r' textLength="[^"]*"', f' textLength="{width:g}"', placed)
+        if cell_len(piece) > len(piece):  # wide as two columns, not apart from each other
+            placed = re.sub(
+                r' textLength="',
+                ' style="font-size:22px" lengthAdjust="spacingAndGlyphs"\\g<0>',
+                placed,
+            )
         pieces.append(f"<text {placed}>{escape(piece, quote=False)}</text>")
         left += width
     return "".join(pieces)
