@@ -111,6 +111,7 @@ _FLAGS = {
     ),
     "explain": "--language --json! -x!",
     "list": "--language --deprecated! --json! -x!",
+    "rules": "--language --json! -x!",
     "constants": "--lang -o --language --name --check --global! -x!",
     "completion": "-x!",
 }

@@ -145,6 +145,7 @@ def _run(line: str, directory: str) -> subprocess.CompletedProcess[str]:
         check=False,
     )
     done.stdout = done.stdout.replace(f'"{__version__}"', '"VERSION"')
+    done.stderr = done.stderr.replace("python -m flake8_trtc", "flake8-trtc")  # as the script says
     return done
 
 

@@ -229,10 +229,6 @@ def test_statistics(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_command_that_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
     start = "flake8-trtc: "
     for arguments, said in (
-        (
-            [],
-            "no command; choose from check, fix, explain, logs, list, constants, server, completion",
-        ),
         (["chekc"], "unknown command 'chekc'; did you mean check?"),
         (
             ["-q", "a.py"],
@@ -240,7 +236,7 @@ def test_a_command_that_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
         ),
         (
             ["x"],
-            "unknown command 'x'; choose from check, fix, explain, logs, list, constants, server, completion",
+            "unknown command 'x'; choose from check, fix, explain, logs, list, rules, constants, server, completion",
         ),
     ):
         assert main(arguments) == 2

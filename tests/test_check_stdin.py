@@ -25,7 +25,8 @@ JOIN = (
     "TRT001 16388 is ErrorCode.JOIN_ROOM_FAILED (the room could not be entered); use the constant"
 )
 ONE = "checked 1 file: 1 finding, 1 with a fix (flake8-trtc fix)\n"
-NONE = "checked 0 files: no findings\n"
+SHOWN = "checked 0 files: nothing to check\n"
+NONE = "checked 0 files: nothing to check (-v names what is skipped)\n"
 
 
 @pytest.fixture(autouse=True)
@@ -120,7 +121,7 @@ def test_excluded(piped: Piped, project: Path) -> None:
         '[tool.flake8-trtc]\nexclude = ["gen", "src/old/*"]\n', encoding="utf-8"
     )
     said = "src/old/a.py: skipped: excluded\n"
-    assert piped.named("src/old/a.py", PY, "-v") == (0, "", said + NONE)
+    assert piped.named("src/old/a.py", PY, "-v") == (0, "", said + SHOWN)
     assert piped.named("src/old/a.py", PY, "--output-format", "json") == (0, "[]\n", NONE)
     # flake8's rule: a directory's pattern holds for what is walked, unless it is forced.
     assert piped.named("gen/a.py", PY)[0] == 1
@@ -135,7 +136,7 @@ def test_what_is_no_code_of_ours(piped: Piped) -> None:
     assert said.endswith("checked 0 files; 1 file skipped\n")
     minified = "if (e.getCode() === 0x4043) trtc();"
     said = "a.min.js: skipped: minified\n"
-    assert piped.named("a.min.js", minified, "-v") == (0, "", said + NONE)
+    assert piped.named("a.min.js", minified, "-v") == (0, "", said + SHOWN)
 
 
 def test_configuration_of_the_working_directory(piped: Piped) -> None:

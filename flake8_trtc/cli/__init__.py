@@ -26,6 +26,7 @@ COMMANDS = {
     "explain": "what a code, a name, a rule or a capture error means, and what to do",
     "logs": "count the codes in logs, with times, and say what they are",
     "list": "every error code of the SDK",
+    "rules": "every rule: code, default, and what it finds",
     "constants": "the catalog as a module of your own: Python, JavaScript, TypeScript, JSON",
     "server": "findings, fixes and explanations in an editor (Language Server Protocol)",
     "completion": "a script that completes all this in bash, zsh, fish, tcsh or PowerShell",

@@ -14,7 +14,7 @@ from flake8_trtc.messages.options import ERROR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, NoReturn
 
     from _typeshed import SupportsWrite
 
@@ -45,11 +45,63 @@ class Layout(argparse.RawDescriptionHelpFormatter):
             return vars(self)[name]
 
 
-class Parser(argparse.ArgumentParser):
-    """A parser with that help, whose abbreviations nobody has to know."""
+class Misuse(Exception):
+    """A line that a strict parser does not take."""
 
-    def __init__(self, **given: Any) -> None:
+
+class Parser(argparse.ArgumentParser):
+    """A parser with that help, whose abbreviations nobody has to know.
+
+    command: whose it is, "" of none. strict: what is wrong raises Misuse instead of ending the run.
+    """
+
+    def __init__(self, *, command: str = "", **given: Any) -> None:
+        self.command = command
+        self.strict = False
+        self._several: str | None = None
         super().__init__(formatter_class=Layout, allow_abbrev=False, **given)
+
+    @property
+    def options(self) -> list[str]:
+        """Every option, as it is written."""
+        return [*self._option_string_actions]
+
+    def add_argument(self, *names: Any, **given: Any) -> argparse.Action:
+        """Declare an argument; one that takes several words is found again by `parse_words`."""
+        action = super().add_argument(*names, **given)
+        if given.get("nargs") in {"*", "+"} and not action.option_strings:
+            self._several = action.dest
+        return action
+
+    def parse_words(self, words: list[str]) -> argparse.Namespace:
+        """Parse a line in which paths may stand before, between and behind the options.
+
+        argparse takes them only in one place. Leaves with the usage and status 2 for a mistake.
+        """
+        given, rest = self.parse_known_args(words)
+        if not rest:
+            return given
+        behind = words[words.index("--") + 1 :] if "--" in words else []
+        loose = rest[: len(rest) - len(behind)] if rest[-len(behind) :] == behind else rest
+        wrong = [word for word in loose if re.match("-(?![0-9]|-?$)", word)]
+        if wrong or self._several is None:
+            self._refuse(wrong or rest)
+        more = [word for word in loose if word != "--"] + rest[len(loose) :]
+        setattr(given, self._several, [*(getattr(given, self._several) or ()), *more])
+        return given
+
+    def _refuse(self, words: list[str]) -> NoReturn:
+        """Leave with what is not known, and what may have been meant."""
+        from flake8_trtc.cli.hints import option_hint
+
+        hint = option_hint(self, words[0]) if words[0].startswith("-") and not self.strict else ""
+        self.error(f"unrecognized arguments: {' '.join(words)}" + (f"; {hint}" if hint else ""))
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with the usage and a line that says what is wrong."""
+        if self.strict:
+            raise Misuse(message)
+        super().error(message)
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         """Print the help or an error; unlike argparse's own, say so where that can't be done."""

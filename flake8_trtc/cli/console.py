@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from flake8_trtc.cli.streams import Terminated, ending, opened
 from flake8_trtc.messages import failures, run
-from flake8_trtc.messages.message import visible
+from flake8_trtc.messages.message import program, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class Run:
         checked = run.CHECKED(n=len(self.read)).of(language)
         found = comma.join(fact.of(language) for fact in facts)
         if not (found or self._lost) and (self.read or not self._unread):
-            found = run.NOTHING().of(language)
+            found = self._nothing().of(language)
         checked += colon + found if found else ""
         rest = [*also]
         if self._unread:
@@ -119,6 +119,12 @@ class Run:
         if self.failed:
             rest.append(run.FAILED(n=self.failed))
         say(end.join([checked, *(fact.of(language) for fact in rest)]))
+
+    def _nothing(self) -> Message:
+        """What is said where nothing was found: if no file was checked, that is no good news."""
+        if self.read or self.failed:
+            return run.NOTHING()
+        return (run.NOT_ONE if self.verbose else run.NOT_ONE_SHOWN)()
 
 
 def _watched(
@@ -180,7 +186,7 @@ def ended(work: Callable[[], int], *, ours: bool = False) -> int:
     Ctrl-C does, and then this process by themselves.
     """
     if not opened():
-        print(f"flake8-trtc: error: {run.NO_OUTPUT()}", file=sys.stderr)
+        print(f"{program()}: error: {run.NO_OUTPUT()}", file=sys.stderr)
         return _FAILED
     with ending(ours=ours) as begin:
         try:
@@ -228,7 +234,7 @@ def _unwritten(error: OSError) -> int:
         reason if error.filename is None else failures.OF_FILE(path=error.filename, reason=reason)
     )
     with suppress(OSError):
-        say(f"flake8-trtc: error: {run.UNWRITTEN(reason=told)}")
+        say(f"{program()}: error: {run.UNWRITTEN(reason=told)}")
     return _failed()
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 import importlib
 import io
-import os
 import sys
 
 from flake8_trtc import __version__
 from flake8_trtc.cli import COMMANDS
 from flake8_trtc.cli.arguments import Parser
 from flake8_trtc.cli.console import ended
+from flake8_trtc.messages.message import program
 
-_PROGRAM = "flake8-trtc"
+_USAGE = 2
 
 
 def run_words(words: list[str], *, ours: bool = False) -> int:
@@ -43,48 +43,52 @@ def _run(words: list[str]) -> int:
         return _without_command(words)
     module = importlib.import_module(f"flake8_trtc.cli.commands.{command}")
     prepared = getattr(module, "prepared", list)
-    code: int = module.run(parser(command).parse_args(prepared(words[1:])))
+    code: int = module.run(parser(command).parse_words(prepared(words[1:])))
     return code
 
 
-def parser(command: str) -> argparse.ArgumentParser:
+def parser(command: str) -> Parser:
     """The documented command line of a command."""
     module = importlib.import_module(f"flake8_trtc.cli.commands.{command}")
-    made = Parser(
-        prog=f"{_PROGRAM} {command}",
-        description=module.__doc__,
-        epilog=getattr(module, "EPILOG", None),
-    )
+    called = program(command)
+    epilog = getattr(module, "EPILOG", None)
+    if epilog is not None and called != f"flake8-trtc {command}":
+        epilog = epilog.replace(f"flake8-trtc {command}", called)
+        epilog = epilog.replace("flake8-trtc ", f"{program()} ")
+    made = Parser(prog=called, description=module.__doc__, epilog=epilog, command=command)
     module.add_arguments(made)
     return made
 
 
 def _without_command(words: list[str]) -> int:
-    """--help, --version, or a line that says what is wrong."""
+    """The help, the version, or a line that says what is wrong."""
+    first = words[0] if words else ""
+    if first == "help" and words[1:2] and words[1] in COMMANDS:
+        parser(words[1]).print_help()
+        return 0
+    if first in {"-h", "--help", "help", "-V", "--version", "version"}:
+        option = "--help" if first == "help" else "--version" if first == "version" else first
+        _whole().parse_args([option])
+    if not words:
+        _whole().print_help(sys.stderr)
+        return _USAGE
+    from flake8_trtc.cli.hints import command_hint
+
+    print(f"{program()}: unknown command {first!r}; {command_hint(words)}", file=sys.stderr)
+    return _USAGE
+
+
+def _whole() -> Parser:
+    """The parser of the program without a command: its help lists them."""
     width = max(map(len, COMMANDS))
     rows = (f"  {name:<{width}}  {help_}" for name, help_ in COMMANDS.items())
-    parser = Parser(
-        prog=_PROGRAM,
-        usage=f"{_PROGRAM} COMMAND ...",
+    called = program()
+    made = Parser(
+        prog=called,
+        usage=f"{called} COMMAND ...",
         description="Error codes of Tencent's TRTC Web SDK v4.",
-        epilog="\n".join(["commands:", *rows, "", f"{_PROGRAM} COMMAND --help says more."]),
+        epilog="\n".join(["commands:", *rows, "", f"{called} COMMAND --help says more."]),
     )
-    parser.add_argument("--version", action="version", version=f"flake8-trtc {__version__}")
-    parser.add_argument("command", metavar="COMMAND", nargs="?", help=argparse.SUPPRESS)
-    if words[:1] and words[0] in {"-h", "--help", "--version"}:
-        parser.parse_args(words[:1])
-    reason = f"unknown command {words[0]!r}" if words else "no command"
-    print(f"{_PROGRAM}: {reason}; {_hint(words)}", file=sys.stderr)
-    return 2
-
-
-def _hint(words: list[str]) -> str:
-    """The command that may have been meant by one who wrote none, or an unknown one."""
-    if words and os.path.exists(words[-1]):
-        import shlex
-
-        return f"did you mean: {_PROGRAM} check {shlex.join(words)}"
-    from difflib import get_close_matches
-
-    close = get_close_matches(words[0], COMMANDS, n=1) if words else []
-    return f"did you mean {close[0]}?" if close else f"choose from {', '.join(COMMANDS)}"
+    made.add_argument("-V", "--version", action="version", version=f"flake8-trtc {__version__}")
+    made.add_argument("command", metavar="COMMAND", nargs="?", help=argparse.SUPPRESS)
+    return made

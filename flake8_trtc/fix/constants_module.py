@@ -12,7 +12,7 @@ from flake8_trtc.config.files import near
 from flake8_trtc.config.options import OWN_CONSTANTS, Options
 from flake8_trtc.fix.python.cycles import roots_of
 from flake8_trtc.messages import run
-from flake8_trtc.messages.message import Message
+from flake8_trtc.messages.message import Message, program
 from flake8_trtc.model import SCRIPTS
 from flake8_trtc.source import dialect_of
 
@@ -43,7 +43,7 @@ class Missing(NamedTuple):
         """The missing module and the remedy, in one line."""
         if not self.path:
             return run.UNKNOWN_MODULE(module=self.module)
-        words = ["flake8-trtc", "constants", *self.form.arguments]
+        words = [*program("constants").split(), *self.form.arguments]
         command = shlex.join([*words, "-o", self.path])
         return run.MISSING_MODULE(module=self.module, command=command)
 

@@ -89,6 +89,6 @@ NOT_FIXABLE = Sentence("fix does not rewrite it", "fix 不会自动改写")
 CODES = Sentence("Codes", "相关错误码")
 ONLY_V4 = Sentence("no code of v4", "不是 v4 的错误码")
 UNKNOWN = Sentence(
-    "flake8-trtc explain: {query!r} is not known; nearest: {near}",
-    "flake8-trtc explain：未找到 {query!r}；相近的有：{near}",
+    "{program}: {query!r} is not known; nearest: {near}",
+    "{program}：未找到 {query!r}；相近的有：{near}",
 )

@@ -40,8 +40,8 @@ NOT_OURS = Sentence(
     "not written by this command; move it away first", "不是由本命令写出的；请先移走"
 )
 OUTSIDE = Sentence(
-    "outside of this project, not written; write it with flake8-trtc constants",
-    "位于项目之外，未写入；请用 flake8-trtc constants 生成",
+    "outside of this project, not written; write it with {program}",
+    "位于项目之外，未写入；请用 {program} 生成",
 )
 MISSING = Sentence("no such file or directory", "没有该文件或目录")
 UNREADABLE = Sentence("can't be read", "无法读取")

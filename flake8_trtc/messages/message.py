@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import sys
+
 from flake8_trtc._namedtuple import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+def program(command: str = "") -> str:
+    """The words that run this program, or a command of it, as it was run itself.
+
+    Whoever has found no script `flake8-trtc` and runs the module is told of the module.
+    """
+    run = sys.argv[0].replace("\\", "/") if sys.argv else ""
+    fix = run.endswith("/flake8_trtc/fix/__main__.py")
+    if fix and command == "fix":
+        return "python -m flake8_trtc.fix"
+    module = fix or run.endswith("/flake8_trtc/__main__.py")
+    return f"{'python -m flake8_trtc' if module else 'flake8-trtc'} {command}".rstrip()
 
 
 class Sentence(NamedTuple):

@@ -134,6 +134,10 @@ LISTS_ALL = Sentence(
     "--write-baseline lists all findings: not with --baseline or --since",
     "--write-baseline 会列出所有问题：不能与 --baseline 或 --since 同时使用",
 )
+FIXES_ALL = Sentence(
+    "--fix rewrites whole files: not with a baseline, --since or - (standard input); see {program}",
+    "--fix 会改写整个文件：不能与基线、--since 或 -（标准输入）同时使用；请用 {program}",
+)
 FOR_PEOPLE = Sentence(
     "--explain is for people: not with --output-format {format}",
     "--explain 供人阅读：不能与 --output-format {format} 同时使用",

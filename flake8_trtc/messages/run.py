@@ -41,11 +41,16 @@ STALE_ENTRY = Sentence(
     one="baseline {path}: stale entry: {entry}",
 )
 CHECKED = Sentence("checked {n} files", "检查了 {n} 个文件", one="checked 1 file")
+NOT_ONE = Sentence("nothing to check", "没有可检查的文件")
+NOT_ONE_SHOWN = Sentence(
+    "nothing to check (-v names what is skipped)",
+    "没有可检查的文件（-v 会列出跳过的内容）",
+)
 NOTHING = Sentence("no findings", "没有问题")
 FINDINGS = Sentence("{n} findings", "{n} 处问题", one="1 finding")
 FIXABLE = Sentence(
-    "{n} with a fix (flake8-trtc fix)",
-    "其中 {n} 处可自动改写（flake8-trtc fix）",
+    "{n} with a fix ({program})",
+    "其中 {n} 处可自动改写（{program}）",
 )
 IN_BASELINE = Sentence("{n} suppressed by the baseline", "忽略基线中已有的 {n} 处问题")
 UNCHANGED = Sentence("{n} on unchanged lines", "未改动的行上有 {n} 处")
@@ -62,8 +67,8 @@ REFUSED = Sentence("{n} not fixed ({reasons})", "{n} 处未改写（{reasons}）
 NOT_FIXED_IN_ALL = Sentence("{n} not fixed", "{n} 处未改写")
 REFUSED_FOR = Sentence("{n}: {reason}", "{n}：{reason}")
 REMAINING = Sentence(
-    "{n} without a fix (see flake8-trtc check)",
-    "{n} 处无法自动改写（见 flake8-trtc check）",
+    "{n} without a fix (see {program})",
+    "{n} 处无法自动改写（见 {program}）",
 )
 FIXED = Sentence(
     "fixed {path} ({n} findings)", "已改写 {path}（{n} 处）", one="fixed {path} (1 finding)"

@@ -62,7 +62,8 @@ def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> Run:
 
 def nothing_found(done: Run, *, looked: bool) -> bool:
     files = "1 file" if looked else "0 files"
-    return done == (0, "", f"checked {files}: no findings\n")
+    found = "no findings" if looked else "nothing to check (-v names what is skipped)"
+    return done == (0, "", f"checked {files}: {found}\n")
 
 
 def process(*arguments: str, data: bytes = b"") -> tuple[int, bytes, bytes]:

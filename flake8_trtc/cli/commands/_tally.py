@@ -7,6 +7,7 @@ from collections import Counter
 from flake8_trtc._namedtuple import NamedTuple
 from flake8_trtc.cli.console import Run, say
 from flake8_trtc.messages import run as said
+from flake8_trtc.messages.message import program
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ class Tally:
     def summary(self) -> None:
         """Say in one line what the run came to."""
         counts = {said.FINDINGS: self.codes.total(), said.FIXABLE: self._fixable}
-        facts = [sentence(n=count) for sentence, count in counts.items() if count]
+        facts = [
+            sentence(n=count, program=program("fix")) for sentence, count in counts.items() if count
+        ]
         passed = {said.IN_BASELINE: self._listed, said.UNCHANGED: self._unchanged}
         self._run.sum_up(facts, [sentence(n=count) for sentence, count in passed.items() if count])

@@ -27,6 +27,7 @@ from flake8_trtc.config.options import Options, OptionsError
 from flake8_trtc.detect.scan import may_hold
 from flake8_trtc.messages import failures
 from flake8_trtc.messages import options as said
+from flake8_trtc.messages.message import program
 from flake8_trtc.source import utf16
 from flake8_trtc.workspace import files
 from flake8_trtc.workspace.search import run_all
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from flake8_trtc.messages.message import Message
 
 _CLEAN, _FOUND, _USAGE, _FAILED = range(4)
-_PROGRAM = "flake8-trtc check"
+_PROGRAM = program("check")
 EPILOG = """\
 examples:
   flake8-trtc check src/ web/           look at a tree
@@ -68,6 +69,11 @@ What a code or a rule means: flake8-trtc explain 0x4043 TRT203
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the paths, what to look at, what to forgive and how to show it."""
     add_paths(parser, "file or directory; - for standard input")
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="rewrite first what can be rewritten, as the command fix does, and report the rest",
+    )
     add_jobs(parser)
     shown = parser.add_argument_group("how to show it").add_argument
     formats = "; ".join(f"{name}: {words}" for name, words in FORMATS.items())
@@ -112,9 +118,12 @@ def run(args: argparse.Namespace) -> int:
         need_paths(args)
         options = chosen_options(args)
         gate = _gate(args)
+        fixed = _fix(args) if args.fix else _CLEAN
     except OptionsError as error:
         say_mistake(args, _PROGRAM, error)
         return _USAGE
+    if fixed == _FAILED:
+        return _FAILED
     this = Run(options.language, quiet=args.quiet, verbose=args.verbose)
     tally = Tally(options, gate, this)
     results = (_standard_input if piped else _files)(args, options, this)
@@ -135,6 +144,14 @@ def run(args: argparse.Namespace) -> int:
     if this.failed:
         return _FAILED
     return _FOUND if tally.codes and not (gate.lists or args.exit_zero) else _CLEAN
+
+
+def _fix(args: argparse.Namespace) -> int:
+    """Fix the files that the arguments name; the exit code."""
+    from flake8_trtc.cli.commands import fix
+
+    modes = {"check": False, "diff": False, "write_constants": False, "add_ignore": None}
+    return fix.run(argparse.Namespace(**{**vars(args), **modes}))
 
 
 def _files(args: argparse.Namespace, options: Options, this: Run) -> Generator[Result, None, None]:
@@ -207,6 +224,8 @@ def _failed(path: str, reason: Message) -> Result:
 
 def _gate(args: argparse.Namespace) -> Gate:
     """The baseline that the options name. Raises OptionsError."""
+    if args.fix and (args.paths == ["-"] or args.baseline or args.write_baseline or args.since):
+        raise OptionsError(said.FIXES_ALL(program=program("fix")))
     if args.explain and args.output_format != "text":
         raise OptionsError(said.FOR_PEOPLE(format=args.output_format))
     if args.prune_baseline and args.baseline is None:

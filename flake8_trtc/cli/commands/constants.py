@@ -10,10 +10,11 @@ from flake8_trtc.catalog.constants.forms import LANGS, SDKS, Form, form_of, lang
 from flake8_trtc.cli.console import put
 from flake8_trtc.config.names import is_member_name, is_script_name
 from flake8_trtc.messages import failures
+from flake8_trtc.messages.message import program
 from flake8_trtc.workspace import files
 
 _FRESH, _STALE, _USAGE, _FAILED = range(4)
-_PROGRAM = "flake8-trtc constants"
+_PROGRAM = program("constants")
 _MODULES = ("mjs", "cjs", "ts", "dts")
 
 

@@ -12,7 +12,7 @@ from flake8_trtc.catalog.sheet import plain, show, wants_rich
 from flake8_trtc.cli.commands._output import add_output_arguments, print_json
 from flake8_trtc.config.files import asked_language
 from flake8_trtc.messages.explain import UNKNOWN
-from flake8_trtc.messages.message import listed
+from flake8_trtc.messages.message import listed, program
 
 EPILOG = """\
 examples:
@@ -69,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
     known = {query for query, _ in found}
     unknown = [query for query in queries if query not in known]
     for query in unknown:
-        told = UNKNOWN(query=query, near=listed(nearest(query)))
+        told = UNKNOWN(program=program("explain"), query=query, near=listed(nearest(query)))
         print(told.of(language), file=sys.stderr)
     return 1 if unknown else 0
 

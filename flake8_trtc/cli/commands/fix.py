@@ -31,6 +31,7 @@ from flake8_trtc.cli.console import Run, let_go, put
 from flake8_trtc.config.options import OptionsError
 from flake8_trtc.messages import failures
 from flake8_trtc.messages import run as said
+from flake8_trtc.messages.message import program
 from flake8_trtc.messages.options import NO_RULE_TO_IGNORE
 from flake8_trtc.workspace.files import FileError, create
 from flake8_trtc.workspace.search import run_all
@@ -225,7 +226,7 @@ def _supply(missing: Iterable[Missing], job: Job, this: Run) -> int:
             this.say(item.said())
             continue
         if not within(item.path, project):
-            this.fail(item.path, failures.OUTSIDE())
+            this.fail(item.path, failures.OUTSIDE(program=program("constants")))
             continue
         try:
             if job.write:
@@ -276,7 +277,7 @@ def _facts(
     if refused:
         yield said.REFUSED(n=refused, reasons=_listed(reasons, language))
     if remaining:
-        yield said.REMAINING(n=remaining)
+        yield said.REMAINING(n=remaining, program=program("check"))
 
 
 def _listed(reasons: Counter[Message], language: str) -> str:

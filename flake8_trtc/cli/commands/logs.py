@@ -21,7 +21,7 @@ from flake8_trtc.config.files import asked_language
 from flake8_trtc.messages import failures
 from flake8_trtc.messages import logs as said
 from flake8_trtc.messages import run as messages
-from flake8_trtc.messages.message import Failure
+from flake8_trtc.messages.message import Failure, program
 from flake8_trtc.messages.options import ERROR
 from flake8_trtc.workspace.files import FileError
 from flake8_trtc.workspace.log_tally import Tally, moment
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from flake8_trtc.workspace.pool import Answer
 
 _DONE, _, _USAGE, _FAILED = range(4)
-_PROGRAM = "flake8-trtc logs"
+_PROGRAM = program("logs")
 _SEVERAL = 2
 _SUFFIXES = (".svg", ".png")
 # Seconds after which a run is long, and between two looks at it.
