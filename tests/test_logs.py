@@ -360,6 +360,21 @@ def test_a_byte_that_is_frequent(byte: bytes) -> None:
     ]
 
 
+def test_each_log_has_its_own_lines_and_times(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The last line of a log may have no end; what has no time has none from another log."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.log").write_text("2026-11-29T10:00:01Z errorCode=16388", encoding="utf-8")
+    Path("b.log").write_text("errorCode=16451", encoding="utf-8")
+    code, out, err = _run(capsys, "a.log", "b.log", "--csv")
+    assert (code, err) == (0, "read 2 lines: 2 mentions of 2 codes\n")
+    assert [row.split(",")[:4] for row in out.splitlines()[1:]] == [
+        ["ErrorCode.JOIN_ROOM_FAILED", "16388", "1", "2026-11-29T10:00:01Z"],
+        ["ErrorCode.PLAY_NOT_ALLOWED", "16451", "1", ""],
+    ]
+
+
 def test_ranges_count_each_line_once(tmp_path: Path) -> None:
     path = tmp_path / "a.log"
     path.write_text(LOG * 5, encoding="utf-8")

@@ -77,7 +77,7 @@ _CODES = frozenset(
 )
 _EXTRA = frozenset(b"extracode errorextracode extraerrorcode subcode getextracode".split())
 _FIFTH = re.compile(rb"(?<![\w.-])(?:%s)(?![\w.-])" % "|".join(map(str, v5_codes.CODES)).encode())
-_SPEAKS = tuple(word.encode() for word in ("trtc", "liteav", "rtcerror", "rtc_error", "实时音视频"))
+_NAME_IN_CHINESE = "实时音视频".encode()
 
 
 class Mention(NamedTuple):
@@ -136,24 +136,27 @@ def entry_of(match: re.Match[bytes], start: int, end: int) -> Coded | None:
     start, end: offsets of the line that decides it.
     """
     text, at = match.string, match.start()
-    before = text[max(start, at - _LONGEST) : at]
-    if b"\x1b" in before or b"\\" in before:
+    first = at - _LONGEST
+    before = text[first if first > start else start : at]
+    if b"\\" in before or b"\x1b" in before:
         before = _ESCAPED.sub(b" ", before)
-    word = before[len(before.rstrip(_WORD)) :]
-    entry, asks, is_code = _reading(match[0], word)
-    if is_code and _OF_OTHERS.search(before[:-1]) is not None:
-        return None
-    return entry if asks is None else asks(_Line(text, start, end))
+    entry, asks, is_code = _reading(match[0], before[len(before.rstrip(_WORD)) :])
+    if asks is not None:
+        entry = asks(text, start, end)
+    if entry is None or not is_code or before[-2:-1] != b" ":
+        return entry
+    return None if _OF_OTHERS.search(before[:-1]) else entry
 
 
 class _Reading(NamedTuple):
     """What a match is by itself: a code, or what its line has to be asked.
 
-    is_code: the key is "code", of which others have theirs.
+    asks: takes a text and the offsets of the line in it. is_code: the key is "code", of which
+    others have theirs.
     """
 
     entry: Coded | None = None
-    asks: Callable[[_Line], Coded | None] | None = None
+    asks: Callable[[bytes, int, int], Coded | None] | None = None
     is_code: bool = False
 
 
@@ -170,39 +173,71 @@ def _reading(text: bytes, word: bytes) -> _Reading:
     if value is None:
         return _Reading(_of_member(name.decode(), _key(word)))
     if pattern is _NEGATIVE:
-        return _Reading(asks=partial(_of_value_in, value))
+        return _of_value(value)
     return _of_key(b"errorcode" if pattern is _CHINESE else _key(word), value)
 
 
 def _of_key(key: bytes, value: int) -> _Reading:
     """What a number behind a key is."""
     if key in _EXTRA:
-        return _Reading(asks=partial(_of_extra, value))
+        return _of_extra(value)
     if key not in _CODES:
         return _Reading()
     constant = CONSTANTS.get(value)
     if constant is not None and constant.rare:
         return _Reading(constant, is_code=key == b"code")
-    asks = partial(_of_value if key.startswith((b"trtc", b"rtc")) else _of_value_in, value)
-    return _Reading(asks=asks, is_code=key == b"code")
+    return _of_value(value, spoken=key.startswith((b"trtc", b"rtc")), is_code=key == b"code")
 
 
-class _Line(NamedTuple):
-    """A line in a text; what it says is looked at only where that decides."""
+def _of_value(value: int, *, spoken: bool = False, is_code: bool = False) -> _Reading:
+    """What a number is where its line speaks of TRTC; spoken: it does."""
+    entry, liteav = _known(value), liteav_codes.CODES.get(value)
+    if liteav is not None:
+        return _Reading(None, partial(_of_liteav, liteav, entry, spoken), is_code)
+    if entry is None or spoken:
+        return _Reading(entry, None, is_code)
+    return _Reading(None, partial(_if_spoken, entry), is_code)
 
-    text: bytes
-    start: int
-    end: int
 
-    def speaks(self) -> bool:
-        """True if it says TRTC."""
-        line = self.text[self.start : self.end].lower()
-        return any(word in line for word in _SPEAKS)
+def _known(value: int) -> Coded | None:
+    """The code that a number is in all SDKs, liteav's last."""
+    found: Coded | None = CONSTANTS.get(value) or v5_codes.CODES.get(value)
+    if found is None and value in DETAILS and not DETAILS[value].ambiguous:
+        found = DETAILS[value]
+    if found is None:
+        found = v5_codes.EXTRA_CODES.get(value)
+    if found is None and value < -1:
+        found = next(iter(elsewhere.by_value(value)), None)
+    return found
 
-    def holds(self, word: bytes) -> bool:
-        """True if a word is in it, in small letters or in capitals."""
-        found = self.text.find(word, self.start, self.end)
-        return found >= 0 or self.text.find(word.upper(), self.start, self.end) >= 0
+
+def _if_spoken(entry: Coded, text: bytes, start: int, end: int) -> Coded | None:
+    return entry if _speaks(text, start, end) else None
+
+
+def _of_liteav(
+    liteav: Coded, other: Coded | None, spoken: bool, text: bytes, start: int, end: int
+) -> Coded | None:
+    if not spoken and not _speaks(text, start, end):
+        return None
+    return liteav if _holds(text, start, end, b"liteav") else other
+
+
+def _speaks(text: bytes, start: int, end: int) -> bool:
+    """True if a line says TRTC."""
+    line = text[start:end].lower()
+    return (
+        b"trtc" in line
+        or b"liteav" in line
+        or b"rtcerror" in line
+        or b"rtc_error" in line
+        or _NAME_IN_CHINESE in line
+    )
+
+
+def _holds(text: bytes, start: int, end: int, word: bytes) -> bool:
+    """True if a word is in a line, in small letters or in capitals."""
+    return text.find(word, start, end) >= 0 or text.find(word.upper(), start, end) >= 0
 
 
 def _key(word: bytes) -> bytes:
@@ -223,36 +258,22 @@ def _of_member(name: str, key: bytes) -> Coded | None:
     return next(iter(elsewhere.by_name(name)), None) if key == b"errorcode" else None
 
 
-def _of_native(name: str, value: int | None, line: _Line) -> Coded | None:
+def _of_native(name: str, value: int | None, text: bytes, start: int, end: int) -> Coded | None:
     """A name such as ERR_ROOM_ENTER_FAIL; ERR_FAILED and its like are browsers', too."""
     found = elsewhere.by_name(name)
-    if not line.holds(b"liteav"):
+    if not _holds(text, start, end, b"liteav"):
         found = [item for item in found if isinstance(item, elsewhere.Name)] or found
     fits = [item for item in found if value is None or item.value == value]
-    return fits[0] if fits and (value is not None or line.speaks()) else None
+    return fits[0] if fits and (value is not None or _speaks(text, start, end)) else None
 
 
-def _of_extra(value: int, line: _Line) -> Coded | None:
+def _of_extra(value: int) -> _Reading:
+    """An extra code of v5, or a detail of v4's; which of both, v5's codes in the line decide."""
     extra, detail = v5_codes.EXTRA_CODES.get(value), DETAILS.get(value)
     if extra is None or detail is None:
-        return extra or detail
-    return extra if _FIFTH.search(line.text, line.start, line.end) else detail
+        return _Reading(extra or detail)
+    return _Reading(None, partial(_of_either, extra, detail))
 
 
-def _of_value_in(value: int, line: _Line) -> Coded | None:
-    """The code that a number is if its line speaks of TRTC."""
-    return _of_value(value, line) if line.speaks() else None
-
-
-def _of_value(value: int, line: _Line) -> Coded | None:
-    """The code that a number is where its line speaks of TRTC."""
-    if value in liteav_codes.CODES and line.holds(b"liteav"):
-        return liteav_codes.CODES[value]
-    found: Coded | None = CONSTANTS.get(value) or v5_codes.CODES.get(value)
-    if found is None and value in DETAILS and not DETAILS[value].ambiguous:
-        found = DETAILS[value]
-    if found is None:
-        found = v5_codes.EXTRA_CODES.get(value)
-    if found is None and value < -1:
-        found = next(iter(elsewhere.by_value(value)), None)
-    return found
+def _of_either(extra: Coded, detail: Coded, text: bytes, start: int, end: int) -> Coded:
+    return extra if _FIFTH.search(text, start, end) else detail

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flake8_trtc.catalog.mentions import entry_of, identity, matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from flake8_trtc.catalog.explain import Entry
     from flake8_trtc.catalog.mentions import Coded, Identity
@@ -25,12 +25,12 @@ _CHARACTER = 4
 _BEFORE = 5
 """Lines above one without a time in which its time is looked for."""
 _TIME = re.compile(
-    rb"(?P<iso>\d{4}-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d:[0-6]\d)(?:[.,](?P<part>\d{1,9}))?"
+    rb"(?P<minute>\d{4}-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d:)(?P<second>[0-6]\d(?:[.,]\d{1,9})?)"
     rb"(?P<zone>Z|[+-]\d\d:?\d\d)?"
     rb"|(?P<web>[0-3]\d/[A-Z][a-z]{2}/\d{4}:[0-2]\d:[0-5]\d:[0-6]\d [+-]\d{4})"
     rb"|(?<![\d.])(?P<epoch>1[5-9]\d{8})(?P<millis>\d{3})?(?![\d])"
 )
-_LAST_SECOND = 59
+_SECONDS = 60
 _HEAD = 300
 """Bytes of a line in which its time is looked for."""
 
@@ -108,6 +108,11 @@ class Tally:
             mine = self.counts.setdefault(key, Count(count.entry))
             mine.merge(count)
 
+    def begin(self) -> None:
+        """Another log begins: with a line of its own, which has no time above it."""
+        self._open = False
+        self._before = None
+
     def add(self, block: bytes) -> None:
         """Count a block of whole lines, which comes after the blocks that were counted."""
         whole = block.endswith(b"\n")
@@ -115,27 +120,33 @@ class Tally:
         self._open = not whole
         self.bytes += len(block)
         for start, end, found in _candidates(block):
-            entries = {}
+            low, high = start, end
+            is_long = end - start > _WINDOW
+            entries = []
             for match in found:
-                entry = entry_of(match, *_window(block, start, end, match.start()))
+                if is_long:
+                    low, high = _window(block, start, end, match.start())
+                entry = entry_of(match, low, high)
                 if entry is not None:
-                    entries[identity(entry)] = entry
+                    entries.append(entry)
             if entries:
-                low, high = _window(block, start, end, found[0].start())
-                self._count(block, start, block[low:high], entries)
+                self._count(block, start, end, found[0].start(), entries)
         last = block.rfind(b"\n", 0, len(block) - 1) + 1
-        self._before = _time(block, last, self._before)
+        self._before = _time(block, last, len(block), self._before)
 
-    def _count(self, block: bytes, start: int, line: bytes, entries: dict[Identity, Coded]) -> None:
-        when = _time(block, start, self._before)
+    def _count(
+        self, block: bytes, start: int, end: int, position: int, entries: list[Coded]
+    ) -> None:
+        when = _time(block, start, end, self._before)
         if self._bounded and not self._is_between(when):
             return
-        try:
-            line.decode()
-        except UnicodeDecodeError:
+        low, high = _window(block, start, end, position)
+        line = block[low:high]
+        if not line.isascii() and not _is_utf8(line):
             self.broken += 1
         group = None if self._by is None else self._group(self._by, line)
-        for key, entry in entries.items():
+        for entry in entries if len(entries) == 1 else _distinct(entries):
+            key = identity(entry)
             count = self.counts.get(key)
             if count is None:
                 count = self.counts[key] = Count(entry)
@@ -175,6 +186,18 @@ def _candidates(block: bytes) -> Iterator[tuple[int, int, list[re.Match[bytes]]]
         yield start, past, found
 
 
+def _distinct(entries: list[Coded]) -> Iterable[Coded]:
+    return {identity(entry): entry for entry in entries}.values()
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _window(block: bytes, start: int, end: int, position: int) -> tuple[int, int]:
     """The part of a line that decides what a position in it is; it begins and ends characters."""
     if end - start <= _WINDOW:
@@ -194,39 +217,36 @@ def _character(block: bytes, position: int) -> int:
     return position
 
 
-def _time(block: bytes, start: int, before: float | None) -> float | None:
+def _time(block: bytes, start: int, end: int, before: float | None) -> float | None:
     """The time of a line, or of one shortly above it; in seconds since 1970.
 
     before: the time of what is above the block.
     """
     for _ in range(_BEFORE + 1):
-        end = block.find(b"\n", start)
-        match = _TIME.search(block, start, min(end if end >= 0 else len(block), start + _HEAD))
+        head = start + _HEAD
+        match = _TIME.search(block, start, end if end < head else head)
         when = None if match is None else _seconds(match)
-        if when is not None or start == 0:
-            return before if when is None else when
-        start = block.rfind(b"\n", 0, start - 1) + 1
+        if when is not None:
+            return when
+        if start == 0:
+            return before
+        end = start - 1
+        start = block.rfind(b"\n", 0, end) + 1
     return None
 
 
 def _seconds(match: re.Match[bytes]) -> float | None:
     """The seconds of a time as it is written; one without a zone is taken for UTC."""
-    iso, part, zone, web, epoch, millis = match.groups()
+    minute, second, zone, web, epoch, millis = match.groups()
     try:
-        if iso is not None:
-            return _moment(iso, zone or b"Z") + (float(b"0." + part) if part else 0.0)
+        if minute is not None:
+            part = float(second.replace(b",", b"."))
+            return _minute(minute, zone or b"Z") + part if part < _SECONDS else None
         if web is not None:
             return datetime.strptime(web.decode(), "%d/%b/%Y:%H:%M:%S %z").timestamp()
         return int(epoch) + int(millis or 0) / 1000
     except ValueError:  # a 31st of June
         return None
-
-
-def _moment(text: bytes, zone: bytes) -> float:
-    second = int(text[17:])
-    if second > _LAST_SECOND:
-        raise ValueError(second)
-    return _minute(text[:17], zone) + second
 
 
 @lru_cache(maxsize=1024)

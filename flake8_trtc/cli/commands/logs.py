@@ -107,6 +107,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _count(path: str, args: argparse.Namespace, tally: Tally, shown: _Shown) -> None:
     """Count a log: a long one in several processes. Raises FileError."""
+    tally.begin()
     parts = ranges(path, _RANGE) if FORKS and args.jobs > 1 and not args.follow else []
     if not parts:
         for block in blocks(path, follow=args.follow, read=shown.read):
