@@ -116,6 +116,20 @@ def checked(
     return done, expanded(report, outputs)
 
 
+@needs_bash
+def test_action_without_python(tmp_path: Path) -> None:
+    work, tools = tmp_path / "work", tmp_path / "tools"
+    work.mkdir()
+    tools.mkdir()
+    for name in ("bash", "mktemp"):
+        (tools / name).symlink_to(str(shutil.which(name)))
+    done, outputs = step("install", {**DEFAULTS, "github.action_path": "."}, work, PATH=str(tools))
+    assert (done.returncode, done.stderr, outputs) == (1, "", {})
+    assert done.stdout == (
+        "::error::flake8-trtc needs Python 3.11 or later: run actions/setup-python before it\n"
+    )
+
+
 @pytest.fixture
 def work(tmp_path: Path) -> Path:
     """A project with a finding in each of two places."""

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from flake8_trtc import __version__
-from flake8_trtc.catalog.pages import constant, rule_page
+from flake8_trtc.catalog.pages import SITE, constant, rule_page
 from flake8_trtc.catalog.rules import RULES, Rule
 from flake8_trtc.cli.reports.common import dumped, fingerprinted, relative
 from flake8_trtc.cli.reports.formats import Style
@@ -29,6 +29,7 @@ def write_sarif(findings: Iterable[Reported], say: Callable[[str], object], styl
             "driver": {
                 "name": "flake8-trtc",
                 "semanticVersion": __version__,
+                "informationUri": SITE,
                 "rules": [_rule(rule, style.language) for rule in RULES.values()],
             }
         },
