@@ -1,27 +1,81 @@
-"""The checks of the project. `nox` runs them all; `nox -s lint` runs one."""
+"""The checks of the project, in three tiers.
+
+`nox` runs the tests on one Python; with CI set it runs every check that CI does; `nox -s full` runs
+what takes hours. `nox -s lint` runs one of them, `nox --list` names them.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
 import nox
 
 PROJECT = nox.project.load_toml("pyproject.toml")
-PYTHONS = ["3.11", "3.12", "3.13"]
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
+"""The Python that nox runs on."""
+CI = "CI" in os.environ
+WHOLE = {"FLAKE8_TRTC_FULL": "1"}
+"""What has the tests take all of what they take a sample of: see tests/sizes.py."""
 
+if not CI:
+    nox.options.sessions = [f"tests-{HERE}"]
 # A fresh machine rarely has every Python: what it has is tested, the rest is named in the summary.
 # The workflow installs them all, so there a missing one is an error.
 nox.options.error_on_missing_interpreters = "GITHUB_ACTIONS" in os.environ
 
 
-@nox.session(python=PYTHONS)
+# pyenv's shims start only the versions that are switched on: switch on those that are tested.
+if shutil.which("pyenv") and "PYENV_VERSION" not in os.environ:
+    _versions = subprocess.run(["pyenv", "versions", "--bare"], capture_output=True, text=True)
+    _tested = re.findall(r"^3\.1[1-9]\.\d+$", _versions.stdout, re.MULTILINE)
+    if _tested:
+        os.environ["PYENV_VERSION"] = ":".join(_tested)
+
+
+@nox.session(python=[*PYTHONS, *({HERE} - {*PYTHONS})])
 def tests(session: nox.Session) -> None:
-    """Run the tests against the built wheel, as a user installs it."""
+    """Run the tests against the built wheel, as a user installs it.
+
+    They need no network, and take a sample of the longest; on CI the Python that nox runs on takes
+    all.
+    """
     session.install(wheel(session), *group("test"))
-    run_tests(session)
+    if CI and session.python == HERE:
+        run_tests(session, whole=True)
+    else:
+        session.log("left out: what needs PyPI or npm, most cases of the longest tests (-s whole)")
+        run_tests(session, "-m", "not network")
+
+
+@nox.session(default=False)
+def whole(session: nox.Session) -> None:
+    """Run all tests in full, on one Python: those that need PyPI or npm, too."""
+    session.install(wheel(session), *group("test"))
+    run_tests(session, whole=True)
+
+
+@nox.session(default=False)
+def quick(session: nox.Session) -> None:
+    """Run the tests of the checkout that take little time, and one in eight of many cases."""
+    session.install("--editable", ".", *group("test"))
+    session.run("python", "-m", "pytest", "--numprocesses=auto", "--quick", *session.posargs)
+
+
+@nox.session(default=False)
+def full(session: nox.Session) -> None:
+    """Run all that takes hours, one after the other; results go to benchmarks/results."""
+    for name in ("whole", "editors", "torture", "leaving", "fuzz"):
+        session.notify(name, [])
+    session.notify("behaviour", ["full"])
+    for name in ("growth", "speed", "editor", "logs", "accuracy", "mutation"):
+        session.notify(name, ["--write"])
 
 
 @nox.session(python=PYTHONS[0])
@@ -32,7 +86,7 @@ def lowest(session: nox.Session) -> None:
     needed = [*project["dependencies"], *extras["fast"], *extras["lsp"]]
     oldest = [line.replace(">=", "==") for line in needed]
     session.install(wheel(session), *oldest, *group("test"))
-    run_tests(session)
+    run_tests(session, "-m", "not network")
 
 
 @nox.session
@@ -191,17 +245,20 @@ def mutation(session: nox.Session) -> None:
     session.run("python", "-m", "benchmarks.mutation", *session.posargs)
 
 
-def run_tests(session: nox.Session, *files: str) -> None:
-    """Run pytest where the checkout's own flake8_trtc/ can't be imported by accident."""
+def run_tests(session: nox.Session, *arguments: str, whole: bool = False) -> None:
+    """Run pytest where the checkout's own flake8_trtc/ can't be imported by accident.
+
+    whole: what takes a sample otherwise takes all.
+    """
     # PYTHONSAFEPATH keeps the working directory off sys.path, in pytest and in what it starts.
     session.run(
         "python",
         "-m",
         "pytest",
         "--numprocesses=auto",
-        *files,
+        *arguments,
         *session.posargs,
-        env={"PYTHONSAFEPATH": "1", "FLAKE8_TRTC_INSTALLED": "1"},
+        env={"PYTHONSAFEPATH": "1", "FLAKE8_TRTC_INSTALLED": "1"} | (WHOLE if whole else {}),
     )
 
 

@@ -1,4 +1,4 @@
-"""What several tests need and only npm has."""
+"""What several tests need and only npm has; which tests need a network, and which a short run leaves out."""
 
 from __future__ import annotations
 
@@ -12,6 +12,48 @@ import pytest
 # A run in the background ignores Ctrl-C, and what it starts would, too.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+_OF_NPM = {"typescript", "sdk_v5", "workshop"}
+"""Fixtures that npm fills."""
+_SLOW = {
+    "test_accuracy_bench", "test_behaviour", "test_browser", "test_build", "test_command",
+    "test_constants", "test_editor_bench", "test_editors", "test_embedded_fix", "test_examples",
+    "test_flake8_agrees", "test_fragments", "test_fuzz", "test_gate", "test_growth",
+    "test_hooks", "test_ignore", "test_leaving", "test_logs", "test_neovim", "test_plan",
+    "test_prefilter", "test_property", "test_readme", "test_recipes", "test_script_property",
+    "test_script_runs", "test_server", "test_site", "test_speed_bench", "test_streams",
+    "test_torture", "test_v5_runs",
+}  # fmt: skip
+"""Modules whose tests take most of the time."""
+_MANY = 8
+"""Cases of one test above which `--quick` takes one in eight."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--quick",
+        action="store_true",
+        help="run what takes no network and little time, and one in eight of a test's many cases",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what npm is needed for; with --quick deselect most, of which pytest tells the number."""
+    for item in items:
+        if _OF_NPM & set(getattr(item, "fixturenames", ())):
+            item.add_marker("network")
+    if not config.getoption("quick"):
+        return
+    cases: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.path.stem not in _SLOW and item.get_closest_marker("network") is None:
+            cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    chosen = {
+        item for same in cases.values() for item in same[:: _MANY if len(same) > _MANY else 1]
+    }
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = [item for item in items if item in chosen]
 
 
 @pytest.fixture(scope="session")

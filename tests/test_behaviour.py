@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from runjs import needs_node
+from sizes import every
 
 ROOT = Path(__file__).parent.parent
 # Behind everything else, so that an installed wheel of flake8_trtc stays what is tested.
@@ -91,10 +92,12 @@ def test_what_is_left_alone_is_not_run() -> None:
 
 
 @needs_node
-def test_the_fix_breaks_none_of_300_files() -> None:
-    outcomes = bench.behaviour(list(cases(300, 1, npm=False)), None, real=False)
+def test_the_fix_breaks_no_file() -> None:
+    """Of 300, in short of 100."""
+    count = 300 // every(3)
+    outcomes = bench.behaviour(list(cases(count, 1, npm=False)), None, real=False)
     broken = [item for item in outcomes if item.different is not None or item.fixed.error]
     assert not broken, bench.shown(broken[0])
     changed = [item for item in outcomes if item.ran is not None]
-    assert len(changed) > 200
+    assert len(changed) > count * 2 / 3
     assert sum(item.ran is True for item in changed) > 0.9 * len(changed)

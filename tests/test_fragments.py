@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from browser import Browser, files, needs_chromium
+from sizes import every
 from snippets import SNIPPETS
 
 SHARED = {
@@ -93,10 +94,15 @@ class Shown(NamedTuple):
 
 
 def pairs() -> Iterable[tuple[str, str]]:
-    """Every fragment with its neighbour, and what a page shares with one in eight of the others."""
+    """Every fragment with its neighbour, and what a page shares with one in eight of the others.
+
+    In short one of four of them, and all that clash.
+    """
     names = list(FRAGMENTS)
-    yield from zip(names, (*names[1:], names[0]), strict=True)
-    yield from product(SHARED, list(SNIPPETS)[::8])
+    neighbours = zip(names, (*names[1:], names[0]), strict=True)
+    for number, pair in enumerate((*neighbours, *product(SHARED, list(SNIPPETS)[::8]))):
+        if number % every(4) == 0 or frozenset(pair) in CLASHING:
+            yield pair
 
 
 def write(directory: Path) -> list[Shown]:
