@@ -31,6 +31,7 @@ _TRTC = re.compile(
     rb"|(?<![A-Z])TRTC(?!Calling)|Trtc)(?!:[ \t]*[iI](?:gn|ng|GN|NG))"
     rb"|\bRtcError\b|" + _CHINESE_NAME.encode()
 )
+_TRTC_PARTS = tuple(word.encode() for word in "trtc TRTC Trtc RtcError 实时音视频".split())
 _WITHOUT = re.compile(rb"(?i)(?:without|non?|not)[-_. ]trtc")
 # Names no other SDK gives a constant.
 _OWN_NAMES = re.compile(rb"(?<!\w)(?:%s)(?!\w)" % "|".join(sorted(RARE_NAMES)).encode())
@@ -58,6 +59,18 @@ _WRITTEN = (
 """A pattern of the fix's own words: a declaration, a name for it, an import, a constant."""
 _CALLING = [(product.key, _calls(product)) for product in PRODUCTS]
 _CALLS = re.compile("|".join(f"(?P<{key}>{calls})" for key, calls in _CALLING if calls).encode())
+_PARTS = {
+    _TRTC: _TRTC_PARTS,
+    _OWN_NAMES: tuple(name.encode() for name in RARE_NAMES),
+    _CALLS: tuple(
+        {
+            name.encode()
+            for product in PRODUCTS
+            for name in (*product.calls, *(product.globals if product.family != "trtc" else ()))
+        }
+    ),
+}
+"""Of each pattern the texts of which any match holds one: they are looked for much faster."""
 _GENERATIONS = frozenset({"v4", "v5"})
 FOREIGN = re.compile(
     rb"(?i:metatrader|\bmt5\b|ikev2|isakmp|\bike_|geotiff|geokey|\bdoip|unicodedata|codepoint|\blzw\b)"
@@ -101,7 +114,7 @@ class Around:
         fifth: bool = False,
         fenced: bool = False,
     ) -> None:
-        self._utf8 = _written(tuple(own)).sub(_blank, utf8)
+        self._utf8 = _without(utf8, tuple(own))
         self._loads = loads
         self._whole = Span(0, len(utf8))
         self._fifth = fifth
@@ -200,7 +213,8 @@ class Around:
         """The first match in a scope. The text is searched once, however many scopes there are."""
         if (pattern, comments) not in self._found:
             parted: tuple[list[_Match], list[_Match]] = [], []
-            for match in pattern.finditer(self._utf8):
+            possible = any(part in self._utf8 for part in _PARTS[pattern])
+            for match in pattern.finditer(self._utf8) if possible else ():
                 parted[_in_comment(self._utf8, match.start())].append(match)
             for kind in (False, True):
                 starts = [match.start() for match in parted[kind]]
@@ -208,6 +222,14 @@ class Around:
         starts, matches = self._found[pattern, comments]
         at = bisect_left(starts, scope.start)
         return matches[at] if at < len(starts) and matches[at].end() <= scope.end else None
+
+
+def _without(utf8: bytes, own: tuple[str, ...]) -> bytes:
+    """A text with blanks for what the fix writes in a project of such names and modules."""
+    parts = (b"ErrorCode", b"ExtraCode", b"flake8_trtc", *_PARTS[_OWN_NAMES])
+    if not any(part in utf8 for part in (*parts, *(name.encode() for name in own))):
+        return utf8
+    return _written(own).sub(_blank, utf8)
 
 
 @cache

@@ -58,8 +58,8 @@ _WORD = re.compile(r"(?<![A-Za-z])[tT][rR][tT][cC](?![a-z])|Trtc")
 """A part of a name of the project's own that says TRTC: `./trtc-client`, `app.trtc_errors`."""
 
 
-def _distinctive() -> list[str]:
-    """A part of each name of an SDK, the longest first."""
+def _distinctive() -> tuple[bytes, ...]:
+    """A part of each name of an SDK, the longest first; none for those with trtc in them."""
     names = {
         name
         for product in PRODUCTS
@@ -70,11 +70,17 @@ def _distinctive() -> list[str]:
         )
         if "trtc" not in name.lower()
     }
-    return [re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))]
+    return tuple(name.encode() for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
-_MENTION = re.compile("|".join(["[tT][rR][tT][cC]", *_distinctive()]).encode())
+_DISTINCTIVE = _distinctive()
+_MENTION = re.compile(b"|".join([b"[tT][rR][tT][cC]", *map(re.escape, _DISTINCTIVE)]))
 """The text that each name of an SDK holds, as far as it loads something."""
+
+
+def _mentions(utf8: bytes) -> bool:
+    """True if the pattern is somewhere in a text, which takes a tenth of the time."""
+    return b"trtc" in utf8.lower() or any(name in utf8 for name in _DISTINCTIVE)
 
 
 class Loads:
@@ -84,7 +90,7 @@ class Loads:
         """Take a document. own: what the project calls its constants, and their modules."""
         self._document = document
         self._own = frozenset(own)
-        self._silent = _MENTION.search(document.source.utf8) is None
+        self._silent = not _mentions(document.source.utf8)
         self._said: dict[tuple[int, bool], frozenset[str]] = {}
 
     def near(self, site: Site) -> frozenset[str]:
@@ -124,7 +130,7 @@ class Loads:
         return found
 
     def _loaded(self, text: Text, *, imports: bool) -> Iterator[str]:
-        if _MENTION.search(text.utf8) is None:
+        if not _mentions(text.utf8):
             return
         if text.dialect in SCRIPTS:
             yield from _by_script(text.utf8, text.tree.root_node, self._own)
