@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from marked import found, unmarked
+from marked import found, messages, unmarked
 
 from flake8_trtc.config.options import Options
 
@@ -407,3 +407,61 @@ def test_an_error_class_that_is_called_by_what_the_sdk_does_takes_common_codes(n
     assert found(text, "a.py") == expected
     assert found(f"raise {name}(4097)\n", "a.py") == []
     assert found(f"import trtc\n\nraise PoolError(4097)\nsome = {name}(size=4096)\n", "a.py") == []
+
+
+V5_TABLE = "DEVICE_ERROR{0} 5300{1}SERVER_ERROR{0} ‹TRT202:5500›{1}OPERATION_ABORT{0} 5998"
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("codes.js", f"{V5_TABLE.format(' =', ', ')};"),
+        ("codes.js", f"const CODES = {{ {V5_TABLE.format(':', ', ')} }};"),
+        ("codes.ts", f"enum Codes {{ {V5_TABLE.format(' =', ', ')} }}"),
+        ("codes.ts", "enum C { DeviceError = 5300, kServerError = ‹TRT202:5500›, Abort = 5998, "
+         "OperationAbort = 5998 }"),
+        ("codes.js", f"const BIZ = {{ SERVER_ERROR: 5000 }}; const C = {{ {V5_TABLE.format(':', ', ')} }}"),
+    ],
+)  # fmt: skip
+def test_a_code_of_v5_with_the_name_of_another(path: str, text: str) -> None:
+    text = text if "{" in text else f"const {text}"
+    source, expected = unmarked(f"import TRTC from 'trtc-sdk-v5';\n{text}\n")
+    assert found(source, path) == expected
+    assert [line.partition(": ")[2] for line in messages(source, path)] == [
+        f"TRT202 {'kServerError' if 'kServerError' in text else 'SERVER_ERROR'} is 5400, but here "
+        "it is 5500, which is TRTC.ERROR_CODE.OPERATION_FAILED"
+    ]
+    assert found(source.replace("trtc-sdk-v5", "axios"), path) == []
+    assert found(source.replace("trtc-sdk-v5", "trtc-js-sdk"), path) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "export const SERVER_ERROR = 5000;",
+        "const BIZ = { SERVER_ERROR: 5000, NOT_FOUND: 5100, DEVICE_ERROR: 5300 };",
+        "const A = { SERVER_ERROR: 5400, DEVICE_ERROR: 5300 }, BIZ = { UNKNOWN_ERROR: 5000 };",
+        "const A = { SERVER_ERROR: 5400, DEVICE_ERROR: 5300, SERVER: 5500, UNKNOWN_ERROR: 5001 };",
+        "const { SERVER_ERROR = 5000 } = biz;",
+    ],
+)
+def test_an_application_has_codes_of_its_own_in_the_same_range(text: str) -> None:
+    assert found(f"import TRTC from 'trtc-sdk-v5';\n{text}\n", "codes.js") == []
+
+
+def test_python_that_handles_v5_has_such_a_table_too() -> None:
+    source, expected = unmarked(
+        'SDK = "trtc-sdk-v5"\n'
+        "class Codes(IntEnum):\n    DEVICE_ERROR = 5300\n"
+        "    SERVER_ERROR = ‹TRT202:5500›\n    OPERATION_ABORT = 5998\n"
+        "class Biz(IntEnum):\n    SERVER_ERROR = 5000\n    DEVICE_ERROR = 5300\n"
+    )
+    assert found(source) == expected
+
+
+def test_a_name_that_ends_like_others_is_taken_whole() -> None:
+    source, expected = unmarked(
+        "# trtc-js-sdk\nSIGNAL_CHANNEL_ERROR = ‹TRT202:16388›\nICE_TRANSPORT_ERROR_CODE = 16387\n"
+        "SERVER_ERROR = 16385\n"
+    )
+    assert found(source) == expected

@@ -118,17 +118,37 @@ def test_members_that_the_tables_of_v5_and_liteav_do_not_have() -> None:
     )
 
 
+def test_members_of_the_table_by_names_of_its_own() -> None:
+    script, expected = unmarked(
+        "import TRTC from 'trtc-sdk-v5';\nconst C = TRTC.ERROR_CODE, D = C;\n"
+        "const { ERROR_CODE: E } = TRTC;\nlet W = TRTC.ERROR_CODE;\nconst O = OTHER.ERROR_CODE;\n"
+        "f(C.‹TRT201:DEVICE_EROR›, D.‹TRT201:NOPE›, E['DEVICE_ERROR'], E[‹TRT201:'NOPE'›]);\n"
+        "f(C.DEVICE_ERROR, D.toString(), E[name], O.NOPE, TRTC.EVENT.NOPE);\n"
+        "function g(C, { E }) { return C.NOPE || E.NOPE; }\n"
+        "W.MINE = 1;\nf(W.MINE, { ...C }.NOPE, h(D).NOPE);\n"
+    )
+    assert found(script, "room.js") == expected
+    assert messages(script, "room.js")[0] == (
+        "6:5: TRT201 C has no member DEVICE_EROR; did you mean DEVICE_ERROR?"
+    )
+
+
 def test_a_member_with_one_that_is_close_is_put_right(tmp_path: Path) -> None:
     from flake8_trtc.cli import main
 
     script, python = tmp_path / "room.js", tmp_path / "room.py"
-    script.write_text(V5 + "f(TRTC.ERROR_CODE.DEVICE_EROR, TRTC.ERROR_CODE.NOPE);\n")
+    alias = "const C = TRTC.ERROR_CODE;\n"
+    script.write_text(
+        V5 + f"f(TRTC.ERROR_CODE.DEVICE_EROR, TRTC.ERROR_CODE.NOPE);\n{alias}f(C.DEVICE_EROR);\n"
+    )
     imports = "import liteav\nfrom flake8_trtc import v5\n"
     python.write_text(
         imports + "a = v5.ErrorCode.ENV_NOT_SUPORTED, liteav.Error.ERR_OKK, v5.ErrorCode.NO\n"
     )
     main(["fix", "-q", "--isolated", str(script), str(python)])
-    assert script.read_text() == V5 + "f(TRTC.ERROR_CODE.DEVICE_ERROR, TRTC.ERROR_CODE.NOPE);\n"
+    assert script.read_text() == V5 + (
+        f"f(TRTC.ERROR_CODE.DEVICE_ERROR, TRTC.ERROR_CODE.NOPE);\n{alias}f(C.DEVICE_ERROR);\n"
+    )
     assert python.read_text() == (
         imports + "a = v5.ErrorCode.ENV_NOT_SUPPORTED, liteav.Error.ERR_OKK, v5.ErrorCode.NO\n"
     )

@@ -216,13 +216,14 @@ class Checker:
     def misnamed(self, item: Judged) -> Iterator[Finding]:
         """TRT202."""
         expected = self._defined.misnamed(item.site)
-        if expected is not None and _is_sure(item):
+        actual = named(item.site.value, item.verdict.generation)
+        if expected is not None and actual is not None and _is_sure(item):
             yield self._report(
                 "TRT202",
                 item,
                 label=item.site.name,
-                expected=expected.value,
-                actual="ErrorCode." + CONSTANTS[item.site.value or 0].name,
+                expected=expected,
+                actual=actual.qualified,
             )
 
     def comment(self, item: Judged) -> Iterator[Finding]:

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, Constant
-from flake8_trtc.detect.evidence import AFFIXES, copied_name
+from flake8_trtc.catalog.generations import is_member, values
+from flake8_trtc.catalog.v5_codes import CODES as V5
+from flake8_trtc.detect.evidence import AFFIXES, copied_name, v5_name
 from flake8_trtc.languages.names import Likeness, likeness, table_likeness, words
 from flake8_trtc.model import Kind, Place, Site, Subject
 
@@ -23,17 +25,36 @@ class Definitions:
             named = copied_name(site.name or "") if _defines(site) else None
             if named is not None and BY_NAME[named].value == site.value:
                 self._copies[site.scopes[1:]] += 1
+            elif is_member(_v5_name(site) or "", site.value, "v5"):
+                self._copies[_v5_table(site)] += 1
 
-    def misnamed(self, site: Site) -> Constant | None:
-        """The constant whose name a definition takes though its value is another's, or None.
+    def misnamed(self, site: Site) -> int | None:
+        """The value of the constant whose name a definition takes with another's value, or None.
 
-        Where both are common the definitions around it have to say that it is TRTC's table.
+        Where both are common the definitions around it have to say that it is TRTC's table. All
+        of v5's are: an application may well have a SERVER_ERROR of its own that is 5000.
         """
+        fifth = _v5_name(site)
+        if fifth is not None:
+            expected = values("v5")[fifth]
+            known = expected != site.value and self._copies[_v5_table(site)] >= _ENOUGH
+            return expected if known else None
         other = named_for_another(site)
         if other is None:
             return None
         telling = CONSTANTS[site.value or 0].rare or other.name_rare
-        return other if telling or self._copies[site.scopes[1:]] >= _ENOUGH else None
+        return other.value if telling or self._copies[site.scopes[1:]] >= _ENOUGH else None
+
+
+def _v5_name(site: Site) -> str | None:
+    """The name of a code of v5 that a definition with the value of one takes, or None."""
+    known = site.kind is Kind.DEFINITION and site.value in V5
+    return v5_name(site.name or "") if known else None
+
+
+def _v5_table(site: Site) -> object:
+    """The table of v5's codes that a definition is in: its scope, and the object there."""
+    return "v5", site.scopes[1:], "" if site.subject is None else site.subject.base
 
 
 def named_for_another(site: Site) -> Constant | None:

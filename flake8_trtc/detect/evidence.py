@@ -8,6 +8,7 @@ sizes are the same numbers. What counts is where the value comes from (origin), 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -250,6 +251,8 @@ def _repeats(site: Site) -> bool:
     named = {word for word in words(site.name or "") if word not in AFFIXES}
     own = CONSTANTS.get(site.value or 0)
     part = own is not None and own.rare and bool(named) and named <= set(words(own.name))
+    if site.value in V5:
+        return v5_name(site.name or "") is not None
     return part or copied_name(site.name or "") is not None
 
 
@@ -285,13 +288,29 @@ def mostly_ours(site: Site) -> bool:
 
 def copied_name(name: str) -> str | None:
     """The catalog name that a constant's name repeats (`ERR_JOIN_ROOM_FAILED`), or None."""
-    parts = [word.lower() for word in re.findall(r"[A-Z0-9]+|[a-z0-9]+", _snake(name))]
+    return next((BY_NAME[part].name for part in _unaffixed(name) if part in BY_NAME), None)
+
+
+def v5_name(name: str) -> str | None:
+    """The name of a public code of v5 that a constant's name repeats (`kServerError`), or None."""
+    return next((part for part in _unaffixed(name) if part in _V5_NAMES), None)
+
+
+_V5_NAMES = frozenset(code.name for code in V5.values())
+
+
+def _unaffixed(name: str) -> Iterator[str]:
+    """A constant's name in capitals without what stands before it, with fewer and fewer endings.
+
+    Some codes are called by a word that others have for an ending: `SERVER_ERROR`.
+    """
+    parts = [word.lower() for word in re.findall(r"[A-Za-z0-9]+", _snake(name))]
     while parts and parts[0] in AFFIXES:
         parts = parts[1:]
-    while parts and parts[-1] in AFFIXES:
-        parts = parts[:-1]
-    constant = BY_NAME.get("_".join(parts).upper())
-    return constant.name if constant is not None else None
+    while parts:
+        yield "_".join(parts).upper()
+        if parts.pop() not in AFFIXES:
+            return
 
 
 AFFIXES = frozenset("err error errors errcode code trtc rtc e k".split())

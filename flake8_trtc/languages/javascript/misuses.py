@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tree_sitter import Node
 
 from flake8_trtc.catalog._codes import GETTERS
 from flake8_trtc.catalog.generations import values
 from flake8_trtc.languages.context import Placement
+from flake8_trtc.languages.javascript.bindings import name_in
+from flake8_trtc.languages.javascript.constants import is_changed
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.javascript.members import INHERITED
 from flake8_trtc.languages.javascript.origins import ScriptOrigins
@@ -64,6 +68,38 @@ def misuse_of_member(node: Node, origins: ScriptOrigins) -> tuple[Node, Placemen
     owner = "".join(text_of(table).split())
     found = key, Placement(Place.VALUE, Subject(owner, name, "v5"))
     return found if origins.value_of(table).aspect == "codes" else None
+
+
+def tables_named(mention: Node, origins: ScriptOrigins) -> Iterator[Node]:
+    """A mention of v5's table of codes, and the uses of the names that it is bound to.
+
+    `const C = TRTC.ERROR_CODE`, `const { ERROR_CODE: C } = TRTC`; each name is followed once, and
+    a pattern that keeps the table's own name is a mention as any other.
+    """
+    pending, seen = [mention], set[Node]()
+    for node in pending:
+        yield node
+        local = _bound_to(node)
+        if local is None or local in seen or text_of(local) == text_of(mention):
+            continue
+        seen.add(local)
+        name = name_in(origins.root, origins.text, text_of(local))
+        binding = name.binding(local)
+        if binding is not None and not is_changed(name, binding):
+            pending += name.uses_of.get(binding, ())
+
+
+def _bound_to(table: Node) -> Node | None:
+    """The name that a declaration gives a table where it is read; None where there is none."""
+    parent = parent_of(table)
+    whole = table
+    if type_of(parent) == "member_expression" and field(parent, "property") == table and parent:
+        whole, parent = parent, parent_of(parent)
+    taken = type_of(parent) == "pair_pattern" and field(parent, "key") == whole
+    local = field(parent, "value") if taken else None
+    if type_of(parent) == "variable_declarator" and field(parent, "value") == whole:
+        local = field(parent, "name")
+    return local if type_of(local) == "identifier" else None
 
 
 def _is_optional(call: Node | None) -> bool:

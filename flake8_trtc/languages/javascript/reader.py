@@ -15,6 +15,7 @@ from flake8_trtc.languages.javascript.misuses import (
     misuse_of_getter,
     misuse_of_member,
     misuse_of_name,
+    tables_named,
 )
 from flake8_trtc.languages.javascript.origins import ScriptOrigins
 from flake8_trtc.languages.javascript.places import STEPS
@@ -89,11 +90,11 @@ class _ScriptReader(Reader):
             found = misuse_of_getter(node, self._origins)
             if found is not None:
                 yield node, *found
-            lacking = None
-            if text_of(node) == "ERROR_CODE":
-                lacking = misuse_of_member(node, self._origins)
-            if lacking is not None:
-                yield lacking[0], "member", lacking[1]
+            named = text_of(node) == "ERROR_CODE"
+            for table in tables_named(node, self._origins) if named else ():
+                lacking = misuse_of_member(table, self._origins)
+                if lacking is not None:
+                    yield lacking[0], "member", lacking[1]
 
     def looked_up(self) -> Iterator[Member]:
         return script_members(self.root, self.text.utf8, self._own)
