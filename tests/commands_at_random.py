@@ -117,7 +117,7 @@ _FLAGS = {
 }
 _APT = {
     "-j": "1 2",
-    "--output-format": "text json sarif github gitlab",
+    "--output-format": "text json sarif github gitlab junit rdjson",
     "--color": "auto always never",
     "--since": "HEAD nowhere",
     "--trtc-sdk-version": "4.15.22 auto auto 4.5",

@@ -104,6 +104,6 @@ def test_what_is_said_of_a_code_that_flake8_refuses(tree: Path) -> None:
     done = subprocess.run(command, cwd=tree, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        "flake8-trtc check: error: setup.cfg:3: ignore: 'e203' is no code to flake8, which ends "
+        "python -m flake8_trtc check: error: setup.cfg:3: ignore: 'e203' is no code to flake8, which ends "
         "there: up to three capital letters and up to three digits\n"
     )

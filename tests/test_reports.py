@@ -11,11 +11,12 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
 
 import jsonschema
 import pytest
 
-from flake8_trtc.catalog.pages import rule_page
+from flake8_trtc.catalog.pages import SITE, rule_page
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.cli import main
 from flake8_trtc.cli.reports.formats import Style, writer
@@ -281,6 +282,167 @@ def test_fingerprints_stay_when_lines_move(capsys: pytest.CaptureFixture[str], t
     (changed,) = reported(capsys, "gitlab", "seps.js")
     assert [item["location"]["lines"]["begin"] for item in (before, moved, changed)] == [2, 4, 2]
     assert before["fingerprint"] == moved["fingerprint"] != changed["fingerprint"]
+
+
+# The attributes that JUnit's schema, as Jenkins has it, knows; those without "?" have to be there.
+JUNIT = {
+    "testsuites": {"name?", "time?", "tests?", "failures?", "errors?"},
+    "testsuite": {"name", "tests", "failures", "errors", "time?", "package?", "id?"},
+    "testcase": {"name", "classname?", "time?"},
+    "failure": {"type?", "message?"},
+}
+_INSIDE = {"testsuites": "testsuite", "testsuite": "testcase", "testcase": "failure", "failure": ""}
+
+
+def junit(text: str) -> ElementTree.Element:
+    """A document that fits the schema."""
+    whole = ElementTree.fromstring(text.encode())
+    assert whole.tag == "testsuites"
+    for item in whole.iter():
+        names = {name.rstrip("?") for name in JUNIT[item.tag]}
+        needed = {name for name in JUNIT[item.tag] if not name.endswith("?")}
+        assert needed <= {*item.keys()} <= names
+        assert {inner.tag for inner in item} <= {_INSIDE[item.tag]}
+    for suite in whole:
+        assert suite.get("tests") == str(len(suite))
+        assert suite.get("failures") == str(len(suite.findall("testcase/failure")))
+    for name in ("tests", "failures", "errors"):
+        assert whole.get(name) == str(sum(int(suite.attrib[name]) for suite in whole))
+    return whole
+
+
+def test_junit(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It says what the lines for people say, a suite a file."""
+    code, out, err = run(capsys, "--output-format=junit", *everything(tree))
+    assert (code, err) == (1, "")
+    whole = junit(out)
+    found = reported(capsys, "json", *everything(tree))
+    said = [failure.text for failure in whole.iter("failure")]
+    assert said == [
+        f"{item['path']}:{item['line']}:{item['column']}: {item['code']} {item['message']}"
+        for item in found
+    ]
+    assert [suite.get("name") for suite in whole] == [*dict.fromkeys(i["path"] for i in found)]
+
+
+def test_junit_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = "<?xml version='1.0' encoding='utf-8'?>\n"
+    name = tmp_path / "a<&\x07.py"
+    name.write_bytes(b"import trtc\nif code == 16388: pass\n")
+    near = os.path.abspath(name).replace("<", "&lt;").replace("&\x07", "&amp;\\x07")
+    said = "16388 是 ErrorCode.JOIN_ROOM_FAILED（进房失败）；请使用该常量"
+    assert run(capsys, "--output-format=junit", "--trtc-language=zh", str(name))[1] == (
+        f"""{head}<testsuites name="flake8-trtc" tests="1" failures="1" errors="0">
+  <testsuite name="{near}" tests="1" failures="1" errors="0" time="0">
+    <testcase name="TRT001 2:12" classname="{near}" time="0">
+      <failure type="TRT001" message="{said}">{near}:2:12: TRT001 {said}</failure>
+    </testcase>
+  </testsuite>
+</testsuites>
+"""
+    )
+    name.write_bytes(b"")
+    assert run(capsys, "--output-format=junit", str(name))[:2] == (
+        0,
+        f"""{head}<testsuites name="flake8-trtc" tests="1" failures="0" errors="0">
+  <testsuite name="flake8-trtc" tests="1" failures="0" errors="0" time="0">
+    <testcase name="no findings" classname="flake8-trtc" time="0" />
+  </testsuite>
+</testsuites>
+""",
+    )
+
+
+POSITION = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["line", "column"],
+    "properties": {name: {"type": "integer", "minimum": 1} for name in ("line", "column")},
+}
+RANGE = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["start"],
+    "properties": {"start": POSITION, "end": POSITION},
+}
+RDJSON = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["source", "diagnostics"],
+    "properties": {
+        "source": {"type": "object", "required": ["name", "url"]},
+        "diagnostics": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["message", "location", "severity", "code"],
+                "properties": {
+                    "message": {"type": "string", "minLength": 1},
+                    "location": {
+                        "type": "object",
+                        "additionalProperties": False,
+                        "required": ["path", "range"],
+                        "properties": {"path": {"type": "string"}, "range": RANGE},
+                    },
+                    "severity": {"enum": ["ERROR", "WARNING", "INFO"]},
+                    "code": {
+                        "type": "object",
+                        "additionalProperties": False,
+                        "required": ["value", "url"],
+                        "properties": {"value": {"enum": list(RULES)}, "url": {"type": "string"}},
+                    },
+                    "suggestions": {
+                        "type": "array",
+                        "items": {
+                            "type": "object",
+                            "additionalProperties": False,
+                            "required": ["range", "text"],
+                            "properties": {"range": RANGE, "text": {"type": "string"}},
+                        },
+                    },
+                },
+            },
+        },
+    },
+}
+
+
+def test_rdjson(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = reported(capsys, "rdjson", *everything(tree))
+    jsonschema.validate(said, RDJSON)
+    found = reported(capsys, "json", *everything(tree))
+    assert [(item["location"]["path"], item["message"]) for item in said["diagnostics"]] == [
+        (item["path"], item["message"]) for item in found
+    ]
+    assert [item["code"]["value"] for item in said["diagnostics"]] == [i["code"] for i in found]
+
+
+def test_rdjson_whole(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Columns are bytes of UTF-8; an edit that needs an import beside it is no suggestion."""
+    text = 's = "错"; f(e.getCode() == 16388)\n'
+    Path("one.py").write_text("from flake8_trtc import ErrorCode\n" + text, encoding="utf-8")
+    Path("two.py").write_text("import trtc\n" + text, encoding="utf-8")
+    span = {"start": {"line": 2, "column": 29}, "end": {"line": 2, "column": 34}}
+    suggestion = {"range": span, "text": "ErrorCode.JOIN_ROOM_FAILED"}
+    expected = {
+        "message": "16388 is ErrorCode.JOIN_ROOM_FAILED (the room could not be entered); "
+        "use the constant",
+        "location": {"path": "one.py", "range": span},
+        "severity": "WARNING",
+        "code": {"value": "TRT001", "url": rule_page("en", "TRT001")},
+        "suggestions": [suggestion],
+    }
+    assert reported(capsys, "rdjson", "one.py") == {
+        "source": {"name": "flake8-trtc", "url": SITE},
+        "diagnostics": [expected],
+    }
+    del expected["suggestions"]
+    expected["location"] = {"path": "two.py", "range": span}
+    assert reported(capsys, "rdjson", "two.py")["diagnostics"] == [expected]
+    Path("two.py").write_bytes(b"")
+    code, out, _ = run(capsys, "--output-format=rdjson", "two.py")
+    assert (code, json.loads(out)["diagnostics"]) == (0, [])
 
 
 _COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")

@@ -134,6 +134,8 @@ _COMMANDS = {
     "sarif": "check --isolated --output-format=sarif .",
     "gitlab": "check --isolated --output-format=gitlab .",
     "github": "check --isolated --output-format=github .",
+    "junit": "check --isolated --output-format=junit .",
+    "rdjson": "check --isolated --output-format=rdjson .",
     "fix": "fix --isolated --diff .",
     "standard input": "fix --isolated - < f0.py",
     "explain": "explain 0x4043",
@@ -143,8 +145,8 @@ _COMMANDS = {
     "help": "check --help",
     "version": "--version",
 }
-_FULL = "flake8-trtc: error: output could not be written: no space left on device\n"
-_CLOSED = "flake8-trtc: error: standard output is closed\n"
+_FULL = "python -m flake8_trtc: error: output could not be written: no space left on device\n"
+_CLOSED = "python -m flake8_trtc: error: standard output is closed\n"
 
 
 def _shell(words: str, tree: Path, *, unbuffered: bool) -> tuple[int, str]:
@@ -205,7 +207,9 @@ def test_a_report_is_in_a_file_whole_or_not_at_all(name: str, tree: Path, tmp_pa
         check=False,
     )
     assert done.returncode == 3
-    assert done.stderr == "flake8-trtc: error: output could not be written: file too large\n"
+    assert (
+        done.stderr == "python -m flake8_trtc: error: output could not be written: file too large\n"
+    )
     assert report.read_text(encoding="utf-8") == "before\n"
 
 

@@ -183,7 +183,7 @@ def _standard_input(
 
 
 def _rewriting(args: argparse.Namespace) -> bool:
-    return bool(args.output_format == "sarif")
+    return args.output_format in {"sarif", "rdjson"}
 
 
 def check_path(path: str, options: Options, *, rewriting: bool = False) -> Result:

@@ -27,6 +27,8 @@ FORMATS = {
     "sarif": "SARIF 2.1.0 with fixes, for code scanning",
     "github": "workflow commands, which GitHub shows in the changed files",
     "gitlab": "a Code Quality report",
+    "junit": "JUnit's XML, for continuous integrations that show tests",
+    "rdjson": "reviewdog's diagnostics with suggestions",
 }
 
 
