@@ -28,6 +28,10 @@ IDENTITY = Sentence(
     "it is compared by identity; compare it with assertEqual",
     "此处按对象身份比较；请改用 assertEqual 比较",
 )
+AMBIENT = Sentence(
+    "it is declared for types alone, where no code may stand",
+    "此处只是类型声明，不能写入代码",
+)
 TYPE = Sentence("a type has to be a plain number", "类型必须是数字")
 PRINTED = Sentence(
     "the f-string prints the text of this expression (`=`)", "f-string 会打印该表达式的原文（`=`）"

@@ -442,6 +442,45 @@ ROLES: dict[tuple[Role, str], str] = {
 }
 
 
+AMBIENT = "it is declared for types alone, where no code may stand"
+SDK = "import TRTC from 'trtc-js-sdk';\n"
+AMBIENTS = {
+    "a constant": ("a.ts", "declare const errorCode = 0x4004;\n"),
+    "exported": ("a.ts", "export declare const errorCode = 0x4004;\n"),
+    "a module": ("a.ts", "declare module 'y' {\n  export const errorCode = 0x4004;\n}\n"),
+    "a namespace": ("a.ts", "declare namespace N { const errorCode = 0x4004; }\n"),
+    "global": ("a.ts", "declare global { const errorCode = 0x4004; }\n"),
+    "a class": ("a.ts", "declare class C { static readonly errorCode = 0x4004; }\n"),
+    "a file": ("a.d.ts", "export const errorCode = 0x4004;\n"),
+    "a file of a module": ("A.D.MTS", "export const errorCode = 0x4004;\n"),
+    "a file about another": ("a.d.vue.ts", "export const errorCode = 0x4004;\n"),
+}
+
+
+@pytest.mark.parametrize("case", AMBIENTS)
+@pytest.mark.parametrize("own", [None, "app.Codes", "./codes#ErrorCode"])
+def test_declared_for_types_alone(case: str, own: str | None) -> None:
+    path, text = AMBIENTS[case]
+    options = build({"trtc-js-error-code": own} if own else {})
+    result = outcome((SDK + text).encode(), path, options)
+    assert [refused.reason for refused in result.refusals] == [AMBIENT]
+    assert result.new is None
+
+
+def test_beside_what_is_declared_for_types_alone() -> None:
+    text = (
+        "declare const errorCode = 0x4004;\nexport const f = (e: any) => e.getCode() === 0x4004;\n"
+    )
+    result = outcome((SDK + text).encode(), "d.ts")
+    assert [refused.reason for refused in result.refusals] == [AMBIENT]
+    assert result.new is not None
+    assert result.new.decode() == (
+        SDK + "\nconst ErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;\n\n"
+        "declare const errorCode = 0x4004;\n"
+        "export const f = (e: any) => e.getCode() === ErrorCode.JOIN_ROOM_FAILED;\n"
+    )
+
+
 @pytest.mark.parametrize(("role", "text"), ROLES)
 def test_role(role: Role, text: str) -> None:
     start = text.index("1638")

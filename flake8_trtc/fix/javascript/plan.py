@@ -134,7 +134,7 @@ class _Planner:
         find = Finder(self._root).at
         for fix in sorted(fixes):
             node = find(*fix.span)
-            reason = unfit(node, fix, self._text)
+            reason = unfit(node, fix, self._script)
             if reason is not None:
                 self._refused.append((fix, reason))
             else:

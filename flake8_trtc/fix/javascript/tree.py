@@ -146,11 +146,12 @@ def constants_at_top(script: Text) -> list[Constants]:
 _TOUCHING = re.compile(rb"[\w$]")
 
 
-def unfit(node: Node, fix: Fix, text: bytes) -> Message | None:
+def unfit(node: Node, fix: Fix, script: Text) -> Message | None:
     """Why a number or a member is not to be rewritten whatever is around its statement, or None.
 
-    text: the script's, which may have `16388in x` or `ErrorCode.#x`: the grammar takes both.
+    The script may have `16388in x` or `ErrorCode.#x`: the grammar takes both.
     """
+    text = script.utf8
     signed = text[fix.span.start : fix.span.start + 1] == b"-"
     touched = [fix.span.end, *([fix.span.start - 1] if signed and fix.span.start else [])]
     glued = any(_TOUCHING.match(text, at) for at in touched)
@@ -160,7 +161,20 @@ def unfit(node: Node, fix: Fix, text: bytes) -> Message | None:
         return None
     if not is_member(fix.constant, signed_number(node), fix.codes):
         return refusals.NO_NUMBER()
-    return resolved(node, _BARRED, _outwards)
+    barred = resolved(node, _BARRED, _outwards)
+    declares = _DECLARES.search(script.document.source.path) is not None
+    ambient = declares or resolved(node, _AMBIENT, _to_ambient)
+    return refusals.AMBIENT() if barred is None and ambient else barred
+
+
+_DECLARES = re.compile(r"\.d(?:\.[^./\\]+)?\.[mc]?ts\Z", re.IGNORECASE)
+"""Files of declarations alone, `x.d.css.ts` among them."""
+_AMBIENT: dict[Node, bool] = kept()
+
+
+def _to_ambient(node: Node) -> tuple[Node | None, bool]:
+    ambient = node.type == "ambient_declaration"
+    return (None if ambient else parent_of(node)), ambient
 
 
 _BARRED: dict[Node, Message | None] = kept()
