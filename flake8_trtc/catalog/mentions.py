@@ -37,12 +37,17 @@ _BETWEEN = (
     rb"""["'\])(\\]{0,6}+(?:%s)?+[ \t]{0,2}+(?:is|%s)?+(?:[:=]>?|%s)?+[ \t]{0,2}+(?:%s)?+"""
     rb"""["'(\\]{0,4}+"""
 ) % (_COLOUR, "是|为".encode(), "：|（".encode(), _COLOUR)
+AHEAD = rb"""(?=\.|["'\])(\\ \t:=>]{0,16}+(?:%s|[\x1bi%s]))""" % (
+    _VALUE,
+    b"".join(sorted({word.encode()[:1] for word in "是为：（"})),
+)
+"""What every code behind a key fulfils, quick to tell, for it is tried wherever there is a key."""
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rb"<(?P<name>%s)[ \t]?\(?(?P<value>0[xX][\da-fA-F]{1,8})\)?>" % _NAME,
-        rb"ode(?:\.(?P<name>%s)|%s(?P<value>%s))" % (_NAME, _BETWEEN, _VALUE),
-        rb"ODE(?:\.(?P<name>%s)|%s(?P<value>%s))" % (_NAME, _BETWEEN, _VALUE),
+        rb"ode%s(?:\.(?P<name>%s)|%s(?P<value>%s))" % (AHEAD, _NAME, _BETWEEN, _VALUE),
+        rb"ODE%s(?:\.(?P<name>%s)|%s(?P<value>%s))" % (AHEAD, _NAME, _BETWEEN, _VALUE),
         rb"ERR_(?P<name>%s)(?:%s(?P<value>-\d{1,6}\b))?" % (_NAME, _BETWEEN),
         rb"rror(?P<name>)%s(?P<value>-\d{2,6}\b)" % _BETWEEN,
         rb"%s(?P<name>)(?:%s)?%s%s(?P<value>%s)"
