@@ -231,13 +231,9 @@ def _of_liteav(
 def _speaks(text: bytes, start: int, end: int) -> bool:
     """True if a line says TRTC."""
     line = text[start:end].lower()
-    return (
-        b"trtc" in line
-        or b"liteav" in line
-        or b"rtcerror" in line
-        or b"rtc_error" in line
-        or _NAME_IN_CHINESE in line
-    )
+    if b"rtc" in line and (b"trtc" in line or b"rtcerror" in line or b"rtc_error" in line):
+        return True
+    return b"liteav" in line or _NAME_IN_CHINESE in line
 
 
 def _holds(text: bytes, start: int, end: int, word: bytes) -> bool:
