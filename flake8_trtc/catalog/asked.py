@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import normalize
 
 from flake8_trtc.catalog import elsewhere, liteav_codes, v5_codes
 from flake8_trtc.catalog.codes import BY_NAME, CAPTURE_ERRORS, CONSTANTS, DETAILS
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from flake8_trtc.catalog.mentions import Identity
 
 _NUMBER = re.compile(r"(?<![\w.])-?(?:0[xX][\da-fA-F]{1,8}|\d{2,9})(?![\w]|\.\d)")
+_WHOLE = re.compile(r"(?<=^\d{4})\.0+$|(?<=^\d{5})\.0+$")
 _BARE_HEX = re.compile(r"[14][\da-fA-F]{3}|[fF]{4}")
 _NAME = re.compile(r"[A-Za-z][A-Za-z\d]*(?:_[A-Za-z\d]+)+|[A-Z]{5,}")
 _EVENT = re.compile(r"\b[a-z]+(?:-[a-z]+)+\b")
@@ -77,10 +79,12 @@ _SYNONYMS = {
 def asked(query: str) -> list[Answer]:
     """The answers to a question, the likeliest first; [] where there is none.
 
+    Full-width letters and digits are read as others, 16388.0 as 16388, as tables write it.
     In this order, the first that finds something: what `look_up` takes; codes that the text
     mentions as logs do; numbers and names in it; a number that lacks its 0x or its minus sign; a
     misspelt name; the words of it, English or Chinese.
     """
+    query = _WHOLE.sub("", normalize("NFKC", query))
     exact = look_up(query)
     if exact is not None:
         return [exact]
