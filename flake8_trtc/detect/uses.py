@@ -11,7 +11,7 @@ import os
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from flake8_trtc.catalog._codes import RARE_NAMES
@@ -24,59 +24,89 @@ from flake8_trtc.spans import Span
 # Other vendors sell 实时音视频, too: then their name stands before it, or their brand in brackets.
 _VENDORS = "声网 引擎 云信 即构 融云 百度云 阿里云 华为云".split()
 _CHINESE_NAME = "".join(f"(?<!{name})" for name in _VENDORS) + r"(?<!\w\))(?<!\w）)实时音视频"
+
+
+class _Words:
+    """A pattern in parts, each with words, one of which stands in whatever the part matches.
+
+    Most texts hold none of them, and a search for a word takes a hundredth of one for a pattern.
+    """
+
+    def __init__(self, *parts: tuple[tuple[str, ...], str]) -> None:
+        self._parts = [([word.encode() for word in words], part) for words, part in parts]
+
+    def within(self, text: bytes) -> re.Pattern[bytes] | None:
+        """The pattern of the parts that may match in a text; None where none can."""
+        told = (part for words, part in self._parts if any(word in text for word in words))
+        parts = tuple(told)
+        return _compiled(parts) if parts else None
+
+    def search(self, text: bytes) -> _Match | None:
+        """The first match in a text."""
+        pattern = self.within(text)
+        return None if pattern is None else pattern.search(text)
+
+
+@lru_cache(256)
+def _compiled(parts: tuple[str, ...]) -> re.Pattern[bytes]:
+    return re.compile("|".join(parts).encode())
+
+
 # Strict and case-sensitive: fastRTC, KDSETRTCDEC and WebRTCError are not TRTC; nor are the call
 # kit and the Electron SDK TRTC's Web SDK. A comment that silences us is no evidence.
-_TRTC = re.compile(
-    rb"(?:(?<![A-Za-z@])trtc(?!-(?:calling|electron|react|wx|component|cloud))"
-    rb"|(?<![A-Z])TRTC(?!Calling)|Trtc)(?!:[ \t]*[iI](?:gn|ng|GN|NG))"
-    rb"|\bRtcError\b|" + _CHINESE_NAME.encode()
+_NO_COMMENT = r"(?!:[ \t]*[iI](?:gn|ng|GN|NG))"
+_TRTC = _Words(
+    (
+        ("trtc",),
+        r"(?<![A-Za-z@])trtc(?!-(?:calling|electron|react|wx|component|cloud))" + _NO_COMMENT,
+    ),
+    (("TRTC",), r"(?<![A-Z])TRTC(?!Calling)" + _NO_COMMENT),
+    (("Trtc",), "Trtc" + _NO_COMMENT),
+    (("RtcError",), r"\bRtcError\b"),
+    (("实时音视频",), _CHINESE_NAME),
 )
-_TRTC_PARTS = tuple(word.encode() for word in "trtc TRTC Trtc RtcError 实时音视频".split())
 _WITHOUT = re.compile(rb"(?i)(?:without|non?|not)[-_. ]trtc")
 # Names no other SDK gives a constant.
-_OWN_NAMES = re.compile(rb"(?<!\w)(?:%s)(?!\w)" % "|".join(sorted(RARE_NAMES)).encode())
+_OWN_NAMES = _Words(*(((name,), rf"(?<!\w){name}(?!\w)") for name in sorted(RARE_NAMES)))
 
 
 _FREE = r"(?:(?<![\w$.])|(?<=window\.)|(?<=globalThis\.)|(?<=self\.))"
 """Before a name that is no member of something, or of all that is global."""
 
 
-def _calls(product: Product) -> str:
-    """A pattern of what one SDK alone has: its calls, and the global of another vendor."""
+def _calls(product: Product) -> tuple[tuple[str, ...], str] | None:
+    """What one SDK alone has: its calls, and the global of another vendor; None for nothing."""
     named = [re.escape(name) for name in product.calls if name[0] != "."]
-    named += [rf"{name}(?=\s*\.)" for name in product.globals if product.family != "trtc"]
+    given = product.globals if product.family != "trtc" else ()
+    named += [rf"{name}(?=\s*\.)" for name in given]
     members = [rf"{re.escape(name)}(?=\s*\()" for name in product.calls if name[0] == "."]
     own = [rf"{_FREE}(?:{'|'.join(named)})(?![\w$])"] if named else []
-    return "|".join([*own, *members])
+    if not own and not members:
+        return None
+    return (*product.calls, *given), f"(?P<{product.key}>{'|'.join([*own, *members])})"
 
 
 _WRITTEN = (
-    r"\b(?:(?:Trtc)?ErrorCode|Trtc(?:V5)?ExtraCode)(?:\s*+=(?:\s*+Object\.freeze\()?)?\s*+\{[^{}]*+\}"
-    r"|\bTrtc(?:ErrorCode|(?:V5)?ExtraCode)\b|\bflake8_trtc\b|(?<=\.)(?:"
-    + "|".join(sorted(RARE_NAMES))
-    + r")(?!\w)"
-)
-"""A pattern of the fix's own words: a declaration, a name for it, an import, a constant."""
-_CALLING = [(product.key, _calls(product)) for product in PRODUCTS]
-_CALLS = re.compile("|".join(f"(?P<{key}>{calls})" for key, calls in _CALLING if calls).encode())
-_PARTS = {
-    _TRTC: _TRTC_PARTS,
-    _OWN_NAMES: tuple(name.encode() for name in RARE_NAMES),
-    _CALLS: tuple(
-        {
-            name.encode()
-            for product in PRODUCTS
-            for name in (*product.calls, *(product.globals if product.family != "trtc" else ()))
-        }
+    (
+        ("ErrorCode", "ExtraCode"),
+        r"\b(?:(?:Trtc)?ErrorCode|Trtc(?:V5)?ExtraCode)"
+        r"(?:\s*+=(?:\s*+Object\.freeze\()?)?\s*+\{[^{}]*+\}"
+        r"|\bTrtc(?:ErrorCode|(?:V5)?ExtraCode)\b",
     ),
-}
-"""Of each pattern the texts of which any match holds one: they are looked for much faster."""
+    (("flake8_trtc",), r"\bflake8_trtc\b"),
+    *(((f".{name}",), rf"(?<=\.){name}(?!\w)") for name in sorted(RARE_NAMES)),
+)
+"""The fix's own words: a declaration, a name for it, an import, a constant."""
+_CALLS = _Words(*filter(None, map(_calls, PRODUCTS)))
 _GENERATIONS = frozenset({"v4", "v5"})
-FOREIGN = re.compile(
+_FOREIGN_WORDS = (
+    b"metatrader mt5 ikev2 isakmp ike_ geotiff geokey doip unicodedata codepoint lzw".split()
+)
+_FOREIGN = re.compile(
     rb"(?i:metatrader|\bmt5\b|ikev2|isakmp|\bike_|geotiff|geokey|\bdoip|unicodedata|codepoint|\blzw\b)"
 )
 """Others that use the same numbers: what they say counts where nothing speaks of TRTC."""
-_EXTRA = re.compile(rb"(?<![\w$])extraCode(?![\w$])")
+_EXTRA = _Words((("extraCode",), r"(?<![\w$])extraCode(?![\w$])"))
 _COMMENT = re.compile(rb"^\s*(?:\*|/\*|#|<!--)|(?:^|[\s;{}),])//|\s#\s|/\*")
 
 
@@ -114,7 +144,8 @@ class Around:
         fifth: bool = False,
         fenced: bool = False,
     ) -> None:
-        self._utf8 = _without(utf8, tuple(own))
+        written = _written(tuple(own)).within(utf8)
+        self._utf8 = utf8 if written is None else written.sub(_blank, utf8)
         self._loads = loads
         self._whole = Span(0, len(utf8))
         self._fifth = fifth
@@ -127,7 +158,7 @@ class Around:
             if _TRTC.search(_WITHOUT.sub(b"", name))
             else None
         )
-        self._found: dict[tuple[re.Pattern[bytes], bool], tuple[list[int], list[_Match]]] = {}
+        self._found: dict[tuple[_Words, bool], tuple[list[int], list[_Match]]] = {}
         self._nearest: dict[tuple[_Patterns, bool, Span, int], _Heard | None] = {}
 
     def uses(self, site: Site) -> Uses | None:
@@ -146,7 +177,10 @@ class Around:
 
     @cached_property
     def _foreign(self) -> Uses | None:
-        found = FOREIGN.search(self._utf8)
+        lowered = self._utf8.lower()
+        if not any(word in lowered for word in _FOREIGN_WORDS):
+            return None
+        found = _FOREIGN.search(self._utf8)
         if found is None:
             return None
         return Uses(frozenset(), reasons.FILE(said=found[0].decode("utf-8", "replace")))
@@ -209,12 +243,12 @@ class Around:
         self._nearest.update(dict.fromkeys(passed, heard))
         return heard
 
-    def _first(self, pattern: re.Pattern[bytes], scope: Span, comments: bool) -> _Match | None:
+    def _first(self, pattern: _Words, scope: Span, comments: bool) -> _Match | None:
         """The first match in a scope. The text is searched once, however many scopes there are."""
         if (pattern, comments) not in self._found:
             parted: tuple[list[_Match], list[_Match]] = [], []
-            possible = any(part in self._utf8 for part in _PARTS[pattern])
-            for match in pattern.finditer(self._utf8) if possible else ():
+            found = pattern.within(self._utf8)
+            for match in found.finditer(self._utf8) if found is not None else ():
                 parted[_in_comment(self._utf8, match.start())].append(match)
             for kind in (False, True):
                 starts = [match.start() for match in parted[kind]]
@@ -224,21 +258,15 @@ class Around:
         return matches[at] if at < len(starts) and matches[at].end() <= scope.end else None
 
 
-def _without(utf8: bytes, own: tuple[str, ...]) -> bytes:
-    """A text with blanks for what the fix writes in a project of such names and modules."""
-    parts = (b"ErrorCode", b"ExtraCode", b"flake8_trtc", *_PARTS[_OWN_NAMES])
-    if not any(part in utf8 for part in (*parts, *(name.encode() for name in own))):
-        return utf8
-    return _written(own).sub(_blank, utf8)
-
-
 @cache
-def _written(own: tuple[str, ...]) -> re.Pattern[bytes]:
-    """A pattern of what the fix writes in a project that has such names and modules."""
+def _written(own: tuple[str, ...]) -> _Words:
+    """What the fix writes in a project that has such names and modules."""
     telling = (name for name in own if _TRTC.search(name.encode()))
-    names = (rf"(?<![\w.]){re.escape(name)}(?!\w)" for name in sorted(telling, key=len)[::-1])
-    aliases = (rf"\bTrtc{re.escape(name)}\b" for name in own if name.isidentifier())
-    return re.compile("|".join((_WRITTEN, *names, *aliases)).encode())
+    names = (
+        ((name,), rf"(?<![\w.]){re.escape(name)}(?!\w)") for name in sorted(telling, key=len)[::-1]
+    )
+    aliases = (((f"Trtc{name}",), rf"\bTrtc{name}\b") for name in own if name.isidentifier())
+    return _Words(*_WRITTEN, *names, *aliases)
 
 
 def _blank(match: re.Match[bytes]) -> bytes:
@@ -246,7 +274,7 @@ def _blank(match: re.Match[bytes]) -> bytes:
 
 
 _Match = re.Match[bytes]
-_Patterns = tuple[re.Pattern[bytes], ...]
+_Patterns = tuple[_Words, ...]
 _NOTHING = re.compile(b"").match(b"") or next(re.finditer(b"", b""))
 _LINE = 200
 """Bytes before a word that are looked at to tell whether it is in a comment."""
