@@ -1,0 +1,17 @@
+"""Our own copy of the TRTC web error codes."""
+
+SIGNAL_CHANNEL_SETUP_FAILED = 16385
+JOIN_ROOM_FAILED = 16388
+SIGNAL_CHANNEL_RECONNECTION_FAILED = 16390
+PLAY_NOT_ALLOWED = 16451
+API_CALL_TIMEOUT = 16459
+
+RETRY = frozenset([SIGNAL_CHANNEL_SETUP_FAILED, API_CALL_TIMEOUT])
+
+
+def retry(code):
+    return code in RETRY
+
+
+def fatal(code):
+    return code == JOIN_ROOM_FAILED or code == SIGNAL_CHANNEL_RECONNECTION_FAILED
