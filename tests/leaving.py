@@ -2,8 +2,9 @@
 
 `python tests/leaving.py` closes the reader of each command's output after 0, 1, 100 and 10,000
 bytes, and interrupts each at ten moments, with one process and with two; it prints what came of it
-and fails where anything did. The tests take a smaller helping. An interrupt before the first line
-of ours is run is Python's own, which prints a traceback: those are counted by themselves.
+and fails where anything did. The tests take a smaller helping. Until the few lines of our entry
+point are run an interrupt is Python's own, which prints a traceback: those are counted by
+themselves.
 """
 
 from __future__ import annotations
@@ -28,9 +29,8 @@ _SCRIPT = str(Path(sys.executable).parent / "flake8-trtc")
 _PY = '"""TRTC."""\n\n\ndef f(error):\n    code = error.get_code()\n    return code in (%s)\n'
 _TOO_LONG = 60
 """Seconds; nothing here takes one."""
-# Before our command line runs there are only the first lines of two modules, which read no file.
-_FIRST = re.compile(rb'flake8_trtc/(?:cli/)?__init__\.py", line \d+, in <module>')
-_OURS = b"flake8_trtc/"
+_OURS = re.compile(rb'flake8_trtc(?:/\w+)*/(?!__init__|__main__)\w+\.py"')
+"""A module of ours behind the entry point, as a traceback names it."""
 START = "interrupt of Python's own start"
 BYTES = (0, 1, 100, 10_000)
 MOMENTS = 10
@@ -117,7 +117,7 @@ def _troubles(process: subprocess.Popen[bytes], statuses: set[int]) -> set[str]:
     except ValueError:  # its output has been closed
         said = _rest(process)
     if any(mark in said for mark in (b"Traceback", b"Exception ignored", b"Error:")):
-        found.add("traceback" if _OURS in _FIRST.sub(b"", said) else START)
+        found.add("traceback" if _OURS.search(said) else START)
     if process.returncode not in statuses and START not in found:
         found.add(f"status {process.returncode}")
     if _stays(process.pid):

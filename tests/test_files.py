@@ -400,3 +400,30 @@ def test_what_only_looks_like_a_temporary_file_is_no_obstacle(path: Path) -> Non
     _replace(path)
     assert path.read_bytes() == b"new bytes"
     assert len(_names(path)) == before
+
+
+def test_an_interrupt_waits_until_no_temporary_file_is_left(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It comes when the file is there and its name is known to nobody yet."""
+
+    def interrupted(temporary: str, descriptor: int) -> bool:
+        signal.raise_signal(signal.SIGINT)
+        return is_there(temporary, descriptor)
+
+    is_there = files._is_there
+    monkeypatch.setattr(files, "_is_there", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        _replace(path, b"new\n")
+    assert path.read_bytes() == b"new\n"
+    assert _names(path) == ["a.py"]
+    other = path.with_name("other.py")
+    with pytest.raises(KeyboardInterrupt):
+        files.create(str(other), b"made\n")
+    assert other.read_bytes() == b"made\n"
+    assert _names(path) == ["a.py", "other.py"]
+    os.link(path, path.with_name("second.py"))
+    with pytest.raises(KeyboardInterrupt):
+        _replace(path, b"newer\n")
+    assert path.read_bytes() == path.with_name("second.py").read_bytes() == b"newer\n"
+    assert _names(path) == ["a.py", "other.py", "second.py"]

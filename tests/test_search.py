@@ -177,6 +177,31 @@ def test_nobody_waits_for_a_process_that_nobody_reads(
 
 
 @needs_fork
+def test_an_interrupt_while_the_last_process_goes_leaves_none_behind(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fork, wait, begun = os.fork, os.waitpid, []
+
+    def forks() -> int:
+        begun.append(fork())
+        return begun[-1]
+
+    def waits(process: int, options: int) -> tuple[int, int]:
+        monkeypatch.setattr(os, "waitpid", wait)
+        signal.raise_signal(signal.SIGINT)
+        return wait(process, options)
+
+    monkeypatch.setattr(os, "fork", forks)
+    monkeypatch.setattr(os, "waitpid", waits)
+    with pytest.raises(KeyboardInterrupt):
+        list(run_all(["."], Options(), size, failed, lambda *_: None, jobs=2))
+    assert len(begun) == 2
+    for process in begun:
+        with pytest.raises(ChildProcessError):
+            wait(process, os.WNOHANG)
+
+
+@needs_fork
 def test_a_process_holds_no_pipe_but_its_own(tree: Path) -> None:
     """A writer who holds the end that others read is not told when they have gone."""
 

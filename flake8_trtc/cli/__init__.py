@@ -59,4 +59,7 @@ def _process() -> int:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from flake8_trtc.cli.program import run_words
 
-    return run_words(sys.argv[1:], ours=ours)
+    try:
+        return run_words(sys.argv[1:], ours=ours)
+    except KeyboardInterrupt:  # it came when the work was done and its streams were let go
+        return 130

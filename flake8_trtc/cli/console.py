@@ -190,8 +190,8 @@ def ended(work: Callable[[], int], *, ours: bool = False) -> int:
         return _FAILED
     with ending(ours=ours) as begin:
         try:
-            begin()
             try:
+                begin()
                 code = work()
             except SystemExit:  # --help may have no reader, either
                 sys.stdout.flush()

@@ -169,7 +169,9 @@ def _rename(temporary: str, target: str) -> None:
 
 def _overwrite(target: str, data: bytes, stamp: Stamp) -> None:
     """Write in place; the old bytes are saved first and put back when the write fails."""
-    with open(target, "r+b") as stream:
+    from flake8_trtc.workspace.interrupts import held_back
+
+    with held_back(), open(target, "r+b") as stream:
         old = stream.read()
         state = os.fstat(stream.fileno())
         if _stamp(state) != stamp:
@@ -203,21 +205,25 @@ def _beside(target: str, data: bytes, state: os.stat_result | None) -> Iterator[
     """Have these bytes in a new file in the target's directory, with what the target has; its path.
 
     state: the target's, None where there is no target yet. It is locked as long as it is in use,
-    so that no other run takes it for one that was left, and removed if anything goes wrong.
+    so that no other run takes it for one that was left, and removed if anything goes wrong. An
+    interrupt waits until that is over.
     """
-    descriptor, temporary = _complete(target, data, state)
-    held = os.name == "posix"  # elsewhere what is open can't be given another name
-    if not held:
-        os.close(descriptor)
-    try:
-        yield temporary
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise
-    finally:
-        if held:
+    from flake8_trtc.workspace.interrupts import held_back
+
+    with held_back():  # else one may come when the file is there and nobody knows its name
+        descriptor, temporary = _complete(target, data, state)
+        held = os.name == "posix"  # elsewhere what is open can't be given another name
+        if not held:
             os.close(descriptor)
+        try:
+            yield temporary
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(temporary)
+            raise
+        finally:
+            if held:
+                os.close(descriptor)
 
 
 def _complete(

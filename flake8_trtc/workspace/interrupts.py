@@ -11,8 +11,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
+if sys.platform != "win32":
+    _ENDING = frozenset({signal.SIGALRM, signal.SIGHUP, signal.SIGINT, signal.SIGTERM})
 # In seconds: by then the callback that swallowed the interrupt has returned.
 _LATER = 0.001
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Have this process's interrupts wait: what must be done whole is done whole.
+
+    For work that has an end of its own. On Windows, which can't hold them back, they do not wait.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    block, restore = signal.SIG_BLOCK, signal.SIG_SETMASK
+    before = signal.pthread_sigmask(block, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(restore, before)
 
 
 class TooLong(BaseException):

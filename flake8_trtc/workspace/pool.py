@@ -10,9 +10,12 @@ done with one; to import multiprocessing alone takes twenty to thirty, as long a
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from contextlib import suppress
 from itertools import chain, islice
+
+from flake8_trtc.workspace.interrupts import held_back, persist
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -113,38 +116,36 @@ def _heed() -> None:
 
     So nothing half done stays.
     """
-    from signal import (
-        SIG_IGN,
-        SIG_UNBLOCK,
-        SIGHUP,
-        SIGINT,
-        SIGTERM,
-        default_int_handler,
-        pthread_sigmask,
-        signal,
-    )
-
-    from flake8_trtc.workspace.interrupts import persist
-
     persist()
-    signal(SIGHUP, SIG_IGN)
-    signal(SIGINT, SIG_IGN)
-    signal(SIGTERM, default_int_handler)
-    pthread_sigmask(SIG_UNBLOCK, {SIGHUP, SIGINT, SIGTERM})
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP, signal.SIGINT, signal.SIGTERM})
 
 
 def _end(tickets: int, processes: dict[int, int]) -> None:
-    """End the processes that are not done: none begins another part, or waits for a reader."""
-    from signal import SIGTERM
+    """End the processes that are not done: none begins another part, or waits for a reader.
 
-    while os.read(tickets, 1 << 12):
-        pass
-    os.close(tickets)
-    for answers, process in processes.items():
-        os.close(answers)
-        os.kill(process, SIGTERM)
+    An interrupt does not hinder it, not even one that comes while the last of them goes.
+    """
+    try:
+        with held_back():
+            while os.read(tickets, 1 << 12):
+                pass
+            os.close(tickets)
+            for answers, process in processes.items():
+                os.close(answers)
+                os.kill(process, signal.SIGTERM)
+        _await(processes)
+    except KeyboardInterrupt:  # the first; a second one ends this process
+        _await(processes)
+        raise
+
+
+def _await(processes: dict[int, int]) -> None:
     for process in processes.values():
-        os.waitpid(process, 0)
+        with suppress(ChildProcessError):  # it has been waited for
+            os.waitpid(process, 0)
 
 
 def _serve(
@@ -234,7 +235,6 @@ def spawned(
             yield settle(item, work)
         return
     import multiprocessing
-    import signal
     from functools import partial
 
     context = multiprocessing.get_context("spawn")
