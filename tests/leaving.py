@@ -60,6 +60,7 @@ def runs(formats: Sequence[str]) -> Iterator[Run]:
     yield Run("python -m flake8_trtc", (sys.executable, "-P", "-m", "flake8_trtc", "list"))
     yield Run("explain", (_SCRIPT, "explain", *(f"{number}" for number in range(16385, 16393))))
     yield Run("list", (_SCRIPT, "list"))
+    yield Run("rules", (_SCRIPT, "rules"))
     yield Run("logs", (_SCRIPT, "logs", "f0.py", "f1.py"))
     yield Run("constants", (_SCRIPT, "constants", "--lang", "python"))
     yield Run("completion", (_SCRIPT, "completion", "bash"))
