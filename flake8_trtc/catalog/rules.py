@@ -367,12 +367,12 @@ _ROWS = (
     ),
     Rule(
         "TRT905",
-        Bilingual("extra code of v5", "v5 的明细错误码"),
+        Bilingual("extra code of v5", "v5 的详细错误码"),
         False,
         True,
         Bilingual(
             "{text} is the extra code {name} of TRTC.ERROR_CODE.{parent}: {summary}",
-            "{text} 是 TRTC.ERROR_CODE.{parent} 的明细错误码 {name}：{summary}",
+            "{text} 是 TRTC.ERROR_CODE.{parent} 的详细错误码 {name}：{summary}",
         ),
         Bilingual(
             "A number that v5 gives as `error.extraCode`. The SDK keeps its name to itself; "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flake8_trtc.messages.message import Sentence
 
-CLOSE = Sentence("; did you mean {close}?", "；是否想写 {close}?")
+CLOSE = Sentence("; did you mean {close}?", "；是否想写 {close}？")
 FIRST_BUILD = Sentence("{version} (its first build on npm)", "{version}")
 REMOVE = Sentence("remove the branch", "删除该分支")
 
