@@ -31,12 +31,14 @@ if not CI:
 nox.options.error_on_missing_interpreters = "GITHUB_ACTIONS" in os.environ
 
 
-# pyenv's shims start only the versions that are switched on: switch on those that are tested.
-if shutil.which("pyenv") and "PYENV_VERSION" not in os.environ:
+# pyenv's shims start only the versions that are switched on: switch on those that are tested, too.
+# Where nox itself was started by a shim, that has set the variable to its own version.
+if shutil.which("pyenv"):
     _versions = subprocess.run(["pyenv", "versions", "--bare"], capture_output=True, text=True)
     _tested = re.findall(r"^3\.1[1-9]\.\d+$", _versions.stdout, re.MULTILINE)
+    _on = [name for name in os.environ.get("PYENV_VERSION", "").split(":") if name]
     if _tested:
-        os.environ["PYENV_VERSION"] = ":".join(_tested)
+        os.environ["PYENV_VERSION"] = ":".join(dict.fromkeys([*_on, *_tested]))
 
 
 @nox.session(python=[*PYTHONS, *({HERE} - {*PYTHONS})])

@@ -102,7 +102,7 @@ _GENERATIONS = frozenset({"v4", "v5"})
 _FOREIGN_WORDS = (
     b"metatrader mt5 ikev2 isakmp ike_ geotiff geokey doip unicodedata codepoint lzw".split()
 )
-_FOREIGN = re.compile(
+FOREIGN = re.compile(
     rb"(?i:metatrader|\bmt5\b|ikev2|isakmp|\bike_|geotiff|geokey|\bdoip|unicodedata|codepoint|\blzw\b)"
 )
 """Others that use the same numbers: what they say counts where nothing speaks of TRTC."""
@@ -180,7 +180,7 @@ class Around:
         lowered = self._utf8.lower()
         if not any(word in lowered for word in _FOREIGN_WORDS):
             return None
-        found = _FOREIGN.search(self._utf8)
+        found = FOREIGN.search(self._utf8)
         if found is None:
             return None
         return Uses(frozenset(), reasons.FILE(said=found[0].decode("utf-8", "replace")))
