@@ -6,6 +6,7 @@ then lists the probes are, exactly, the ones whose names the rewritten file will
 
 from __future__ import annotations
 
+import re
 import symtable
 import warnings
 from collections.abc import Iterator
@@ -16,6 +17,9 @@ from flake8_trtc.fix.python.stack import deeply
 from flake8_trtc.fix.python.statements import Target
 from flake8_trtc.fix.python.syntax import ParseError
 from flake8_trtc.messages import failures
+
+_AWAIT = re.compile(r"\bawait\b")
+_ASYNC = re.compile(r"\basync([ \t]+)(for|with)\b")
 
 _PROBE = "trtc_probe"
 
@@ -101,11 +105,25 @@ def read_scopes(utf8: bytes, targets: list[Target]) -> Scopes:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return Scopes(deeply(symtable.symtable, text, "<fix>", "exec"), probe)
+            return Scopes(_table(text), probe)
     except SyntaxError as error:
         raise ParseError(failures.NOT_COMPILED(error=error.msg, line=error.lineno)) from None
     except RecursionError:
         raise ParseError(failures.TOO_DEEP()) from None
+
+
+def _table(text: str) -> symtable.SymbolTable:
+    """The symbol table of a module, or of a notebook's cells, which may await by themselves.
+
+    From Python 3.14 on the table refuses that: then it is made of a text that awaits nothing.
+    """
+    try:
+        return deeply(symtable.symtable, text, "<fix>", "exec")
+    except SyntaxError:
+        alike = _ASYNC.sub(r"\2\1", _AWAIT.sub("~", text))
+        if alike == text:
+            raise
+        return deeply(symtable.symtable, alike, "<fix>", "exec")
 
 
 def _probe(target: Target, name: str) -> Edit:
