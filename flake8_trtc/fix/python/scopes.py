@@ -119,9 +119,9 @@ def _table(text: str) -> symtable.SymbolTable:
     """
     try:
         return deeply(symtable.symtable, text, "<fix>", "exec")
-    except SyntaxError:
+    except SyntaxError as error:
         alike = _ASYNC.sub(r"\2\1", _AWAIT.sub("~", text))
-        if alike == text:
+        if alike == text or "outside" not in (error.msg or ""):
             raise
         return deeply(symtable.symtable, alike, "<fix>", "exec")
 
