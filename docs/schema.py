@@ -12,6 +12,7 @@ from typing import Any
 
 from flake8_trtc.catalog.pages import SITE
 from flake8_trtc.config.settings import CHOICES, SETTINGS
+from flake8_trtc.messages.arguments import SHARED
 
 PATH = Path(__file__).parent / "assets" / "flake8-trtc.schema.json"
 _LIST = {"type": ["string", "array"], "items": {"type": "string"}}
@@ -46,8 +47,8 @@ def schema() -> dict[str, Any]:
         form = _FORMS.get(setting.name, _LIST if setting.listed else {"type": "string"})
         options[setting.name] = {"description": setting.help, **form}
         options[setting.name.removeprefix("trtc-")] = options[setting.name]
-    for name, _, words in CHOICES:
-        options[name] = {"description": words, **_LIST}
+    for name, _ in CHOICES:
+        options[name] = {"description": SHARED[name].en, **_LIST}
     options |= _OTHERS
     both = {name.replace("-", "_"): form for name, form in options.items()}
     return {

@@ -18,6 +18,7 @@ from flake8_trtc import __version__
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.cli import COMMANDS, main
 from flake8_trtc.config.options import Options
+from flake8_trtc.messages.commands import SUMMARIES
 from flake8_trtc.plugin import Plugin
 
 PY = "import trtc\n\nif code == 16388: pass\n"
@@ -252,7 +253,8 @@ def test_the_program_without_a_command(capsys: pytest.CaptureFixture[str]) -> No
         assert lines[0] == "usage: flake8-trtc COMMAND ..."
         assert lines[-1] == "flake8-trtc COMMAND --help says more."
         rows = lines[lines.index("commands:") + 1 : -2]
-        assert rows == [f"  {name:<10}  {words}" for name, words in COMMANDS.items()]
+        assert rows == [f"  {name:<10}  {words.en}" for name, words in SUMMARIES.items()]
+        assert [*SUMMARIES] == [*COMMANDS]
     with pytest.raises(SystemExit) as caught:
         main(["--version"])
     assert caught.value.code == 0

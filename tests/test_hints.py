@@ -45,8 +45,8 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]
         ("a.py", "unknown command 'a.py'; did you mean: flake8-trtc check a.py"),
         ("a.py b.py", "unknown command 'a.py'; did you mean: flake8-trtc check a.py b.py"),
         (
-            "--trtc-language zh fix a.py",
-            "unknown command '--trtc-language'; did you mean: flake8-trtc fix --trtc-language zh a.py",
+            "--trtc-language en fix a.py",
+            "unknown command '--trtc-language'; did you mean: flake8-trtc fix --trtc-language en a.py",
         ),
         ("--fix a.py", "unknown command '--fix'; did you mean: flake8-trtc check --fix a.py"),
     ],
@@ -67,8 +67,8 @@ def test_no_command_is_near(line: str, capsys: pytest.CaptureFixture[str]) -> No
     [
         ("check --format json a.py", "--format; did you mean --output-format?"),
         ("check --format=json a.py", "--format=json; did you mean --output-format?"),
-        ("check --language=zh a.py", "--language=zh; did you mean --trtc-language?"),
-        ("check --lang=zh a.py", "--lang=zh; did you mean --trtc-language?"),
+        ("check --language=en a.py", "--language=en; did you mean --trtc-language?"),
+        ("check --lang=en a.py", "--lang=en; did you mean --trtc-language?"),
         ("check --selct=TRT a.py", "--selct=TRT; did you mean --select?"),
         ("check --diff a.py", "--diff; flake8-trtc fix has --diff"),
         ("check --add-noqa a.py", "--add-noqa; flake8-trtc fix has --add-ignore"),

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import RawDescriptionHelpFormatter
-from functools import partial
-
 from flake8_trtc.cli import COMMANDS, program
 from flake8_trtc.config.settings import SETTINGS
 from sitegen import tables, words
@@ -20,8 +17,7 @@ def commands(language: str) -> tuple[Page, ...]:
 
 
 def _command(name: str, language: str) -> Page:
-    parser = program.parser(name)
-    parser.formatter_class = partial(RawDescriptionHelpFormatter, width=_WIDTH)
+    parser = program.parser(name, [f"--trtc-language={language}"], _WIDTH)
     text = f"# {name}\n\n{words.HELP.of(language)}\n\n"
     text += fence(f"$ {parser.prog} --help\n{parser.format_help()}", "console")
     return Page(f"commands/{name}.md", name, text)

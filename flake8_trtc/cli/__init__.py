@@ -5,10 +5,10 @@ A command is one module in flake8_trtc/commands with its name, imported only whe
     add_arguments(parser: argparse.ArgumentParser) -> None
     run(args: argparse.Namespace) -> int    # the exit code
 
-and one row in COMMANDS. Its first line says what it does, its EPILOG, if it has one, gives examples
-and exit codes. Exit codes: 0 all is well; 1 something was found, or is not known; 2 wrong
-usage; 3 a file could not be read or written, or the output; as in a shell 130 where it was
-interrupted, and 141 where the reader of standard output has gone.
+and its name in COMMANDS; what `--help` says of it is in messages/commands.py, what it says of its
+arguments in messages/arguments.py. Exit codes: 0 all is well; 1 something was found, or is not
+known; 2 wrong usage; 3 a file could not be read or written, or the output; as in a shell 130 where
+it was interrupted, and 141 where the reader of standard output has gone.
 
 This module reads no other file, so that from its first line on Ctrl-C ends the process without a
 traceback.
@@ -20,17 +20,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = {
-    "check": "find codes in Python and in the scripts beside it",
-    "fix": "rewrite codes to names",
-    "explain": "what a code, a name, a rule or a capture error means, and what to do",
-    "logs": "count the codes in logs, with times, and say what they are",
-    "list": "every error code of the SDK",
-    "rules": "every rule: code, default, and what it finds",
-    "constants": "the catalog as a module of your own: Python, JavaScript, TypeScript, JSON",
-    "server": "findings, fixes and explanations in an editor (Language Server Protocol)",
-    "completion": "a script that completes all this in bash, zsh, fish, tcsh or PowerShell",
-}
+COMMANDS = (
+    "check",
+    "fix",
+    "explain",
+    "logs",
+    "list",
+    "rules",
+    "constants",
+    "server",
+    "completion",
+)
 
 
 def main(argv: "Sequence[str] | None" = None) -> int:

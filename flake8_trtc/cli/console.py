@@ -186,7 +186,7 @@ def ended(work: Callable[[], int], *, ours: bool = False) -> int:
     Ctrl-C does, and then this process by themselves.
     """
     if not opened():
-        print(f"{program()}: error: {run.NO_OUTPUT()}", file=sys.stderr)
+        print(_mistake(run.NO_OUTPUT()), file=sys.stderr)
         return _FAILED
     with ending(ours=ours) as begin:
         try:
@@ -234,8 +234,16 @@ def _unwritten(error: OSError) -> int:
         reason if error.filename is None else failures.OF_FILE(path=error.filename, reason=reason)
     )
     with suppress(OSError):
-        say(f"{program()}: error: {run.UNWRITTEN(reason=told)}")
+        say(_mistake(run.UNWRITTEN(reason=told)))
     return _failed()
+
+
+def _mistake(reason: Message) -> str:
+    """What is wrong with a run, in the language that its line asks for."""
+    from flake8_trtc.cli.worded import language_of
+    from flake8_trtc.messages.options import ERROR
+
+    return ERROR(program=program(), reason=reason).of(language_of(sys.argv[1:]))
 
 
 def let_go(stream: TextIO, *, always: bool = False) -> None:

@@ -8,7 +8,9 @@ import shlex
 from flake8_trtc.cli import COMMANDS
 from flake8_trtc.cli.arguments import Misuse, Parser
 from flake8_trtc.config.settings import close
-from flake8_trtc.messages.message import program
+from flake8_trtc.messages.message import Message, listed, program
+from flake8_trtc.messages.options import DID_YOU_MEAN
+from flake8_trtc.messages.usage import CHOOSE, HAS, MEANT
 
 _CLOSE = 0.75
 # What other linters, and people, call the same.
@@ -48,14 +50,14 @@ _OPTIONS = {
 }
 
 
-def command_hint(words: list[str]) -> str:
+def command_hint(words: list[str]) -> Message:
     """The command that may have been meant by a line that begins with none."""
     meant = _line(words)
     if meant is not None:
-        return f"did you mean: {program()} {shlex.join(meant)}"
+        return MEANT(line=f"{program()} {shlex.join(meant)}")
     first = words[0]
     near = _COMMANDS.get(first.lower()) or close(first.lower(), COMMANDS, _CLOSE)
-    return f"did you mean {near}?" if near else f"choose from {', '.join(COMMANDS)}"
+    return DID_YOU_MEAN(near=near) if near else CHOOSE(names=listed(COMMANDS))
 
 
 def _line(words: list[str]) -> list[str] | None:
@@ -84,19 +86,19 @@ def _fits(words: list[str]) -> bool:
     return True
 
 
-def option_hint(parser: Parser, word: str) -> str:
-    """The option that may have been meant by one that the command does not have; "" for none."""
+def option_hint(parser: Parser, word: str) -> Message | None:
+    """The option that may have been meant by one that the command does not have; None for none."""
     name = word.partition("=")[0]
     near = _near(name, parser.options)
     if near is not None:
-        return f"did you mean {near}?"
+        return DID_YOU_MEAN(near=near)
     other = {"check": "fix", "fix": "check"}.get(parser.command)
     if other is None:
-        return ""
+        return None
     from flake8_trtc.cli.program import parser as made
 
     near = _near(name, made(other).options)
-    return f"{program(other)} has {near}" if near else ""
+    return HAS(program=program(other), option=near) if near else None
 
 
 def _near(name: str, known: list[str]) -> str | None:

@@ -13,6 +13,10 @@ from flake8_trtc.cli.arguments import Parser
 from flake8_trtc.cli.console import ended
 from flake8_trtc.messages.message import program
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _USAGE = 2
 
 
@@ -47,15 +51,10 @@ def _run(words: list[str]) -> int:
     return code
 
 
-def parser(command: str) -> Parser:
-    """The documented command line of a command."""
+def parser(command: str, words: Sequence[str] = (), width: int | None = None) -> Parser:
+    """The documented command line of a command; words, width: as of a Parser."""
     module = importlib.import_module(f"flake8_trtc.cli.commands.{command}")
-    called = program(command)
-    epilog = getattr(module, "EPILOG", None)
-    if epilog is not None and called != f"flake8-trtc {command}":
-        epilog = epilog.replace(f"flake8-trtc {command}", called)
-        epilog = epilog.replace("flake8-trtc ", f"{program()} ")
-    made = Parser(prog=called, description=module.__doc__, epilog=epilog, command=command)
+    made = Parser(prog=program(command), command=command, words=words, width=width)
     module.add_arguments(made)
     return made
 
@@ -64,31 +63,26 @@ def _without_command(words: list[str]) -> int:
     """The help, the version, or a line that says what is wrong."""
     first = words[0] if words else ""
     if first == "help" and words[1:2] and words[1] in COMMANDS:
-        parser(words[1]).print_help()
+        parser(words[1], words).print_help()
         return 0
     if first in {"-h", "--help", "help", "-V", "--version", "version"}:
         option = "--help" if first == "help" else "--version" if first == "version" else first
-        _whole().parse_args([option])
+        _whole(words).parse_args([option])
     if not words:
-        _whole().print_help(sys.stderr)
+        _whole(words).print_help(sys.stderr)
         return _USAGE
     from flake8_trtc.cli.hints import command_hint
+    from flake8_trtc.cli.worded import language_of
+    from flake8_trtc.messages.usage import UNKNOWN_COMMAND
 
-    print(f"{program()}: unknown command {first!r}; {command_hint(words)}", file=sys.stderr)
+    told = UNKNOWN_COMMAND(program=program(), word=first, hint=command_hint(words))
+    print(told.of(language_of(words)), file=sys.stderr)
     return _USAGE
 
 
-def _whole() -> Parser:
+def _whole(words: Sequence[str]) -> Parser:
     """The parser of the program without a command: its help lists them."""
-    width = max(map(len, COMMANDS))
-    rows = (f"  {name:<{width}}  {help_}" for name, help_ in COMMANDS.items())
-    called = program()
-    made = Parser(
-        prog=called,
-        usage=f"{called} COMMAND ...",
-        description="Error codes of Tencent's TRTC Web SDK v4.",
-        epilog="\n".join(["commands:", *rows, "", f"{called} COMMAND --help says more."]),
-    )
+    made = Parser(prog=program(), words=words)
     made.add_argument("-V", "--version", action="version", version=f"flake8-trtc {__version__}")
     made.add_argument("command", metavar="COMMAND", nargs="?", help=argparse.SUPPRESS)
     return made

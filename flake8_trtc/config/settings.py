@@ -73,15 +73,15 @@ SETTINGS = (
 )
 
 CHOICES = (
-    ("select", "CODE", "rules to look for, by prefix (TRT4… and TRT9… only if they are named)"),
-    ("extend-select", "CODE", "rules to look for besides"),
-    ("enable-extensions", "FAMILY", "opt-in rules to look for besides: TRT4, TRT9, as in flake8"),
-    ("ignore", "CODE", "rules to leave out"),
-    ("extend-ignore", "CODE", "rules to leave out besides"),
-    ("exclude", "GLOB", "paths to leave alone"),
-    ("extend-exclude", "GLOB", "paths to leave alone besides"),
+    ("select", "CODE"),
+    ("extend-select", "CODE"),
+    ("enable-extensions", "FAMILY"),
+    ("ignore", "CODE"),
+    ("extend-ignore", "CODE"),
+    ("exclude", "GLOB"),
+    ("extend-exclude", "GLOB"),
 )
-"""flake8's own options that `check` and `fix` have, too: name, item of the list, help."""
+"""flake8's own options that `check` and `fix` have, too: name, item of the list."""
 
 CODES = ("select", "extend-select", "ignore", "extend-ignore")
 FILENAME = "filename"
@@ -90,11 +90,11 @@ GLOBS = ("exclude", "extend-exclude", "trtc-assume")
 ADDED = ("extend-select", "enable-extensions", "extend-ignore", "extend-exclude")
 """Options that add to those of a weaker place; all others replace them."""
 LISTED = frozenset(
-    [*(name for name, _, _ in CHOICES), *(item.name for item in SETTINGS if item.listed)]
+    [*(name for name, _ in CHOICES), *(item.name for item in SETTINGS if item.listed)]
 )
 NAMES = (
     *(item.name for item in SETTINGS),
-    *(name for name, _, _ in CHOICES),
+    *(name for name, _ in CHOICES),
     "per-file-ignores",
     "disable-noqa",
 )

@@ -14,16 +14,7 @@ from typing import NamedTuple
 
 from flake8_trtc import __version__
 
-LANGS = {
-    "py": "an IntEnum for Python",
-    "pyi": "its stub",
-    "js": "a classic script that defines a global",
-    "mjs": "an ES module",
-    "cjs": "a CommonJS module",
-    "ts": "a TypeScript module",
-    "dts": "declarations of mjs and cjs, or with --global of js",
-    "json": "an array of records",
-}
+LANGS = ("py", "pyi", "js", "mjs", "cjs", "ts", "dts", "json")
 SDKS = {"v4": "ErrorCode", "v5": "ErrorCode", "v5-extra": "ExtraCode", "liteav": "ErrorCode"}
 """Whose codes a copy may have, and what they are called in it where nothing else is asked for."""
 _WRITERS = {

@@ -17,7 +17,7 @@ WIDTH = 79
 """Columns of a line; a Chinese character takes two."""
 # A line breaks at blanks and beside a wide character, but not before the marks that close.
 _WORD = re.compile(
-    r"\s*(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[,。、;:?!)】》”’]*[\x21-\x2f\x3a-\x3e]*"
+    r"\s*(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[，。、；：？！）】》”’]*[\x21-\x2f\x3a-\x3e]*"
 )
 
 

@@ -8,15 +8,8 @@ import json
 
 def add_output_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare --language and --json."""
-    parser.add_argument(
-        "--language",
-        "--trtc-language",
-        choices=("en", "zh"),
-        help="of the answer (default: the project's, else en)",
-    )
-    parser.add_argument(
-        "--json", action="store_true", help="print a JSON array that holds both languages"
-    )
+    parser.add_argument("--language", "--trtc-language", choices=("en", "zh"))
+    parser.add_argument("--json", action="store_true")
 
 
 def print_json(value: object) -> None:

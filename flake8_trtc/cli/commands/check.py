@@ -1,4 +1,4 @@
-"""Find TRTC error codes written as numbers, in Python and in the web files beside it."""
+"""The command `check`: what is found in files."""
 
 from __future__ import annotations
 
@@ -41,67 +41,28 @@ if TYPE_CHECKING:
 
 _CLEAN, _FOUND, _USAGE, _FAILED = range(4)
 _PROGRAM = program("check")
-EPILOG = """\
-examples:
-  flake8-trtc check src/ web/           look at a tree
-  flake8-trtc check --select TRT1 src/  only codes that are retired or too new
-  flake8-trtc check --output-format sarif --output-file trtc.sarif .
-  flake8-trtc check --write-baseline trtc.json .   accept what is there today
-  flake8-trtc check --baseline trtc.json .         and report only what is new
-  flake8-trtc check - --stdin-filename src/room.vue < buffer   what an editor holds
-
-exit codes:
-  0  no findings, or only such as the baseline lists
-  1  there are findings
-  2  wrong usage or configuration
-  3  a path does not exist, or a file could not be read or written
-     (each is named on standard error, the others are done), or the output
-     could not be written
-  130, 141  interrupted; the reader of the output went away
-
-Findings go to standard output, everything else to standard error. Options are also read from
-flake8's configuration (setup.cfg, tox.ini, .flake8) and from [tool.flake8-trtc] in pyproject.toml,
-and noqa comments are honoured; --show-settings prints what came from where.
-What a code or a rule means: flake8-trtc explain 0x4043 TRT203
-"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the paths, what to look at, what to forgive and how to show it."""
-    add_paths(parser, "file or directory; - for standard input")
-    parser.add_argument(
-        "--fix",
-        action="store_true",
-        help="rewrite first what can be rewritten, as the command fix does, and report the rest",
-    )
+    add_paths(parser)
+    parser.add_argument("--fix", action="store_true")
     add_jobs(parser)
-    shown = parser.add_argument_group("how to show it").add_argument
-    formats = "; ".join(f"{name}: {words}" for name, words in FORMATS.items())
-    shown("--output-format", choices=FORMATS, default="text", help=f"{formats} (default: text)")
-    shown("--output-file", metavar="F", help="write the findings to a file, whole or not at all")
-    shown(
-        "--color",
-        choices=("auto", "always", "never"),
-        default="auto",
-        help="auto: on a terminal, unless NO_COLOR is set (default)",
-    )
-    shown("--show-evidence", action="store_true", help="say after each finding why it is one")
-    shown(
-        "--explain",
-        action="store_true",
-        help="say under the first finding of each rule and each code what it is",
-    )
-    shown("--statistics", action="store_true", help="count the findings of each rule, on stderr")
-    add_stdin_filename(parser.add_argument_group("standard input"))
+    shown = parser.add_argument_group("show").add_argument
+    shown("--output-format", choices=FORMATS, default="text")
+    shown("--output-file", metavar="F")
+    shown("--color", choices=("auto", "always", "never"), default="auto")
+    shown("--show-evidence", action="store_true")
+    shown("--explain", action="store_true")
+    shown("--statistics", action="store_true")
+    add_stdin_filename(parser.add_argument_group("stdin"))
     add_volume(parser)
-    gate = parser.add_argument_group("what to forgive").add_argument
-    gate("--baseline", metavar="F", help="report only findings that this file does not list")
-    gate("--write-baseline", metavar="F", help="list the present findings in a file, report none")
-    gate(
-        "--prune-baseline", action="store_true", help="drop from the baseline what is found no more"
-    )
-    gate("--since", metavar="REV", help="only lines changed since the branch left a git revision")
-    gate("--exit-zero", action="store_true", help="exit with 0 in spite of findings")
+    gate = parser.add_argument_group("forgive").add_argument
+    gate("--baseline", metavar="F")
+    gate("--write-baseline", metavar="F")
+    gate("--prune-baseline", action="store_true")
+    gate("--since", metavar="REV")
+    gate("--exit-zero", action="store_true")
     add_choices(parser)
 
 

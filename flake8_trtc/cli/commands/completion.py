@@ -1,7 +1,4 @@
-"""Print a script that completes flake8-trtc in a shell: bash, zsh, fish, tcsh or PowerShell.
-
-It holds what the parsers of this version declare; print it again after an upgrade.
-"""
+"""The command `completion`: a script for a shell, of what the parsers declare."""
 
 from __future__ import annotations
 
@@ -10,20 +7,10 @@ from importlib import import_module
 
 import shtab
 
-EPILOG = """\
-examples:
-  bash, in ~/.bashrc                  eval "$(flake8-trtc completion bash)"
-  zsh, in ~/.zshrc, after compinit    eval "$(flake8-trtc completion zsh)"
-  fish       flake8-trtc completion fish > ~/.config/fish/completions/flake8-trtc.fish
-  tcsh       flake8-trtc completion tcsh > ~/.flake8-trtc.tcsh      (source it in ~/.tcshrc)
-  PowerShell, in $PROFILE
-             flake8-trtc completion powershell | Out-String | Invoke-Expression
-"""
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the shell."""
-    parser.add_argument("shell", choices=shtab.SUPPORTED_SHELLS, help="whose script to print")
+    parser.add_argument("shell", choices=shtab.SUPPORTED_SHELLS)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,11 +22,14 @@ def run(args: argparse.Namespace) -> int:
 def _whole_parser() -> argparse.ArgumentParser:
     """One parser of all commands, whose arguments know what they are completed with."""
     from flake8_trtc import cli
+    from flake8_trtc.messages.arguments import SHARED
+    from flake8_trtc.messages.commands import SUMMARIES
 
     whole = argparse.ArgumentParser(prog="flake8-trtc")
-    whole.add_argument("--version", action="version", help="show the version")
+    whole.add_argument("--version", action="version", help=SHARED["version"].en)
     commands = whole.add_subparsers()
-    for name, words in cli.COMMANDS.items():
+    for name in cli.COMMANDS:
+        words = SUMMARIES[name].en
         command = commands.add_parser(name, help=words, description=words)
         import_module(f"flake8_trtc.cli.commands.{name}").add_arguments(command)
         for action in command._actions:
@@ -49,13 +39,15 @@ def _whole_parser() -> argparse.ArgumentParser:
 
 def _complete(action: argparse.Action, command: str) -> None:
     """Give an argument the words or the files that may follow it."""
+    from flake8_trtc.cli.worded import help_of
+
     metavar = str(action.metavar or "")
     if metavar in {"F", "PATH"} or metavar.startswith("GLOB"):
         action.complete = shtab.FILE  # type: ignore[attr-defined]
     elif not action.choices:
         action.choices = _words(action, metavar, command)
     action.metavar = None  # in zsh a colon in it ends it
-    action.help = (action.help or "").partition(" (")[0]
+    action.help = help_of(action, command).en.partition(" (")[0]
 
 
 def _words(action: argparse.Action, metavar: str, command: str) -> list[str] | None:

@@ -1,4 +1,4 @@
-"""Write the whole catalog as a module of your own, so that no program needs this package."""
+"""The command `constants`: the catalog as a module of the user's own."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ import sys
 
 from flake8_trtc.catalog.constants.forms import LANGS, SDKS, Form, form_of, langs_of, render, same
 from flake8_trtc.cli.console import put
+from flake8_trtc.config.files import asked_language
 from flake8_trtc.config.names import is_member_name, is_script_name
+from flake8_trtc.messages import constants as said
 from flake8_trtc.messages import failures
-from flake8_trtc.messages.message import program
+from flake8_trtc.messages.message import Failure, Message, listed, program
+from flake8_trtc.messages.options import ERROR
+from flake8_trtc.messages.run import AT
 from flake8_trtc.workspace import files
 
 _FRESH, _STALE, _USAGE, _FAILED = range(4)
@@ -18,36 +22,16 @@ _PROGRAM = program("constants")
 _MODULES = ("mjs", "cjs", "ts", "dts")
 
 
-class _Wrong(Exception):
-    """The arguments don't go together; says why, in one line."""
-
-
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what is written and where to."""
-    langs = "; ".join(f"{lang}: {words}" for lang, words in LANGS.items())
     add = parser.add_argument
-    add("--lang", choices=LANGS, help=f"{langs} (default: by the suffix of -o)")
-    add("-o", "--output", metavar="F", help="write to a file (default: standard output)")
-    add(
-        "--sdk",
-        choices=SDKS,
-        help="whose codes: of the Web SDK v4 or v5, v5's extra codes, or of "
-        "liteav for Python (default: v4)",
-    )
-    add("--language", choices=("en", "zh"), help="of the descriptions (default: en)")
-    add(
-        "--name",
-        metavar="N",
-        help="what the constants are called; mjs, cjs, ts and dts also: default (default: "
-        "ErrorCode, of v5-extra ExtraCode)",
-    )
-    add("--global", dest="ambient", action="store_true", help="dts: declare the global of js")
-    add(
-        "--check",
-        metavar="F",
-        nargs="+",
-        help="write nothing; exit with 1 if a copy is stale, and say how to renew it",
-    )
+    add("--lang", choices=LANGS)
+    add("-o", "--output", metavar="F")
+    add("--sdk", choices=SDKS)
+    add("--language", choices=("en", "zh"))
+    add("--name", metavar="N")
+    add("--global", dest="ambient", action="store_true")
+    add("--check", metavar="F", nargs="+")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -59,11 +43,11 @@ def run(args: argparse.Namespace) -> int:
     try:
         if args.check is not None:
             if args.output is not None:
-                raise _Wrong("--check writes nothing: not with -o")
+                raise Failure(said.WRITES_NOTHING())
             return max([_check(path, args) for path in args.check])
         form = _form(args, args.output)
-    except _Wrong as error:
-        _say(f"{_PROGRAM}: error: {error}")
+    except Failure as error:
+        _say(ERROR(program=_PROGRAM, reason=error.message))
         return _USAGE
     text = render(form)
     if args.output is None:
@@ -72,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         _write(args.output, text)
     except files.FileError as error:
-        _say(f"{args.output}: {error}")
+        _say(AT(path=args.output, reason=error.message))
         return _FAILED
     return _FRESH
 
@@ -80,18 +64,18 @@ def run(args: argparse.Namespace) -> int:
 def _form(args: argparse.Namespace, path: str | None, made: Form | None = None) -> Form:
     """The form that the arguments ask for, what they leave open being as a copy was made.
 
-    Raises _Wrong.
+    Raises Failure.
     """
     langs = tuple(LANGS) if path is None else langs_of(path)
     if path is not None and not langs:
-        raise _Wrong(f"{path}: no language has this suffix; choose from {', '.join(_SUFFIXES)}")
+        raise Failure(said.NO_LANGUAGE(path=path, suffixes=listed(_SUFFIXES)))
     lang = args.lang or (made.lang if made is not None else None)
     if lang is None:
         if path is None:
-            raise _Wrong("--lang or -o is missing")
+            raise Failure(said.NO_FORM())
         lang = langs[0]
     if lang not in langs:
-        raise _Wrong(f"{path}: --lang {lang} does not go into a file with this suffix")
+        raise Failure(said.NOT_IN_FILE(path=path, lang=lang))
     sdk = args.sdk or (made.sdk if made is not None else "v4")
     named = made is not None and made.name != SDKS[made.sdk]
     form = Form(
@@ -103,7 +87,7 @@ def _form(args: argparse.Namespace, path: str | None, made: Form | None = None) 
     )
     _check_name(form)
     if form.ambient and lang != "dts":
-        raise _Wrong("--global is for --lang dts")
+        raise Failure(said.NOT_GLOBAL())
     return form
 
 
@@ -114,22 +98,22 @@ def _check_name(form: Form) -> None:
     name = form.name
     if form.lang == "json":
         if name != SDKS[form.sdk]:
-            raise _Wrong("--name: an array of records has no name")
+            raise Failure(said.NO_NAME())
     elif form.lang in {"py", "pyi"}:
         if not (is_member_name(name) and name.isascii()):
-            raise _Wrong(f"--name {name!r} is not a name in Python")
+            raise Failure(said.NOT_PYTHON(name=name))
     elif name == "default" and form.lang in _MODULES and not form.ambient:
         return
     elif not is_script_name(name):
-        raise _Wrong(f"--name {name!r} is not a name in JavaScript")
+        raise Failure(said.NOT_JAVASCRIPT(name=name))
 
 
 def _check(path: str, args: argparse.Namespace) -> int:
-    """Say what is wrong with a copy, if anything; the exit code. Raises _Wrong."""
+    """Say what is wrong with a copy, if anything; the exit code. Raises Failure."""
     try:
         text = files.read(path).data.decode("utf-8", "replace")
     except files.FileError as error:
-        _say(f"{path}: {error}")
+        _say(AT(path=path, reason=error.message))
         return _FAILED
     made = form_of(text)
     form = _form(args, path, made)
@@ -140,7 +124,7 @@ def _check(path: str, args: argparse.Namespace) -> int:
     if any(same(text, render(item)) for item in forms):
         return _FRESH
     command = shlex.join([*_PROGRAM.split(), *form.arguments, "-o", path])
-    _say(f"{path}: stale; renew it with: {command}")
+    _say(said.STALE(path=path, command=command))
     return _STALE
 
 
@@ -169,5 +153,6 @@ def _is_copy(text: str) -> bool:
     return isinstance(first, dict) and first.keys() >= {"name", "value", "summary"}
 
 
-def _say(line: str) -> None:
-    print(line, file=sys.stderr)
+def _say(message: Message) -> None:
+    """Say a message in the language of the project: --language is that of the copy."""
+    print(message.of(asked_language({})), file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Say what error codes, their names, rules and capture errors mean, and what to do."""
+"""The command `explain`: what the catalog knows of a code, a name, a rule or some words."""
 
 from __future__ import annotations
 
@@ -14,34 +14,12 @@ from flake8_trtc.config.files import asked_language
 from flake8_trtc.messages.explain import UNKNOWN
 from flake8_trtc.messages.message import listed, program
 
-EPILOG = """\
-examples:
-  flake8-trtc explain 0x4043                 a number, however it is written
-  flake8-trtc explain PLAY_NOT_ALLOWED TRT203  names and rules
-  flake8-trtc explain "RtcError: <JOIN_ROOM_FAILED 0x4004>"   a line of a console
-  flake8-trtc explain "autoplay blocked"     words, English or Chinese
-  flake8-trtc explain --to v5 16388          what v5 gives in its place
-  flake8-trtc explain --language zh -100013  a detail code, in Chinese
-
-exit codes:
-  0  all of it is known
-  1  something is not; the nearest that is known is named on standard error
-"""
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the queries and the form of the answer."""
-    parser.add_argument(
-        "queries",
-        metavar="QUERY",
-        nargs="+",
-        # argparse takes -100013 for an argument as long as no option looks like a number.
-        help="a code however it is written, a name, a rule, NotReadableError, a line with a code "
-        "in it, or words; - reads questions from standard input, one a line",
-    )
-    parser.add_argument(
-        "--to", choices=("v5",), help="say only what v5 gives instead of v4's codes"
-    )
+    # argparse takes -100013 for an argument as long as no option looks like a number.
+    parser.add_argument("queries", metavar="QUERY", nargs="+")
+    parser.add_argument("--to", choices=("v5",))
     add_output_arguments(parser)
 
 

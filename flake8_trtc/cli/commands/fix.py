@@ -1,8 +1,4 @@
-"""Rewrite TRTC error codes written as numbers to names, and import or declare those.
-
-Every file is proved before it is written: it parses, nothing but the numbers and one import has
-changed, and a second run would change nothing. What has no safe rewrite is left and listed.
-"""
+"""The command `fix`: files are rewritten, or it is shown how they would be."""
 
 from __future__ import annotations
 
@@ -48,47 +44,15 @@ _DONE, _OPEN, _USAGE, _FAILED = range(4)
 _FEW = 2
 """As many scripts may declare the constants themselves without a word."""
 
-EPILOG = """\
-examples:
-  flake8-trtc fix src/                  fix a directory
-  flake8-trtc fix --diff src/           show what would change, write nothing
-  flake8-trtc fix --check src/          the same for CI: exit code 1 if anything would
-  flake8-trtc fix - < a.py > b.py       from standard input to standard output
-  flake8-trtc fix --trtc-error-code myapp.trtc:ErrorCode src/
-
-exit codes:
-  0  nothing to fix, or all of it is fixed (findings that no fix exists for do not count)
-  1  something was not fixed (each is listed with its reason);
-     with --check or --diff: something would change
-  2  wrong usage or configuration
-  3  a path does not exist, or a file could not be read, parsed, proved or written
-     (each is named on standard error, the others are done), or the output
-     could not be written
-  130, 141  interrupted; the reader of the output went away
-
-Options are also read from flake8's configuration (setup.cfg, tox.ini, .flake8) and from
-[tool.flake8-trtc] in pyproject.toml, and noqa comments are honoured; --show-settings prints what
-came from where. Diffs go to standard output, everything else to standard error.
-"""
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the paths, what to do with them, and what to look at."""
-    add_paths(parser, "file or directory; - for standard input")
-    mode = parser.add_argument_group("what to do")
-    mode.add_argument("--check", action="store_true", help="write nothing, only tell")
-    mode.add_argument("--diff", action="store_true", help="write nothing, print a unified diff")
-    mode.add_argument(
-        "--write-constants",
-        action="store_true",
-        help="write the module of the constants that the options name, where it is missing",
-    )
-    mode.add_argument(
-        "--add-ignore",
-        nargs="?",
-        metavar="CODE[,...]",
-        help="write comments for the findings that stay, or for those with these prefixes",
-    )
+    add_paths(parser)
+    mode = parser.add_argument_group("do")
+    mode.add_argument("--check", action="store_true")
+    mode.add_argument("--diff", action="store_true")
+    mode.add_argument("--write-constants", action="store_true")
+    mode.add_argument("--add-ignore", nargs="?", metavar="CODE[,...]")
     add_jobs(mode)
     add_stdin_filename(mode)
     add_volume(parser)

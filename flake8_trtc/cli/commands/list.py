@@ -1,4 +1,4 @@
-"""List every error code of the SDK: number, name, meaning, and since when it is so."""
+"""The command `list`: every code of the SDK."""
 
 from __future__ import annotations
 
@@ -18,9 +18,7 @@ from flake8_trtc.messages.run import MARKS
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the selection and the form of the list."""
-    parser.add_argument(
-        "--deprecated", action="store_true", help="only codes deprecated or no longer thrown"
-    )
+    parser.add_argument("--deprecated", action="store_true")
     add_output_arguments(parser)
 
 

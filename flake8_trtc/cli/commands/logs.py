@@ -1,4 +1,4 @@
-"""Count the TRTC error codes in logs of browsers, back ends and tickets, and say what they are."""
+"""The command `logs`: codes in logs are counted."""
 
 from __future__ import annotations
 
@@ -44,39 +44,23 @@ _SUFFIXES = (".svg", ".png")
 _DELAY, _EVERY = 1.0, 0.25
 _RANGE = 1 << 25
 """Bytes of a log that one process counts at a time."""
-EPILOG = """\
-examples:
-  flake8-trtc logs app.log app.log.1.gz       count the codes, with first and last time
-  flake8-trtc logs --by 'user=(\\w+)' app.log  and who had them
-  kubectl logs -f room | flake8-trtc logs --follow -
-  flake8-trtc logs --since 2026-11-29 --plot outage.svg app.log
-
-What counts: a code beside its name, as in <JOIN_ROOM_FAILED 0x4004>, and a number behind a name
-such as errorCode or extraCode; one that is common elsewhere only where its line says TRTC.
-
-exit codes:
-  0  the logs were read, whatever is in them
-  2  wrong usage
-  3  a log could not be read to its end (it is named on standard error, the others are done)
-  130, 141  interrupted; the reader of the output went away
-"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the logs, what to count of them, and how to show it."""
     add = parser.add_argument
-    add("files", metavar="FILE", nargs="*", help="plain, gzip or zstd; - or none: standard input")
-    add("--follow", action="store_true", help="wait for more, and show the table as it grows")
-    add("--by", metavar="REGEX", help="also count by what its first group matches in the line")
-    add("--since", metavar="TIME", help="only lines from then on: 2026-11-30, 2026-11-30T08:00")
-    add("--until", metavar="TIME", help="only lines up to then; times without a zone are in UTC")
-    add("--trtc-sdk-version", metavar="V", help="say which codes this version does not throw")
-    add("--trtc-language", choices=("en", "zh"), help="default: the project's, else en")
+    add("files", metavar="FILE", nargs="*")
+    add("--follow", action="store_true")
+    add("--by", metavar="REGEX")
+    add("--since", metavar="TIME")
+    add("--until", metavar="TIME")
+    add("--trtc-sdk-version", metavar="V")
+    add("--trtc-language", choices=("en", "zh"))
     add_jobs(parser)
     form = parser.add_mutually_exclusive_group().add_argument
-    form("--json", action="store_true", help="print an object with all counts")
-    form("--csv", action="store_true", help="print a line for each code")
-    add("--plot", metavar="F", help="also draw the counts over time: F.svg or F.png (extra: plot)")
+    form("--json", action="store_true")
+    form("--csv", action="store_true")
+    add("--plot", metavar="F")
 
 
 def run(args: argparse.Namespace) -> int:

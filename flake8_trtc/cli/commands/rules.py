@@ -1,4 +1,4 @@
-"""List every rule: code, default, whether fix can rewrite what it finds, and what it finds."""
+"""The command `rules`: every rule in a line."""
 
 from __future__ import annotations
 
@@ -9,11 +9,6 @@ from flake8_trtc.catalog.rules import RULES, Rule
 from flake8_trtc.cli.commands._output import add_output_arguments, print_json
 from flake8_trtc.config.files import asked_language
 from flake8_trtc.messages import rules as said
-
-EPILOG = """\
-What a rule means, with its examples: flake8-trtc explain TRT203
-Which rules are on in a project: flake8-trtc check --show-settings
-"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""Serve an editor by the Language Server Protocol, on standard input and output."""
+"""The command `server`: the language server on standard input and output."""
 
 from __future__ import annotations
 
@@ -13,20 +13,11 @@ from flake8_trtc.config.files import asked_language
 from flake8_trtc.messages.editor import MISSING_EXTRA
 
 _USAGE = 2
-EPILOG = """\
-Editors start it; the guide has what each needs. It takes pygls:
-  pip install 'flake8-trtc[lsp]'
-
-exit codes:
-  0  the editor has asked for the end
-  1  the editor has gone without a word
-  2  wrong usage, or pygls is not installed
-"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what editors give to every server."""
-    parser.add_argument("--stdio", action="store_true", help="what it does anyway")
+    parser.add_argument("--stdio", action="store_true")
 
 
 def run(_: argparse.Namespace) -> int:

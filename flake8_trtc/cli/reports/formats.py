@@ -21,15 +21,7 @@ if TYPE_CHECKING:
 
     Writer = Callable[[Iterable["Reported"], Callable[[str], object], "Style"], None]
 
-FORMATS = {
-    "text": "a line each, as flake8 does; on a terminal with the source, its meaning and advice",
-    "json": "an array of objects",
-    "sarif": "SARIF 2.1.0 with fixes, for code scanning",
-    "github": "workflow commands, which GitHub shows in the changed files",
-    "gitlab": "a Code Quality report",
-    "junit": "JUnit's XML, for continuous integrations that show tests",
-    "rdjson": "reviewdog's diagnostics with suggestions",
-}
+FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson")
 
 
 class Style(NamedTuple):
