@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _MARGIN = re.compile(rb"[ \t>]*")
+_QUOTATION = re.compile(rb"(?:[ ]{0,3}>[ ]?)*+")
+_BLANK_LINES = re.compile(r"(?:\r\n?|\n|\A)(?=[ \t])")
 _ENDING = re.compile(rb"[\s>]")
 _STRINGS = frozenset({"string"})
 _NEXT_LINE = re.compile(rb'\\n"(\s*,\s*")')
@@ -116,25 +118,33 @@ class _InText:
         elif text.host == "html-attribute":
             new = html.escape(new)
         else:
-            margin = self._margin(text, edit.start)
+            margin, pad = self._margin(text, edit.start)
+            begins = pad * (edit.start == line_start(text.utf8, edit.start))
+            new = _BLANK_LINES.sub(lambda start: start[0] + (pad if start[0] else begins), new)
             new = re.sub(r"\r\n?|\n", lambda newline: newline[0] + margin, new)
             ends = self._utf8[place.end : place.end + 1] in {b"\r", b"\n"}
             blank = rf"([\r\n]){re.escape(margin)}(?=[\r\n]{'|$' * ends})"
             new = re.sub(blank, rf"\g<1>{margin.rstrip()}", new)
         return Edit(*place, new.encode())
 
-    def _margin(self, text: Text, offset: int) -> str:
-        """The prefix of each line of a text that is no part of it: a quotation's `> `."""
+    def _margin(self, text: Text, offset: int) -> tuple[str, str]:
+        """The prefix of each line of a text that is no part of it: a quotation's `> `.
+
+        Also what a line that begins with blanks has to have behind it, so that it keeps them: the
+        mark of a quotation takes one, and a fence as many as it stands in.
+        """
         start = line_start(text.utf8, offset)
         outer = text.map.point(start)
         if outer is None or not text.map.begins(start):
-            return ""
+            return "", ""
         margin = self._utf8[line_start(self._utf8, outer) : outer]
         blank = _MARGIN.match(margin)
         # A script that begins in the middle of a quotation's line goes on in others of it.
         if blank is None or (blank[0] != margin and not (self._quotes and start == 0)):
-            return ""
-        return blank[0].decode()
+            return "", ""
+        behind = _QUOTATION.sub(b"", blank[0], count=1)
+        lacks = max(text.indent - len(behind), 0) + blank[0].endswith(b">")
+        return blank[0].decode(), " " * lacks
 
 
 class _InStrings:

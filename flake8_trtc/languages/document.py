@@ -68,7 +68,8 @@ class Text(LineIndex):
     number: which of the document's texts it is, 0 for the file's own; dialect, utf8, role,
     template, quoted, kept: see `Part`; host: what it is escaped by at last; scopes:
     the spans of the text around it that are evidence for the code in it, from the inside out;
-    parent: the text around it, None for the file's own.
+    parent: the text around it, None for the file's own; indent: how many blanks of a line's in
+    the file are none of it, where there are so many.
     """
 
     def __init__(self, document: Document, number: int, part: Part, parent: Text | None) -> None:
@@ -81,6 +82,7 @@ class Text(LineIndex):
         self.template = part.template
         self.quoted = part.quoted
         self.kept = part.kept
+        self.indent: int = part.indent or (0 if parent is None else parent.indent)
         self.parent = parent
         outside = "" if parent is None or part.host == "string" else parent.host
         self.host: Host = outside or part.host
@@ -154,7 +156,8 @@ class Text(LineIndex):
 
         for fence in self._fences:
             if fence.dialect is not None:
-                yield Part(fence.dialect, fence.utf8, fence.map, template=True)
+                part = Part(fence.dialect, fence.utf8, fence.map, template=True)
+                yield part._replace(indent=fence.indent)
         mdx = self.parent is None and self.document.source.path.lower().endswith(".mdx")
         yield from markdown.scripts(self.utf8, self._fences, mdx=mdx)
 

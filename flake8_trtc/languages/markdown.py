@@ -43,11 +43,16 @@ _DIALECTS: dict[str, Dialect] = {
 
 
 class Fence(NamedTuple):
-    """The content of a fence: its dialect, None for one that is not read; its text, and the map."""
+    """The content of a fence.
+
+    dialect: None for one that is not read; utf8, map: its text, and the map to the document;
+    indent: how many blanks it stands in, which its lines may have before them, too.
+    """
 
     dialect: Dialect | None
     utf8: bytes
     map: SpanMap
+    indent: int
 
 
 def fences(text: bytes) -> Iterator[Fence]:
@@ -66,14 +71,14 @@ def fences(text: bytes) -> Iterator[Fence]:
             language = directive["language"]
             pieces = pieces[_options(inner, pieces) :]
         dialect = _DIALECTS.get(language.decode().lower())
-        yield _fence(dialect, inner, pieces)
+        yield _fence(dialect, inner, pieces, len(opening["indent"]))
 
 
-def _fence(dialect: Dialect | None, inner: bytes, pieces: list[Piece]) -> Fence:
+def _fence(dialect: Dialect | None, inner: bytes, pieces: list[Piece], indent: int) -> Fence:
     """A fence of the lines that the pieces are."""
     start = pieces[0].inner if pieces else len(inner)
     moved = [piece._replace(inner=piece.inner - start) for piece in pieces]
-    return Fence(dialect, inner[start:], SpanMap(moved))
+    return Fence(dialect, inner[start:], SpanMap(moved), indent)
 
 
 def _options(inner: bytes, pieces: list[Piece]) -> int:

@@ -22,7 +22,8 @@ class Part(NamedTuple):
     `model`; scopes: the spans of the text around it that are evidence for the code in it, from the
     inside out: the function whose string it is; template: it may have the holes of a server's
     template; quoted: it is no attribute without quotes, which has no room for blanks;
-    kept: it must stay as it is, since what takes it may do anything with it.
+    kept: it must stay as it is, since what takes it may do anything with it; indent: how many
+    blanks of each line's are none of it.
     """
 
     dialect: Dialect
@@ -34,6 +35,7 @@ class Part(NamedTuple):
     template: bool = False
     quoted: bool = True
     kept: bool = False
+    indent: int = 0
 
 
 def string_part(whole: Node, text: bytes, pieces: SpanMap, scopes: frozenset[str]) -> Part:
