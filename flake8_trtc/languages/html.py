@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal
 
@@ -18,7 +18,6 @@ from flake8_trtc.languages.templates import neutral
 from flake8_trtc.languages.tree import ancestors, forget, parent_of, text_of, type_of
 from flake8_trtc.languages.unquoted import legible
 from flake8_trtc.model import Dialect, Host, Role
-from flake8_trtc.source import between
 from flake8_trtc.spans import Piece, Span, SpanMap
 
 _JAVASCRIPT = (
@@ -129,25 +128,38 @@ def template_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
     """The code of a template of Vue's by itself, in order. shape: see `html_parts`."""
     root = parse(shape, "html").root_node
     shown = Shown(root, shape)
-    parts = [part for found in _found(root) for part in _shown_attribute(shape, found, shown)]
-    parts += _mustaches_in(text, root, "js", shown)
-    yield from sorted(parts, key=_begins)
+    mustaches = list(_mustaches_in(text, root, "js", shown))
+    parts = (part for found in _found(root) for part in _shown_attribute(shape, found, shown))
+    yield from sorted([*_outside(mustaches, parts), *mustaches], key=_begins)
+
+
+def _outside(mustaches: list[Part], parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts that begin in no mustache: what looks like a tag there is an expression."""
+    starts = [_begins(mustache) for mustache in mustaches]
+    for part in parts:
+        at = bisect_right(starts, _begins(part)) - 1
+        if at < 0 or _ends(mustaches[at]) <= _begins(part):
+            yield part
 
 
 def _begins(part: Part) -> int:
     return part.map.pieces[0].outer if part.map.pieces else 0
 
 
+def _ends(part: Part) -> int:
+    return sum(part.map.pieces[-1][1:]) if part.map.pieces else 0
+
+
 def vue_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
     """The code of a Vue component: its scripts, and the expressions of its template."""
     dialect: Dialect | Literal[""] = "js"
-    inside: list[tuple[Node, Node]] = []
+    inside: list[tuple[str, Node]] = []
     root = parse(shape, "vue").root_node
     shown = Shown(root, shape)
     for found in _found(root):
         if "code" not in found:
             if _in_template(found["name"]) and not shown.holds(found["name"].start_byte):
-                inside.append((found["name"], found["value"]))
+                inside.append((text_of(found["name"]), found["value"]))
         elif _depth(found["tag"]) == 2:
             attributes = _attributes(found["tag"])
             dialect = _DIALECTS.get(attributes.get("lang", "").lower(), "")
@@ -156,9 +168,10 @@ def vue_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
                 role: Role = "setup" if "setup" in attributes else "module"
                 part = _part(dialect, text[start:end], start, role)
                 yield bare(part) if attributes.get("lang") == "uts" else part
-    for name, value in inside:
-        yield from _attribute(text, text_of(name), value, dialect or "js")
-    yield from _mustaches(text, root, dialect or "js", shown)
+    mustaches = list(_mustaches(text, root, dialect or "js", shown))
+    parts = (part for item in inside for part in _attribute(text, *item, dialect or "js"))
+    yield from _outside(mustaches, parts)
+    yield from mustaches
 
 
 class Shown:
@@ -189,12 +202,21 @@ def _mustaches(text: bytes, root: Node, dialect: Dialect, shown: Shown) -> Itera
 
 
 def _mustaches_in(text: bytes, element: Node, dialect: Dialect, shown: Shown) -> Iterator[Part]:
-    for start, end in between(text, b"{{", b"}}", element.start_byte, element.end_byte):
-        node = element.descendant_for_byte_range(start, end)
-        if node is None or shown.holds(start):
+    at = element.start_byte
+    while (start := text.find(b"{{", at, element.end_byte) + 2) > 1:
+        at = start
+        node = element.descendant_for_byte_range(start - 2, start)
+        if type_of(node) not in _TEXT:
             continue
-        if node.type in {"text", "element", "document"}:
-            yield _expression(dialect, text[start + 2 : end - 2], start + 2, "")
+        end = text.find(b"}}", start, element.end_byte)
+        if end == -1:
+            return
+        at = end + 2
+        if not shown.holds(start):
+            yield _expression(dialect, text[start:end], start, "")
+
+
+_TEXT = frozenset({"text", "element", "document"})
 
 
 @cache
