@@ -13,14 +13,13 @@ from tree_sitter import Node
 from flake8_trtc.languages import html
 from flake8_trtc.languages.markdown import Fence, outside
 from flake8_trtc.languages.templates import holes
-from flake8_trtc.languages.tree import Finder
+from flake8_trtc.languages.tree import COMMENTS, Finder
 from flake8_trtc.source import between, line_start
 from flake8_trtc.spans import Span
 
 MENTION = re.compile(rb"[tT][rR][tT][cC]:")
 """A pattern that every suppression holds."""
 
-_COMMENTS = frozenset({"comment", "html_comment"})
 _MARK = re.compile(rb"#")
 _LINE_END = re.compile(rb"[\r\n]")
 
@@ -35,7 +34,7 @@ def of_code(text: bytes, root: Node, *, python: bool) -> Iterator[Span]:
     find = Finder(root).at
     for at in mentions(text):
         node = find(at, at)
-        if node.type in _COMMENTS:
+        if node.type in COMMENTS:
             yield Span(node.start_byte, node.end_byte)
         elif python and not node.type.startswith(("string", "escape")):
             yield from _unread(text, at, find)

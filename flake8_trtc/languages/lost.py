@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.tree import parent_of, resolved
+from flake8_trtc.languages.tree import COMMENTS, parent_of, resolved
 from flake8_trtc.model import Site
 from flake8_trtc.spans import Span
 
-_READ = frozenset(
-    "comment string string_content string_fragment template_string regex jsx_text".split()
+_READ = COMMENTS | frozenset(
+    "string string_content string_fragment template_string regex jsx_text".split()
 )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-_COMMENTS = frozenset({"comment", "html_comment"})
+from flake8_trtc.languages.tree import COMMENTS
+
 _CODE = frozenset({"raw_text", "attribute_value"})
 """Parts of a page that may be code, with tokens of their own."""
 
@@ -36,7 +37,7 @@ def _leaves(root: Node) -> Iterator[Node]:
     pending = [root]
     while pending:
         node = pending.pop()
-        if node.type in _COMMENTS:
+        if node.type in COMMENTS:
             continue
         if node.child_count:
             pending += reversed(node.children)

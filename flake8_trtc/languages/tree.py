@@ -179,7 +179,9 @@ def number_in(text: str) -> int | None:
 SPELLED = re.compile(r"\s*([+-]?)\s*(0[xXoO][0-9a-fA-F]+|[1-9][0-9]*)\s*")
 """The pattern of a string that spells a number: its sign, and the number without it."""
 
-_EXTRAS = frozenset({"comment", "line_continuation"})
+COMMENTS = frozenset({"comment", "html_comment"})
+"""The types of comments; a script's may begin with `<!--`."""
+_EXTRAS = COMMENTS | {"line_continuation"}
 
 
 def operands(node: Node) -> list[Node]:

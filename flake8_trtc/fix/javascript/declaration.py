@@ -15,7 +15,7 @@ from flake8_trtc.fix.javascript.tree import is_directive, is_require, suits_a_li
 from flake8_trtc.fix.layout import Layout
 from flake8_trtc.languages.javascript.bindings import is_body
 from flake8_trtc.languages.templates import COMMAND, Branches
-from flake8_trtc.languages.tree import field, operands, parent_of, text_of
+from flake8_trtc.languages.tree import COMMENTS, field, operands, parent_of, text_of
 from flake8_trtc.model import Dialect
 
 _HEADER = re.compile(
@@ -78,7 +78,7 @@ def top(
     before: Node | None = None
     imports = False
     for statement in root.named_children:
-        header = statement.type == "comment" and _HEADER.match(statement.text or b"") is not None
+        header = statement.type in COMMENTS and _HEADER.match(statement.text or b"") is not None
         if _is_command(statement) or statement.end_byte > limit:
             before = before or statement
             break
@@ -88,7 +88,7 @@ def top(
             after, before = statement, None
         else:
             before = before or statement
-            if statement.type != "comment":
+            if statement.type not in COMMENTS:
                 break
     end = len(text[: after.end_byte].rstrip(b"\r")) if after is not None else 0
     if after is None or newline == " ":
@@ -139,7 +139,7 @@ def in_block(block: Node, text: bytes, declaration: str, newline: str, branches:
             opening = first.end_point.row
         first = next(statements)  # the one with the use at the latest
     leading = [first]
-    while leading[-1].type == "comment":
+    while leading[-1].type in COMMENTS:
         leading.append(next(statements))
     first = min(leading, key=lambda item: len(branches.at(item.start_byte)))
     start = first.start_byte
@@ -150,18 +150,18 @@ def in_block(block: Node, text: bytes, declaration: str, newline: str, branches:
 
 def _trails_opening(statement: Node, row: int) -> bool:
     """True if a statement is a comment on the row of the opening brace."""
-    comment = statement.type == "comment" and not _is_command(statement)
+    comment = statement.type in COMMENTS and not _is_command(statement)
     return comment and not _is_of_next_line(statement) and statement.start_point.row == row
 
 
 def _is_command(statement: Node) -> bool:
     """True if a comment is what is left of a template's command, which may leave the rest out."""
-    return statement.type == "comment" and (statement.text or b"").startswith(COMMAND)
+    return statement.type in COMMENTS and (statement.text or b"").startswith(COMMAND)
 
 
 def _is_of_next_line(node: Node) -> bool:
     """True if a comment tells a tool what to do with the line after it."""
-    return node.type == "comment" and _OF_NEXT_LINE.match(node.text or b"") is not None
+    return node.type in COMMENTS and _OF_NEXT_LINE.match(node.text or b"") is not None
 
 
 def around(statement: Node, text: bytes, declaration: str, newline: str) -> tuple[Edit, Edit]:
@@ -239,7 +239,7 @@ def inner_margin(value: Node, text: bytes, step: str) -> str:
 
 def _code_end(statement: Node) -> int:
     """Where the code of a statement ends: one without a semicolon takes in the comment behind."""
-    last = next((item for item in reversed(statement.children) if item.type != "comment"), None)
+    last = next((item for item in reversed(statement.children) if item.type not in COMMENTS), None)
     return statement.end_byte if last is None else _code_end(last)
 
 
@@ -339,7 +339,7 @@ def _tail(entry: Node, end: str) -> tuple[int, bool, bool]:
     at, closed, commented = entry.end_byte, False, False
     following = entry.next_sibling
     while following is not None and following.start_point.row == entry.end_point.row:
-        if following.type == "comment":
+        if following.type in COMMENTS:
             commented = True
         elif following.type == end and not closed:
             closed = True

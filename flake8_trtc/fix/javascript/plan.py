@@ -39,7 +39,7 @@ from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.bindings import Name, holds, is_body, name_in
 from flake8_trtc.languages.javascript.constants import Constants, is_private, usable_constants
 from flake8_trtc.languages.templates import COMMAND
-from flake8_trtc.languages.tree import Finder, field, parent_of, type_of
+from flake8_trtc.languages.tree import COMMENTS, Finder, field, parent_of, type_of
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Codes, Fix
@@ -383,7 +383,7 @@ class _Planner:
         margin = place.margin_at(self._text, self._root.named_children[0].start_byte)
         if scope != self._root:
             if is_body(scope) and not is_value(scope):
-                first = next(n for n in scope.named_children if n.type != "comment")
+                first = next(n for n in scope.named_children if n.type not in COMMENTS)
                 newline = " " if first.start_point.row == scope.start_point.row else newline
             margin = place.margin_at(self._text, first.start_byte)
             if is_wrapped(scope) and self._wraps:
