@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.python.package import ModuleName
-from flake8_trtc.fix.python.syntax import Lines
+from flake8_trtc.fix.python.syntax import Lines, ParseError
+from flake8_trtc.messages import failures
 
 _BARRIER = re.compile(rb"#\s*isort:\s*(?:off|split|on)\b")
 _FIXED_LINE = re.compile(rb"^(?:#!|[ \t\f]*#.*?coding[:=])")
@@ -45,8 +46,10 @@ def place(
 ) -> Edit:
     """The edit that adds an import above the offset `first`.
 
-    tree, lines: of the file's text; module: of its path; width: of its lines.
+    tree, lines: of the file's text; module: of its path; width: of its lines. Raises ParseError
+    where the text breaks a rule that only the compiler knows.
     """
+    _check_futures(tree)
     statements = [node for node in tree.body if lines.start(node) < first]
     before = [node for node in statements if lines.end(node) <= first]
     head = _head(before)
@@ -85,6 +88,14 @@ def _head(body: list[ast.stmt]) -> int:
             break
         count += 1
     return count
+
+
+def _check_futures(tree: ast.Module) -> None:
+    """Raise ParseError where `from __future__` stands too low, as the compiler does."""
+    for node in tree.body[_head(tree.body) :]:
+        if isinstance(node, ast.ImportFrom) and node.module == "__future__" and not node.level:
+            error = "from __future__ imports must occur at the beginning of the file"
+            raise ParseError(failures.NOT_COMPILED(error=error, line=node.lineno))
 
 
 def _runs(body: list[ast.stmt], lines: Lines) -> list[list[_Import]]:
