@@ -65,6 +65,15 @@ def splice(utf8: bytes, edits: Iterable[Edit]) -> bytes:
     return b"".join(parts)
 
 
+def placed(edits: Iterable[Edit]) -> list[Span]:
+    """Where the new text of edits is once they are made, in the order of the text."""
+    spans, shift = [], 0
+    for edit in sorted(edits):
+        spans.append(Span(edit.start + shift, edit.start + shift + len(edit.new)))
+        shift += len(edit.new) - (edit.end - edit.start)
+    return spans
+
+
 def before(edits: Iterable[Edit], done: Iterable[Edit]) -> list[Edit]:
     """Edits of a text as edits of the text that it was before others, which they stay clear of.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -17,15 +18,20 @@ from flake8_trtc.fix.edits import (
     StringsError,
     UnparsedError,
     Written,
+    moved,
+    placed,
     splice,
 )
 from flake8_trtc.fix.encode import Carrier, carrier, script_around
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.javascript.constants import names_constants
 from flake8_trtc.languages.javascript.sdk_bindings import may_bind_sdk
+from flake8_trtc.languages.prefilter import candidates
+from flake8_trtc.languages.sites import own_sites
 from flake8_trtc.messages import failures, refusals
 from flake8_trtc.messages.message import Message
-from flake8_trtc.model import SCRIPTS, Finding, Fix
+from flake8_trtc.model import SCRIPTS, Finding, Fix, Kind, Site
+from flake8_trtc.spans import Span
 
 
 class _Plan(NamedTuple):
@@ -188,7 +194,13 @@ def _grouped(document: Document, findings: Iterable[Finding]) -> Iterator[tuple[
 
 def _declares(text: Text) -> bool:
     """True if a text may declare constants, or bind the SDK, which has them."""
-    return names_constants(text.utf8) or (text.dialect in SCRIPTS and may_bind_sdk(text.utf8))
+    if not names_constants(text.utf8):
+        return text.dialect in SCRIPTS and may_bind_sdk(text.utf8)
+    if text.role != "script":
+        return True
+    from flake8_trtc.fix.javascript.tree import is_esm
+
+    return not is_esm(text.tree.root_node)  # no classic script that runs is one
 
 
 def _shares(other: Text, text: Text) -> bool:
@@ -268,6 +280,8 @@ def _planned(
         try:
             if not draft or text.tree.root_node.has_error:
                 verify(text, edits, own)
+            if text.tree.root_node.has_error:
+                _check_rest(text, edits, options)
         except ProofError:
             if not text.tree.root_node.has_error:
                 raise
@@ -275,6 +289,40 @@ def _planned(
     made = tuple(outer for fix in done for outer in fixes[fix])
     refused = [(outer, reason) for fix, reason in misfits for outer in fixes[fix]]
     return _Planned(tuple(edits), made, refused)
+
+
+def _check_rest(text: Text, edits: Sequence[Edit], options: Options) -> None:
+    """Raise ProofError where a broken script reads otherwise besides its edits, once it is fixed.
+
+    A parser that goes on behind a mistake may then take what follows for something else.
+    """
+    old = _read(text, options)
+    new = _read(text.revised(splice(text.utf8, edits)), options)
+    spans = moved([site.span for site in old], edits)
+    old = [site._replace(span=span) for site, span in zip(old, spans, strict=True)]
+    written = placed(edits)
+    if list(_apart(old, written)) != list(_apart(new, written)):
+        raise ProofError("the rest of the script reads differently")
+
+
+def _read(text: Text, options: Options) -> list[Site]:
+    """The sites of a script, without what is around them."""
+    found = candidates(text.utf8, whole=True, constants=options.constants, others=True)
+    sites = own_sites(text, found, options) if found is not None else []
+    return [
+        Site(site.span, site.text, site.kind, site.value, site.place, site.subject, ())
+        for site in sites
+        if site.kind not in {Kind.BROKEN, Kind.LOST}
+    ]
+
+
+def _apart(sites: Iterable[Site], written: Sequence[Span]) -> Iterator[Site]:
+    """The sites that are in none of some spans, which are in order."""
+    ends = [span.end for span in written]
+    for site in sites:
+        at = bisect_left(ends, site.span.end)
+        if at == len(ends) or written[at].start > site.span.start:
+            yield site
 
 
 def _python(text: Text, fixes: Fixes, options: Options, *, draft: bool) -> Written:

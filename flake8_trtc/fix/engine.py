@@ -179,6 +179,7 @@ class _Plan:
         self.edits: list[Edit] = []
         self.reasons: dict[Span, Message] = {}
         self._options = options
+        self._found = found
         self._now = found  # the findings of the file as it is now
         self._places = {item.span: item.span for item in found}  # where each is now
 
@@ -205,8 +206,9 @@ class _Plan:
         """Findings that are left, as they are now, each with the old span of its place.
 
         A constant stands inside the place that its number had. What has a fix, but no place, was
-        no finding before.
+        no finding before. What was refused may have been found by what is rewritten: it stays.
         """
+        seen = set()
         places = sorted((now, old) for old, now in self._places.items())
         starts = [now.start for now, _ in places]
         for item in self._now:
@@ -214,6 +216,14 @@ class _Plan:
             known = at >= 0 and item.span.end <= places[at][0].end
             if known or not (item.fix or item.refusal):
                 yield item, places[at][1] if known else None
+            if known:
+                seen.add(places[at][1])
+        for item in self._found:
+            refused = item.span in self.reasons or item.refusal is not None
+            if refused and item.span not in seen:
+                span = self._places[item.span]
+                line, column = self.document.source.position(span.start)
+                yield item._replace(span=span, line=line, column=column), item.span
 
 
 def _turns(document: Document, found: list[Finding]) -> Iterator[list[Finding]]:

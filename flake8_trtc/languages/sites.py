@@ -29,7 +29,7 @@ def _sites(text: Text, found: Candidates, options: Options) -> Iterator[Site]:
     pending = [(text, found)]
     while pending:
         text, found = pending.pop()
-        for site in _own_sites(text, found, options):
+        for site in own_sites(text, found, options):
             yield site if text.parent is None else _moved(site, text)
         for holder in _holders(text, found):
             for site in _conditions(holder, found, options):
@@ -60,7 +60,7 @@ def _conditions(text: Text, found: Candidates, options: Options) -> Iterable[Sit
     return condition_sites(text, options, others=found.others)
 
 
-def _own_sites(text: Text, found: Candidates, options: Options) -> list[Site]:
+def own_sites(text: Text, found: Candidates, options: Options) -> list[Site]:
     """The sites of a text where they stand in it, without those of the texts inside it."""
     if text.dialect == "python":
         from flake8_trtc.languages.python import reader as python

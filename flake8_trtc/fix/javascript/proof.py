@@ -16,7 +16,7 @@ from tree_sitter import Node
 from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.catalog.generations import declarable, is_member, values
 from flake8_trtc.config.options import JsConstants
-from flake8_trtc.fix.edits import Edit, ProofError, splice
+from flake8_trtc.fix.edits import Edit, ProofError, placed, splice
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.bindings import name_in
 from flake8_trtc.languages.javascript.constants import constants_of
@@ -197,12 +197,8 @@ def _kept(
     moved: the tree is of the text after the edits; whole: a node that no edit is in comes as one,
     else token by token.
     """
-    spans = []
-    shift = 0
-    for edit in sorted(edits):
-        start = edit.start + (shift if moved else 0)
-        spans.append(Span(start, start + (len(edit.new) if moved else edit.end - edit.start)))
-        shift += len(edit.new) - (edit.end - edit.start)
+    here = [Span(edit.start, edit.end) for edit in sorted(edits)]
+    spans = placed(edits) if moved else here
     grown = [len(edit.new) - (edit.end - edit.start) if moved else 0 for edit in sorted(edits)]
     nodes = [root]
     at = back = 0
