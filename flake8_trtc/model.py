@@ -140,7 +140,8 @@ class Subject(NamedTuple):
     getter: it is what a getter of codes gives, as far as the file tells: its origin is a code.
     thrown: it is read from an error that the v4 SDK threw.
     origin: where its value comes from.
-    spelled: it is a text that was made of a number, as by `String(code)`.
+    spelled: it is a text that was made of a number, as by `String(code)`; digits: it is the
+    hexadecimal digits of one, without 0x.
     """
 
     text: str
@@ -150,6 +151,7 @@ class Subject(NamedTuple):
     thrown: bool = False
     origin: Origin = Origin()
     spelled: bool = False
+    digits: bool = False
 
 
 class Table(NamedTuple):

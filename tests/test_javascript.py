@@ -93,13 +93,13 @@ FOUND = {
     "a key that is converted": "const x = { ‹TRT002:'16388'›: 1 }[e.getCode()];\n",
     "no .code in a catch": (
         "async function f() {\n  try { await client.join({}); log(1); } catch (e) {\n"
-        "    if (e.code === ‹TRT001,TRT204:16388›) {}\n"
-        "    setTimeout(() => e.code !== ‹TRT001,TRT204:16388›);\n  }\n}\n"
+        "    if (e.code === ‹TRT204:16388›) {}\n"
+        "    setTimeout(() => e.code !== ‹TRT204:16388›);\n  }\n}\n"
     ),
     "no .code in callbacks": (
         "const stream = TRTC.createStream({}); let localStream;\nlocalStream = TRTC.createStream({});\n"
-        "client.on('error', err => { if (err.code == ‹TRT001,TRT204:16388›) {} });\n"
-        "stream.play(id).catch(function (e) { switch (e.code) { case ‹TRT001,TRT204:0x4043›: } });\n"
+        "client.on('error', err => { if (err.code == ‹TRT204:16388›) {} });\n"
+        "stream.play(id).catch(function (e) { switch (e.code) { case ‹TRT204:0x4043›: } });\n"
         "localStream.initialize().then(f, e => e.code === TRTC.ErrorCode.‹TRT204:NOT_SUPPORTED›);\n"
     ),
     "a .code of somebody else": (

@@ -164,6 +164,9 @@ PLACES = {
     "ctor arg": "class FakeError { constructor(code) { this.code = code; } }\nnew FakeError(‹16388›);\n",
     "const alias": "const DEFAULT_CODE = ‹4099›;\nconst RETRY_CODES = Object.freeze([‹16388›, ‹4099›]);\nconst DEFAULT_SIZE = 4099;\n",
     "assign prop": "const e = Object.assign(new Error('x'), { getCode: () => ‹4099›, getSize: () => 4099 });\nwindow.lastErrorCode = ‹4099›;\n",
+    "hex digits": "if (code.toString(16) === ‹TRT002:'4043'›) {}\nif (e.getCode().toString(16).padStart(4, '0') == ‹TRT002:'1003'›) {}\nswitch (code.toString(16).toUpperCase()) { case ‹TRT002:'404B'›: f(); }\nif ([‹TRT002:'4043'›, ‹TRT002:'4004'›].includes(code.toString(16))) {}\nconst digits = `${code.toString(16)}`; if (digits === ‹TRT002:'4004'›) {}\nconst t = { ‹TRT002:'4004'›: 'join' }[code.toString(16)];\n",
+    "hex digits of others": "if (code.toString() === '4043' || code.toString(10) === '4043' || port.toString(16) === '4043') {}\nif (code === '4043' || code.toString(16) === '4096' || `${code.toString(16)}0` === '4043') {}\n",
+    "class fields": "class A { static CODES = { join: ‹16388›, device: ‹4099› }; #errorCodes = { join: ‹16388› }; static PORTS = { join: 16388, device: 4099 }; }\n",
 }
 
 

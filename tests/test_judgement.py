@@ -191,7 +191,7 @@ SCRIPT = {
     ),
     "adapters of two vendors": (
         "class Agora { join() { AgoraRTC.createClient().join().catch(e => e.code === 4099); } }\n"
-        "class Tencent { join() { TRTC.createClient().join().catch(e => e.code === ‹TRT001,TRT204:4099›); } }\n"
+        "class Tencent { join() { TRTC.createClient().join().catch(e => e.code === ‹TRT204:4099›); } }\n"
     ),
     "results": (
         "export function trtcChecksum(bytes) {\n  let result = 0xffff;\n"
@@ -296,9 +296,9 @@ PROVED = {
 
 @pytest.mark.parametrize("case", PROVED)
 def test_a_receiver_that_is(case: str) -> None:
-    use = "err => err.code === ‹TRT001,TRT204:16388›"
+    use = "err => err.code === ‹TRT204:16388›"
     text = PROVED[case].replace("USE", use).replace("N", "code === C")
-    text, expected = unmarked(re.sub(r"\bC\b", "‹TRT001,TRT204:16388›", text))
+    text, expected = unmarked(re.sub(r"\bC\b", "‹TRT204:16388›", text))
     assert found(text, "call.ts") == expected
 
 
@@ -465,3 +465,46 @@ def test_a_name_that_ends_like_others_is_taken_whole() -> None:
         "SERVER_ERROR = 16385\n"
     )
     assert found(source) == expected
+
+
+REPLIES = {
+    "in its class": (
+        "class T(TestCase):\n    def a(self): self.assertEqual(reply['code'], ‹4096›)\n"
+        "    def b(self): self.assertEqual(reply['code'], ‹16388›)\n"
+    ),
+    "in its function": "def f():\n    if msg.code == ‹16388›: pass\n    if msg.code == ‹4099›: pass\n",
+    "of another function": "def f(): return msg.code == ‹16388›\ndef g(): return msg.code == 4099\n",
+    "of another name": "def f():\n    if msg.code == ‹16388›: pass\n    if reply.code == 4099: pass\n",
+    "by itself": "def f():\n    if reply['code'] == 4096: pass\n",
+    "of a socket": (
+        "def f():\n    if msg.code == ‹16388›: pass\n"
+        "async def g(ws):\n    try: msg = 1\n"
+        "    except ConnectionClosed as msg: return msg.code == 4100\n"
+    ),
+    "a name for anything": "def f(v):\n    if v == ‹16388›: pass\n    if v == 4099: pass\n",
+}
+
+
+@pytest.mark.parametrize("case", REPLIES)
+def test_a_rare_code_speaks_for_common_ones_of_the_same_reply(case: str) -> None:
+    text, expected = unmarked(f"import trtc\n{REPLIES[case]}")
+    assert found(text) == expected
+
+
+TABLES_BESIDE_V5 = {
+    "a map to v5's": (
+        "const m = new Map([[‹4096›, TRTC.ERROR_CODE.INVALID_PARAMETER], "
+        "[‹16388›, TRTC.ERROR_CODE.SERVER_ERROR]]);\n"
+    ),
+    "called v4's": "const v4Codes = { ‹4096›: 'a', ‹4099›: 'b' };\nconst fromV4Code = { ‹4099›: 1 };\n",
+    "of common numbers": "const texts = { 4096: 'a', 4099: 'b' };\nconst codes = new Set([65535]);\n",
+    "of other numbers": "const codes = [16388, 1, 2, 3, 4, 5];\n",
+    "called otherwise": "const uv4Codes = { 4099: 1 };\nconst v40Codes = { 4099: 1 };\n",
+    "no table": "if (code === 16388) f();\n",
+}
+
+
+@pytest.mark.parametrize("case", TABLES_BESIDE_V5)
+def test_v4_codes_beside_v5(case: str) -> None:
+    text, expected = unmarked(f"import TRTC from 'trtc-sdk-v5';\n{TABLES_BESIDE_V5[case]}")
+    assert found(text, "map.js") == expected

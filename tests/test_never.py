@@ -60,11 +60,11 @@ TYPED = {
     ),
     "v4's types": (
         "import TRTC, { Client, RtcError as E } from 'trtc-js-sdk';\n"
-        "export const a = (err: E) => err.code === ‹TRT001,TRT204:16388›;\n"
+        "export const a = (err: E) => err.code === ‹TRT204:16388›;\n"
         "export function b(client: Client | null) {\n"
-        "  client!.join({}).catch(({ code }) => code === ‹TRT001,TRT204:16388›);\n}\n"
+        "  client!.join({}).catch(({ code }) => code === ‹TRT204:16388›);\n}\n"
         "export function c(client: TRTC.Client) {\n"
-        "  client.join({}).catch((e) => { const { code } = e; return code === ‹TRT001,TRT204:16388›; });\n}\n"
+        "  client.join({}).catch((e) => { const { code } = e; return code === ‹TRT204:16388›; });\n}\n"
     ),
     "types of others": (
         "import type TRTC from 'trtc-js-sdk';\nimport { RtcError } from './errors';\n"

@@ -209,6 +209,9 @@ PLACES = {
     "param const": "CASES = [(‹16388›, 'join'), (‹4099›, 'dev')]\n@pytest.mark.parametrize('code,text', CASES)\ndef t(code, text): pass\n",
     "bytes in": "if body.get(b'code') == ‹TRT002:b'16388'›: pass\nif line.startswith(b'16388'): pass\nif chunk in (b'4096', b'16388'): pass\n",
     "hex fmt": "if '0x%x' % code == ‹TRT002:'0x4004'›: pass\nif hex(int(code)) == ‹TRT002:'0x4004'›: pass\nlabel = f'{code:#x}'\nif label == ‹TRT002:'0x4004'›: pass\n",
+    "hex digits": "if f'{code:x}' == ‹TRT002:'4004'›: pass\nif '%04X' % code in (‹TRT002:'4043'›, ‹TRT002:'404B'›): pass\nif hex(code)[2:] == ‹TRT002:'4004'›: pass\nif '{0:04x}'.format(code).upper() == ‹TRT002:'FFFF'›: pass\nif format(code, 'x') == ‹TRT002:'1003'›: pass\nif hex(code).removeprefix('0x') == ‹TRT002:'4004'›: pass\ndigits = f'{err.get_code():04x}'.zfill(4)\nif digits == ‹TRT002:'4004'›: pass\nmatch f'{code:x}':\n    case ‹TRT002:'4004'›: pass\nx = {‹TRT002:'4004'›: 'join'}[f'{code:x}']\n",
+    "hex digits of others": "if f'{code}' == '4004' or f'{port:x}' == '4004' or f'{code:#x}' == '4004': pass\nif str(code) == '4004' or hex(code)[1:] == '4004' or f'{code:x}0' == '4004': pass\nif '%x' % size == '1000' or hex(port)[2:] == 'ffff' or f'{code:o}' == '4004' or code == '4004': pass\nif f'{code:x}' == '4096': pass\n",
+    "rows with a key": "T = {('join', ‹16388›): 1, ('join', ‹16390›): 2}\nU = {('eth0', 16384): 1, ('eth1', 4096): 2}\n",
 }
 
 

@@ -97,8 +97,10 @@ class Checker:
         )
 
     def magic_number(self, item: Judged) -> Iterator[Finding]:
-        """TRT001."""
+        """TRT001; where the test can never hold TRT204 alone says so, and what to write."""
         code = named(item.site.value, item.verdict.generation)
+        if problem_of(item.site, item.verdict, self._options.language) is not None:
+            return
         if code is not None and item.site.kind is Kind.NUMBER and _is_sure(item):
             fix = Fix(item.site.span, code.name, codes=item.verdict.generation)
             yield self._report("TRT001", item, fix=fix)

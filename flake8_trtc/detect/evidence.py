@@ -95,8 +95,8 @@ class Evidence:
     def judge(self, site: Site, *, company: frozenset[object] = frozenset()) -> Verdict:
         """Weigh one site.
 
-        company: the chains and subjects of rare codes that have been found without a word of
-        TRTC, which speak for a common one.
+        company: the chains and subjects of rare codes that have been found, which speak for a
+        common one.
         """
         if site.kind is Kind.MEMBER and site.ours:
             return Verdict(Level.CERTAIN, (said.OWNER(owner=site.owner),))
@@ -129,12 +129,15 @@ class Evidence:
         company: frozenset[object],
     ) -> Verdict:
         used = None if uses is None else asked.generation in uses.sdks
+        if uses is not None and "v5" in uses.sdks and _is_of_v4(site, asked):
+            used = True
         if used and uses is not None and uses.doubt and asked.rarity is not Rarity.RARE:
             used = False
         reasons = [uses.reason] if uses is not None else []
-        befriended = uses is None and asked.rarity is Rarity.COMMON and company_of(site) & company
-        if befriended:
-            used, reasons = True, [said.COMPANY()]
+        if used is not False and asked.rarity is Rarity.COMMON and company_of(site) & company:
+            used, reasons = True, reasons or [said.COMPANY()]
+            if site.subject is not None and says_code(site.subject.name):
+                name = Likeness.CODE  # `reply.code`
         origin = _origin(site.subject, asked.generation, used=bool(used and uses))
         found = level(origin, name, asked.rarity, uses=used, bare=self._is_bare(site))
         if site.kind is Kind.STRING and not (used and name is Likeness.CODE):
@@ -169,8 +172,22 @@ def company_of(site: Site) -> frozenset[object]:
     """The company of a rare code, which is evidence for common ones: chain, table and subject."""
     found: set[object] = {site.chain, site.table.start if site.table is not None else None}
     if site.subject is not None and len(site.scopes) > 1:
-        found.add((site.subject.text, site.scopes[1]))
+        around = site.scopes[1:-1] if site.subject.base else ()
+        found |= {(site.subject.text, scope) for scope in around or site.scopes[1:2]}
     return frozenset(found - {None})
+
+
+def _is_of_v4(site: Site, asked: Asked) -> bool:
+    """True if a number of v4's stands in code that uses v5, which is to understand both.
+
+    So it is in a table of such codes, one rare, or in one that is called v4's.
+    """
+    table = _in_table(site) and asked.generation == "v4"
+    named = site.subject is not None and _V4.search(site.subject.text) is not None
+    return table and (named or mostly_ours(site))
+
+
+_V4 = re.compile(r"(?<![A-Za-z])(?i:v)4(?!\d)|(?<=[a-z])V4(?!\d)")
 
 
 def _asked(site: Site, uses: Uses | None) -> Asked | None:

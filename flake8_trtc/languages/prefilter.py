@@ -92,6 +92,23 @@ _COMPARED = re.compile(rb"(?:[!=]==?|\bcase)\s*-?\s*([1-9]\w*)")
 """Numbers that an error's code is compared with, though they are in no table."""
 
 
+_DIGITS_OF = (b"(16)", b"hex(", b"x}", b"X}", b'x"', b'X"', b"x'", b"X'")
+"""What makes hexadecimal digits of a number, without 0x: one of them ends each."""
+
+
+@cache
+def _digits() -> tuple[re.Pattern[bytes], ...]:
+    """Patterns of such digits of v4's codes, in quotes, one a first character."""
+    firsts: dict[str, list[str]] = {}
+    for value in (*RARE, *COMMON):
+        for digits in {f"{value:x}", f"{value:X}"}:
+            firsts.setdefault(digits[0], []).append(digits[1:])
+    return tuple(
+        re.compile(rf"{first}(?<=[\"'`]{first})(?i:{'|'.join(rests)})(?=[\"'`])".encode())
+        for first, rests in firsts.items()
+    )
+
+
 def candidates(
     utf8: bytes,
     *,
@@ -113,6 +130,8 @@ def candidates(
         found |= {match.span(1) for match in _COMPARED.finditer(utf8)}
         if b"liteav" in utf8 and b"OnError" in utf8:
             found |= {match.span() for match in _ZERO.finditer(utf8)}
+    if any(mark in utf8 for mark in _DIGITS_OF):
+        found |= {match.span() for digits in _digits() for match in digits.finditer(utf8)}
     numbers = sorted(found)
     names = [match.span() for match in _names(constants).finditer(utf8)]
     misused = others or _BANNED in utf8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -27,6 +28,8 @@ from flake8_trtc.model import Kind, Misuse, Place, Site, Table
 from flake8_trtc.source import LineIndex
 from flake8_trtc.spans import Span
 
+_DIGITS = re.compile("[0-9a-fA-F]{4}")
+"""Hexadecimal digits that may be a code's."""
 _VALUES = frozenset({*CONSTANTS, *DETAILS, *V5, *V5_EXTRA, *LITEAV})
 
 
@@ -127,7 +130,10 @@ class Reader(ABC):
         for item in operands(collection):
             first = item
             while first.type in self.nesting and operands(first):
-                first = operands(first)[0]
+                row, parts = first.type != "pair", operands(first)
+                first = parts[0]
+                if row and len(parts) == 2 and self.string(first) is not None:
+                    first = parts[1]  # `("join", 16388)`
             negative = first.type.startswith("unary_") and text_of(first).startswith("-")
             value = self.number(operands(first)[0] if negative else first)
             if value is not None:
@@ -167,13 +173,18 @@ class Reader(ABC):
 
     def _string(self, node: Node) -> Site | None:
         found = self.string(node)
-        spelled = SPELLED.fullmatch(found[1]) if found is not None else None
-        value = number_in(spelled[2]) if spelled is not None else None
-        if found is None or spelled is None or value is None:
+        if found is None:
             return None
-        value *= -1 if spelled[1] == "-" else 1
-        placed = self.placement(found[0]) if value in CONSTANTS else None
+        spelled, digits = SPELLED.fullmatch(found[1]), _DIGITS.fullmatch(found[1])
+        number = number_in(spelled[2]) if spelled is not None else None
+        if number is not None and spelled is not None:
+            number *= -1 if spelled[1] == "-" else 1
+        based = None if digits is None else int(digits[0], 16)
+        placed = self.placement(found[0]) if {number, based} & CONSTANTS.keys() else None
         if placed is None:
+            return None
+        value = based if placed.subject is not None and placed.subject.digits else number
+        if value not in CONSTANTS:
             return None
         return self.site(span_of(found[0]), found[0], Kind.STRING, value, placed)
 

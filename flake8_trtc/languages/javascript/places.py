@@ -17,7 +17,9 @@ from flake8_trtc.languages.javascript import calls
 from flake8_trtc.languages.javascript.arguments import argument, joined
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.javascript.linked import called
-from flake8_trtc.languages.javascript.subjects import is_same_again, is_text, last_name
+from flake8_trtc.languages.javascript.spelled import is_text
+from flake8_trtc.languages.javascript.subjects import is_same_again, last_name
+from flake8_trtc.languages.javascript.targets import FIELDS
 from flake8_trtc.languages.javascript.tested import by_parameter
 from flake8_trtc.languages.javascript.values import FUNCTIONS
 from flake8_trtc.languages.names import Likeness, table_likeness
@@ -119,18 +121,22 @@ def _pair(context: Context, parent: Node) -> Placement | Context | None:
     return context.held(Place.VALUE, context.names.given(subject, parent))
 
 
-_NEAR = frozenset(
-    "variable_declarator statement_block arrow_function function_expression call_expression "
-    "new_expression".split()
+_HOLDERS = FIELDS | {"variable_declarator"}
+_NEAR = _HOLDERS | frozenset(
+    "statement_block arrow_function function_expression call_expression new_expression".split()
 )
 
 
 def _declared(pair: Node) -> str:
-    """The name of the constant that an object, of which a pair is, is the value of."""
+    """The name of the constant, or the class's field, that an object is the value of.
+
+    pair: one of the object's.
+    """
     around = enclosing(pair, _NEAR)
     while around is not None and last_name(called(around)) in {"freeze", "reactive", "seal"}:
         around = enclosing(around, _NEAR)
-    return last_name(field(around, "name")) if type_of(around) == "variable_declarator" else ""
+    named = field(around, "name") or field(around, "property")
+    return last_name(named) if type_of(around) in _HOLDERS else ""
 
 
 def _relates(pair: Node, key: str) -> bool:

@@ -12,6 +12,7 @@ from flake8_trtc.languages.chains import Chains
 from flake8_trtc.languages.followed import Followed
 from flake8_trtc.languages.javascript.calls import CHAINED, ELEMENTWISE, EVALUATES, KEY_READ
 from flake8_trtc.languages.javascript.grammar import language, plain_string
+from flake8_trtc.languages.javascript.spelled import is_digits, is_text
 from flake8_trtc.languages.javascript.thrown import holds_rtc_error
 from flake8_trtc.languages.origins import Origins
 from flake8_trtc.languages.tree import (
@@ -22,7 +23,6 @@ from flake8_trtc.languages.tree import (
     operands,
     parent_of,
     text_of,
-    type_of,
 )
 from flake8_trtc.model import Dialect, Subject
 
@@ -98,11 +98,14 @@ class Subjects(Followed):
     def of(self, node: Node | None) -> Subject | None:
         """Name an expression, and say whether it is a text that was made of a number."""
         found = super().of(node)
-        spelled = found is not None and node is not None and self._is_spelled(node)
-        return found._replace(spelled=True) if found is not None and spelled else found
+        if found is None or node is None:
+            return found
+        made = self._made(node)
+        spelled, digits = any(map(is_text, made)), any(map(is_digits, made))
+        return found._replace(spelled=spelled, digits=digits) if spelled else found
 
-    def _is_spelled(self, node: Node) -> bool:
-        """True for such a text, or a name that the nearest scope which binds it gives one."""
+    def _made(self, node: Node) -> list[Node]:
+        """An expression, and what the nearest scope that binds a name gives it."""
         scope = enclosing(node, SCOPES) if node.type == "identifier" else None
         for _ in range(_MOST_SCOPES):
             values = self._values_in(scope).get(text_of(node)) if scope is not None else None
@@ -111,7 +114,7 @@ class Subjects(Followed):
             scope = enclosing(scope, SCOPES)
         else:
             values = None
-        return is_text(node) or any(is_text(value) for value, key in values or () if key is None)
+        return [node, *(value for value, key in values or () if key is None)]
 
     def name_of(self, node: Node) -> Subject | None:
         return name_of(node)
@@ -341,20 +344,6 @@ def _formatted(template: Node) -> Node | None:
     return (
         next(iter(operands(holes[0])), None) if len(holes) == 1 and texts in ([], ["0x"]) else None
     )
-
-
-def is_text(node: Node | None) -> bool:
-    """True if an expression makes a text of a number: `String(code)`, `code.toString(16)`."""
-    while node is not None and node.type == "parenthesized_expression":
-        node = next(iter(operands(node)), None)
-    if node is None or node.type != "call_expression":
-        added = type_of(node) == "binary_expression" and text_of(field(node, "operator")) == "+"
-        return added or type_of(node) == "template_string"
-    function = _called(node)
-    return text_of(function) == "String" or text_of(field(function, "property")) in _TEXTS
-
-
-_TEXTS = frozenset({"toString", "trim", "toLowerCase", "toUpperCase", "padStart"})
 
 
 def _converts(function: Node) -> bool:

@@ -13,6 +13,7 @@ from flake8_trtc.languages.followed import Followed
 from flake8_trtc.languages.origins import Origins
 from flake8_trtc.languages.python.calls import EVALUATES, FAKED
 from flake8_trtc.languages.python.grammar import plain_string, spelled_string
+from flake8_trtc.languages.python.spelled import is_digits
 from flake8_trtc.languages.tree import (
     Finder,
     call_arguments,
@@ -50,8 +51,9 @@ _CONVERSIONS = frozenset(
     "asdict dict".split()
 )
 _STRING_METHODS = frozenset(
-    "strip lower upper lstrip rstrip casefold decode encode json_value value_counts unique astype "
-    "cast copy tolist to_list fillna dropna model_dump to_dict dict _asdict".split()
+    "strip lower upper zfill rjust removeprefix lstrip rstrip casefold decode encode json_value "
+    "value_counts unique astype cast copy tolist to_list fillna dropna model_dump to_dict dict "
+    "_asdict".split()
 )
 _KEY_AT = {
     "get": 0, "pop": 0, "getattr": 1, "col": 0, "column": 0, "group": 0, "getlist": 0, "hget": 1,
@@ -75,6 +77,15 @@ class Subjects(Followed):
         super().__init__(origins)
         self._read: Node | None = None  # the scope whose assignments were read last
         self._assigned: dict[bytes, list[int]] = {}
+
+    def of(self, node: Node | None) -> Subject | None:
+        """Name an expression, and say whether it is the digits of a number."""
+        found = super().of(node)
+        if found is None or node is None:
+            return found
+        scope = enclosing(node, _SCOPES) if node.type == "identifier" else None
+        made = [node, *(self._values(scope, text_of(node)) if scope is not None else ())]
+        return found._replace(digits=True) if any(map(is_digits, made)) else found
 
     def name_of(self, node: Node) -> Subject | None:
         return name_of(node)
@@ -219,7 +230,7 @@ def _unwrapped(node: Node) -> Node:
 def _inner(node: Node) -> Node | None:
     if node.type == "string":
         return _formatted(node)
-    if node.type == "binary_operator" and plain_string(field(node, "left")) in _FORMATS:
+    if node.type == "binary_operator" and _formats(field(node, "left")):
         return field(node, "right")
     if node.type in {"parenthesized_expression", "await"}:
         return next(iter(operands(node)), None)
@@ -238,16 +249,16 @@ def _inner(node: Node) -> Node | None:
         return None
     if text_of(field(function, "attribute")) in _STRING_METHODS:
         return field(function, "object")
-    formats = plain_string(field(function, "object")) in _FORMATS
-    return next(iter(call_arguments(node)), None) if formats else None
+    filled = _formats(field(function, "object"))
+    return next(iter(call_arguments(node)), None) if filled else None
 
 
-_FORMATS = frozenset(
-    f"{before}{hole}"
-    for before in ("", "0x")
-    for hole in "%d %s %i %x %X %04x %#x %#X %#06x {} {:x} {:X} {:04x} {:#x} {:#X} {:#06x}".split()
-)
+_FORMATS = re.compile(r"(?:0x)?(?:%[disr]|%#?0?\d*[xX]|\{\d*(?::#?0?\d*[xXd])?\})")
 """Texts that a number is spelled by."""
+
+
+def _formats(node: Node | None) -> bool:
+    return _FORMATS.fullmatch(plain_string(node) or "") is not None
 
 
 def _formatted(string: Node) -> Node | None:
