@@ -70,11 +70,14 @@ def is_read(path: str, data: bytes) -> bool:
     return data[:2] == b"#!" and re.match(_RUNS_PYTHON, data) is not None
 
 
-def utf16(data: bytes) -> bytes | None:
-    """The text in UTF-8 of bytes that begin with a mark of UTF-16, None of others."""
-    if not data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return None
-    return data.decode("utf-16", "replace").encode("utf-8", "replace")
+def searchable(data: bytes) -> bytes:
+    """The bytes of a file as its words can be searched for: UTF-16 as UTF-8, and without a NUL.
+
+    No such file is read: it is named where it may hold a code.
+    """
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        data = data.decode("utf-16", "replace").encode("utf-8", "replace")
+    return data.replace(b"\0", b"")
 
 
 class SourceError(Failure):

@@ -44,7 +44,7 @@ from flake8_trtc.detect.npm import MANIFESTS
 from flake8_trtc.detect.scan import may_hold
 from flake8_trtc.fix.javascript.modules import ROOTS
 from flake8_trtc.messages import failures, run
-from flake8_trtc.source import SUFFIXES, utf16
+from flake8_trtc.source import SUFFIXES
 from flake8_trtc.workspace.clones import Clone, clones, portions
 from flake8_trtc.workspace.generated import not_ours
 from flake8_trtc.workspace.interrupts import TooLong, limited
@@ -223,7 +223,7 @@ def _may_hold(job: _Job, path: str | None, data: bytes | None) -> bool:
         return False
     if data is None or len(data) > job.limits.size:
         return True
-    return may_hold(utf16(data) or data, path, job.options) and not not_ours(path, data)
+    return may_hold(data, path, job.options) and not not_ours(path, data)
 
 
 def _answers(job: _Job, work: _Work, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -76,7 +76,7 @@ def test_what_is_skipped(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_whole(capsys, "-v", "c.min.js", "clean.py", ".")[2].splitlines() == [
         "c.min.js: skipped: minified",
         "./node_modules: skipped: by default; name it to check it",
-        "checked 3 files: 2 findings, 2 with a fix (flake8-trtc fix)",
+        "checked 3 files: 2 findings, 2 with a fix (flake8-trtc fix); 1 file skipped",
     ]
 
 

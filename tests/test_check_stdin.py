@@ -26,6 +26,7 @@ JOIN = (
 )
 ONE = "checked 1 file: 1 finding, 1 with a fix (flake8-trtc fix)\n"
 SHOWN = "checked 0 files: nothing to check\n"
+NUL = "it holds a NUL byte, so it is not text; save it as UTF-8"
 NONE = "checked 0 files: nothing to check (-v names what is skipped)\n"
 
 
@@ -135,8 +136,10 @@ def test_what_is_no_code_of_ours(piped: Piped) -> None:
     assert (code, out) == (0, "")
     assert said.endswith("checked 0 files; 1 file skipped\n")
     minified = "if (e.getCode() === 0x4043) trtc();"
-    said = "a.min.js: skipped: minified\n"
-    assert piped.named("a.min.js", minified, "-v") == (0, "", said + SHOWN)
+    said = "a.min.js: skipped: minified\nchecked 0 files; 1 file skipped\n"
+    assert piped.named("a.min.js", minified) == (0, "", said)
+    assert piped.named("a.min.js", minified, "-v") == (0, "", said)
+    assert piped.named("a.min.js", minified, "--force-exclude") == (0, "", NONE)
 
 
 def test_configuration_of_the_working_directory(piped: Piped) -> None:
@@ -201,6 +204,11 @@ def test_a_mark_and_line_ends(piped: Piped) -> None:
     [
         (PY.encode() + b"# \xff\n", "a.py: byte 38 is not utf-8; save it as UTF-8 or"),
         (PY.encode("utf-16"), "a.py: byte 0 is not utf-8; save it as UTF-8 or"),
+        (PY.encode("utf-32"), "a.py: byte 0 is not utf-8; save it as UTF-8 or"),
+        (PY.encode("utf-16-le"), f"a.py: {NUL}\n"),
+        (PY.encode("utf-16-be"), f"a.py: {NUL}\n"),
+        (PY.encode() + b"# a\0b\n", f"a.py: {NUL}\n"),
+        (PY.encode().replace(b"16388", b"16\x00388"), f"a.py: {NUL}\n"),
         (
             b"# coding: klingon\n" + PY.encode(),
             "a.py: unknown encoding 'klingon' in its coding cookie",
@@ -212,6 +220,20 @@ def test_what_is_no_text(piped: Piped, data: bytes, said: str) -> None:
     assert (code, out) == (3, "")
     assert err.startswith(said)
     assert err.endswith("checked 0 files: no findings; 1 file failed\n")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
+def test_fix_of_what_is_no_text(
+    encoding: str, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """It passes through, and is not called clean."""
+    data = PY.encode(encoding)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert main(["fix", "--stdin-filename", "a.py", "-"]) == 3
+    out, err = capfdbinary.readouterr()
+    assert out == data
+    assert err.startswith(b"a.py: ")
+    assert err.endswith(b"; 1 file failed\n")
 
 
 def test_a_broken_notebook(piped: Piped) -> None:

@@ -92,8 +92,8 @@ def test_all_chinese_of_the_package_has_full_width_punctuation() -> None:
 
 def test_a_message_knows_its_other_language() -> None:
     message = run_messages.AT(path="a.py", reason=failures.NUL())
-    assert message == "a.py: it holds a NUL byte, so it is not text"
-    assert message.of("zh") == "a.py: 含有 NUL 字节，不是文本"
+    assert message == "a.py: it holds a NUL byte, so it is not text; save it as UTF-8"
+    assert message.of("zh") == "a.py: 含有 NUL 字节，不是文本；请存为 UTF-8"
     sent = pickle.loads(pickle.dumps(message))
     assert (sent, sent.of("en"), sent.of("zh")) == (message, str(message), message.of("zh"))
 

@@ -82,6 +82,22 @@ def test_what_is_read_in_spite_of_errors(name: str, capsys: pytest.CaptureFixtur
     assert "was not checked" not in capsys.readouterr().err
 
 
+def test_check_that_fixes_says_it_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is skipped or lost is said by the check alone, which is told of the fix's own work."""
+    text, line, column = LOST["call.md"]
+    Path("call.md").write_text(text, encoding="utf-8")
+    Path("a.txt").write_text("", encoding="utf-8")
+    Path("a.min.js").write_text("// TRTC\nf(16388);", encoding="utf-8")
+    assert main(["check", "--isolated", "--fix", "-j1", "call.md", "a.txt", "a.min.js"]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        "checked 1 file; 2 files skipped",
+        "a.txt: skipped: not a kind of file that is read",
+        "a.min.js: skipped: minified",
+        said("call.md", line, column),
+        "checked 1 file; 2 files skipped",
+    ]
+
+
 def test_several_files_have_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     for name, (text, _, _) in LOST.items():
         Path(name).write_text(text, encoding="utf-8")

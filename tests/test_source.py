@@ -46,7 +46,7 @@ def test_read_and_write_back(data: bytes, utf8: bytes, encoding: str, bom: bool)
             "byte 4 is not utf-8; save it as UTF-8 or declare its encoding",
         ),
         (b"# coding: nope\n", "unknown encoding 'nope' in its coding cookie"),
-        (b"x\0y", "it holds a NUL byte, so it is not text"),
+        (b"x\0y", "it holds a NUL byte, so it is not text; save it as UTF-8"),
         (
             b"\xef\xbb\xbf# coding: gbk\n",
             "a UTF-8 byte-order mark, but a coding cookie says gbk",

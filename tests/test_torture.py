@@ -65,7 +65,7 @@ def test_directories_that_vanish(tmp_path: Path) -> None:
 
 
 ODD = """\
-binary.py: it holds a NUL byte, so it is not text
+binary.py: it holds a NUL byte, so it is not text; save it as UTF-8
 bom_and_cookie.py: a UTF-8 byte-order mark, but a coding cookie says iso8859-1
 broken.py: does not parse as Python {version}: expected an indented block after 'if' statement on line 6 (line 6)
 cookie.py: unknown encoding 'nope' in its coding cookie
@@ -77,7 +77,7 @@ latin.py: byte 5 is not utf-8; save it as UTF-8 or declare its encoding
 fixed lone_cr.py (1 finding)
 fixed long_line.py (1 finding)
 fixed not_utf8_\\udcff.py (1 finding)
-nul.py: it holds a NUL byte, so it is not text
+nul.py: it holds a NUL byte, so it is not text; save it as UTF-8
 fixed ok.py (1 finding)
 surrogate.js: byte 3 is not utf-8; save it as UTF-8 or declare its encoding
 utf16.py: byte 0 is not utf-8; save it as UTF-8 or declare its encoding

@@ -62,6 +62,21 @@ def test_beside_others(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(capfd, "check", "gone.txt") == (3, "", said)
 
 
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_a_script_that_is_built(command: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """One that somebody has chosen is told of; pre-commit and a walk choose none."""
+    Path("d").mkdir()
+    Path("d", "a.min.js").write_text(JS, encoding="utf-8")
+    said = ["d/a.min.js: skipped: minified", "checked 0 files; 1 file skipped"]
+    assert run(capfd, command, "d/a.min.js") == (0, "", said)
+    assert run(capfd, command, "-v", "d/a.min.js") == (0, "", said)
+    assert run(capfd, command, "-q", "d/a.min.js") == (0, "", [])
+    said = ["checked 0 files: nothing to check (-v names what is skipped)"]
+    assert run(capfd, command, "d") == (0, "", said)
+    assert run(capfd, command, "--force-exclude", "d/a.min.js") == (0, "", said)
+    assert Path("d", "a.min.js").read_text(encoding="utf-8") == JS
+
+
 def test_several_processes(capfd: pytest.CaptureFixture[str]) -> None:
     names = [f"n{number}.{'txt' if number % 2 else 'py'}" for number in range(60)]
     for name in names:

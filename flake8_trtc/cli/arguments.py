@@ -255,6 +255,15 @@ def is_piped(given: argparse.Namespace) -> bool:
     return bool(given.paths == ["-"])
 
 
+def chosen_files(given: argparse.Namespace) -> list[str]:
+    """The files that somebody has named; pre-commit, which excludes by force, names all there are.
+
+    What is named may be a directory, too.
+    """
+    named = getattr(given, "stdin_filename", None)
+    return [] if given.force_exclude else [*given.paths, *([named] if named else [])]
+
+
 def add_jobs(group: argparse._ArgumentGroup | argparse.ArgumentParser) -> None:
     """Declare `--jobs`; its value is a number of processes."""
     group.add_argument("-j", "--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N")

@@ -13,7 +13,7 @@ from flake8_trtc.messages.message import program, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from typing import BinaryIO, TextIO, TypeVar
 
     from flake8_trtc.cli.progress import Progress
@@ -30,16 +30,27 @@ class Run:
     """The files that a run has checked so far, those that it can't read, and those that failed.
 
     language: of what is said, "en" or "zh"; quiet: only failures are named; verbose: all that is
-    skipped is named, too.
+    skipped is named, too; named: files that somebody has chosen, which are never skipped without a
+    word; followed: another run over the same files says what is skipped and what is lost.
     """
 
-    def __init__(self, language: str = "en", *, quiet: bool = False, verbose: bool = False) -> None:
+    def __init__(
+        self,
+        language: str = "en",
+        *,
+        quiet: bool = False,
+        verbose: bool = False,
+        named: Collection[str] = (),
+        followed: bool = False,
+    ) -> None:
         self.language = language
         self.quiet = quiet
         self.verbose = verbose
         self.read: set[str] = set()
         self.failed = 0
-        self._unread = 0
+        self._named = frozenset(named)
+        self._followed = followed
+        self._skipped = 0
         self._unversioned: list[str] = []
         self._lost: list[tuple[str, tuple[int, int]]] = []
         self._progress: Progress | None = None
@@ -55,9 +66,10 @@ class Run:
             if self._progress is not None:
                 self._progress.tick(len(self.read), path)
             return
-        unread = reason == failures.UNREAD()
-        self._unread += unread
-        if self.verbose or (unread and not self.quiet):
+        built = reason in {failures.MINIFIED(), failures.SDK_BUILD()} and path in self._named
+        told = built or reason == failures.UNREAD()
+        self._skipped += told
+        if (self.verbose or (told and not self.quiet)) and not self._followed:
             self._say_between(run.SKIPPED(path=path, reason=reason))
 
     def say(self, message: Message) -> None:
@@ -98,24 +110,24 @@ class Run:
         What could not be parsed has a line of its own, whatever else is to be said. facts: about
         the findings, none where there are no findings; also: about the rest.
         """
-        if self._lost:
+        if self._lost and not self._followed:
             path, (line, column) = self._lost[0]
             self.say(run.LOST(n=len(self._lost), path=path, line=line, column=column))
         if self.quiet:
             return
         language = self.language
-        if self.verbose and self._unversioned:
+        if self.verbose and self._unversioned and not self._followed:
             first = self._unversioned[0]
             self.say(run.UNVERSIONED(n=len(self._unversioned), path=first))
         comma, colon, end = run.MARKS[language]
         checked = run.CHECKED(n=len(self.read)).of(language)
         found = comma.join(fact.of(language) for fact in facts)
-        if not (found or self._lost) and (self.read or not self._unread):
+        if not (found or self._lost) and (self.read or not self._skipped):
             found = self._nothing().of(language)
         checked += colon + found if found else ""
         rest = [*also]
-        if self._unread:
-            rest.append(run.SKIPPED_IN_ALL(n=self._unread))
+        if self._skipped:
+            rest.append(run.SKIPPED_IN_ALL(n=self._skipped))
         if self.failed:
             rest.append(run.FAILED(n=self.failed))
         say(end.join([checked, *(fact.of(language) for fact in rest)]))

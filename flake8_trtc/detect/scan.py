@@ -6,6 +6,7 @@ import os
 import re
 
 from flake8_trtc.languages.prefilter import Candidates, candidates
+from flake8_trtc.source import searchable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _COMMENT = re.compile(rb"[tT][rR][tT][cC]:[ \t]*\w")
 
 def may_hold(data: bytes, path: str, options: Options) -> bool:
     """True if a file can hold a finding at all, told from its bytes without parsing them."""
-    return _candidates(data, path, options) is not None
+    return _candidates(searchable(data), path, options) is not None
 
 
 def scan(

@@ -11,7 +11,10 @@ BOM_AND_COOKIE = Sentence(
     "a UTF-8 byte-order mark, but a coding cookie says {encoding}",
     "有 UTF-8 BOM，编码声明却是 {encoding}",
 )
-NUL = Sentence("it holds a NUL byte, so it is not text", "含有 NUL 字节，不是文本")
+NUL = Sentence(
+    "it holds a NUL byte, so it is not text; save it as UTF-8",
+    "含有 NUL 字节，不是文本；请存为 UTF-8",
+)
 NOT_ENCODED = Sentence(
     "byte {offset} is not {encoding}; save it as UTF-8 or declare its encoding",
     "第 {offset} 字节不是 {encoding}；请存为 UTF-8，或声明其编码",

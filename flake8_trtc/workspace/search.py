@@ -6,7 +6,7 @@ import os
 from functools import partial
 
 from flake8_trtc.detect.scan import may_hold
-from flake8_trtc.source import is_read, utf16
+from flake8_trtc.source import is_read
 from flake8_trtc.workspace.files import FileError, read
 from flake8_trtc.workspace.pool import FORKS, PARTS, forked, settle, spawned
 from flake8_trtc.workspace.walk import UNREAD, Directory, Missing, Walk, apart
@@ -110,7 +110,7 @@ def _found(
         if not (is_read(path, data) or options.is_module(path)):
             walk.note(path, UNREAD)
             continue
-        if not may_hold(utf16(data) or data, path, options):  # UTF-16 is refused later, not clean
+        if not may_hold(data, path, options):
             walk.note(path, None)
             continue
         from flake8_trtc.workspace.generated import not_ours

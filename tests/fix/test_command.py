@@ -165,7 +165,7 @@ def test_files_that_fail_do_not_stop_the_others(capfd: pytest.CaptureFixture[str
     assert lines.pop(0).startswith(f"a.py: does not parse as Python {version}: invalid syntax (")
     assert lines == [
         "b.py: byte 20 is not utf-8; save it as UTF-8 or declare its encoding",
-        "c.py: it holds a NUL byte, so it is not text",
+        "c.py: it holds a NUL byte, so it is not text; save it as UTF-8",
         f"d.py:2:13: not fixed: {TAKEN}",
         "fixed e.py (1 finding)",
         "f.py: no such file or directory",

@@ -14,6 +14,7 @@ from flake8_trtc.cli.arguments import (
     add_paths,
     add_stdin_filename,
     add_volume,
+    chosen_files,
     chosen_options,
     is_piped,
     need_paths,
@@ -28,7 +29,6 @@ from flake8_trtc.detect.scan import may_hold
 from flake8_trtc.messages import failures
 from flake8_trtc.messages import options as said
 from flake8_trtc.messages.message import program
-from flake8_trtc.source import utf16
 from flake8_trtc.workspace import files
 from flake8_trtc.workspace.search import run_all
 
@@ -85,7 +85,7 @@ def run(args: argparse.Namespace) -> int:
         return _USAGE
     if fixed == _FAILED:
         return _FAILED
-    this = Run(options.language, quiet=args.quiet, verbose=args.verbose)
+    this = Run(options.language, quiet=args.quiet, verbose=args.verbose, named=chosen_files(args))
     tally = Tally(options, gate, this)
     results = (_standard_input if piped else _files)(args, options, this)
     findings = tally.findings(this.watched(results, lambda item: item.findings or item.error))
@@ -112,7 +112,7 @@ def _fix(args: argparse.Namespace) -> int:
     from flake8_trtc.cli.commands import fix
 
     modes = {"check": False, "diff": False, "write_constants": False, "add_ignore": None}
-    return fix.run(argparse.Namespace(**{**vars(args), **modes}))
+    return fix.run(argparse.Namespace(**{**vars(args), **modes}), followed=True)
 
 
 def _files(args: argparse.Namespace, options: Options, this: Run) -> Generator[Result, None, None]:
@@ -139,7 +139,7 @@ def _standard_input(
         return
     reason = unfit(args.stdin_filename, data, options, forced=args.force_exclude)
     this.note(path, reason)
-    if reason is None and may_hold(utf16(data) or data, path, options):
+    if reason is None and may_hold(data, path, options):
         yield check_data(path, data, options, rewriting=_rewriting(args))
 
 

@@ -16,6 +16,7 @@ from flake8_trtc.cli.arguments import (
     add_paths,
     add_stdin_filename,
     add_volume,
+    chosen_files,
     chosen_options,
     is_piped,
     need_paths,
@@ -64,8 +65,11 @@ def prepared(words: Sequence[str]) -> list[str]:
     return ["--add-ignore=TRT" if word == "--add-ignore" else word for word in words]
 
 
-def run(given: argparse.Namespace) -> int:
-    """Fix what the arguments name; the exit code. Usage errors leave by SystemExit."""
+def run(given: argparse.Namespace, *, followed: bool = False) -> int:
+    """Fix what the arguments name; the exit code. Usage errors leave by SystemExit.
+
+    followed: `check` looks at the same files next.
+    """
     piped = is_piped(given)
     try:
         if given.show_settings:
@@ -80,7 +84,13 @@ def run(given: argparse.Namespace) -> int:
     write = not (given.check or given.diff)
     job = Job(options, write=write, diff=given.diff, supply=given.write_constants)
     job = job._replace(silence=silence, named=frozenset(given.paths))
-    this = Run(options.language, quiet=given.quiet, verbose=given.verbose)
+    this = Run(
+        options.language,
+        quiet=given.quiet,
+        verbose=given.verbose,
+        named=chosen_files(given),
+        followed=followed,
+    )
     try:
         if piped:
             return _standard_input(given, job, this)
