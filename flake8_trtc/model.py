@@ -28,6 +28,7 @@ Role = Literal[
     "function",
     "file",
     "script",
+    "evaluated",
     "value",
     "sealed",
     "bare",
@@ -39,11 +40,11 @@ Role = Literal[
 "module": its top level is its own (a Python file, `<script type=module>`, a file with imports, a
 Vue script); "setup": so is a `<script setup>`'s, and its template sees it; "function": so is its,
 but it can't import (a `.cjs` file, `execute_script`); "file": a script file, a module if it says
-so, else as "script": its top level is shared with the page's other scripts; "value": shared, too,
-and what it comes to may be used (`page.evaluate`); without room for a declaration "sealed": a
-template of a `format` unseen, and "bare": where none would run (wxs and uts have no
-`Object.freeze`, a declaration in MDX has to be exported); "handler": the body of an `on…`
-attribute; "expression": one expression (a Vue template's).
+so, else as "script": its top level is shared with the page's other scripts; "evaluated": shared,
+too, and what it comes to is used (`page.evaluate`); "value": what becomes of it is not seen at all;
+without room for a declaration "sealed": a template of a `format` unseen, and "bare": where none
+would run (wxs and uts have no `Object.freeze`, a declaration in MDX has to be exported);
+"handler": the body of an `on…` attribute; "expression": one expression (a Vue template's).
 """
 
 Host = Literal["", "html-attribute", "json", "string"]

@@ -251,6 +251,21 @@ _STRINGS = {
     "vm": "import vm from 'node:vm';\nlog(vm.runInNewContext(QUOTED));",
     "joined": "const test = QUOTED;\nlog(new Function('return ' + test)());",
     "joined statements": "const test = QUOTED_LOG;\n(0, eval)('if (1) { ' + test + ' }');",
+    "setTimeout of statements": "setTimeout(QUOTED_STATEMENTS, 0);",
+    "eval of statements": "log(eval(QUOTED_STATEMENTS));",
+    "executeJavaScript": "import { BrowserWindow } from 'electron';\n"
+    "log(await new BrowserWindow().webContents.executeJavaScript(QUOTED_STATEMENTS));",
+    "evaluate statements": "import { chromium } from 'playwright';\nconst page = await (await "
+    "chromium.launch()).newPage();\nlog(await page.evaluate(QUOTED_STATEMENTS));",
+    "evaluate a function": "import { chromium } from 'playwright';\nconst page = await (await "
+    "chromium.launch()).newPage();\nlog(await page.evaluate(QUOTED_FUNCTION));",
+    "evaluate an IIFE": "import { chromium } from 'playwright';\nconst page = await (await "
+    "chromium.launch()).newPage();\nlog(await page.evaluate(QUOTED_CALLED));",
+    "own evaluate": "const own = { evaluate: (text) => new Function('return ' + text)() };\n"
+    "log(own.evaluate(QUOTED_CALLED));\nlog(own.evaluate(QUOTED));",
+    "evaluate with an else": "const tail = ' else log(2);';\neval(QUOTED_IF + tail);",
+    "vm of statements": "import vm from 'node:vm';\nlog(vm.runInNewContext(QUOTED_STATEMENTS));",
+    "body of statements": "log(await browser.executeScript(QUOTED_STATEMENTS_RETURN));",
     "evaluate": "import { chromium } from 'playwright';\nconst page = await (await chromium.launch())"
     ".newPage();\nlog(await page.evaluate(QUOTED));",
 }
@@ -263,6 +278,11 @@ def string(make: Maker) -> Case:
     test = f"lastTrtcError.getCode() === {make.code()}"
     quote = make.pick("'", '"', "`")
     for word, text in (
+        ("QUOTED_STATEMENTS_RETURN", f"var e = lastTrtcError; {_condition(make)} return 2;"),
+        ("QUOTED_STATEMENTS", f"var e = lastTrtcError; {_statement(make)}"),
+        ("QUOTED_FUNCTION", f"(e = lastTrtcError) => e.getCode() === {make.code()}"),
+        ("QUOTED_CALLED", f"(() => {test})()"),
+        ("QUOTED_IF", f"if ({test}) {{ log(1); }}"),
         ("QUOTED_RETURN", f"return e.getCode() === {make.code()};"),
         ("QUOTED_LOG", f"log({test});"),
         ("QUOTED_BODY", f"return {test};"),
@@ -272,3 +292,18 @@ def string(make: Maker) -> Case:
         call = call.replace(word, f"{quote}{text}{quote}")
     files = {"room.mjs": f"// TRTC\n{call}\nlog({expression(make)});\n"}
     return make.case("string in a script", shape, files, "room.mjs", "module")
+
+
+def _condition(make: Maker) -> str:
+    return f"if (e.getCode() === {make.code()}) return 1;"
+
+
+def _statement(make: Maker) -> str:
+    test = f"e.getCode() === {make.code()}"
+    return make.pick(
+        f"if ({test}) log(1); else log(2);",
+        f"log({test});",
+        f"{test}",
+        f"switch (e.getCode()) {{ case {make.code()}: log(1); break; default: log(2); }}",
+        f"var seen = [{make.code()}].map((code) => code === e.getCode()); seen[0];",
+    )

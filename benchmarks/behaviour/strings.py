@@ -26,6 +26,28 @@ CONSUMERS = tuple(
     for row in (
         ("page.evaluate", "value", "page.evaluate(TEXT)"),
         ("page.evaluate a function", "function", "page.evaluate(TEXT)"),
+        ("page.evaluate statements", "script", "page.evaluate(TEXT)"),
+        ("page.evaluate a statement", "statement", "page.evaluate(TEXT)"),
+        ("page.evaluate twice", "statement", "for _ in range(2):\n    page.evaluate(TEXT)"),
+        ("page.evaluate by parts", "statement",
+         "page.evaluate('log(1);' + TEXT)\npage.evaluate(TEXT + ' log(2);')"),
+        ("page.evaluate with an else", "condition",
+         "tail = ' else log(2);'\npage.evaluate(TEXT + tail)"),
+        ("a name with an else", "condition",
+         "text = TEXT\npage.evaluate(text.strip() + ' else log(2);')"),
+        ("an own evaluate", "value",
+         "class Tab:\n    def evaluate(self, text):\n        driver.execute_script('return ' + text)\n\n"
+         "tab = Tab()\ntab.evaluate(TEXT)"),
+        ("an own evaluate of an arrow", "value",
+         "class Tab:\n    def evaluate(self, text):\n        page.evaluate('() => ' + text)\n\n"
+         "tab = Tab()\ntab.evaluate(TEXT)"),
+        ("an own evaluate of a function", "function",
+         "class Tab:\n    def evaluate(self, text):\n"
+         "        driver.execute_script(f'return ({text})(arguments[0])')\n\n"
+         "tab = Tab()\ntab.evaluate(TEXT)"),
+        ("an own evaluate of a body", "statement",
+         "class Tab:\n    def evaluate(self, text):\n        page.evaluate('() => {' + text + '}')\n\n"
+         "tab = Tab()\ntab.evaluate(TEXT)"),
         ("frame.evaluate", "value", "page.main_frame.evaluate(TEXT)"),
         ("page.evaluate_handle", "function", "page.evaluate_handle(TEXT)"),
         ("page.wait_for_function", "function", "page.wait_for_function(TEXT)"),
@@ -128,6 +150,15 @@ def _text(make: Maker, form: str) -> str:
             f"if (lastTrtcError.getCode() === {make.code()}) log('hit');",
             f"log(lastTrtcError.getCode() === {make.code()});",
             f"var failed = lastTrtcError.getCode() === {make.code()}; log(failed);",
+        )
+    if form == "condition":
+        return f"if (lastTrtcError.getCode() === {make.code()}) {{ log('hit'); }}"
+    if form == "value" and make.chance(0.4):
+        return make.pick(
+            f"(() => {expression(make, 'lastTrtcError')})()",
+            f"[1, 2].some((item) => item === 2 && lastTrtcError.getCode() === {make.code()})",
+            f"(function () {{ return lastTrtcError.getCode() === {make.code()}; }})()",
+            f"((e) => (f) => f.getCode() === {make.code()})(1)(lastTrtcError)",
         )
     if form in {"expression", "value"}:
         return expression(make, make.pick("lastTrtcError", "window.lastTrtcError"))

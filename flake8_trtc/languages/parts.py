@@ -50,7 +50,10 @@ def string_part(whole: Node, text: bytes, pieces: SpanMap, scopes: frozenset[str
 
 def loosened(part: Part) -> Part:
     """Code that may be written more than once, or without one of its lines."""
-    return part._replace(role="value") if part.role in {"script", "module"} else part
+    return part._replace(role="value") if part.role in _TAKEN else part
+
+
+_TAKEN: frozenset[Role] = frozenset({"script", "evaluated", "module"})
 
 
 def sealed(part: Part) -> Part:

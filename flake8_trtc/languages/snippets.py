@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tree_sitter import Node
+
 from flake8_trtc.languages.parts import Parse
 from flake8_trtc.languages.templates import neutral
 from flake8_trtc.model import Dialect
@@ -19,6 +21,14 @@ _SCRIPTS: tuple[Dialect, ...] = ("js", "ts", "tsx")
 def has_tags(text: bytes) -> bool:
     """True if a text may hold tags that hold code."""
     return _TAG.search(text) is not None or (b"<" in text and _ATTRIBUTE.search(text) is not None)
+
+
+def is_put_in(statement: Node) -> bool:
+    """True if a statement of a script is nothing but what the program puts in there."""
+    return _PUT_IN.fullmatch(statement.text or b"") is not None
+
+
+_PUT_IN = re.compile(rb"_+;?")
 
 
 def begins_with_tag(text: bytes) -> bool:

@@ -309,8 +309,65 @@ def test_nothing_is_put_between_two_braces() -> None:
     assert [item.reason for item in result.refusals] == [ESCAPES]
 
 
+EVALUATED = {
+    "a condition": 'page.evaluate("«{ @ »if (e.getCode() === ‹16388›) f();« }»")\n',
+    "statements": 'page.evaluate("const c = e.getCode(); «{ @ »c === ‹16388›« }»")\n',
+    "an arrow function": 'page.evaluate("e => «{ @ return »e.getCode() === ‹16388›«; }»")\n',
+    "one of two lines": (
+        'page.evaluate("""\n(e) =>« {\n  @»\n  «return »e.getCode() === ‹16388›«;\n}»\n""")\n'
+    ),
+    "by its name": 'X = "e => «{ @ return »e.getCode() === ‹16388›«; }»"\npage.wait_for_function(X)\n',
+    "an argument of its own": (
+        'page.eval_on_selector("p", "e => «{ @ return »e.getCode() === ‹16388›«; }»")\n'
+    ),
+    "a function called at once": (
+        'page.evaluate("(() => «{ @ return »e.getCode() === ‹16388›«; }»)()")\n'
+    ),
+    "a function in an expression": (
+        'page.evaluate("codes.some((c) => «{ @ return »c === ‹16388› && trtc«; }»)")\n'
+    ),
+    "filled in": 'page.evaluate("e => «{{ @@ return »e.getCode() === ‹16388› && f({})«; }}»".format(x))\n',
+    "bound and filled in": (
+        'X = "«{ @ »if (e.getCode() === ‹16388›) f(%s);« }»"\npage.evaluate(X % x)\n'
+    ),
+}
+
+
+@pytest.mark.parametrize("case", EVALUATED)
+def test_a_text_that_is_evaluated_comes_to_the_same(case: str) -> None:
+    """A block has the value of its last statement, an arrow function that of its `return`."""
+    text = EVALUATED[case]
+    doubled = DECLARED.replace("{", "{{").replace("}", "}}")
+    new = text.replace("@@", doubled).replace("@", DECLARED)
+    before = re.sub("«[^«»]*»|[‹›]", "", text)
+    after = re.sub("‹16388›", "ErrorCode.JOIN_ROOM_FAILED", re.sub("[«»]", "", new))
+    assert fixed(f"import trtc\n{before}".encode()).decode() == f"import trtc\n{after}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "page.evaluate('e.getCode() === 16388')\n",
+        "page.evaluate('e.getCode() === 16388; f()')\n",
+        "page.evaluate('const errorCode = 16388; f(errorCode);')\n",
+        "page.evaluate('f((errorCode = 16388) => errorCode)')\n",
+        "page.evaluate('if (e.getCode() === 16388) f();' + tail)\n",
+        "page.evaluate('if (e.getCode() === 16388) f();'.strip() + tail)\n",
+        "X = 'if (e.getCode() === 16388) f();'\npage.evaluate(X.strip() + tail)\n",
+        "X = 'if (e.getCode() === 16388) f(%s);'\npage.evaluate(X % x + tail)\n",
+        "page.eval_on_selector('e => e.getCode() === 16388', 'x')\n",
+        "page.evaluate('f', 'e => e.getCode() === 16388')\n",
+    ],
+)
+def test_what_is_evaluated_may_have_no_room(text: str) -> None:
+    """`return` may stand before an expression, an `else` behind a statement."""
+    result = outcome(f"import trtc\n{text}".encode())
+    assert (result.new, result.error) == (None, None)
+    assert [item.reason for item in result.refusals] == [reasons.NO_ROOM()]
+
+
 def test_value_has_no_room() -> None:
-    result = outcome(b"page.evaluate('e => e.getCode() === 0x4043')\n")
+    result = outcome(b"page.evaluate('e.getCode() === 0x4043')\n")
     assert result.new is None
     assert [item.reason for item in result.refusals] == [
         "there is no room for a declaration here; set trtc-js-error-code to a global of yours"
@@ -319,6 +376,40 @@ def test_value_has_no_room() -> None:
     assert fixed(b"page.evaluate('e => e.getCode() === 0x4043')\n", options=options) == (
         b"page.evaluate('e => e.getCode() === window.CODES.PLAY_NOT_ALLOWED')\n"
     )
+
+
+STRINGS_OF_A_SCRIPT = {
+    "a condition": "page.evaluate('«{ @ »if (e.getCode() === ‹16388›) f();« }»');\n",
+    "an arrow function": "page.evaluate('e => «{ @ return »e.getCode() === ‹16388›«; }»');\n",
+    "a timer": "setTimeout('«{ @ »f(e.getCode() === ‹16388›)« }»', 1);\n",
+    "a text that returns": "browser.executeScript('«@\\n»return e.getCode() === ‹16388›');\n",
+    "with a hole": "page.evaluate(`«{ @ »if (e.getCode() === ‹16388›) f(${x});« }»`);\n",
+}
+
+
+@pytest.mark.parametrize("case", STRINGS_OF_A_SCRIPT)
+def test_a_string_of_a_script_is_evaluated_likewise(case: str) -> None:
+    text = f"import TRTC from 'trtc-js-sdk';\n{STRINGS_OF_A_SCRIPT[case]}"
+    before = re.sub("«[^«»]*»|[‹›]", "", text)
+    after = re.sub("‹16388›", "ErrorCode.JOIN_ROOM_FAILED", re.sub("[«»]", "", text))
+    assert fixed(before.encode(), "/somewhere/a.mjs").decode() == after.replace("@", DECLARED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "page.evaluate('e.getCode() === 16388');\n",
+        "page.evaluate('if (e.getCode() === 16388) f();' + tail);\n",
+        "page.evaluate(`${head}; if (e.getCode() === 16388) f();`);\n",
+        "page.evaluate(['e => e.getCode() === 16388']);\n",
+        "new Blob(['if (e.getCode() === 16388) (() => f())();']);\n",
+        "const text = '() => e.getCode() === 16388';\npage.evaluate(text);\n",
+    ],
+)
+def test_a_string_of_a_script_may_have_no_room(text: str) -> None:
+    result = outcome(f"import TRTC from 'trtc-js-sdk';\n{text}".encode(), "/somewhere/a.mjs")
+    assert (result.new, result.error) == (None, None)
+    assert len(result.refusals) == 1
 
 
 def test_noqa_silences_the_whole_string() -> None:

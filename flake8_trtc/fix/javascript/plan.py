@@ -113,9 +113,9 @@ class _Planner:
         self._root = script.tree.root_node
         self._esm = is_esm(self._root)
         # A page's script is no CommonJS, whatever it mentions.
-        alone = role in {"module", "setup", "function", "file", "value"}
+        alone = role in {"module", "setup", "function", "file", "evaluated", "value"}
         self._common = alone and not self._esm and is_common(self._root)
-        spoken = self._esm and role in {"script", "file", "value"}
+        spoken = self._esm and role in {"script", "file", "evaluated", "value"}
         self._modular = role in {"module", "setup", "function"} or spoken or self._common
         self._worlds = Worlds(self._root, self._text, role)
         self._branches = script.branches

@@ -34,15 +34,33 @@ def room(node: Node, role: Role, worlds: Worlds, *, modular: bool) -> Node | Mes
         scope = outermost(node)
     elif block is not None:
         scope = block
-    elif apart is None and role in {"script", "file"} and statement.type in _WRAPPED:
+    elif apart is None and statement.type in _WRAPPED and _takes_blocks(statement, role):
         scope = statement
-    elif value is not None and role != "value" and not _is_whole(statement, value):
+    elif value is not None and _takes_bodies(statement, value, role):
         scope = value
     elif apart is not None:
         return apart.reason
     else:
         return refusals.TOP() if role in {"script", "file"} else refusals.NO_ROOM()
     return refusals.BROKEN() if scope.has_error else scope
+
+
+def _takes_blocks(statement: Node, role: Role) -> bool:
+    """True if a statement of the program may be put into a block.
+
+    One that is evaluated comes to the same in a block, but `return` or an arrow may be put before
+    it, if it begins with an expression.
+    """
+    if role != "evaluated":
+        return role in {"script", "file"}
+    program = parent_of(statement)
+    first = next((item for item in operands(program)), statement) if program else statement
+    return first.type != "expression_statement"
+
+
+def _takes_bodies(statement: Node, value: Node, role: Role) -> bool:
+    """True if an arrow function may give its value by a block: of a text that is one, a caller."""
+    return role == "evaluated" or (role != "value" and not _is_whole(statement, value))
 
 
 def _is_whole(statement: Node, value: Node) -> bool:

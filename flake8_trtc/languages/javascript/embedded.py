@@ -20,13 +20,14 @@ from flake8_trtc.languages.javascript.strings import (
 )
 from flake8_trtc.languages.lines import Lines
 from flake8_trtc.languages.parts import Parse, Part, loosened, string_part
-from flake8_trtc.languages.snippets import begins_with_tag, has_tags, legible_script
+from flake8_trtc.languages.snippets import begins_with_tag, has_tags, is_put_in, legible_script
 from flake8_trtc.languages.templates import neutral
 from flake8_trtc.languages.tree import (
     field,
     kept,
     operands,
     parent_of,
+    position_in,
     resolved,
     text_of,
     type_of,
@@ -54,6 +55,10 @@ _SHOW = frozenset(
 )
 """Calls that show the page that they are given."""
 _BODIES = frozenset({"Function", "GeneratorFunction", "AsyncFunction"})
+_TIMED = frozenset(
+    "setTimeout setInterval setImmediate execScript addInitScript evaluateOnNewDocument".split()
+)
+"""Calls of `_RUN` that use nothing of what the text comes to."""
 _MARKS: dict[str, Dialect] = {
     **dict.fromkeys(("js", "javascript"), "js"),
     **dict.fromkeys(("ts", "typescript"), "ts"),
@@ -96,7 +101,8 @@ def string_parts(whole: Node, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Pa
     string = string_part(whole, text, pieces, SCOPES)
     if type_of(parent) == "expression_statement" or type_of(parent) in _SOURCES:
         return string, ()  # a directive, or the name of a module
-    return _code(string, _uses_of(whole, utf8), _mark(whole), parse)
+    first = type_of(parent) == "arguments" and position_in(parent or whole, whole) == 0
+    return _code(string, _uses_of(whole, utf8), _mark(whole), parse, first=first)
 
 
 def lines_parts(lines: Lines, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Part, ...]]:
@@ -107,9 +113,17 @@ def lines_parts(lines: Lines, utf8: bytes, parse: Parse) -> tuple[Part, tuple[Pa
 
 
 def _code(
-    string: Part, uses: frozenset[str], dialect: Dialect | None, parse: Parse
+    string: Part,
+    uses: frozenset[str],
+    dialect: Dialect | None,
+    parse: Parse,
+    *,
+    first: bool = False,
 ) -> tuple[Part, tuple[Part, ...]]:
-    """A string, and the code in it. dialect: where it is marked as one, else None."""
+    """A string, and the code in it.
+
+    dialect: where it is marked as one, else None; first: it is the first argument of a call.
+    """
     text = string.utf8
     kept = _CALLED in uses and not uses & (_RUN | _SHOW)
     run = bool(uses & _RUN) or text[:11].lower() == b"javascript:"
@@ -128,9 +142,25 @@ def _code(
     if found is None:
         return string, ()
     dialect, text = found
-    role: Role = "function" if uses & _BODIES and uses <= {_CALLED, *_BODIES} else "value"
     whole = SpanMap.shifted(0, len(text))
+    role = _role(uses, parse(text, dialect).root_node, first=first)
     return string, (Part(dialect, text, whole, role, "string", kept=kept),)
+
+
+def _role(uses: frozenset[str], root: Node, *, first: bool) -> Role:
+    """How the calls that a script is given to run it. first: as the first argument of the only one.
+
+    A script that returns is the body of a function, whatever makes one of it.
+    """
+    if uses & _BODIES and uses <= {_CALLED, *_BODIES}:
+        return "function"
+    if not (first and uses <= {_CALLED, *_RUN}):
+        return "value"
+    if any(statement.type == "return_statement" for statement in root.named_children):
+        return "function"
+    if any(map(is_put_in, root.named_children)):
+        return "value"
+    return "script" if uses <= {_CALLED, *_TIMED} else "evaluated"
 
 
 def _mark(whole: Node) -> Dialect | None:

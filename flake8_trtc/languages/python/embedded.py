@@ -30,9 +30,9 @@ from flake8_trtc.languages.python.uses import (
     Use,
     use_of,
 )
-from flake8_trtc.languages.snippets import begins_with_tag, has_tags, legible_script
+from flake8_trtc.languages.snippets import begins_with_tag, has_tags, is_put_in, legible_script
 from flake8_trtc.languages.templates import neutral
-from flake8_trtc.languages.tree import kept, parent_of, resolved, text_of, type_of
+from flake8_trtc.languages.tree import kept, operands, parent_of, resolved, text_of, type_of
 from flake8_trtc.model import Dialect, Role
 from flake8_trtc.source import line_start
 from flake8_trtc.spans import SpanMap
@@ -48,7 +48,6 @@ _MARKED = re.compile(
     rb"\s*(?:/\*\s*(?:js|javascript)\s*\*/|<!--\s*html\s*-->|//\s*(?:js|javascript)\b)"
 )
 _NEWLINE = re.compile(rb"[\r\n]")
-_PUT_IN = re.compile(rb"_+;?")
 _LANGUAGE = re.compile(
     rb"#[^\r\n]*\blanguage\s*=\s*(js|javascript|jsx|ts|typescript|tsx|html)\b", re.I
 )
@@ -183,20 +182,24 @@ def _read(
 
 
 def _role(text: bytes, dialect: Dialect, use: Use, parse: Parse) -> Role:
-    """Calls that run a script; where that is not seen, what it comes to may be used."""
+    """Calls that run a script, or give what it comes to; where that is not seen, it may be used."""
     if use.runs_in(FUNCTION_BODIES):
         return "function"
-    runs = use.runs_in(RUN | FUNCTION_BODIES)
-    return "script" if runs and not _is_part(parse(text, dialect).root_node) else "value"
+    if not use.runs_in(_TAKE_SCRIPTS):
+        return "value"
+    statements = operands(parse(text, dialect).root_node)
+    if any(map(is_put_in, statements)):
+        return "value"
+    if use.runs_in(RUN | FUNCTION_BODIES) and not _is_expression(statements):
+        return "script"
+    return "evaluated"
 
 
-def _is_part(root: Node) -> bool:
-    """True if a script may be part of another: one expression, or statements with others put in."""
-    statements = [node for node in root.named_children if node.type != "comment"]
+def _is_expression(statements: list[Node]) -> bool:
+    """True if a script is one expression, which may be part of another."""
     only = statements[0] if len(statements) == 1 else None
-    if only is not None and only.type == "expression_statement":
-        return not text_of(only).endswith(";")
-    return any(_PUT_IN.fullmatch(node.text or b"") for node in statements)
+    one = only is not None and only.type == "expression_statement"
+    return one and not text_of(only).endswith(";")
 
 
 def _is_template(text: bytes, use: Use) -> bool:

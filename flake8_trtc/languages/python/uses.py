@@ -17,6 +17,8 @@ EVALUATED = frozenset(
     "wait_for_function eval_js evaluate_js run_js runJavaScript evaluateJavaScript "
     "run_javascript js_eval evaljs".split()
 )
+_SECOND = frozenset({"eval_on_selector", "eval_on_selector_all"})
+"""Calls whose second argument is the code."""
 FUNCTION_BODIES = frozenset({"execute_script", "execute_async_script", "Javascript", "JavaScript"})
 RUN = frozenset("add_init_script add_script_tag add_script exec_js execute_js".split())
 PAGES = frozenset(
@@ -81,7 +83,8 @@ def use_of(string: Node, utf8: bytes) -> Use:
             name = last_name(field(parent_of(parent), "function"))
             first = position_in(parent, child) == 0
             if name not in _PASSED_ON:
-                return Use(frozenset({name}), style, whole and (first or _is_code(child)))
+                taken = position_in(parent, child) == 1 if name in _SECOND else first
+                return Use(frozenset({name}), style, whole and (taken or _is_code(child)))
             style = _FILLING_FUNCTIONS.get(name, style) if first else style
             whole = whole and first and (name in _FILLING_FUNCTIONS or name in _KEEPING_FUNCTIONS)
         elif parent.type == "assignment":
@@ -108,7 +111,7 @@ def _use_of_name(name: bytes, utf8: bytes) -> Use:
 
 _GIVEN = re.compile(
     rb"\b(\w++)\((?=\s*+(?:\w++\s*+=\s*+)?(\w++)"
-    rb"(\s*+(?:[,)%%]|\.\s*+(?:%s)\())?)"
+    rb"(\s*+(?:%%\s*+(?:[\w.]++|[({][^(){}]*+[)}])|(?:\.\s*+(?:%s)\([^()]*+\)\s*+)*+)\s*+[,)])?)"
     % "|".join((*_FILLING_METHODS, *_KEEPING_METHODS)).encode()
 )
 _FORMATTED = re.compile(rb"\b(\w++)\s*+\.\s*+format(?:_map)?\(")
