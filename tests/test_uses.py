@@ -42,8 +42,12 @@ def test_words_of_others(word: bytes) -> None:
     assert uses.FOREIGN.search(word.upper())
 
 
-@pytest.mark.parametrize("name", ["trtc-js-sdk", "TrTc", "agora-rtc-sdk-ng", "MetaTrader5", "none"])
-def test_a_mention_is_told_as_the_pattern_tells_it(name: str) -> None:
-    """The quick search for a name of an SDK says what the pattern says."""
-    utf8 = f"import x from '{name}'".encode()
-    assert loads._mentions(utf8) is (loads._MENTION.search(utf8) is not None)
+def test_mentions_stand_where_a_pattern_of_all_finds_them() -> None:
+    """The search for the names of SDKs, one by one, finds what one pattern of them all does."""
+    names = loads._DISTINCTIVE
+    pattern = re.compile(b"|".join([b"(?i:trtc)", *map(re.escape, names)]))
+    utf8 = b" TrTc trtc-js-sdk none ".join([b"import x", *names])
+    found = loads._mentions(utf8, names)
+    assert {match.span() for match in pattern.finditer(utf8)} <= set(found)
+    assert found == sorted(found)
+    assert loads._mentions(b"rtc none", names) == []
