@@ -15,7 +15,7 @@ from enum import Enum
 from flake8_trtc.fix.edits import Edit, splice
 from flake8_trtc.fix.python.stack import deeply
 from flake8_trtc.fix.python.statements import Target
-from flake8_trtc.fix.python.syntax import ParseError
+from flake8_trtc.fix.python.syntax import ParseError, parse_module
 from flake8_trtc.messages import failures
 
 _AWAIT = re.compile(r"\bawait\b")
@@ -93,9 +93,10 @@ def _descendants(table: symtable.SymbolTable) -> Iterator[symtable.SymbolTable]:
 
 
 def read_scopes(utf8: bytes, targets: list[Target]) -> Scopes:
-    """Look up the scopes of a text that parses, around the targets that need a binding.
+    """Look up the scopes of a text, around the targets that need a binding.
 
-    Raises ParseError where the text breaks a rule that only the symbol table knows.
+    Raises ParseError where the text does not parse, or breaks a rule that only the symbol table
+    knows.
     """
     probe = _PROBE
     while probe.encode() in utf8:
@@ -106,10 +107,11 @@ def read_scopes(utf8: bytes, targets: list[Target]) -> Scopes:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return Scopes(_table(text), probe)
-    except SyntaxError as error:
+    except (SyntaxError, RecursionError) as error:
+        parse_module(utf8.decode("utf-8"))  # what it says of the text itself comes first
+        if isinstance(error, RecursionError):
+            raise ParseError(failures.TOO_DEEP()) from None
         raise ParseError(failures.NOT_COMPILED(error=error.msg, line=error.lineno)) from None
-    except RecursionError:
-        raise ParseError(failures.TOO_DEEP()) from None
 
 
 def _table(text: str) -> symtable.SymbolTable:

@@ -36,8 +36,9 @@ from flake8_trtc.spans import Span
 class _Plan(NamedTuple):
     """The plan for a text of Python.
 
-    module: as the running Python reads it; literals: its strings with edits, each as a fix of the
-    whole; pieces: what is to be written, with what constants are called there; refused: the rest.
+    module: as the running Python reads it, or its outline; literals: its strings with edits, each
+    as a fix of the whole; pieces: what is to be written, with what constants are called there;
+    refused: the rest.
     """
 
     module: ast.Module
@@ -58,7 +59,8 @@ def write_python(
     from flake8_trtc.fix.python.transformer import rewrite
 
     try:
-        plan = _planned(text, fixes, options, strings)
+        module = syntax.parse_module(text.utf8.decode("utf-8", "surrogatepass"))
+        plan = _planned(text, module, fixes, options, strings)
         edits: list[Edit] = []
         written: list[Fix] = []
         for piece in plan.pieces:
@@ -91,7 +93,9 @@ def draft_python(
     LibCST, whose import takes longer than most runs of `check`, is not loaded. Raises as that.
     """
     try:
-        plan = _planned(text, fixes, options, strings)
+        plan = _planned(text, syntax.parse_outline(text), fixes, options, strings)
+        if not plan.bindings:  # nobody has asked the symbol table, which reads all
+            syntax.parse_module(text.utf8.decode("utf-8", "surrogatepass"))
         _check_literals(plan)
     except syntax.ParseError as error:
         raise UnparsedError(error.message) from None
@@ -103,10 +107,18 @@ def draft_python(
     return Written(text.utf8, tuple(done), tuple(plan.refused), tuple(edits))
 
 
-def _planned(text: Text, fixes: Sequence[Fix], options: Options, strings: Sequence[Edit]) -> _Plan:
-    """Plan fixes and edits of strings. Raises ParseError and ProofError."""
+def _planned(
+    text: Text,
+    module: ast.Module,
+    fixes: Sequence[Fix],
+    options: Options,
+    strings: Sequence[Edit],
+) -> _Plan:
+    """Plan fixes and edits of strings. Raises ParseError and ProofError.
+
+    module: what the plan is kept with, and names are looked up in: its outline will do.
+    """
     utf8, path = text.utf8, text.document.source.path
-    module = syntax.parse_module(utf8.decode("utf-8", "surrogatepass"))
     literals = frozenset(_literals(utf8, text.tree, strings))
     pieces, misfits = cut(utf8, text.tree, [*fixes, *literals])
     refused = [(misfit.fix, misfit.reason) for misfit in misfits]
