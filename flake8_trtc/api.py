@@ -80,10 +80,11 @@ def check_text(
     Raises:
         SourceError: for bytes that can't be read as text.
     """
-    from flake8_trtc.detect.scan import may_hold, scan, shown
+    from flake8_trtc.detect.scan import candidates_of, scan, shown
 
     source = _source(path, data)
-    if not may_hold(source.utf8, path, options):
+    found = candidates_of(source.utf8, source.path, options)
+    if found is None:
         return ()
     from flake8_trtc.languages.document import Document
 
@@ -91,7 +92,7 @@ def check_text(
     if everything:
         findings = scan(source, options, document, silenced=True)
     else:
-        findings = shown(source, options, document)
+        findings = shown(document, options, found)
     if document.lost is not None and lost is not None:
         lost(*document.lost)
     edits = {}

@@ -7,6 +7,7 @@ import pytest
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.scan import shown
 from flake8_trtc.fix.engine import fix_source
+from flake8_trtc.languages.document import Document
 from flake8_trtc.languages.python.brackets import joined
 from flake8_trtc.languages.python.grammar import parse_python
 from flake8_trtc.source import Source
@@ -34,7 +35,9 @@ ENDS = [
 
 
 def found(text: str, path: str = "calls.py") -> list[tuple[str, int, int]]:
-    findings = shown(Source.from_bytes(path, text.encode()), Options(extend_select=("TRT9",)))
+    findings = shown(
+        Document(Source.from_bytes(path, text.encode())), Options(extend_select=("TRT9",))
+    )
     return [(item.code, item.line, item.column) for item in findings]
 
 

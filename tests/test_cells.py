@@ -29,7 +29,7 @@ def cells_of(*cells: str, options: Options | None = None) -> list[tuple[int, str
     at = [source.text.index('"cell_type"')]
     while len(at) <= len(cells):
         at.append(source.text.index('"cell_type"', at[-1] + 1))
-    found = shown(source, options or Options(extend_select=("TRT904",)))
+    found = shown(Document(source), options or Options(extend_select=("TRT904",)))
     return [(sum(start < item.span.start for start in at[1:]), item.code) for item in found]
 
 

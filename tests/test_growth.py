@@ -29,6 +29,7 @@ from benchmarks.growth.tasks import TASKS, Failed, Task  # noqa: E402
 from flake8_trtc.config.options import Options  # noqa: E402
 from flake8_trtc.detect.scan import shown  # noqa: E402
 from flake8_trtc.fix.engine import fix_source  # noqa: E402
+from flake8_trtc.languages.document import Document  # noqa: E402
 from flake8_trtc.languages.tree import forget  # noqa: E402
 from flake8_trtc.source import Source  # noqa: E402
 
@@ -85,7 +86,10 @@ def test_there_are_many_shapes() -> None:
 def test_deep_python_is_read_and_written(name: str) -> None:
     text = BY_NAME[name].text(2 * DEEP)
     source = Source.from_bytes("trtc_errors.py", text.encode())
-    assert len([item for item in shown(source, Options()) if item.code == "TRT001"]) == 2 * DEEP
+    assert (
+        len([item for item in shown(Document(source), Options()) if item.code == "TRT001"])
+        == 2 * DEEP
+    )
     outcome = fix_source(source, Options())
     if outcome.error is None:
         assert len([item for item in outcome.fixed if item.code == "TRT001"]) == 2 * DEEP
@@ -98,7 +102,10 @@ def test_deep_python_is_read_and_written(name: str) -> None:
 @pytest.mark.parametrize("name", ["else if", "|| in a script", "ternaries"])
 def test_deep_scripts_are_read_and_written(name: str) -> None:
     source = Source.from_bytes("trtc_errors.js", BY_NAME[name].text(2 * DEEP).encode())
-    assert len([item for item in shown(source, Options()) if item.code == "TRT001"]) == 2 * DEEP
+    assert (
+        len([item for item in shown(Document(source), Options()) if item.code == "TRT001"])
+        == 2 * DEEP
+    )
     outcome = fix_source(source, Options())
     assert outcome.error is None
     assert len([item for item in outcome.fixed if item.code == "TRT001"]) == 2 * DEEP

@@ -7,12 +7,13 @@ import pytest
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.scan import shown
 from flake8_trtc.fix.engine import fix_source
+from flake8_trtc.languages.document import Document
 from flake8_trtc.languages.nesting import code_alone, plain, scripts
 from flake8_trtc.source import Source
 
 
 def found(path: str, text: str) -> list[tuple[str, int]]:
-    findings = shown(Source.from_bytes(path, text.encode()), Options())
+    findings = shown(Document(Source.from_bytes(path, text.encode())), Options())
     return [(item.code, item.line) for item in findings]
 
 

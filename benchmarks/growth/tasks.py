@@ -9,6 +9,7 @@ from benchmarks.growth.shapes import Shape
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.scan import shown
 from flake8_trtc.fix.engine import fix_source
+from flake8_trtc.languages.document import Document
 from flake8_trtc.plugin import Plugin
 from flake8_trtc.source import Source
 
@@ -24,7 +25,7 @@ def _source(shape: Shape, text: str) -> Source:
 
 
 def _check(shape: Shape, text: str) -> None:
-    shown(_source(shape, text), Options())
+    shown(Document(_source(shape, text)), Options())
 
 
 def _plugin(shape: Shape, text: str) -> None:
@@ -38,7 +39,7 @@ def _fix(shape: Shape, text: str) -> None:
 
 
 def _suppressions(shape: Shape, text: str) -> None:
-    shown(_source(shape, text), _EVERY)
+    shown(Document(_source(shape, text)), _EVERY)
 
 
 def _add_ignore(shape: Shape, text: str) -> None:

@@ -23,7 +23,7 @@ _COMMENT = re.compile(rb"[tT][rR][tT][cC]:[ \t]*\w")
 
 def may_hold(data: bytes, path: str, options: Options) -> bool:
     """True if a file can hold a finding at all, told from its bytes without parsing them."""
-    return _candidates(searchable(data), path, options) is not None
+    return candidates_of(searchable(data), path, options) is not None
 
 
 def scan(
@@ -39,7 +39,7 @@ def scan(
     the order of the text. Nothing is imported for a file that can hold no finding. document: the
     source's, where it is at hand.
     """
-    found = _candidates(source.utf8, source.path, options)
+    found = candidates_of(source.utf8, source.path, options)
     if found is None:
         return []
     from flake8_trtc.languages.document import Document
@@ -47,17 +47,15 @@ def scan(
     return _scanned(document or Document(source), found, options, silenced=silenced)
 
 
-def shown(source: Source, options: Options, document: Document | None = None) -> list[Finding]:
+def shown(document: Document, options: Options, found: Candidates | None = None) -> list[Finding]:
     """The findings of a file that flake8 would show: selected, and not silenced by a noqa.
 
-    document: the source's, where it is at hand.
+    found: the candidates of its source, where they are at hand.
     """
-    found = _candidates(source.utf8, source.path, options)
+    source = document.source
+    found = found or candidates_of(source.utf8, source.path, options)
     if found is None:
         return []
-    from flake8_trtc.languages.document import Document
-
-    document = document or Document(source)
     findings = _scanned(document, found, options)
     findings = [item for item in findings if item.lost or options.wants(item.code, source.path)]
     if findings and not options.disable_noqa:
@@ -128,7 +126,8 @@ def _is_rare_code(item: Judged) -> bool:
     return item.site.value in RARE and item.verdict.level >= Level.LIKELY
 
 
-def _candidates(text: bytes, path: str, options: Options) -> Candidates | None:
+def candidates_of(text: bytes, path: str, options: Options) -> Candidates | None:
+    """Where a file can hold findings, told from its text without parsing it; None where nowhere."""
     name = os.path.basename(path)
     whole = (  # common numbers count though the text does not say TRTC
         "trtc" in name

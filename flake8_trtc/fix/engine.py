@@ -82,7 +82,7 @@ def fix_source(
     from flake8_trtc.languages.document import Document
 
     document = document or Document(source)
-    found = shown(source, options, document)
+    found = shown(document, options)
     plan = _Plan(document, found, options)
     chosen = found if wanted is None else [item for item in found if wanted(item)]
     left_alone = {item.span for item in found} - {item.span for item in chosen}
@@ -145,7 +145,7 @@ def silence_source(source: Source, options: Options, wanted: Callable[[Finding],
     from flake8_trtc.languages.document import Document
 
     document = Document(source)
-    found = shown(source, options, document)
+    found = shown(document, options)
     stays = [item for item in found if wanted(item) and RULES[item.code].silenceable]
     if not stays:
         return Outcome(remaining=tuple(found))
@@ -200,7 +200,7 @@ class _Plan:
         self._places = dict(zip(self._places, places, strict=True))
         self.edits += before(written.edits, self.edits)
         self.document = written.document or self.document.revised(written.utf8)
-        self._now = shown(self.document.source, self._options, self.document)
+        self._now = shown(self.document, self._options)
 
     def left(self) -> Iterator[tuple[Finding, Span | None]]:
         """Findings that are left, as they are now, each with the old span of its place.

@@ -21,6 +21,7 @@ from sizes import every
 from flake8_trtc.config.options import JsConstants, Options
 from flake8_trtc.detect.scan import shown
 from flake8_trtc.fix.engine import Outcome
+from flake8_trtc.languages.document import Document
 from flake8_trtc.source import Source, SourceError
 from flake8_trtc.spans import Span
 
@@ -68,7 +69,7 @@ def marked() -> Iterator[str]:
 
 
 def fixable(source: Source, options: Options) -> set[Span]:
-    return {item.span for item in shown(source, options) if item.fix or item.refusal}
+    return {item.span for item in shown(Document(source), options) if item.fix or item.refusal}
 
 
 def problem(path: str, text: str, options: Options) -> str | None:

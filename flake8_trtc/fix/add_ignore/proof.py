@@ -64,7 +64,7 @@ class Proof:
 
     @cached_property
     def _findings(self) -> list[Finding]:
-        return shown(self._before.source, self._options, self._before)
+        return shown(self._before, self._options)
 
     @cached_property
     def _module(self) -> ast.Module:
@@ -96,7 +96,7 @@ class Proof:
             for item in self._findings
             if (item.code, item.span) not in gone
         )
-        now = shown(new.source, self._options, new)
+        now = shown(new, self._options)
         found = Counter((item.code, item.span.start) for item in now)
         # A comment that was of no use may be of use now.
         return found <= expected and all(
