@@ -115,8 +115,21 @@ def test_the_function_that_makes_a_mock_gets_a_block() -> None:
     assert outcome(text, "/somewhere/trtc.mjs").new == (
         b"jest.mock('a', () => {\n"
         b"  const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"
-        b"  return ({\n  f: () => ({ g: (e) => e.getCode() === ErrorCode.JOIN_ROOM_FAILED }),\n});\n}"
+        b"  return ({\n    f: () => ({ g: (e) => e.getCode() === ErrorCode.JOIN_ROOM_FAILED }),\n  });\n}"
         b");\nexport {};\n"
+    )
+
+
+def test_what_an_arrow_function_gives_stands_further_in_but_for_its_texts() -> None:
+    text = (
+        b"<script>\nconst failed = (e) => [\n  e.getCode() === 0x4004, // trtc\n\n  `\n  a`,\n];\n"
+        b"</script>\n"
+    )
+    assert outcome(text, "/somewhere/trtc.html").new == (
+        b"<script>\nconst failed = (e) => {\n"
+        b"  const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"
+        b"  return [\n    e.getCode() === ErrorCode.JOIN_ROOM_FAILED, // trtc\n\n    `\n  a`,\n  ];\n"
+        b"};\n</script>\n"
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -58,7 +58,9 @@ class At(NamedTuple):
         if scope == self.root:
             return [top(scope, text, declaration, newline, limit)]
         if scope.type != "statement_block" and is_body(scope):
-            return in_value(scope, text, declaration, newline, self.layout)
+            step = self.layout.step if self.wraps else ""
+            inner = _further_in(scope, text, step, scope.start_byte, scope.end_byte)
+            return [*in_value(scope, text, declaration, newline, self.layout), *inner]
         if is_body(scope):
             return [in_block(scope, text, declaration, newline, self.branches)]
         if self.wraps:
@@ -186,12 +188,17 @@ def wrapped(statement: Node, text: bytes, declaration: str, newline: str, step: 
         start = above.start_byte
     margin = margin_at(text, start)
     opening = f"{{{newline}{margin}{step}{declaration}{newline}{margin}{step}"
-    lines = (match.end() for match in _LINE_START.finditer(text, start, end))
     return [
         Edit(start, start, opening.encode()),
-        *(Edit(line, line, step.encode()) for line in lines if _is_outside(statement, line)),
+        *_further_in(statement, text, step, start, end),
         Edit(end, end, f"{newline}{margin}}}".encode()),
     ]
+
+
+def _further_in(node: Node, text: bytes, step: str, start: int, end: int) -> Iterator[Edit]:
+    """The edits that put the lines of a node, which begin in a part of the text, further in."""
+    lines = (match.end() for match in _LINE_START.finditer(text, start, end) if step)
+    yield from (Edit(line, line, step.encode()) for line in lines if _is_outside(node, line))
 
 
 _LINE_START = re.compile(rb"(?:\r\n?|\n)(?=[ \t]*[^\s])")
