@@ -24,6 +24,9 @@ CI = "CI" in os.environ
 WHOLE = {"FLAKE8_TRTC_FULL": "1"}
 """What has the tests take all of what they take a sample of: see tests/sizes.py."""
 
+SAFE = {"PYTHONSAFEPATH": "1", "PYTHONPATH": "tests"}
+"""For a script beside the tests: it finds them, but never the checkout's own flake8_trtc/."""
+
 if not CI:
     nox.options.sessions = [f"tests-{HERE}"]
 # A fresh machine rarely has every Python: what it has is tested, the rest is named in the summary.
@@ -73,10 +76,12 @@ def quick(session: nox.Session) -> None:
 @nox.session(default=False)
 def full(session: nox.Session) -> None:
     """Run all that takes hours, one after the other; results go to benchmarks/results."""
-    for name in ("whole", "editors", "torture", "leaving", "fuzz"):
+    for name in ("whole", "editors"):
         session.notify(name, [])
     session.notify("behaviour", ["full"])
-    for name in ("growth", "speed", "editor", "logs", "accuracy", "mutation"):
+    session.notify("fuzz", ["--examples", "100000", "--command-line", "300", "--write"])
+    endurance = ("torture", "leaving", "smuggled", "growth")
+    for name in (*endurance, "speed", "editor", "logs", "accuracy", "mutation"):
         session.notify(name, ["--write"])
 
 
@@ -147,14 +152,21 @@ def editors(session: nox.Session) -> None:
 def torture(session: nox.Session) -> None:
     """Kill the fix 200 times, fill its disk and feed it odd files; print what became of them."""
     session.install(wheel(session), *group("test"))
-    session.run("python", "tests/torture.py", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+    session.run("python", "tests/torture.py", *session.posargs, env=SAFE)
 
 
 @nox.session(default=False)
 def leaving(session: nox.Session) -> None:
     """Close the reader of every command's output and interrupt it; print what went wrong."""
     session.install(wheel(session), *group("test"))
-    session.run("python", "tests/leaving.py", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+    session.run("python", "tests/leaving.py", *session.posargs, env=SAFE)
+
+
+@nox.session(default=False)
+def smuggled(session: nox.Session) -> None:
+    """Try again what SECURITY.md says was tried; arguments after `--` go to it."""
+    session.install(wheel(session), *group("test"))
+    session.run("python", "tests/smuggled.py", *session.posargs, env=SAFE)
 
 
 @nox.session(default=False)
@@ -162,7 +174,7 @@ def fuzz(session: nox.Session) -> None:
     """Put odd files and odd commands at random to everything; arguments after `--` go to it."""
     session.install(wheel(session), *group("test"))
     arguments = session.posargs or ("--examples", "100000", "--command-line", "300")
-    session.run("python", "tests/fuzz.py", *arguments, env={"PYTHONSAFEPATH": "1"})
+    session.run("python", "tests/fuzz.py", *arguments, env=SAFE)
 
 
 @nox.session(default=False)

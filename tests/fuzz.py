@@ -20,6 +20,7 @@ import traceback
 import warnings
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from commands_at_random import run_commands
@@ -292,6 +293,7 @@ def main() -> None:
     parser.add_argument("--only", type=int, help="number of the only example")
     parser.add_argument("--seconds", type=float, default=1e9, help="when to stop")
     parser.add_argument("--jobs", type=int, default=2, help="processes")
+    parser.add_argument("--write", action="store_true", help="keep it in benchmarks/results/")
     given = parser.parse_args()
     numbers = range(given.first, given.first + given.examples)
     jobs = given.jobs
@@ -324,8 +326,15 @@ def main() -> None:
         print(f"{given.command_line} commands, {fallen} wrong, {time.monotonic() - start:.0f} s")
     for kind, count in kinds.most_common():
         print(f"{count} times: {kind}")
+    if given.write:
+        from benchmarks.endurance import keep
+
+        files = {"seed": given.seed, "files": f"{looked:,}", "fixed": f"{fixed:,}"}
+        commands = {"commands": f"{given.command_line:,}", "commands wrong": str(fallen)}
+        keep("fuzz", [{**files, "wrong": str(failed), **commands}])
     sys.exit(failed + fallen > 0 or not looked)
 
 
 if __name__ == "__main__":
+    sys.path.append(str(Path(__file__).parent.parent))  # behind an installed wheel
     main()

@@ -185,12 +185,24 @@ def measure(run: Run, top: Path, sizes: Sequence[int], count: int) -> Counter[st
     return found
 
 
+def _row(run: Run, found: Counter[str]) -> dict[str, str]:
+    """A row of the table: how often a command was ended, and what went wrong how often."""
+    statuses = sum(count for trouble, count in found.items() if trouble.startswith("status"))
+    told = {trouble: str(found[trouble]) for trouble in _TROUBLES}
+    return {"command": f"`{run.name}`", "ends": str(found.total()), **told, "status": str(statuses)}
+
+
+_TROUBLES = ("hang", "traceback", "orphan", "left over", START)
+
+
 def main() -> int:
     """End every command in every way; 1 where anything went wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", default="", help="the commands whose name holds this")
+    parser.add_argument("--write", action="store_true", help="keep it in benchmarks/results/")
     given = parser.parse_args()
     total: Counter[str] = Counter()
+    table: list[dict[str, str]] = []
     with tempfile.TemporaryDirectory() as name:
         top = Path(name)
         for run in runs(tuple(FORMATS)):
@@ -198,12 +210,18 @@ def main() -> int:
                 continue
             found = measure(run, top, BYTES, MOMENTS)
             total += found
+            table.append(_row(run, found))
             wrong = ", ".join(f"{count} {trouble}" for trouble, count in found.items() if trouble)
             print(f"{run.name:<32} {found.total():>3} ends: {wrong or 'all well'}", flush=True)
-    for trouble in ("hang", "traceback", "orphan", "left over", START):
+    for trouble in _TROUBLES:
         print(f"{total[trouble]} {trouble}")
+    if given.write:
+        from benchmarks.endurance import keep
+
+        keep("left", table)
     return int(any(trouble not in {"", START} for trouble in total))
 
 
 if __name__ == "__main__":
+    sys.path.append(str(Path(__file__).parent.parent))  # behind an installed wheel
     sys.exit(main())

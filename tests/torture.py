@@ -234,21 +234,27 @@ def main() -> None:
     """Print what became of the files."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=200, help="how often the fix is killed")
-    runs = parser.parse_args().runs
-    lost = 0
+    parser.add_argument("--write", action="store_true", help="keep it in benchmarks/results/")
+    given = parser.parse_args()
+    runs, lost = given.runs, 0
+    table: list[dict[str, str]] = []
     with tempfile.TemporaryDirectory() as directory:
         root = Path(directory)
         total, cut = killed(root, runs)
         lost += total.lost
         print(f"killed: {cut} of {runs} runs cut; files: {_told(total)}")
+        table.append(_row(f"killed in the middle ({cut} of the runs)", runs, total, {-9}))
         for name, ended in (("file size limited", limited(root)), ("disk full", full(root))):
             if ended is None:
                 print(f"{name}: not run, nothing can be mounted here")
                 continue
             lost += ended.files.lost
+            table.append(_row(name, 1, ended.files, {ended.code}))
             print(f"{name}: exit code {ended.code}; files: {_told(ended.files)}")
-        codes = sorted({ended.code for ended in vanishing(root, max(runs // 10, 1))})
-        print(f"directories that vanish: exit codes {codes}")
+        again = max(runs // 10, 1)
+        codes = {ended.code for ended in vanishing(root, again)}
+        table.append(_row("directories vanish under a check", again, None, codes))
+        print(f"directories that vanish: exit codes {sorted(codes)}")
         tree = root / "odd"
         odd(tree, huge=True)
         before = state(tree)
@@ -262,8 +268,24 @@ def main() -> None:
         )
         print(f"{taken:.0f} s; it says:")
         print(run.stderr.decode("utf-8", "replace"))
+        after = {path: kept for path, kept in state(tree).items() if path in changed}
+        found = count(before, {**before, **after}, state(tree))
+        table.append(_row("odd files", 1, found, {run.returncode}))
     print(f"{lost} files lost")
+    if given.write:
+        from benchmarks.endurance import keep
+
+        keep("killed", table)
     sys.exit(lost > 0)
+
+
+def _row(what: str, times: int, files: Count | None, codes: set[int]) -> dict[str, str]:
+    """A row of the table; files: None where a run writes none."""
+    counts = ("as they were", "fixed", "lost", "left over")
+    cells = map(str, files) if files is not None else ["-"] * len(counts)
+    told = ", ".join(str(code) for code in sorted(codes))
+    named = dict(zip(counts, cells, strict=True))
+    return {"what": what, "runs": str(times), **named, "exit codes": told}
 
 
 def _told(files: Count) -> str:
@@ -274,4 +296,5 @@ def _told(files: Count) -> str:
 
 
 if __name__ == "__main__":
+    sys.path.append(str(Path(__file__).parent.parent))  # behind an installed wheel
     main()
