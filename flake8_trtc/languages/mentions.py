@@ -25,7 +25,9 @@ class _Words:
         self._whole = False
 
     def starts(self, word: bytes) -> list[int]:
-        """The offsets where a word stands, in order."""
+        """The offsets where a word stands, in order; none of a name that is missing."""
+        if not word:
+            return []
         if not self._whole and word not in self._known:
             if len(self._known) < _FEW:
                 self._known[word] = [*self._search(word)]

@@ -98,6 +98,13 @@ def test_a_broken_script_whose_rest_would_read_differently(
     assert [str(refused.reason) for refused in result.refusals] == [BROKEN]
 
 
+@pytest.mark.parametrize("name", ["this.", "e.", "this.#"])
+def test_a_member_without_a_name(name: str) -> None:
+    """The parser makes a member of it, called nothing: that is found nowhere, and soon."""
+    text = f"// TRTC\nclass A {{ f() {{ return {name} === 16388 }} }}\n".encode()
+    assert outcome(text, "/somewhere/a.js").error is None
+
+
 def test_a_broken_script_whose_rest_reads_as_before() -> None:
     before = b"function f(e) {\n  if (e.getCode() === 16388) {}\n}\nlet b = f(1 2);\n"
     after = before.replace(b"  if", f"  {OBJECT}\n  if".encode())
