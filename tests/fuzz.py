@@ -49,7 +49,7 @@ SETTINGS: tuple[tuple[Options, tuple[str, ...]], ...] = (
     ),
 )
 """Options, and what comments are written for."""
-_PATIENCE = 60  # seconds of an example
+_PATIENCE = 60  # seconds of CPU for an example
 _PIECE = re.compile(
     r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\r\n|.)"
     r"|(?<![\w$])(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|\d[\d_]*(?:[eE]\d+)?(?!\.\d))"
@@ -225,8 +225,8 @@ def wrong(item: Example) -> tuple[bool, str]:
     def stop(*_: object) -> None:
         raise TimeoutError
 
-    signal.signal(signal.SIGALRM, stop)
-    signal.alarm(_PATIENCE)
+    signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, _PATIENCE)
     try:
         return look(item), ""
     except Wrong as error:
@@ -235,7 +235,7 @@ def wrong(item: Example) -> tuple[bool, str]:
         where = traceback.extract_tb(error.__traceback__)[-1]
         return False, f"{type(error).__name__}: {error} ({where.name}, line {where.lineno})"
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _seen(name: tuple[str, int]) -> Seen:
