@@ -15,7 +15,7 @@ from flake8_trtc.config.files import asked_language, flake8_layer
 from flake8_trtc.config.options import Options, OptionsError, build, check_code
 from flake8_trtc.config.settings import CODES, SETTINGS
 from flake8_trtc.detect.scan import scan
-from flake8_trtc.source import Source
+from flake8_trtc.source import DIALECTS, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from flake8_trtc.model import Finding
 
+_OTHERS = tuple(DIALECTS)
 _Report = tuple[int, int, str, type["Plugin"]]
 _Scanned = tuple[list[str], str, Options, "list[Finding]"]
 
@@ -82,6 +83,7 @@ class Plugin:
             Plugin.options = build({k: v for k, v in given.items() if v is not None})
             Plugin.loaded = ()
             _say_what_is_not_loaded(manager, options, Plugin.options.language)
+            _say_what_is_not_read(options, Plugin.options.language)
         except OptionsError as error:
             language = asked_language({"trtc-language": options.trtc_language}, isolated=True)
             print(f"flake8-trtc: {error.message.of(language)}", file=sys.stderr)
@@ -165,14 +167,35 @@ def _say_what_is_not_loaded(manager: OptionManager, options: Namespace, language
     from multiprocessing import parent_process
 
     from flake8_trtc.catalog.rules import FAMILIES
+    from flake8_trtc.messages.message import listed
     from flake8_trtc.messages.options import NOT_LOADED
 
     asked = {code[:4] for code in named if code[:4] in FAMILIES}
     # The codes that are selected by default: the names of all entry points that it has loaded.
     missing = sorted(asked.difference(manager.extended_default_select))
     if missing and parent_process() is None:  # spawned workers read the options, too
-        said = NOT_LOADED(families=" and ".join(missing), value=",".join(missing))
+        said = NOT_LOADED(families=listed(missing, " and "), value=",".join(missing))
         print(f"flake8-trtc: {said.of(language)}", file=sys.stderr)
+
+
+def _say_what_is_not_read(options: Namespace, language: str) -> None:
+    """Say on stderr, once a run, what reads the scripts and pages that flake8 was given by name.
+
+    flake8 takes them for Python, so that they are a syntax error at most, which `--select TRT` does
+    not show, and plugins never see them.
+    """
+    others = [path for path in options.filenames or () if path.lower().endswith(_OTHERS)]
+    if not others:
+        return
+    from multiprocessing import parent_process
+
+    from flake8_trtc.messages.message import visible
+    from flake8_trtc.messages.options import NOT_READ
+
+    selected = [code for code in options.select or ["TRT"] if code[:3] == "TRT"[: len(code)]]
+    if selected and parent_process() is None:
+        said = NOT_READ(n=len(others), path=others[0])
+        print(f"flake8-trtc: {visible(said.of(language))}", file=sys.stderr)
 
 
 def _configuration() -> tuple[str | None, bool]:

@@ -15,6 +15,7 @@ from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.cli import main
 from flake8_trtc.config.files import load
 from flake8_trtc.config.options import OptionsError, build
+from flake8_trtc.workspace.walk import NEVER, VENDORED
 
 TRTC = "import trtc\nx = code == 16386\n"
 
@@ -126,26 +127,38 @@ def test_settings_are_shown(capsys: pytest.CaptureFixture[str], command: str) ->
     code, out, err = run(capsys, command, "--show-settings", "--trtc-language", "zh")
     assert (code, err) == (0, "")
     assert out.splitlines() == [
-        "# read: tox.ini, pyproject.toml [tool.flake8-trtc]",
-        "# flake8 itself does not read [tool.flake8-trtc]",
-        "trtc-sdk-version = 4.6  # pyproject.toml [tool.flake8-trtc], not tox.ini:8",
-        "trtc-error-code = flake8_trtc:ErrorCode  # default",
-        "trtc-js-error-code =  # default",
+        "# 已读取：tox.ini、pyproject.toml [tool.flake8-trtc]",
+        "# flake8 自身不读取 [tool.flake8-trtc]",
+        "trtc-sdk-version = 4.6  # pyproject.toml [tool.flake8-trtc]，而非 tox.ini:8",
+        "trtc-error-code = flake8_trtc:ErrorCode  # 默认",
+        "trtc-js-error-code =  # 默认",
         "trtc-allow = 16388, 0x4043  # pyproject.toml [tool.flake8-trtc]",
-        "trtc-assume =  # default",
-        "trtc-language = zh  # command line, not tox.ini:13",
+        "trtc-assume =  # 默认",
+        "trtc-language = zh  # 命令行，而非 tox.ini:13",
         "select = E, F, TRT  # tox.ini:5",
-        "extend-select =  # default",
+        "extend-select =  # 默认",
         "enable-extensions = TRT9  # tox.ini:12",
-        "ignore =  # default",
-        "extend-ignore =  # default",
-        "exclude = .svn, CVS, .bzr, .hg, .git, __pycache__, .tox, .nox, .eggs, *.egg  # default",
+        "ignore =  # 默认",
+        "extend-ignore =  # 默认",
+        "exclude = .svn, CVS, .bzr, .hg, .git, __pycache__, .tox, .nox, .eggs, *.egg  # 默认",
         "extend-exclude = build, gen/*, x  # tox.ini:6 + pyproject.toml [tool.flake8-trtc]",
         "per-file-ignores = a.py: TRT001 b.py:TRT  # tox.ini:9",
-        "disable-noqa = false  # default",
+        "disable-noqa = false  # 默认",
+        f"# 已启用的规则：{', '.join(code for code in RULES if code != 'TRT401')}",
+        "# 未启用的规则：TRT401",
+        f"# 默认跳过，需明确指定：{', '.join(sorted(NEVER))}；被 git 忽略的文件；"
+        f"经过压缩的脚本与 SDK 自身的构建产物；{', '.join(sorted(VENDORED))} 中的脚本",
     ]
     out = run(capsys, command, "--show-settings", "--isolated")[1]
     assert out.startswith("# read: no configuration\ntrtc-sdk-version =  # default\n")
+    assert out.splitlines()[-3:] == [
+        f"# rules that are on: {', '.join(code for code, rule in RULES.items() if rule.default)}",
+        "# rules that are off: TRT401, TRT901, TRT902, TRT903, TRT904, TRT905",
+        f"# left out unless named: {', '.join(sorted(NEVER))}; what git ignores; minified scripts "
+        f"and the SDK's own builds; scripts below {', '.join(sorted(VENDORED))}",
+    ]
+    out = run(capsys, command, "--show-settings", "--isolated", "--select", "TRT9")[1]
+    assert out.splitlines()[-3] == "# rules that are on: TRT901, TRT902, TRT903, TRT904, TRT905"
 
 
 @pytest.mark.parametrize(

@@ -105,27 +105,27 @@ ErrorCode.UNKNOWN = 65535 (0xffff): unknown error
     UNKOWN
 """,
     ("zh", "NotReadableError", "16392"): """\
-NotReadableError，ErrorCode.INITIALIZE_FAILED = 4100 (0x1004) 的采集错误名
-  描述：
-    尽管用户已经授权使用相应的设备,但是由于操作系统上某个硬件、浏览器或者网页层面发生的错误导致设备无法被访问。
+NotReadableError，ErrorCode.INITIALIZE_FAILED = 4100 (0x1004) 对应的采集错误
+  含义：
+    尽管用户已经授权使用相应的设备，但是由于操作系统上某个硬件、浏览器或者网页层面发生的错误导致设备无法被访问。
   处理建议：
-    根据浏览器的报错信息处理,并提示用户:
-    “暂时无法访问摄像头/麦克风,请确保当前没有其他应用请求访问摄像头/麦克风,并重试”
+    根据浏览器的报错信息处理，并提示用户：
+    “暂时无法访问摄像头/麦克风，请确保当前没有其他应用请求访问摄像头/麦克风，并重试”
 
 ErrorCode.DOWNLINK_RECONNECTION_FAILED = 16392 (0x4008)：下行 PeerConnection 重连失败
   npm 上的构建：
-    4.6.6 起会产生该错误，4.6.5 中尚无
+    自 4.6.6 起会产生该错误，4.6.5 尚不会产生
   处理建议：
-    提醒用户检查网络,然后重新进房。
-  v5 中的对应：
+    提醒用户检查网络，然后重新进房。
+  v5 中的对应项：
     TRTC.ERROR_CODE.OPERATION_FAILED，由 TRTC.EVENT.ERROR 事件给出；\
 检测到防火墙时详细错误码为 5501，否则没有详细错误码
   说明：
-    - 当下行 PeerConnection 异常断开时,SDK 会尝试多次重连,如果都失败了,则会抛出此错误。
+    - 当下行 PeerConnection 异常断开时，SDK 会尝试多次重连，如果都失败了，则会抛出此错误。
   抛出位置：
     client.on('error')
   来源：
-    SDK 错误码页面只有数值，缺少名称。
+    SDK 的错误码页面只列出了数值，没有名称。
 """,
 }
 
@@ -170,7 +170,7 @@ INVALID_ROOM_ID_DUPLICATE = 5020，TRTC.ERROR_CODE.INVALID_PARAMETER = 5000 的�
 NEED_TO_BUY = 5401，TRTC.ERROR_CODE.SERVER_ERROR = 5400 的详细错误码：该功能需要购买套餐
   说明：
     - 通过 error.extraCode 给出；SDK 不导出该名称。
-    - 5.17.1 的核心代码只定义、未给出该错误码；插件可能会给出。
+    - 5.17.1 的核心代码只定义了该错误码，并不给出；插件可能会给出。
 
 liteav.Error.ERR_READ_TRY_AGAIN = -102：暂无数据可读
   说明：

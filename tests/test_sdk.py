@@ -325,7 +325,7 @@ def test_a_version_that_is_not_found_is_said_once(capsys: pytest.CaptureFixture[
     err = run(capsys, "check", "-v", "--trtc-language=zh", ".")[1]
     assert (
         err[-2]
-        == "trtc-sdk-version = auto：无法确定 3 个文件（如 ./a.js）所用的 SDK 版本；按不限版本检查"
+        == "trtc-sdk-version = auto：无法确定 3 个文件（如 ./a.js）所用的 SDK 版本；按所有版本的规则检查"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from emit.literals import Call
@@ -31,8 +32,33 @@ def keywords(row: Row) -> dict[str, object]:
 def value(item: object) -> object:
     """A value of a row as it is written: a text in two languages is one value, a list a tuple."""
     if isinstance(item, dict):
-        return Call("Bilingual", item)
+        chinese = {"zh": punctuated(item["zh"])} if "zh" in item else {}
+        return Call("Bilingual", {**item, **chinese})
     return tuple(map(value, item)) if isinstance(item, list) else item
+
+
+def code(item: list[Row]) -> tuple[Call, ...]:
+    """Examples: only their comments are Chinese."""
+    return tuple(
+        Call("Bilingual", {**text, "zh": re.sub("//.*", lambda it: punctuated(it[0]), text["zh"])})
+        for text in item
+    )
+
+
+_HAN = "\u4e00-\u9fff"
+_FULL = str.maketrans(",;:?!", "，；：？！")
+_MARK = re.compile(rf"(?<=[{_HAN}）”])[,;:?!] ?|[,;:?!] ?(?=[{_HAN}“])")
+_INNER = r"(?:[^()\n]|\(\))*"
+_BRACKETS = re.compile(rf"\(({_INNER}[{_HAN}]{_INNER})\)|(?<=[{_HAN}])\(({_INNER})\)")
+
+
+def punctuated(text: str) -> str:
+    """Chinese with its own punctuation: the copy of the page has lost the page's.
+
+    A mark between Latin letters stays: those of code, numbers and addresses.
+    """
+    text = _BRACKETS.sub(lambda match: f"（{match[1] or match[2]}）", text)
+    return _MARK.sub(lambda match: match[0].rstrip().translate(_FULL), text)
 
 
 def conversion(row: Row, constants: list[Row]) -> Call:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from emit.literals import Call, literal
-from emit.rows import HEADER, TABLES, Row, conversion, keywords, value
+from emit.rows import HEADER, TABLES, Row, code, conversion, keywords, value
 
 
 def codes(catalog: dict[str, Row]) -> str:
@@ -103,7 +103,7 @@ def _constant(row: Row, catalog: dict[str, Row]) -> Call:
     }
     gaps = {source: kind for source, kind in row["provenance"].items() if kind != "named"}
     rest = {
-        key: value(item)
+        key: code(item) if key == "examples" else value(item)
         for key, item in row.items()
         if key not in {*told, "rarity", "name_rarity", "provenance"}
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from flake8_trtc.catalog.codes import CAPTURE_ERRORS, CONSTANTS, DETAILS, Bilingual, Constant
 from flake8_trtc.catalog.explain import sheet, status
+from flake8_trtc.catalog.guides import guides
 from flake8_trtc.catalog.pages import SDK_PAGES
 from flake8_trtc.catalog.sheet import Section
 from flake8_trtc.messages import explain as said
@@ -71,6 +73,8 @@ def _see_also(language: str) -> str:
 def _blocks(constant: Constant, language: str) -> Iterator[str]:
     shown, others = sheet(constant, language), {"en": "zh", "zh": "en"}[language]
     yield f"**{escape(shown.summary)}**\n"
+    # Without 0x, as a log or a search may have it.
+    yield words.NUMBERS.of(language).format(f"{constant.value:x}", constant.value) + "\n"
     yield fence(f"ErrorCode.{constant.name} == {constant.value:#x} == {constant.value}", "python")
     replaced = {label.of(language) for label in (said.DETAILS, said.CAPTURE_ERRORS)}
     for section in shown.sections:
@@ -93,7 +97,8 @@ def _section(section: Section) -> Iterator[str]:
     if section.kind == "code":
         yield fence("\n".join(section.lines), "javascript")
     elif section.kind == "list":
-        yield "".join(f"- {escape(line)}\n" for line in section.lines)
+        lines = (re.sub(r"https://\S+", r"<\g<0>>", escape(line)) for line in section.lines)
+        yield "".join(f"- {line}\n" for line in lines)
     else:
         yield from (f"{escape(line)}\n" for line in section.lines)
 
@@ -106,6 +111,8 @@ def _details(constant: Constant, language: str) -> Iterator[str]:
             yield from _texts(language, detail.summary, detail.description)
             if detail.ambiguous:
                 yield said.AMBIGUOUS.of(language) + "\n"
+            for section in guides([detail.description], language):
+                yield from _section(section)
 
 
 def _captures(constant: Constant, language: str) -> Iterator[str]:

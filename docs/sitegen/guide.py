@@ -12,10 +12,11 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from sitegen import words
 from sitegen.model import Page
 from sitegen.tables import BLOCK, GUIDES, READMES, ROOT, documents, whole
 
-_HOME, _RECIPES = "What it does", "Recipes"
+_HOME, _SET_UP, _RECIPES = "What it does", "Set up", "Recipes"
 # Not pages of their own: they open another page, or are of use in a checkout only.
 _ELSEWHERE = {_HOME, _RECIPES, "Rules", "Options", "Documentation"}
 # Files of the checkout that the site has, too, and where.
@@ -52,8 +53,22 @@ def sections(language: str) -> tuple[Section, ...]:
 def home(language: str) -> Page:
     """The first page: what the README begins with."""
     intro = sections(language)[0].text.split("\n", 4)[4]  # after the title and the other language
-    text = f"# flake8-trtc\n\n{fitted(intro, '', language)}\n{prose(_HOME, language, '')}"
+    parts = ["# flake8-trtc\n", fitted(intro, "", language), _install(language)]
+    text = "\n".join([*parts, prose(_HOME, language, "")])
     return Page("index.md", "flake8-trtc", text, hide="navigation")
+
+
+def _install(language: str) -> str:
+    """How to install it, up to the first block of commands, and where the rest and the code are."""
+    text = prose(_SET_UP, language, "")
+    first = _FENCE.search(text)
+    if first is None:
+        raise ValueError(f"{READMES[language]} shows no command that installs it")
+    repository = re.search(r"git\+(https://\S+/flake8-trtc)", first[0])
+    links = [f"[{words.SET_UP.of(language)}](guide/{_slug(_SET_UP)}.md)"]
+    if repository is not None:
+        links.append(f"[{words.REPOSITORY.of(language)}]({repository[1]})")
+    return f"{text[: first.end()]}\n{' · '.join(links)}\n"
 
 
 def prose(title: str, language: str, folder: str) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from sitegen import codes, commands, guide, other_codes, rules, words
+from sitegen import codes, commands, guide, messages, other_codes, rules, words
 from sitegen.model import Group, Page
 from sitegen.tables import ROOT
 
@@ -32,13 +32,23 @@ def groups(language: str) -> tuple[Group, ...]:
             words.OPTIONS.of(language),
             (commands.options(language, guide.prose("Options", language, "options")),),
         ),
-        Group(words.COMMANDS.of(language), commands.commands(language)),
+        Group(words.COMMANDS.of(language), (*commands.commands(language), messages.page(language))),
         Group(
             words.MEASURED.of(language),
             tuple(_measured(path, language) for path in sorted(RESULTS.glob("*.md"))),
         ),
     )
-    return tuple(group for group in found if group.pages)
+    return tuple(_with_index(group) for group in found if group.pages)
+
+
+def _with_index(group: Group) -> Group:
+    """A group whose first page leads to the others, where it has none of its own."""
+    folder = group.pages[0].path.partition("/")[0]
+    if any(page.path in {"index.md", f"{folder}/index.md"} for page in group.pages):
+        return group
+    links = (f"- [{page.title}]({page.path.partition('/')[2]})\n" for page in group.pages)
+    text = f"# {group.title}\n\n{''.join(links)}"
+    return Group(group.title, (Page(f"{folder}/index.md", group.title, text), *group.pages))
 
 
 def _measured(path: Path, language: str) -> Page:

@@ -138,7 +138,16 @@ ALL_OPTIONS = Bilingual(
     "Those of the command line alone are with the [commands](../commands/check.md).",
     "插件的选项，`check` 与修复命令读取同一份配置。仅用于命令行的选项见[命令](../commands/check.md)。",
 )
-HELP = Bilingual("This is what `--help` prints.", "以下为 `--help` 的输出（英文）。")
+HELP = Bilingual("This is what `--help` prints.", "以下为 `--help` 的输出。")
+NUMBERS = Bilingual("Hexadecimal {}, decimal {}.", "十六进制 {}，十进制 {}。")
+REPOSITORY = Bilingual("Repository", "代码仓库")
+SET_UP = Bilingual("More on setting it up", "更多安装方式")
+MESSAGES = Bilingual("Messages", "提示信息")
+ALL_MESSAGES = Bilingual(
+    "Every sentence that the program says, in both languages, with an example of what it says it of. "
+    "The Chinese ones come with `trtc-language = zh`.",
+    "程序的全部提示信息，中英文对照，并填入示例内容。设置 `trtc-language = zh` 后显示中文。",
+)
 
 
 def escape(text: str) -> str:

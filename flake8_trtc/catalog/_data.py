@@ -26,7 +26,7 @@ CONSTANTS = (
         description=Bilingual(en="A parameter is not valid.", zh="无效参数"),
         advice=Bilingual(
             en="Check that the parameters meet what the SDK asks for: for example, that each has the right type.",
-            zh="请检查传入参数是否符合 SDK 要求,例如参数类型是否正确。",
+            zh="请检查传入参数是否符合 SDK 要求，例如参数类型是否正确。",
         ),
     ),
     Constant(
@@ -40,7 +40,7 @@ CONSTANTS = (
         description=Bilingual(en="The operation is not allowed.", zh="非法操作"),
         advice=Bilingual(
             en="Check the order of the API calls against the documentation of the method: for example, publish must not be called before a room has been entered.",
-            zh="请根据对应接口文档检查 API 调用逻辑是否符合 SDK 要求。例如在未进房的情况下,调用 publish 接口是被禁止的。",
+            zh="请根据对应接口文档检查 API 调用逻辑是否符合 SDK 要求。例如在未进房的情况下，调用 publish 接口是被禁止的。",
         ),
         related=("Client.publish",),
     ),
@@ -59,12 +59,12 @@ CONSTANTS = (
         description=Bilingual(en="Not supported.", zh="不支持"),
         advice=Bilingual(
             en="Lead the user to a browser that the SDK supports; see the guide on checking for browser support.",
-            zh="引导用户使用 SDK 支持的浏览器,参考:检测浏览器支持性",
+            zh="引导用户使用 SDK 支持的浏览器，参考：检测浏览器支持性",
         ),
         notes=(
             Bilingual(
                 en="Thrown when an SDK method is called that the current browser does not support.",
-                zh="调用 SDK 接口时抛出,表明当前浏览器不支持调用对应接口",
+                zh="调用 SDK 接口时抛出，表明当前浏览器不支持调用对应接口",
             ),
         ),
     ),
@@ -90,11 +90,11 @@ CONSTANTS = (
         ),
         description=Bilingual(
             en="The device has no microphone or no camera, but the page tried to capture one.",
-            zh="当前设备没有麦克风或没有摄像头,但尝试采集麦克风、摄像头。",
+            zh="当前设备没有麦克风或没有摄像头，但尝试采集麦克风、摄像头。",
         ),
         advice=Bilingual(
             en="Have the user check that there is a camera and a microphone, that the system lets the browser use them and that the browser lets the page. The application should check the devices before it enters a room; see the guide on checking environment and devices before a call.",
-            zh="引导用户检查设备是否有摄像头及麦克风、系统是否给浏览器授权、浏览器是否给页面授权。业务侧应当增加进房前的设备检测逻辑,参考: 通话前环境与设备检测",
+            zh="引导用户检查设备是否有摄像头及麦克风、系统是否给浏览器授权、浏览器是否给页面授权。业务侧应当增加进房前的设备检测逻辑，参考：通话前环境与设备检测",
         ),
         related=("LocalStream.initialize",),
     ),
@@ -127,13 +127,13 @@ CONSTANTS = (
         notes=(
             Bilingual(
                 en="See also: the exceptions of getUserMedia and of getDisplayMedia.",
-                zh="参考:getUserMedia 异常getDisplayMedia 异常",
+                zh="参考：getUserMedia 异常、getDisplayMedia 异常",
             ),
         ),
         examples=(
             Bilingual(
                 en="localStream.initialize().catch((error) => {\n     switch (error.name) {\n       case 'NotReadableError':\n         // Tell the user: the camera or microphone cannot be reached at the moment. Make sure that no other application is using it, and try again.\n         break;\n       case 'RtcError':\n         // DEVICE_NOT_FOUND\n         if (error.getCode() === 4099) {\n         // The device has no microphone or no camera, but the page tried to capture one.\n         // What to do: have the user check that camera and microphone work; the application should check the devices before it enters a room.\n         }\n         break;\n       default:\n         console.error(error);\n         break;\n     }\n})",
-                zh="localStream.initialize().catch((error) => {\n     switch (error.name) {\n       case 'NotReadableError':\n         // 提示用户:暂时无法访问摄像头/麦克风,请确保当前没有其他应用请求访问摄像头/麦克风,并重试。\n         break;\n       case 'RtcError':\n         // DEVICE_NOT_FOUND\n         if (error.getCode() === 4099) {\n         // 当前设备没有麦克风或没有摄像头,但尝试采集麦克风、摄像头。\n         // 处理建议:引导用户检查设备的摄像头及麦克风是否正常,业务侧应在进房前的进行设备检测。\n         }\n         break;\n       default:\n         console.error(error);\n         break;\n     }\n})",
+                zh="localStream.initialize().catch((error) => {\n     switch (error.name) {\n       case 'NotReadableError':\n         // 提示用户：暂时无法访问摄像头/麦克风，请确保当前没有其他应用请求访问摄像头/麦克风，并重试。\n         break;\n       case 'RtcError':\n         // DEVICE_NOT_FOUND\n         if (error.getCode() === 4099) {\n         // 当前设备没有麦克风或没有摄像头，但尝试采集麦克风、摄像头。\n         // 处理建议：引导用户检查设备的摄像头及麦克风是否正常，业务侧应在进房前的进行设备检测。\n         }\n         break;\n       default:\n         console.error(error);\n         break;\n     }\n})",
             ),
         ),
     ),
@@ -181,7 +181,7 @@ CONSTANTS = (
         notes=(
             Bilingual(
                 en="The SDK no longer throws this error since v4.6.5.",
-                zh="自 v4.6.5 版本开始,SDK 不会再抛出该错误",
+                zh="自 v4.6.5 版本开始，SDK 不会再抛出该错误",
             ),
         ),
     ),
@@ -202,17 +202,17 @@ CONSTANTS = (
         summary=Bilingual(en="error on the audio and video transport", zh="ICE Transport 连接错误"),
         description=Bilingual(
             en="Error on the ICE transport, the channel that carries audio and video.\nMostly caused by UDP ports that the user's side blocks (the firewall of the computer or the router may restrict them); for the ports see the list of ports to open.",
-            zh="ICE Transport 连接错误,即音视频数据传输通道错误。\n这主要是因为用户端的 UDP 端口异常(可能是用户电脑防火墙或路由器防火墙端口限制)引起,具体端口参考端口白名单",
+            zh="ICE Transport 连接错误，即音视频数据传输通道错误。\n这主要是因为用户端的 UDP 端口异常（可能是用户电脑防火墙或路由器防火墙端口限制）引起，具体端口参考端口白名单",
         ),
         not_thrown_since="4.6.6",
         replacement=Bilingual(
             en="use the NETWORK_QUALITY event to learn of a bad network",
-            zh="若需要感知用户网络异常,可以使用 NETWORK_QUALITY 事件",
+            zh="若需要感知用户网络异常，可以使用 NETWORK_QUALITY 事件",
         ),
         notes=(
             Bilingual(
                 en="The SDK no longer throws this error since v4.6.6.",
-                zh="自 v4.6.6 版本开始,SDK 不会再抛出该错误",
+                zh="自 v4.6.6 版本开始，SDK 不会再抛出该错误",
             ),
         ),
     ),
@@ -260,13 +260,13 @@ CONSTANTS = (
         ),
         advice=Bilingual(
             en="Have the user check the network, then enter the room again.",
-            zh="提醒用户检查网络,然后重新进房。",
+            zh="提醒用户检查网络，然后重新进房。",
         ),
         raised_by=("client.on('error')",),
         notes=(
             Bilingual(
                 en="When the WebSocket is disconnected, the SDK tries several times to reconnect; it throws this error if every attempt fails.",
-                zh="当 WebSocket 断开时,SDK 会尝试多次重连,如果都失败了,则会抛出此错误。",
+                zh="当 WebSocket 断开时，SDK 会尝试多次重连，如果都失败了，则会抛出此错误。",
             ),
         ),
     ),
@@ -296,13 +296,13 @@ CONSTANTS = (
         ),
         advice=Bilingual(
             en="Have the user check the network, then publish the stream again or enter the room again.",
-            zh="提醒用户检查网络,然后重新推流或者重新进房。",
+            zh="提醒用户检查网络，然后重新推流或者重新进房。",
         ),
         raised_by=("client.on('error')",),
         notes=(
             Bilingual(
                 en="When the uplink PeerConnection is disconnected, the SDK tries several times to reconnect; it throws this error if every attempt fails.",
-                zh="当上行 PeerConnection 断开时,SDK 会尝试多次重连,如果都失败了,则会抛出此错误。",
+                zh="当上行 PeerConnection 断开时，SDK 会尝试多次重连，如果都失败了，则会抛出此错误。",
             ),
         ),
         provenance=Provenance(page="unnamed"),
@@ -333,13 +333,13 @@ CONSTANTS = (
         ),
         advice=Bilingual(
             en="Have the user check the network, then enter the room again.",
-            zh="提醒用户检查网络,然后重新进房。",
+            zh="提醒用户检查网络，然后重新进房。",
         ),
         raised_by=("client.on('error')",),
         notes=(
             Bilingual(
                 en="When the downlink PeerConnection is disconnected unexpectedly, the SDK tries several times to reconnect; it throws this error if every attempt fails.",
-                zh="当下行 PeerConnection 异常断开时,SDK 会尝试多次重连,如果都失败了,则会抛出此错误。",
+                zh="当下行 PeerConnection 异常断开时，SDK 会尝试多次重连，如果都失败了，则会抛出此错误。",
             ),
         ),
         provenance=Provenance(page="unnamed"),
@@ -364,14 +364,14 @@ CONSTANTS = (
         description=Bilingual(en="The remote stream does not exist.", zh="远端流不存在"),
         advice=Bilingual(
             en="Part of normal use; the application has nothing to do.",
-            zh="属于正常交互流程,接入侧无需处理。",
+            zh="属于正常交互流程，接入侧无需处理。",
         ),
         since="4.11.12",
         related=("Client.subscribe",),
         notes=(
             Bilingual(
                 en="While A was subscribing to a stream that B publishes, B stopped publishing it, so that A's subscription failed.",
-                zh="在 A 尝试订阅 B 推的流时,B 取消推流,导致 A 订阅 B 失败。",
+                zh="在 A 尝试订阅 B 推的流时，B 取消推流，导致 A 订阅 B 失败。",
             ),
         ),
     ),
@@ -395,7 +395,7 @@ CONSTANTS = (
         notes=(
             Bilingual(
                 en="The error code is deprecated since v4.14.0; the client event stays.",
-                zh="在v4.14.0版本废除该错误码,保留 client 事件",
+                zh="在v4.14.0版本废除该错误码，保留 client 事件",
             ),
         ),
     ),
@@ -439,13 +439,13 @@ CONSTANTS = (
         description=Bilingual(en="Autoplay was blocked by the browser.", zh="自动播放被禁止错误"),
         advice=Bilingual(
             en="Have the user make a gesture, such as a click, that calls resume() to go on playing; see the guide on restricted autoplay.",
-            zh="此时应该引导用户通过手势操作调用 resume() 继续进行播放。参考:自动播放受限处理建议",
+            zh="此时应该引导用户通过手势操作调用 resume() 继续进行播放。参考：自动播放受限处理建议",
         ),
         related=("Stream.play", "Stream.resume"),
         notes=(
             Bilingual(
                 en="play() was called for audio or video, but the browser's autoplay policy does not let it start by itself.",
-                zh="调用 play() 播放音视频时,由于自动播放策略的限制导致无法自动播放。",
+                zh="调用 play() 播放音视频时，由于自动播放策略的限制导致无法自动播放。",
             ),
         ),
     ),
@@ -475,7 +475,7 @@ CONSTANTS = (
         ),
         advice=Bilingual(
             en="Tell the user that capture could not be recovered, and to check that the camera and microphone are firmly connected and that no other application is using them.",
-            zh="提醒用户 媒体设备自动恢复采集失败,请检查摄像头、麦克风接口是否松动,并确保没有被其他应用占用",
+            zh="提醒用户 媒体设备自动恢复采集失败，请检查摄像头、麦克风接口是否松动，并确保没有被其他应用占用",
         ),
         raised_by=("localStream.on('error')",),
         related=("LocalStream.initialize", "LocalStream.replaceTrack"),
@@ -486,17 +486,17 @@ CONSTANTS = (
             ),
             Bilingual(
                 en="When the device that is being published changes (a camera or microphone is plugged in or out, a loose connection), the SDK tries to recover capture. This error says that it could not.",
-                zh="当用户的正在推流的媒体设备变更(例如:插拔摄像头、麦克风、接口松动等)时,SDK 会尝试恢复采集。发生此错误说明恢复失败。",
+                zh="当用户的正在推流的媒体设备变更（例如：插拔摄像头、麦克风、接口松动等）时，SDK 会尝试恢复采集。发生此错误说明恢复失败。",
             ),
             Bilingual(
                 en="The page can offer a button to retry, which captures from the camera and microphone again: see the example.",
-                zh="可在页面提供重试按钮,当用户点击重试时,重新采集摄像头、麦克风,可参考下方代码示例:",
+                zh="可在页面提供重试按钮，当用户点击重试时，重新采集摄像头、麦克风，可参考下方代码示例：",
             ),
         ),
         examples=(
             Bilingual(
                 en="// Retry\nlocalStream.on('error', async error => {\n  if (error.getCode() === 16452) {\n    const newStream = TRTC.createStream({ userId: 'your userId', audio: true, video: true });\n    try {\n      await newStream.initialize();\n      // Get the tracks of the camera and the microphone\n      const videoTrack = newStream.getVideoTrack();\n      const audioTrack = newStream.getAudioTrack();\n      // Replace the tracks of the camera and the microphone\n      localStream.replaceTrack(videoTrack);\n      localStream.replaceTrack(audioTrack);\n    } catch (err) {\n      // Capture failed: the user can check camera and microphone, then retry. For the errors of initialize see https://web.sdk.qcloud.com/trtc/webrtc/doc/en/LocalStream.html#initialize\n    }\n  }\n});",
-                zh="// 重试流程\nlocalStream.on('error', async error => {\n  if (error.getCode() === 16452) {\n    const newStream = TRTC.createStream({ userId: 'your userId', audio: true, video: true });\n    try {\n      await newStream.initialize();\n      // 获取摄像头和麦克风 track\n      const videoTrack = newStream.getVideoTrack();\n      const audioTrack = newStream.getAudioTrack();\n      // 分别替换摄像头和麦克风 track\n      localStream.replaceTrack(videoTrack);\n      localStream.replaceTrack(audioTrack);\n    } catch (err) {\n      // 采集失败,可让用户检查摄像头、麦克风后重试该流程,initialize error 可参考:https://web.sdk.qcloud.com/trtc/webrtc/doc/zh-cn/LocalStream.html#initialize\n    }\n  }\n});",
+                zh="// 重试流程\nlocalStream.on('error', async error => {\n  if (error.getCode() === 16452) {\n    const newStream = TRTC.createStream({ userId: 'your userId', audio: true, video: true });\n    try {\n      await newStream.initialize();\n      // 获取摄像头和麦克风 track\n      const videoTrack = newStream.getVideoTrack();\n      const audioTrack = newStream.getAudioTrack();\n      // 分别替换摄像头和麦克风 track\n      localStream.replaceTrack(videoTrack);\n      localStream.replaceTrack(audioTrack);\n    } catch (err) {\n      // 采集失败，可让用户检查摄像头、麦克风后重试该流程，initialize error 可参考：https://web.sdk.qcloud.com/trtc/webrtc/doc/zh-cn/LocalStream.html#initialize\n    }\n  }\n});",
             ),
         ),
     ),
@@ -623,7 +623,7 @@ CONSTANTS = (
         description=Bilingual(en="An API call timed out.", zh="API 接口调用超时"),
         advice=Bilingual(
             en="Call the method again; limit how often you retry.\nIf Client.publish or Client.subscribe fails so, a firewall in the user's network (mostly a company's intranet) may keep the SDK from its servers.\nHave the user try another network, or check the firewall and see that these ports are open: the list of ports to open.",
-            zh="重新调用 API 进行重试,需要注意控制重试频次。\nClient.publishClient.subscribe 接口收到该错误,则可能用户所处的网络环境(一般是企业内网)有防火墙限制,导致无法连接服务器。\n建议引导用户更换网络后重试,或者检查网络防火墙设置,确保这些端口处于开放状态:端口白名单",
+            zh="重新调用 API 进行重试，需要注意控制重试频次。\nClient.publish、Client.subscribe 接口收到该错误，则可能用户所处的网络环境（一般是企业内网）有防火墙限制，导致无法连接服务器。\n建议引导用户更换网络后重试，或者检查网络防火墙设置，确保这些端口处于开放状态：端口白名单",
         ),
         related=("Client.publish", "Client.subscribe"),
     ),
@@ -641,7 +641,7 @@ CONSTANTS = (
         notes=(
             Bilingual(
                 en="When client.join is called, the SDK first asks a scheduler for a server near the user; it throws this error if that request fails.",
-                zh="在调用 client.join 接口时,SDK 会先发起调度请求,获取就近接入的服务器信息。当调度请求失败时,会抛出该错误。",
+                zh="在调用 client.join 接口时，SDK 会先发起调度请求，获取就近接入的服务器信息。当调度请求失败时，会抛出该错误。",
             ),
             Bilingual(en="The network is the usual cause.", zh="该错误一般是因网络原因引起"),
         ),
@@ -659,21 +659,21 @@ CONSTANTS = (
         description=Bilingual(en="An API call was interrupted.", zh="API 被中断调用"),
         advice=Bilingual(
             en="Judge whether such an order of calls is what the application means. If so, there is nothing to do; if not, change the order of the calls, or suggest to the user to try again.",
-            zh="业务侧可评估这类 API 调用时序是否符合业务预期,若符合则无需处理,若不符合可以调整调用时序,或者提示重试。",
+            zh="业务侧可评估这类 API 调用时序是否符合业务预期，若符合则无需处理，若不符合可以调整调用时序，或者提示重试。",
         ),
         related=("Client.publish", "Client.subscribe", "Client.unsubscribe", "Client.leave"),
         notes=(
             Bilingual(
                 en="Example: client.leave() was called before client.publish() had succeeded, so publish failed.",
-                zh="在 client.publish() 未成功时,调用 client.leave() 退房,导致 publish 失败。",
+                zh="在 client.publish() 未成功时，调用 client.leave() 退房，导致 publish 失败。",
             ),
             Bilingual(
                 en="Example: client.unsubscribe() or client.leave() was called before client.subscribe() had succeeded, so subscribe failed.",
-                zh="在 client.subscribe() 未成功时,调用 client.unsubscribe() 或者 client.leave(),导致 subscribe 失败。",
+                zh="在 client.subscribe() 未成功时，调用 client.unsubscribe() 或者 client.leave()，导致 subscribe 失败。",
             ),
             Bilingual(
                 en="Example: the remote user stopped publishing during client.subscribe(), so subscribe failed.",
-                zh="在 client.subscribe() 时,远端用户取消推流,导致 subscribe 失败。",
+                zh="在 client.subscribe() 时，远端用户取消推流，导致 subscribe 失败。",
             ),
         ),
         provenance=Provenance(dts="absent"),
@@ -697,7 +697,7 @@ DETAILS = (
         parent="JOIN_ROOM_FAILED",
         ambiguous=True,
         summary=Bilingual(en="the server timed out", zh="服务端超时"),
-        description=Bilingual(en="The server timed out. Try again.", zh="服务端超时,请重试"),
+        description=Bilingual(en="The server timed out. Try again.", zh="服务端超时，请重试"),
     ),
     Detail(
         value=-10011,
@@ -705,7 +705,7 @@ DETAILS = (
         summary=Bilingual(en="unknown server error", zh="服务端未知错误"),
         description=Bilingual(
             en="Unknown error on the server. Try again.",
-            zh="服务端未知错误,请重试",
+            zh="服务端未知错误，请重试",
         ),
     ),
     Detail(
@@ -717,7 +717,7 @@ DETAILS = (
         ),
         description=Bilingual(
             en="roomId was not passed or does not follow the rules. To use a roomId of type string, set useStringRoomId to true when calling TRTC.createClient.",
-            zh="未传入 roomId 或者 roomId 不符合规范, 如需使用 string 类型的 roomId,请在调用 TRTC.createClient 时设置 useStringRoomId 为 true",
+            zh="未传入 roomId 或者 roomId 不符合规范，如需使用 string 类型的 roomId，请在调用 TRTC.createClient 时设置 useStringRoomId 为 true",
         ),
     ),
     Detail(
@@ -729,7 +729,7 @@ DETAILS = (
         ),
         description=Bilingual(
             en="The server failed to get a server node. Try again.",
-            zh="服务端获取服务器节点失败,请重试",
+            zh="服务端获取服务器节点失败，请重试",
         ),
     ),
     Detail(
@@ -738,7 +738,7 @@ DETAILS = (
         summary=Bilingual(en="communication inside the server timed out", zh="服务端内部通信超时"),
         description=Bilingual(
             en="Communication inside the server timed out (the limit is 3 s). Try again.",
-            zh="服务端内部通信超时,超时时间 3s,请重试",
+            zh="服务端内部通信超时，超时时间 3s，请重试",
         ),
     ),
     Detail(
@@ -747,7 +747,7 @@ DETAILS = (
         summary=Bilingual(en="permission check failed (privateMapKey)", zh="检查权限失败"),
         description=Bilingual(
             en="The permission check failed. With advanced permission control enabled, check that the privateMapKey passed to client.join is correct; see the guide on enabling advanced permission control.",
-            zh="检查权限失败,启用高级权限控制后,请检查 client.join 携带的 privateMapKey 参数是否正确。请查看 开启高级权限设置",
+            zh="检查权限失败，启用高级权限控制后，请检查 client.join 携带的 privateMapKey 参数是否正确。请查看 开启高级权限设置",
         ),
     ),
     Detail(
@@ -756,7 +756,7 @@ DETAILS = (
         summary=Bilingual(en="the service is in arrears", zh="客户服务欠费"),
         description=Bilingual(
             en="The customer's service is in arrears. Log in to the TRTC console, click your application and then its account information: the panel shows the state of the service.",
-            zh="客户服务欠费, 请登录 实时音视频控制台,单击您创建的应用,单击【帐号信息】,在帐号信息面板即可确认服务状态",
+            zh="客户服务欠费，请登录 实时音视频控制台，单击您创建的应用，单击【帐号信息】，在帐号信息面板即可确认服务状态",
         ),
     ),
     Detail(
@@ -765,7 +765,7 @@ DETAILS = (
         summary=Bilingual(en="the server is overloaded", zh="服务端过载"),
         description=Bilingual(
             en="The server is overloaded, so the room could not be entered.",
-            zh="服务端过载,进房失败",
+            zh="服务端过载，进房失败",
         ),
     ),
     Detail(
@@ -774,7 +774,7 @@ DETAILS = (
         summary=Bilingual(en="no server could be assigned", zh="服务器分配失败"),
         description=Bilingual(
             en="Assigning a server failed. Try again.",
-            zh="服务器分配失败,请重试",
+            zh="服务器分配失败，请重试",
         ),
     ),
     Detail(
@@ -783,7 +783,7 @@ DETAILS = (
         summary=Bilingual(en="the TRTC service is not activated", zh="未开通 TRTC 服务"),
         description=Bilingual(
             en="The room could not be entered because the TRTC service is not activated. Activate it for your application in the $IM console.",
-            zh="未开通 TRTC 服务导致进房失败,请到 $IM 控制台 为您的应用开通 TRTC 服务",
+            zh="未开通 TRTC 服务导致进房失败，请到 $IM 控制台 为您的应用开通 TRTC 服务",
         ),
     ),
     Detail(
@@ -791,11 +791,11 @@ DETAILS = (
         parent="JOIN_ROOM_FAILED",
         summary=Bilingual(
             en="flow control (add user failed)",
-            zh="流控定义的错误码(add user failed)",
+            zh="流控定义的错误码（add user failed）",
         ),
         description=Bilingual(
             en="Error code defined by flow control (add user failed).",
-            zh="流控定义的错误码(add user failed)",
+            zh="流控定义的错误码（add user failed）",
         ),
     ),
     Detail(
@@ -804,7 +804,7 @@ DETAILS = (
         summary=Bilingual(en="no permission to create a room", zh="用户没有创建房间的权限"),
         description=Bilingual(
             en="With advanced permission control enabled, the user has no permission to create a room; see the guide on enabling advanced permission control.",
-            zh="启用高级权限控制后,用户没有创建房间的权限,请查看 开启高级权限设置",
+            zh="启用高级权限控制后，用户没有创建房间的权限，请查看 开启高级权限设置",
         ),
     ),
     Detail(
@@ -813,7 +813,7 @@ DETAILS = (
         summary=Bilingual(en="invalid request parameters (back end)", zh="请求参数错误"),
         description=Bilingual(
             en="The request parameters are wrong (reported by the back-end service).",
-            zh="请求参数错误(后端接口服务产生的请求参数错误)",
+            zh="请求参数错误（后端接口服务产生的请求参数错误）",
         ),
     ),
     Detail(
@@ -823,7 +823,7 @@ DETAILS = (
         summary=Bilingual(en="sdkAppId is not correct", zh="sdkAppId 不正确"),
         description=Bilingual(
             en="The sdkAppId is not correct. Check the value that was passed.",
-            zh="sdkAppId 不正确,请检查 sdkAppId 是否正确填写",
+            zh="sdkAppId 不正确，请检查 sdkAppId 是否正确填写",
         ),
     ),
     Detail(
@@ -832,7 +832,7 @@ DETAILS = (
         summary=Bilingual(en="userSig has expired", zh="userSig 过期"),
         description=Bilingual(
             en="The userSig has expired; generate a new one. If it expires as soon as it is generated, check that its validity period is not too short or 0.",
-            zh="userSig 过期,请尝试重新生成。如果是刚生成就过期,请检查有效期填写的是否过小或者误填为 0",
+            zh="userSig 过期，请尝试重新生成。如果是刚生成就过期，请检查有效期填写的是否过小或者误填为 0",
         ),
     ),
     Detail(
@@ -841,7 +841,7 @@ DETAILS = (
         summary=Bilingual(en="userSig is empty", zh="userSig 长度为 0"),
         description=Bilingual(
             en="The userSig has length 0. Check that the signature is computed correctly: compare the parameters with the ready-made source code at sign_src.",
-            zh="userSig 长度为 0,请确认签名计算是否正确,访问 sign_src 获取计算签名的傻瓜式源码,核对参数,确保签名计算正确性",
+            zh="userSig 长度为 0，请确认签名计算是否正确，访问 sign_src 获取计算签名的傻瓜式源码，核对参数，确保签名计算正确性",
         ),
     ),
     Detail(
@@ -853,7 +853,7 @@ DETAILS = (
         ),
         description=Bilingual(
             en="The userSig failed verification. Check that it was not cut short, for example by a buffer that is too small.",
-            zh="userSig 校验失败,请确认下 userSig 内容是否被截断,例如缓冲区长度不够导致的内容截断",
+            zh="userSig 校验失败，请确认下 userSig 内容是否被截断，例如缓冲区长度不够导致的内容截断",
         ),
     ),
     Detail(
@@ -865,7 +865,7 @@ DETAILS = (
         ),
         description=Bilingual(
             en="The userSig failed verification. Check that it was not cut short, for example by a buffer that is too small.",
-            zh="userSig 校验失败,请确认下 userSig 内容是否被截断,例如缓冲区长度不够导致的内容截断",
+            zh="userSig 校验失败，请确认下 userSig 内容是否被截断，例如缓冲区长度不够导致的内容截断",
         ),
     ),
     Detail(
@@ -874,7 +874,7 @@ DETAILS = (
         summary=Bilingual(en="userSig failed verification", zh="userSig 校验失败"),
         description=Bilingual(
             en="The userSig failed verification. Check the generated userSig with the console's verification tool.",
-            zh="userSig 校验失败,通过工具来验证生成的 userSig 是否正确",
+            zh="userSig 校验失败，通过工具来验证生成的 userSig 是否正确",
         ),
     ),
     Detail(
@@ -883,7 +883,7 @@ DETAILS = (
         summary=Bilingual(en="userSig failed verification", zh="userSig 校验失败"),
         description=Bilingual(
             en="The userSig failed verification. Check the generated userSig with the console's verification tool.",
-            zh="userSig 校验失败,通过工具来验证生成的 userSig 是否正确",
+            zh="userSig 校验失败，通过工具来验证生成的 userSig 是否正确",
         ),
     ),
     Detail(
@@ -892,7 +892,7 @@ DETAILS = (
         summary=Bilingual(en="userSig failed verification", zh="userSig 校验失败"),
         description=Bilingual(
             en="The userSig failed verification. Check the generated userSig with the console's verification tool.",
-            zh="userSig 校验失败,通过工具来验证生成的 userSig 是否正确",
+            zh="userSig 校验失败，通过工具来验证生成的 userSig 是否正确",
         ),
     ),
     Detail(
@@ -901,7 +901,7 @@ DETAILS = (
         summary=Bilingual(en="userSig failed verification", zh="userSig 校验失败"),
         description=Bilingual(
             en="The userSig failed verification. Check the generated userSig with the console's verification tool.",
-            zh="userSig 校验失败,通过工具来验证生成的 userSig 是否正确",
+            zh="userSig 校验失败，通过工具来验证生成的 userSig 是否正确",
         ),
     ),
     Detail(
@@ -913,7 +913,7 @@ DETAILS = (
         ),
         description=Bilingual(
             en="The userSig could not be verified with the app's public key. Check that the private key it was made with belongs to this sdkAppId.",
-            zh="用业务公钥验证 userSig 失败,请确认生成的 userSig 使用的私钥和 sdkAppId 是否对应",
+            zh="用业务公钥验证 userSig 失败，请确认生成的 userSig 使用的私钥和 sdkAppId 是否对应",
         ),
     ),
     Detail(
@@ -922,7 +922,7 @@ DETAILS = (
         summary=Bilingual(en="userSig failed verification", zh="userSig 校验失败"),
         description=Bilingual(
             en="The userSig failed verification. Check the generated userSig with the console's verification tool.",
-            zh="userSig 校验失败,通过工具来验证生成的 userSig 是否正确",
+            zh="userSig 校验失败，通过工具来验证生成的 userSig 是否正确",
         ),
     ),
     Detail(
@@ -934,7 +934,7 @@ DETAILS = (
         ),
         description=Bilingual(
             en="The userId in the userSig is not the userId of the request. Check that the userId used to log in is the one the userSig was made for.",
-            zh="userSig 中 userId 与请求时的 userId 不匹配,请检查登录时填写的 userId 与 userSig 中的是否一致",
+            zh="userSig 中 userId 与请求时的 userId 不匹配，请检查登录时填写的 userId 与 userSig 中的是否一致",
         ),
     ),
     Detail(
@@ -946,7 +946,7 @@ DETAILS = (
         ),
         description=Bilingual(
             en="The sdkAppId in the userSig is not the sdkAppId of the request. Check that the sdkAppId used to log in is the one the userSig was made for.",
-            zh="userSig 中 sdkAppId 与请求时的 sdkAppId 不匹配,请检查登录时填写的 sdkAppId 与 userSig 中的是否一致",
+            zh="userSig 中 sdkAppId 与请求时的 sdkAppId 不匹配，请检查登录时填写的 sdkAppId 与 userSig 中的是否一致",
         ),
     ),
     Detail(
@@ -958,7 +958,7 @@ DETAILS = (
         ),
         description=Bilingual(
             en="There is no verification method for this sdkAppId and account type. Check that account integration has been done.",
-            zh="未找到该 sdkAppId 和帐号类型对应的验证方式,请确认是否已进行帐号集成操作",
+            zh="未找到该 sdkAppId 和帐号类型对应的验证方式，请确认是否已进行帐号集成操作",
         ),
     ),
     Detail(
@@ -967,7 +967,7 @@ DETAILS = (
         summary=Bilingual(en="the app's public key is empty", zh="拉取到的公钥长度为 0"),
         description=Bilingual(
             en="The public key that was fetched has length 0. Check that one has been uploaded; after uploading it again, wait ten minutes before trying.",
-            zh="拉取到的公钥长度为 0,请确认是否已上传公钥,如果是重新上传的公钥需要十分钟后再尝试",
+            zh="拉取到的公钥长度为 0，请确认是否已上传公钥，如果是重新上传的公钥需要十分钟后再尝试",
         ),
     ),
     Detail(
@@ -979,7 +979,7 @@ DETAILS = (
         ),
         description=Bilingual(
             en="The internal check of a third-party ticket timed out. Try again; if it keeps failing, contact TLS account support (QQ 3268519604).",
-            zh="内部第三方票据验证超时,请重试,如果多次重试仍不成功,请联系 TLS 帐号支持,QQ:3268519604",
+            zh="内部第三方票据验证超时，请重试，如果多次重试仍不成功，请联系 TLS 帐号支持，QQ:3268519604",
         ),
     ),
     Detail(
@@ -1000,7 +1000,7 @@ DETAILS = (
         summary=Bilingual(en="the ticket field is empty", zh="通过 HTTPS 方式验证的票据字段为空"),
         description=Bilingual(
             en="The ticket field of the verification over HTTPS is empty. Fill in userSig correctly.",
-            zh="通过 HTTPS 方式验证的票据字段为空,请正确填写 userSig",
+            zh="通过 HTTPS 方式验证的票据字段为空，请正确填写 userSig",
         ),
     ),
     Detail(
@@ -1009,7 +1009,7 @@ DETAILS = (
         summary=Bilingual(en="sdkAppId not found", zh="sdkAppId 未找到"),
         description=Bilingual(
             en="The sdkAppId was not found. Check that it has been set up on Tencent Cloud.",
-            zh="sdkAppId 未找到,请确认是否已在腾讯云上配置",
+            zh="sdkAppId 未找到，请确认是否已在腾讯云上配置",
         ),
     ),
     Detail(
@@ -1018,7 +1018,7 @@ DETAILS = (
         summary=Bilingual(en="userSig is no longer valid", zh="userSig 已经失效"),
         description=Bilingual(
             en="The userSig is no longer valid. Generate a new one and try again.",
-            zh="userSig 已经失效,请重新生成,再次尝试",
+            zh="userSig 已经失效，请重新生成，再次尝试",
         ),
     ),
     Detail(
@@ -1117,7 +1117,7 @@ DETAILS = (
         summary=Bilingual(en="internal error of the account system", zh="内部错误"),
         description=Bilingual(
             en="Internal error. Try again; if it keeps failing, contact TLS account support (QQ 3268519604).",
-            zh="内部错误,请重试。如果多次重试仍不成功,请联系 TLS 帐号支持,QQ:3268519604",
+            zh="内部错误，请重试。如果多次重试仍不成功，请联系 TLS 帐号支持，QQ:3268519604",
         ),
     ),
     Detail(
@@ -1126,7 +1126,7 @@ DETAILS = (
         summary=Bilingual(en="internal error of the account system", zh="内部错误"),
         description=Bilingual(
             en="Internal error. Try again; if it keeps failing, contact TLS account support (QQ 3268519604).",
-            zh="内部错误,请重试。如果多次重试仍不成功,请联系 TLS 帐号支持,QQ:3268519604",
+            zh="内部错误，请重试。如果多次重试仍不成功，请联系 TLS 帐号支持，QQ:3268519604",
         ),
     ),
     Detail(
@@ -1135,7 +1135,7 @@ DETAILS = (
         summary=Bilingual(en="internal error of the account system", zh="内部错误"),
         description=Bilingual(
             en="Internal error. Try again; if it keeps failing, contact TLS account support (QQ 3268519604).",
-            zh="内部错误,请重试。如果多次重试仍不成功,请联系 TLS 帐号支持,QQ:3268519604",
+            zh="内部错误，请重试。如果多次重试仍不成功，请联系 TLS 帐号支持，QQ:3268519604",
         ),
     ),
     Detail(
@@ -1144,7 +1144,7 @@ DETAILS = (
         summary=Bilingual(en="internal error of the account system", zh="内部错误"),
         description=Bilingual(
             en="Internal error. Try again; if it keeps failing, contact TLS account support (QQ 3268519604).",
-            zh="内部错误,请重试。如果多次重试仍不成功,请联系 TLS 帐号支持,QQ:3268519604",
+            zh="内部错误，请重试。如果多次重试仍不成功，请联系 TLS 帐号支持，QQ:3268519604",
         ),
     ),
     Detail(
@@ -1162,7 +1162,7 @@ DETAILS = (
         summary=Bilingual(en="acctype look-up failed", zh="查找 acctype 失败"),
         description=Bilingual(
             en="Looking up the acctype failed. Try again.",
-            zh="查找 acctype 失败,请重试",
+            zh="查找 acctype 失败，请重试",
         ),
     ),
     Detail(
@@ -1178,13 +1178,13 @@ DETAILS = (
         value=70207,
         parent="SIGNAL_CHANNEL_SETUP_FAILED",
         summary=Bilingual(en="internal error of the account system", zh="内部错误"),
-        description=Bilingual(en="Internal error. Try again.", zh="内部错误,请重试"),
+        description=Bilingual(en="Internal error. Try again.", zh="内部错误，请重试"),
     ),
     Detail(
         value=70208,
         parent="SIGNAL_CHANNEL_SETUP_FAILED",
         summary=Bilingual(en="internal error of the account system", zh="内部错误"),
-        description=Bilingual(en="Internal error. Try again.", zh="内部错误,请重试"),
+        description=Bilingual(en="Internal error. Try again.", zh="内部错误，请重试"),
     ),
     Detail(
         value=70209,
@@ -1222,7 +1222,7 @@ DETAILS = (
         summary=Bilingual(en="internal error of the account system", zh="内部错误"),
         description=Bilingual(
             en="Internal error. Try again; if it keeps failing, contact TLS account support (QQ 3268519604).",
-            zh="内部错误,请重试。如果多次重试仍不成功,请联系 TLS 帐号支持,QQ:3268519604",
+            zh="内部错误，请重试。如果多次重试仍不成功，请联系 TLS 帐号支持，QQ:3268519604",
         ),
     ),
     Detail(
@@ -1231,7 +1231,7 @@ DETAILS = (
         summary=Bilingual(en="internal data could not be read", zh="访问内部数据失败"),
         description=Bilingual(
             en="Access to internal data failed. Try again; if it keeps failing, contact TLS account support (QQ 3268519604).",
-            zh="访问内部数据失败,请重试。如果多次重试仍不成功,请联系 TLS 帐号支持,QQ:3268519604",
+            zh="访问内部数据失败，请重试。如果多次重试仍不成功，请联系 TLS 帐号支持，QQ:3268519604",
         ),
     ),
     Detail(
@@ -1246,14 +1246,14 @@ DETAILS = (
         summary=Bilingual(en="the login state is not valid", zh="登录状态无效"),
         description=Bilingual(
             en="The login state is not valid. Authenticate again with a userSig.",
-            zh="登录状态无效,请使用 UserSig 重新鉴权",
+            zh="登录状态无效，请使用 UserSig 重新鉴权",
         ),
     ),
     Detail(
         value=70222,
         parent="SIGNAL_CHANNEL_SETUP_FAILED",
         summary=Bilingual(en="internal error of the account system", zh="内部错误"),
-        description=Bilingual(en="Internal error. Try again.", zh="内部错误,请重试"),
+        description=Bilingual(en="Internal error. Try again.", zh="内部错误，请重试"),
     ),
     Detail(
         value=70225,
@@ -1261,7 +1261,7 @@ DETAILS = (
         summary=Bilingual(en="internal error of the account system", zh="内部错误"),
         description=Bilingual(
             en="Internal error. Try again; if it keeps failing, contact TLS account support (QQ 3268519604).",
-            zh="内部错误,请重试。如果多次重试仍不成功,请联系 TLS 帐号支持,QQ:3268519604",
+            zh="内部错误，请重试。如果多次重试仍不成功，请联系 TLS 帐号支持，QQ:3268519604",
         ),
     ),
     Detail(
@@ -1270,7 +1270,7 @@ DETAILS = (
         summary=Bilingual(en="internal error of the account system", zh="内部错误"),
         description=Bilingual(
             en="Internal error. Try again; if it keeps failing, contact TLS account support (QQ 3268519604).",
-            zh="内部错误,请重试。如果多次重试仍不成功,请联系 TLS 帐号支持,QQ:3268519604",
+            zh="内部错误，请重试。如果多次重试仍不成功，请联系 TLS 帐号支持，QQ:3268519604",
         ),
     ),
     Detail(
@@ -1288,7 +1288,7 @@ DETAILS = (
         summary=Bilingual(en="internal error of the account system", zh="内部错误"),
         description=Bilingual(
             en="Internal error. Try again; if it keeps failing, contact TLS account support (QQ 3268519604).",
-            zh="内部错误,请重试。如果多次重试仍不成功,请联系 TLS 帐号支持,QQ:3268519604",
+            zh="内部错误，请重试。如果多次重试仍不成功，请联系 TLS 帐号支持，QQ:3268519604",
         ),
     ),
     Detail(
@@ -1312,7 +1312,7 @@ DETAILS = (
         summary=Bilingual(en="internal error of the account system", zh="内部错误"),
         description=Bilingual(
             en="Internal error. Try again; if it keeps failing, contact TLS account support (QQ 3268519604).",
-            zh="内部错误,请重试。如果多次重试仍不成功,请联系 TLS 帐号支持,QQ:3268519604",
+            zh="内部错误，请重试。如果多次重试仍不成功，请联系 TLS 帐号支持，QQ:3268519604",
         ),
     ),
     Detail(
@@ -1321,14 +1321,14 @@ DETAILS = (
         summary=Bilingual(en="internal timeout of the account system", zh="内部超时"),
         description=Bilingual(
             en="Internal timeout. Try again; if it keeps failing, contact TLS account support (QQ 3268519604).",
-            zh="内部超时,请重试。如果多次重试仍不成功,请联系 TLS 帐号支持,QQ:3268519604",
+            zh="内部超时，请重试。如果多次重试仍不成功，请联系 TLS 帐号支持，QQ:3268519604",
         ),
     ),
     Detail(
         value=70401,
         parent="SIGNAL_CHANNEL_SETUP_FAILED",
         summary=Bilingual(en="internal error of the account system", zh="内部错误"),
-        description=Bilingual(en="Internal error. Try again.", zh="内部错误,请重试"),
+        description=Bilingual(en="Internal error. Try again.", zh="内部错误，请重试"),
     ),
     Detail(
         value=70402,
@@ -1336,7 +1336,7 @@ DETAILS = (
         summary=Bilingual(en="invalid parameters", zh="参数非法"),
         description=Bilingual(
             en="The parameters are not valid. Check that every required field is filled in, and that each follows the protocol.",
-            zh="参数非法。请检查必填字段是否填充,或者字段的填充是否满足协议要求",
+            zh="参数非法。请检查必填字段是否填充，或者字段的填充是否满足协议要求",
         ),
     ),
     Detail(
@@ -1348,7 +1348,7 @@ DETAILS = (
         ),
         description=Bilingual(
             en="Whoever started the operation is not an administrator of the app and has no permission for it.",
-            zh="发起操作者不是 App 管理员,没有权限操作",
+            zh="发起操作者不是 App 管理员，没有权限操作",
         ),
     ),
     Detail(
@@ -1360,7 +1360,7 @@ DETAILS = (
         ),
         description=Bilingual(
             en="Blocked because of too many failed attempts. Check that the ticket is correct and try again in a minute.",
-            zh="因失败且重试次数过多导致被限制,请检查票据是否正确,一分钟之后再试",
+            zh="因失败且重试次数过多导致被限制，请检查票据是否正确，一分钟之后再试",
         ),
     ),
     Detail(
@@ -1369,7 +1369,7 @@ DETAILS = (
         summary=Bilingual(en="the account is blacklisted", zh="帐号已被拉入黑名单"),
         description=Bilingual(
             en="The account has been put on a blacklist; contact TLS account support (QQ 3268519604).",
-            zh="帐号已被拉入黑名单,请联系 TLS 帐号支持,QQ:3268519604",
+            zh="帐号已被拉入黑名单，请联系 TLS 帐号支持，QQ:3268519604",
         ),
     ),
 )
@@ -1379,11 +1379,11 @@ CAPTURE_ERRORS = (
         parent="INITIALIZE_FAILED",
         description=Bilingual(
             en="No media of the requested kind (audio, video or screen sharing) was found: for example, the computer has no camera but the browser was asked for video.",
-            zh="找不到满足请求参数的媒体类型(包括:音频、视频、屏幕分享)。例如:PC 没有摄像头,但是请求浏览器获取视频流,则会报此错误。",
+            zh="找不到满足请求参数的媒体类型（包括：音频、视频、屏幕分享）。例如：PC 没有摄像头，但是请求浏览器获取视频流，则会报此错误。",
         ),
         advice=Bilingual(
             en="Before a call begins, have the user check the camera, microphone and whatever else the call needs. For a voice call without a camera, capture only the microphone with TRTC.createStream({ audio: true, video: false }).",
-            zh="建议在通话开始前引导用户检查通话所需的摄像头或麦克风等外设,若没有摄像头且需要进行语音通话,可在 TRTC.createStream({ audio: true, video: false }) 指明仅采集麦克风。",
+            zh="建议在通话开始前引导用户检查通话所需的摄像头或麦克风等外设，若没有摄像头且需要进行语音通话，可在 TRTC.createStream({ audio: true, video: false }) 指明仅采集麦克风。",
         ),
     ),
     CaptureError(
@@ -1403,11 +1403,11 @@ CAPTURE_ERRORS = (
         parent="INITIALIZE_FAILED",
         description=Bilingual(
             en="The user granted access, but the device could not be reached because of an error in the hardware, the browser or the page.",
-            zh="尽管用户已经授权使用相应的设备,但是由于操作系统上某个硬件、浏览器或者网页层面发生的错误导致设备无法被访问。",
+            zh="尽管用户已经授权使用相应的设备，但是由于操作系统上某个硬件、浏览器或者网页层面发生的错误导致设备无法被访问。",
         ),
         advice=Bilingual(
             en='Act on the browser\'s own error message, and tell the user: "The camera or microphone cannot be reached at the moment. Make sure that no other application is using it, and try again."',
-            zh="根据浏览器的报错信息处理,并提示用户:\n“暂时无法访问摄像头/麦克风,请确保当前没有其他应用请求访问摄像头/麦克风,并重试”",
+            zh="根据浏览器的报错信息处理，并提示用户：\n“暂时无法访问摄像头/麦克风，请确保当前没有其他应用请求访问摄像头/麦克风，并重试”",
         ),
     ),
     CaptureError(

@@ -16,6 +16,7 @@ from flake8_trtc.catalog.codes import (
     Detail,
 )
 from flake8_trtc.catalog.entries import Code
+from flake8_trtc.catalog.guides import guides
 from flake8_trtc.catalog.migration import in_v5
 from flake8_trtc.catalog.sheet import Section, Sheet, advice, meaning
 from flake8_trtc.messages import explain as said
@@ -302,6 +303,7 @@ def _constant_sections(constant: Constant, language: str) -> Iterator[Section]:
         yield Section(
             said.NOTES.of(language), tuple(note.of(language) for note in constant.notes), "list"
         )
+    yield from guides((constant.description, constant.advice, *constant.notes), language)
     for label, values in ((said.RAISED_BY, constant.raised_by), (said.RELATED, constant.related)):
         if values:
             yield Section(label.of(language), (", ".join(values),))
@@ -334,6 +336,7 @@ def _detail_sections(detail: Detail, language: str) -> Iterator[Section]:
     if detail.ambiguous:
         notes.append(said.AMBIGUOUS.of(language))
     yield Section(said.NOTES.of(language), tuple(notes), "list")
+    yield from guides([detail.description], language)
 
 
 def _capture_sections(capture: CaptureError, language: str) -> Iterator[Section]:

@@ -135,18 +135,18 @@ _ROWS = (
     ),
     Rule(
         "TRT104",
-        Bilingual("code that no build constructs any more", "已无版本构造的错误码"),
+        Bilingual("code that no build constructs any more", "各版本均已不再产生的错误码"),
         True,
         False,
         Bilingual(
             "{what} is constructed by no build from v{version}; trtc-sdk-version is {sdk}",
-            "{what} 自 v{version} 起没有任何版本会构造；trtc-sdk-version 为 {sdk}",
+            "自 v{version} 起没有任何版本会产生 {what}；trtc-sdk-version 为 {sdk}",
         ),
         Bilingual(
             "A code that the SDK's own list still has, but that no build on npm makes an error of any "
             "more, so the branch that waits for it is dead. Speaks only where the option "
             "trtc-sdk-version names one version, no range.",
-            "SDK 的错误码列表仍有记载，但 npm 上的版本已不再构造的错误码，等待它的分支永远不会执行。"
+            "SDK 的错误码列表仍有记载，但 npm 上的版本已不再产生的错误码，等待它的分支永远不会执行。"
             "仅在 trtc-sdk-version 指明一个确定版本（而非范围）时检查。",
         ),
         example="case ErrorCode.SERVER_TIMEOUT: // trtc-sdk-version = 4.15.22",
@@ -154,7 +154,7 @@ _ROWS = (
     ),
     Rule(
         "TRT105",
-        Bilingual("code awaited where it is never sent", "不会送达此处的错误码"),
+        Bilingual("code awaited where it is never sent", "此处不会收到的错误码"),
         True,
         False,
         Bilingual("{sent} never comes here: {reason}", "此处不会收到 {sent}：{reason}"),
@@ -194,7 +194,7 @@ _ROWS = (
         False,
         Bilingual(
             "{label} is {expected}, but here it is {text}, which is {actual}",
-            "{label} 的值是 {expected}，此处却是 {text}（{actual}）",
+            "{label} 的值应为 {expected}，此处却是 {text}（{actual}）",
         ),
         Bilingual(
             "A constant that is named after one code and has the value of another. One of the two "
@@ -211,7 +211,7 @@ _ROWS = (
         False,
         Bilingual(
             "the comment says {other}, but this is {what}",
-            "注释写着 {other}，此处却是 {what}",
+            "注释写的是 {other}，实际是 {what}",
         ),
         Bilingual(
             "The comment beside a code names another constant. The value decides what the program "
@@ -300,12 +300,12 @@ _ROWS = (
         True,
         Bilingual(
             "{label} = {text} is a copy of ErrorCode.{name}; take it from there",
-            "{label} = {text} 是 ErrorCode.{name} 的副本；请直接引用",
+            "{label} = {text} 与 ErrorCode.{name} 重复；请直接引用",
         ),
         Bilingual(
             "A constant of the project's own that repeats one of the catalog. Copies drift; bind "
             "the name to ErrorCode instead.",
-            "项目自行定义、与目录重复的常量。副本会逐渐失准，请改为引用 ErrorCode。",
+            "项目自行定义、与目录重复的常量。两处定义容易不一致，请改为引用 ErrorCode。",
         ),
         example="const MY_CODES = { JOIN_ROOM_FAILED: 16388 };",
     ),

@@ -107,9 +107,11 @@ def show(sheets: Sequence[Sheet], out: TextIO) -> None:
 
 
 def wants_rich(out: TextIO) -> bool:
-    """True if `out` is a terminal that may be sent control codes."""
+    """True if `out` is a terminal that may be sent control codes, or FORCE_COLOR says so."""
     import os
 
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    if os.environ.get("NO_COLOR"):
         return False
-    return out.isatty()
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return os.environ.get("TERM") != "dumb" and out.isatty()

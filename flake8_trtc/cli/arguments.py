@@ -15,7 +15,7 @@ from flake8_trtc.messages.options import ERROR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any, NoReturn
 
     from _typeshed import SupportsWrite
@@ -262,6 +262,11 @@ def chosen_files(given: argparse.Namespace) -> list[str]:
     """
     named = getattr(given, "stdin_filename", None)
     return [] if given.force_exclude else [*given.paths, *([named] if named else [])]
+
+
+def add_colour(add: Callable[..., object]) -> None:
+    """Declare `--color`; see `console.in_colour`. add: what declares an argument of the group."""
+    add("--color", choices=("auto", "always", "never"), default="auto")
 
 
 def add_jobs(group: argparse._ArgumentGroup | argparse.ArgumentParser) -> None:

@@ -54,10 +54,21 @@ class Run:
         self._unversioned: list[str] = []
         self._lost: list[tuple[str, tuple[int, int]]] = []
         self._progress: Progress | None = None
+        self._total: int | None = None
         if sys.stderr.isatty() and not (quiet or verbose):
             from flake8_trtc.cli.progress import Progress
 
-            self._progress = Progress(lambda count: run.CHECKED(n=count).of(language))
+            self._progress = Progress(self._so_far)
+
+    def total(self, count: int) -> None:
+        """Record how many files there are to check, where that is known."""
+        self._total = count
+
+    def _so_far(self, count: int) -> str:
+        """The words of the progress: the files that have been read, of those that there are."""
+        if self._total is None or self._total < count:
+            return run.CHECKED(n=count).of(self.language)
+        return run.CHECKED_OF.of(self.language, n=count, total=self._total)
 
     def note(self, path: str, reason: Message | None) -> None:
         """Record a file as read (reason None) or skipped."""
@@ -159,6 +170,17 @@ def say(line: str) -> None:
     """
     sys.stdout.flush()
     print(visible(line), file=sys.stderr, flush=True)
+
+
+def in_colour(choice: str, *, to_file: bool = False) -> bool:
+    """True if standard output is to have colours. choice: of --color."""
+    if choice != "auto":
+        return choice == "always"
+    if to_file or not (sys.stdout.isatty() or os.environ.get("FORCE_COLOR")):
+        return False
+    from flake8_trtc.catalog.sheet import wants_rich
+
+    return wants_rich(sys.stdout)
 
 
 def put(data: bytes) -> None:

@@ -1,14 +1,18 @@
-"""Which value each option has, and where it came from: what `--show-settings` prints."""
+"""Which value each option has, where it came from and what follows: `--show-settings`."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
 
+from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.config.files import EXCLUDE, OWN, Layer, combine
-from flake8_trtc.config.options import OWN_CONSTANTS, items
+from flake8_trtc.config.options import OWN_CONSTANTS, Options, items
 from flake8_trtc.config.settings import ADDED, LISTED, NAMES
+from flake8_trtc.messages import settings as said
+from flake8_trtc.messages.message import Message, listed
 from flake8_trtc.workspace.files import FileError, read
+from flake8_trtc.workspace.walk import NEVER, VENDORED
 
 _DEFAULTS = {
     "trtc-error-code": ":".join(OWN_CONSTANTS),
@@ -21,31 +25,53 @@ _DEFAULTS = {
 def settings(layers: Sequence[Layer], paths: Sequence[str]) -> Iterator[str]:
     """A line for each file that was read and for each option: `NAME = VALUE  # WHERE FROM`.
 
-    layers: the weakest first; paths: for which to say what `trtc-sdk-version = auto` finds.
-    Raises OptionsError where one of the layers is wrong.
+    Then which rules are on, and what a walk leaves out. layers: the weakest first; paths: for which
+    to say what `trtc-sdk-version = auto` finds. Raises OptionsError where a layer is wrong.
     """
     options = combine(layers)
+    language = options.language
     files = [layer for layer in layers if layer.path]
-    yield f"# read: {', '.join(layer.place() for layer in files) or 'no configuration'}"
+    read_ = listed(layer.place() for layer in files) if files else said.NO_CONFIGURATION()
+    yield f"# {said.READ.of(language, files=read_)}"
     if any(layer.table == OWN for layer in files):
-        yield f"# flake8 itself does not read [tool.{OWN}]"
+        yield f"# {said.NOT_FLAKE8_S.of(language, table=f'tool.{OWN}')}"
     for name in NAMES:
         giving = [layer for layer in layers if layer.values.get(name) is not None]
         if not giving:
-            yield _line(name, _DEFAULTS.get(name, ""), "default")
+            yield _line(name, _DEFAULTS.get(name, ""), said.DEFAULT.of(language))
             continue
+        places = [_told(layer.place(name), language) for layer in giving]
         if name in ADDED:
             value: object = [item for layer in giving for item in items(layer.values[name])]
-            where = " + ".join(layer.place(name) for layer in giving)
+            where = " + ".join(places)
         else:
             value = giving[-1].values[name]
-            where = ", not ".join(layer.place(name) for layer in reversed(giving))
+            where = places[-1]
+            for other in reversed(places[:-1]):
+                where = said.NOT.of(language, place=where, others=other)
         yield _line(name, _written(name, value), where)
         if name == "trtc-sdk-version" and options.sdk_auto:
-            yield from (line for path in paths or ["."] for line in _found(path))
+            yield from (line for path in paths or ["."] for line in _found(path, language))
+    for line in _consequences(options):
+        yield f"# {line.of(language)}"
 
 
-def _found(path: str) -> Iterator[str]:
+def _told(place: str, language: str) -> str:
+    return place.of(language) if isinstance(place, Message) else place
+
+
+def _consequences(options: Options) -> Iterator[Message]:
+    """Which rules are on and which are off, whatever a file's own ignores; what a walk skips."""
+    on = [code for code in RULES if options.wants(code, "")]
+    off = [code for code in RULES if code not in on]
+    if on:
+        yield said.ON(codes=", ".join(on))
+    if off:
+        yield said.OFF(codes=", ".join(off))
+    yield said.LEFT_OUT(names=", ".join(sorted(NEVER)), vendored=", ".join(sorted(VENDORED)))
+
+
+def _found(path: str, language: str) -> Iterator[str]:
     """Which versions of the SDK a file uses, v4's and v5's, or those in a directory."""
     from flake8_trtc.detect.npm import PACKAGES, find_sdk
 
@@ -56,9 +82,10 @@ def _found(path: str) -> Iterator[str]:
     file = os.path.join(path, "x") if os.path.isdir(path) else path
     found = [sdk for one in PACKAGES if (sdk := find_sdk(file, data, one)) is not None]
     for sdk in found:
-        yield f"# auto, for {path}: {sdk.text}  # {sdk.source}"
+        told = said.AUTO.of(language, path=path, version=sdk.text)
+        yield f"# {told}  # {sdk.source}"
     if not found:
-        yield f"# auto, for {path}: nothing tells it"
+        yield f"# {said.AUTO.of(language, path=path, version=said.NOTHING())}"
 
 
 def _line(name: str, value: str, where: str) -> str:

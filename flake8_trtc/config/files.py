@@ -58,7 +58,9 @@ class Layer(NamedTuple):
     def place(self, name: str | None = None) -> str:
         """The file, with the table or the line of an option in it."""
         if not self.path:
-            return "command line"
+            from flake8_trtc.messages.settings import COMMAND_LINE
+
+            return COMMAND_LINE()
         path = near(self.path)
         if self.table:
             return f"{path} [tool.{self.table}]"

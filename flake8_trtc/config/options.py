@@ -240,7 +240,7 @@ def _enabled(value: object) -> tuple[str, ...]:
 
     for item in given:
         if item.upper().startswith("TRT") and item not in {*FAMILIES, "TRT"}:
-            known = " or ".join(FAMILIES)
+            known = listed(FAMILIES, " or ")
             raise OptionsError(said.NO_FAMILY(item=item, known=known))
     return tuple(item for item in given if item in FAMILIES)
 

@@ -87,7 +87,7 @@ class Checker:
             site.span,
             line,
             column,
-            visible(template.format(text=site.text, what=_described(item), **said)),
+            visible(template.format(text=site.text, what=_described(item, language), **said)),
             item.verdict,
             None if obstacle else fix,
             obstacle if fix is not None else None,
@@ -172,7 +172,12 @@ class Checker:
         reason = None if sdk is None else unsent(site, sdk, self._options.language)
         if reason is not None:
             called = site.subject.text if site.misuse and site.subject is not None else ""
-            yield self._report("TRT105", item, sent=called or _described(item), reason=reason)
+            yield self._report(
+                "TRT105",
+                item,
+                sent=called or _described(item, self._options.language),
+                reason=reason,
+            )
 
     def enumerated(self, item: Judged) -> Iterator[Finding]:
         """TRT206."""
@@ -359,13 +364,13 @@ def _is_code(item: Judged) -> bool:
     return _constant(item) is not None and item.site.kind is not Kind.DEFINITION and _is_sure(item)
 
 
-def _described(item: Judged) -> str:
+def _described(item: Judged, language: str) -> str:
     """A site and the constant it is: `16386 (ErrorCode.SIGNAL_CHANNEL_ERROR)`."""
     site = item.site
     code = named(site.value, item.verdict.generation)
     if site.kind is Kind.MEMBER or code is None:
         return f"{site.owner}.{site.name}" if site.owner else site.name or site.text
-    return f"{site.text} ({code.qualified})"
+    return messages.NAMED.of(language, text=site.text, name=code.qualified)
 
 
 def _remedy(constant: Constant, language: str) -> str:

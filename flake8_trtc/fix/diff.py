@@ -6,6 +6,11 @@ import difflib
 import os
 
 _SIGNS = {ord('"'): b'\\"', ord("\\"): b"\\\\", 9: b"\\t", 10: b"\\n", 13: b"\\r"}
+_COLOURS = (
+    *((b"--- ", b"1"), (b"+++ ", b"1"), (b"@@", b"36")),
+    *((b"-", b"31"), (b"+", b"32")),
+)
+"""What a line of a diff begins with, and its colour; the longer first."""
 _NO_NEWLINE = b"\n\\ No newline at end of file\n"
 
 
@@ -16,6 +21,17 @@ def unified(path: str, old: bytes, new: bytes) -> bytes:
         difflib.unified_diff, _lines(old), _lines(new), name, name, lineterm=b"\n"
     )
     return b"".join(line if line.endswith(b"\n") else line + _NO_NEWLINE for line in lines)
+
+
+def painted(diff: bytes) -> bytes:
+    """A diff in the colours of a terminal, as git has them; its lines are else as they were."""
+    return b"".join(map(_painted, _lines(diff)))
+
+
+def _painted(line: bytes) -> bytes:
+    colour = next((colour for start, colour in _COLOURS if line.startswith(start)), b"")
+    text = line.rstrip(b"\r\n")
+    return b"\x1b[%sm%s\x1b[m%s" % (colour, text, line[len(text) :]) if colour else line
 
 
 def _header(name: bytes) -> bytes:

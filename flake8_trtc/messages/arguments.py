@@ -27,8 +27,8 @@ SHARED = {
     "quiet": Sentence("nothing on stderr but what went wrong", "stderr 上只输出错误"),
     "verbose": Sentence("name what is skipped, and why", "列出跳过的文件及原因"),
     "color": Sentence(
-        "auto: on a terminal, unless NO_COLOR is set (default)",
-        "auto：在终端中且未设置 NO_COLOR 时使用颜色（默认）",
+        "auto: on a terminal, unless NO_COLOR is set, and with FORCE_COLOR (default)",
+        "auto：在终端中或设置了 FORCE_COLOR 时使用颜色，设置了 NO_COLOR 则不用（默认）",
     ),
     "stdin-filename": Sentence(
         "what the file on standard input is called", "标准输入中的文件所用的文件名"

@@ -7,12 +7,13 @@ from flake8_trtc.messages.message import Sentence
 # Labels of sections.
 STATUS = Sentence("Status", "状态")
 BUILDS = Sentence("Builds on npm", "npm 上的构建")
-MEANING = Sentence("Meaning", "描述")
+MEANING = Sentence("Meaning", "含义")
 INSTEAD = Sentence("Instead", "替代方案")
 ADVICE = Sentence("What to do", "处理建议")
-V5 = Sentence("In v5", "v5 中的对应")
-V4 = Sentence("In v4", "v4 中的对应")
+V5 = Sentence("In v5", "v5 中的对应项")
+V4 = Sentence("In v4", "v4 中的对应项")
 NOTES = Sentence("Notes", "说明")
+GUIDES = Sentence("Guides", "参考文档")
 RAISED_BY = Sentence("Raised by", "抛出位置")
 RELATED = Sentence("Related methods", "相关方法")
 DETAILS = Sentence("Extra codes", "详细错误码")
@@ -27,11 +28,11 @@ SINCE = Sentence("since v{version}", "v{version} 新增")
 DEPRECATED = Sentence("deprecated since v{version}", "自 v{version} 起废弃")
 NOT_THROWN_SINCE = Sentence("no longer thrown since v{version}", "自 v{version} 起不再抛出")
 FIRST_BUILD = Sentence(
-    "first constructed by {one}, not yet by {other}", "{one} 起会产生该错误，{other} 中尚无"
+    "first constructed by {one}, not yet by {other}", "自 {one} 起会产生该错误，{other} 尚不会产生"
 )
 LAST_BUILD = Sentence(
     "last constructed by {one}, no longer by {other}",
-    "最后一次产生该错误是 {one}，{other} 中已不再产生",
+    "{one} 是最后一个会产生该错误的版本，{other} 已不再产生",
 )
 
 # Titles.
@@ -39,7 +40,7 @@ DETAIL = Sentence("{value}, a detail of {parent}", "{value}，{parent} 的详细
 ACCOUNT = Sentence(
     "{value}, an account-system code of {parent}", "{value}，{parent} 的账号系统错误码"
 )
-CAPTURE_ERROR = Sentence("{name}, a capture error of {parent}", "{name}，{parent} 的采集错误名")
+CAPTURE_ERROR = Sentence("{name}, a capture error of {parent}", "{name}，{parent} 对应的采集错误")
 EXTRA = Sentence(
     "{name} = {value}, an extra code of {parent}", "{name} = {value}，{parent} 的详细错误码"
 )
@@ -65,15 +66,15 @@ AMBIGUOUS = Sentence(
     "The number is common elsewhere, so it is never taken for a TRTC code by itself.",
     "该数字在其他场合很常见，不会仅凭数值判断为 TRTC 错误码。",
 )
-BROWSER = Sentence("The browser's error behind it is {name}.", "对应浏览器的 {name}。")
+BROWSER = Sentence("The browser's error behind it is {name}.", "对应的浏览器错误为 {name}。")
 UNDOCUMENTED = Sentence("The SDK's documentation does not have it.", "SDK 文档中没有该错误码。")
 ONLY_DEFINED = Sentence(
     "The core of 5.17.1 defines it and sends it nowhere; a plugin may.",
-    "5.17.1 的核心代码只定义、未给出该错误码；插件可能会给出。",
+    "5.17.1 的核心代码只定义了该错误码，并不给出；插件可能会给出。",
 )
 PAGE_UNNAMED = Sentence(
     "The SDK's page of error codes gives the value without its name.",
-    "SDK 错误码页面只有数值，缺少名称。",
+    "SDK 的错误码页面只列出了数值，没有名称。",
 )
 DTS_ABSENT = Sentence(
     "The SDK's index.d.ts does not have it.", "SDK 的 index.d.ts 中没有该错误码。"

@@ -17,19 +17,19 @@ NUL = Sentence(
 )
 NOT_ENCODED = Sentence(
     "byte {offset} is not {encoding}; save it as UTF-8 or declare its encoding",
-    "第 {offset} 字节不是 {encoding}；请存为 UTF-8，或声明其编码",
+    "第 {offset} 个字节不是有效的 {encoding}；请保存为 UTF-8，或声明文件编码",
 )
 UNKNOWN_ENCODING = Sentence(
     "unknown encoding {name!r} in its coding cookie", "编码声明中的 {name!r} 不是已知编码"
 )
-NO_CHARACTER = Sentence("{encoding} has no {missing!r}", "{encoding} 中没有 {missing!r}")
+NO_CHARACTER = Sentence("{encoding} has no {missing!r}", "{encoding} 无法表示 {missing!r}")
 NOT_JSON = Sentence(
     "not a notebook: it is not JSON ({error}); save it again",
-    "不是笔记本：不是 JSON（{error}）；请重新保存",
+    "不是有效的笔记本：内容不是 JSON（{error}）；请重新保存",
 )
 NO_CELLS = Sentence(
     "not a notebook of format 4: it has no cells; convert it",
-    "不是格式 4 的笔记本：没有单元格；请先转换",
+    "不是格式 4 的笔记本：没有单元格；请先转换格式",
 )
 
 # Files.
@@ -38,9 +38,9 @@ CHANGED = Sentence(
     "changed on disk while it was being fixed; not overwritten", "改写期间文件已被修改；未覆盖"
 )
 READ_ONLY = Sentence("is read-only", "是只读文件")
-OLD_CONTENT = Sentence("{reason}; its old content is in {name}", "{reason}；原内容在 {name} 中")
+OLD_CONTENT = Sentence("{reason}; its old content is in {name}", "{reason}；原内容保存在 {name}")
 NOT_OURS = Sentence(
-    "not written by this command; move it away first", "不是由本命令写出的；请先移走"
+    "not written by this command; move it away first", "不是由本命令生成的；请先移走该文件"
 )
 OUTSIDE = Sentence(
     "outside of this project, not written; write it with {program}",
@@ -103,12 +103,12 @@ IGNORED = Sentence("ignored by git", "被 git 忽略")
 LEADS_NOWHERE = Sentence("a link that leads nowhere", "链接指向不存在的位置")
 LEAVES_TREE = Sentence(
     "a link that leads out of what is to be fixed; name it to fix it",
-    "链接指向待修复范围之外；需明确指定才会修复",
+    "链接指向指定范围之外，需明确指定才会改写",
 )
 VENDORED = Sentence("its scripts are vendored", "其中的脚本来自第三方")
 BY_DEFAULT = Sentence("by default; name it to check it", "默认跳过，需明确指定")
 SDK_BUILD = Sentence("a build of the TRTC SDK", "TRTC SDK 的构建产物")
-MINIFIED = Sentence("minified", "压缩过的脚本")
+MINIFIED = Sentence("minified", "经过压缩的脚本")
 
 _SYSTEM = {
     errno.ENOENT: "没有该文件或目录",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flake8_trtc.messages.message import Sentence
 
+NAMED = Sentence("{text} ({name})", "{text}（{name}）")
 CLOSE = Sentence("; did you mean {close}?", "；是否想写 {close}？")
 FIRST_BUILD = Sentence("{version} (its first build on npm)", "{version}")
-REMOVE = Sentence("remove the branch", "删除该分支")
+REMOVE = Sentence("remove the branch", "请删除该分支")
 
 # TRT204.
 NO_GETTER = Sentence(
@@ -22,7 +23,7 @@ OTHER_NAME = Sentence(
 INSTEAD = Sentence(
     "the .code of v5's errors is one of the eight of TRTC.ERROR_CODE; in its place v5 gives "
     "{given}",
-    "v5 错误的 .code 只会是 TRTC.ERROR_CODE 的八个值之一；v5 中与之对应的是{given}",
+    "v5 错误的 .code 只会是 TRTC.ERROR_CODE 的八个值之一；v5 中与之对应的是：{given}",
 )
 EXTRA_CODE = Sentence(
     "the .code of v5's errors is one of the eight of TRTC.ERROR_CODE; this one is in .extraCode",
@@ -42,7 +43,7 @@ NOT_A_STRING = Sentence("it is a number; compare it with the constant", "它是�
 # TRT105.
 BANNED = Sentence(
     "from v4.14.0 'client-banned' brings {{reason, message}}, which has no getters; read .reason",
-    "自 v4.14.0 起，'client-banned' 给出的是没有这些方法的 {{reason, message}}；请读取 .reason",
+    "自 v4.14.0 起，'client-banned' 给出的是 {{reason, message}}，没有这些方法；请读取 .reason",
 )
 ERROR_EVENT = Sentence(
     "in v4.15.22 the client's 'error' event carries only 0x4004, 0x4006, 0x4007 and 0x4008",

@@ -31,7 +31,7 @@ NO_VERSION = Sentence(
 )
 NO_PLOT = Sentence(
     "--plot needs the extra plot: pip install 'flake8-trtc[plot]'",
-    "--plot 需要 plot 扩展：pip install 'flake8-trtc[plot]'",
+    "--plot 需要附加依赖 plot：pip install 'flake8-trtc[plot]'",
 )
 NOT_A_PICTURE = Sentence(
     "--plot writes .svg or .png, not {name}", "--plot 只能写 .svg 或 .png，不能写 {name}"

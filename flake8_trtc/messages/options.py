@@ -11,7 +11,7 @@ UNKNOWN = Sentence("unknown option {name}; {hint}", "未知选项 {name}；{hint
 DID_YOU_MEAN = Sentence("did you mean {near}?", "是否想写 {near}？")
 KNOWN = Sentence("known: {names}", "可用的选项：{names}")
 TWICE = Sentence(
-    "{place}: {name} is given twice; keep one", "{place}：{name} 重复给出；请只保留一处"
+    "{place}: {name} is given twice; keep one", "{place}：{name} 重复设置；请只保留一处"
 )
 NOT_A_LIST = Sentence(
     "{name} = {value} is not a list of strings", "{name} = {value} 不是字符串列表"
@@ -36,7 +36,7 @@ NO_RULE = Sentence(
 NOT_FLAKE8_S = Sentence(
     "{name}: {code!r} is no code to flake8, which ends there: up to three capital letters and up "
     "to three digits",
-    "{name}：{code!r} 不是 flake8 的代码（至多三个大写字母加至多三位数字），flake8 会就此报错退出",
+    "{name}：{code!r} 不是 flake8 接受的编号（至多三个大写字母加至多三位数字），flake8 会就此报错退出",
 )
 THE_RULES = Sentence(
     "the rules: {first} to {last}, or prefixes", "可用的规则：{first} 至 {last}，或其前缀"
@@ -50,6 +50,13 @@ NOT_LOADED = Sentence(
     "--enable-extensions {value} (in its configuration: enable-extensions = {value})",
     "选择了 {families} 的规则，但 flake8 没有加载它们；请加上 --enable-extensions {value}"
     "（配置文件中写 enable-extensions = {value}）",
+)
+NOT_READ = Sentence(
+    "flake8 reads Python only, so {n} files such as {path} are not searched for TRTC codes; "
+    "run flake8-trtc check on them",
+    "flake8 只读取 Python，因此 {path} 等 {n} 个文件未检查 TRTC 错误码；请用 flake8-trtc check 检查",
+    one="flake8 reads Python only, so {path} is not searched for TRTC codes; "
+    "run flake8-trtc check {path}",
 )
 NO_RULE_TO_IGNORE = Sentence(
     "--add-ignore: there is no rule {code}; write e.g. TRT102",
@@ -72,7 +79,7 @@ NOT_JAVASCRIPT = Sentence(
 NO_PYTHON_NAME = Sentence(
     "trtc-error-code {value!r}: {name} can't be imported by that name; "
     "write e.g. myapp.trtc:ErrorCode",
-    "trtc-error-code {value!r}：{name} 不能作为导入的名称；例如可写 myapp.trtc:ErrorCode",
+    "trtc-error-code {value!r}：无法以 {name} 为名导入；例如可写 myapp.trtc:ErrorCode",
 )
 NO_JAVASCRIPT_NAME = Sentence(
     "trtc-js-error-code {value!r}: {name} is not a name that any script takes; "
@@ -116,9 +123,9 @@ NO_OWN_TABLE = Sentence(
     "{path}：没有 [tool.flake8-trtc]，而读取 [tool.flake8] 需要安装 Flake8-pyproject",
 )
 ON_LINE = Sentence("line {line}: {reason}", "第 {line} 行：{reason}")
-OPTION_TWICE = Sentence("the option is given twice", "该选项重复给出")
-SECTION_TWICE = Sentence("the section is given twice", "该节重复给出")
-NO_SECTION = Sentence("it stands before any [section]", "它位于任何 [节] 之前")
+OPTION_TWICE = Sentence("the option is given twice", "该选项重复设置")
+SECTION_TWICE = Sentence("the section is given twice", "该节重复出现")
+NO_SECTION = Sentence("it stands before any [section]", "位于第一个 [节] 之前")
 NOT_A_PAIR = Sentence("not NAME = VALUE", "不符合 NAME = VALUE")
 
 # Baselines, and lines changed since a revision.

@@ -15,9 +15,9 @@ OWNER = Sentence("{owner} is TRTC's", "{owner} 来自 TRTC")
 COMPANY = Sentence("a rare code is used in this file", "该文件中还使用了少见的错误码")
 
 # How the number's subject is named.
-OTHER_NAME = Sentence("nothing here names a code", "此处没有表示错误码的名字")
-NEUTRAL_NAME = Sentence("a place for codes", "此处通常是错误码")
-CODE_NAME = Sentence("its subject is named like a code", "与之相关的名字表示错误码")
+OTHER_NAME = Sentence("nothing here names a code", "此处没有表示错误码的名称")
+NEUTRAL_NAME = Sentence("a place for codes", "此处是通常写错误码的位置")
+CODE_NAME = Sentence("its subject is named like a code", "与之相关的名称表示错误码")
 
 # Which version of the SDK it is.
 NO_VERSION = Sentence("nothing here tells the version of the SDK", "无法得知 SDK 的版本")

@@ -5,20 +5,20 @@ from __future__ import annotations
 from flake8_trtc.messages.message import Sentence
 
 # Where the number is.
-ESCAPES = Sentence("it is written with escapes", "该数字写有转义字符")
+ESCAPES = Sentence("it is written with escapes", "该数字以转义字符书写")
 NESTED_TEXT = Sentence(
     "it stands in a string of code that itself stands in another text",
-    "它在代码的字符串里，而该代码本身又在另一段文本中",
+    "该数字位于代码的字符串中，而该代码又位于另一段文本中",
 )
-SCRIPT_STRING = Sentence("it stands in a string of a script", "它在脚本的字符串里")
+SCRIPT_STRING = Sentence("it stands in a string of a script", "该数字位于脚本的字符串中")
 ESCAPED_DECLARATION = Sentence(
     "what declares the constants would stand between escapes", "常量声明会落在转义字符之间"
 )
 NOT_FOUND = Sentence("the number was not found in its statement", "在语句中找不到该数字")
 NO_STATEMENT = Sentence(
-    "it stands outside any statement that can be read", "它不在任何可读取的语句中"
+    "it stands outside any statement that can be read", "该数字不在任何可读取的语句中"
 )
-NO_NUMBER = Sentence("it is not a number where it stands", "它在该处不是数字")
+NO_NUMBER = Sentence("it is not a number where it stands", "此处写的不是数字")
 ENUM = Sentence("a member of an enum has to be a plain number", "枚举成员必须是数字")
 INFERRED = Sentence(
     "the option takes its type, or its help, from this default; give it type=int",
@@ -46,7 +46,9 @@ YAML = Sentence(
     "PyYAML 不会把枚举成员写成数字；请传入常量的 int(...)",
 )
 LIBCST = Sentence("LibCST: {error}", "LibCST：{error}")
-LIBCST_DIFFERS = Sentence("LibCST reads this statement differently", "LibCST 对该语句的解读不同")
+LIBCST_DIFFERS = Sentence(
+    "LibCST reads this statement differently", "LibCST 对该语句的解析结果不同"
+)
 TOO_DEEP = Sentence("its statement is nested too deeply", "所在语句嵌套过深")
 
 # Names.
@@ -85,7 +87,7 @@ SDK_SHADOWED = Sentence(
 )
 SDK_APART = Sentence(
     "it runs where the SDK that the script imports is not in reach; add `{line}` to its function",
-    "它运行的位置无法引用脚本导入的 SDK；请在其函数内添加 `{line}`",
+    "该代码运行时无法引用脚本导入的 SDK；请在其函数内添加 `{line}`",
 )
 SDK_MOCKED = Sentence(
     "a mock stands for the SDK in this file; take the constants from `{line}`",
@@ -129,12 +131,12 @@ NO_ROOM = Sentence(
 SEALED = Sentence(
     "its braces are doubled for a format() that is not seen; "
     "set trtc-js-error-code to a global of yours",
-    "花括号成对加倍，应由别处的 format() 填充；请把 trtc-js-error-code 设为项目自己的全局变量",
+    "花括号均为双写，应由别处的 format() 填充；请把 trtc-js-error-code 设为项目自己的全局变量",
 )
 BARE = Sentence(
     "what the fix would declare does not run here; "
     "declare the constants yourself, and they are used",
-    "修复写入的声明在这里无法运行；请自行声明常量，修复会使用它们",
+    "fix 写入的声明在此处无法运行；请自行声明常量，fix 会使用它们",
 )
 TEMPLATE = Sentence(
     "a template sees only what its component gives it; compare in the script instead",
@@ -146,11 +148,11 @@ SERVER_TEMPLATE = Sentence(
 )
 SENT = Sentence(
     "it is sent to a page as text, without the constants; give the function a block",
-    "它以文本形式发送到页面，不带常量；请给函数加上花括号",
+    "该函数以文本形式发送到页面，不带常量；请给函数体加上花括号",
 )
 EARLY = Sentence(
     "it runs before what the script declares; give the function that makes the mock a block",
-    "它在脚本的声明之前运行；请给构造 mock 的函数加上花括号",
+    "该代码在脚本的声明之前运行；请给构造 mock 的函数体加上花括号",
 )
 MACRO = Sentence(
     "the compiler moves it out of the setup function; set trtc-js-error-code to a module",
@@ -159,4 +161,6 @@ MACRO = Sentence(
 LACKS = Sentence("{module} has no {name}; add it there", "{module} 中没有 {name}；请先在其中添加")
 
 # Notes of a fixed file.
-USELESS_COMMENT = Sentence("{rule} has nothing to silence here any more", "{rule} 在此处已无可屏蔽")
+USELESS_COMMENT = Sentence(
+    "{rule} has nothing to silence here any more", "此处已没有可屏蔽的 {rule} 问题"
+)

@@ -13,7 +13,7 @@ SKIPPED_IN_ALL = Sentence("{n} files skipped", "跳过 {n} 个文件", one="1 fi
 UNVERSIONED = Sentence(
     "trtc-sdk-version = auto: could not determine the SDK version for {n} files, e.g. {path}; "
     "the rules of every version apply",
-    "trtc-sdk-version = auto：无法确定 {n} 个文件（如 {path}）所用的 SDK 版本；按不限版本检查",
+    "trtc-sdk-version = auto：无法确定 {n} 个文件（如 {path}）所用的 SDK 版本；按所有版本的规则检查",
     one="trtc-sdk-version = auto: could not determine the SDK version for {path}; "
     "the rules of every version apply",
 )
@@ -41,6 +41,7 @@ STALE_ENTRY = Sentence(
     one="baseline {path}: stale entry: {entry}",
 )
 CHECKED = Sentence("checked {n} files", "检查了 {n} 个文件", one="checked 1 file")
+CHECKED_OF = Sentence("checked {n} of {total} files", "已检查 {n}/{total} 个文件")
 NOT_ONE = Sentence("nothing to check", "没有可检查的文件")
 NOT_ONE_SHOWN = Sentence(
     "nothing to check (-v names what is skipped)",
@@ -53,7 +54,7 @@ FIXABLE = Sentence(
     "其中 {n} 处可自动改写（{program}）",
 )
 IN_BASELINE = Sentence("{n} suppressed by the baseline", "忽略基线中已有的 {n} 处问题")
-UNCHANGED = Sentence("{n} on unchanged lines", "未改动的行上有 {n} 处")
+UNCHANGED = Sentence("{n} on unchanged lines", "另有 {n} 处位于未改动的行")
 FAILED = Sentence("{n} files failed", "{n} 个文件出错", one="1 file failed")
 FIXED_IN = Sentence(
     "{fixed} fixed in {n} files", "{fixed} 处已改写（共 {n} 个文件）", one="{fixed} fixed in 1 file"

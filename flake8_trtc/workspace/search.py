@@ -38,13 +38,15 @@ def run_all(
     *,
     jobs: int = 1,
     forced: bool = False,
+    total: Callable[[int], object] = lambda _: None,
 ) -> Generator[_Result, None, None]:
     """Do the work for each file that may hold a code, in up to `jobs` processes.
 
     The results come in the order of the walk, with what `failed(path, why)` makes of a path that
     can't be read. work: a function that can be sent to another process. note: is told of each file
-    that is read, with None, and of what is left out, with the reason. forced: see `Walk`. Whoever
-    stops early closes it, which ends the processes.
+    that is read, with None, and of what is left out, with the reason. forced: see `Walk`. total: is
+    told how many files there are, where that is known before they are read. Whoever stops early
+    closes it, which ends the processes.
     """
     walk = Walk(
         options.exclude,
@@ -55,6 +57,7 @@ def run_all(
     nodes = walk.start(paths)
     if FORKS and jobs > 1 and apart(nodes):
         nodes = _spread(walk, nodes)
+        _tell(nodes, total)
         jobs = min(jobs, len(nodes) // _EACH)
         if jobs > 1:
             size = -(-len(nodes) // PARTS)
@@ -65,7 +68,14 @@ def run_all(
                     note(path, reason)
                 yield from results
             return
+    _tell(nodes, total)
     yield from spawned(_found(walk, walk.files(nodes), options, failed), work, 1 if FORKS else jobs)
+
+
+def _tell(nodes: Sequence[Node], total: Callable[[int], object]) -> None:
+    """Tell how many files there are, unless a directory has not been looked into."""
+    if not any(isinstance(node, Directory) for node in nodes):
+        total(len(nodes))
 
 
 def _part(

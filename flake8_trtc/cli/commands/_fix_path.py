@@ -27,7 +27,7 @@ class Job(NamedTuple):
 
     write: put the result in the file; diff: describe it; supply: write the module of the constants
     where it is missing; silence: prefixes of codes whose findings, where they stay, get a comment;
-    named: the paths of the command line.
+    named: the paths of the command line; colour: of the diff.
     """
 
     options: Options
@@ -36,6 +36,7 @@ class Job(NamedTuple):
     supply: bool = False
     silence: tuple[str, ...] = ()
     named: frozenset[str] = frozenset()
+    colour: bool = False
 
 
 class Result(NamedTuple):
@@ -125,9 +126,10 @@ def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
     )
     text = b""
     if job.diff and outcome.new is not None:
-        from flake8_trtc.fix.diff import unified
+        from flake8_trtc.fix.diff import painted, unified
 
         text = unified(path, data, outcome.new)
+        text = painted(text) if job.colour else text
     absent = None
     if outcome.error is None:
         from flake8_trtc.fix.constants_module import missing

@@ -10,6 +10,7 @@ from functools import partial
 from flake8_trtc.api import SourceError, check_text
 from flake8_trtc.cli.arguments import (
     add_choices,
+    add_colour,
     add_jobs,
     add_paths,
     add_stdin_filename,
@@ -22,7 +23,7 @@ from flake8_trtc.cli.arguments import (
     show_settings,
 )
 from flake8_trtc.cli.commands._tally import Gate, Result, Tally
-from flake8_trtc.cli.console import Run, put
+from flake8_trtc.cli.console import Run, in_colour, put
 from flake8_trtc.cli.reports.formats import FORMATS, Style, writer
 from flake8_trtc.config.options import Options, OptionsError
 from flake8_trtc.detect.scan import may_hold
@@ -51,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     shown = parser.add_argument_group("show").add_argument
     shown("--output-format", choices=FORMATS, default="text")
     shown("--output-file", metavar="F")
-    shown("--color", choices=("auto", "always", "never"), default="auto")
+    add_colour(shown)
     shown("--show-evidence", action="store_true")
     shown("--explain", action="store_true")
     shown("--statistics", action="store_true")
@@ -122,6 +123,7 @@ def _files(args: argparse.Namespace, options: Options, this: Run) -> Generator[R
         *(args.paths, options, work, _failed, this.note),
         jobs=args.jobs,
         forced=args.force_exclude,
+        total=this.total,
     )
 
 
@@ -211,17 +213,13 @@ def _gate(args: argparse.Namespace) -> Gate:
 
 def _show(findings: Iterable[Reported], args: argparse.Namespace, language: str) -> None:
     """Write the findings where they are wanted. Raises FileError."""
-    always = colour = args.color == "always"
+    colour = in_colour(args.color, to_file=args.output_file is not None)
     terminal = args.output_file is None and sys.stdout.isatty()
-    if terminal and args.color == "auto":
-        from flake8_trtc.catalog.sheet import wants_rich
-
-        colour = wants_rich(sys.stdout)
     style = Style(
         language,
         evidence=args.show_evidence,
         explain=args.explain,
-        rich=always or terminal,
+        rich=colour or terminal,
         colour=colour,
     )
     write = writer(args.output_format)

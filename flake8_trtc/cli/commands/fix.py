@@ -12,6 +12,7 @@ from functools import partial
 from flake8_trtc.api import fix_text
 from flake8_trtc.cli.arguments import (
     add_choices,
+    add_colour,
     add_jobs,
     add_paths,
     add_stdin_filename,
@@ -24,7 +25,7 @@ from flake8_trtc.cli.arguments import (
     show_settings,
 )
 from flake8_trtc.cli.commands._fix_path import Job, Result, describe, fix_path
-from flake8_trtc.cli.console import Run, let_go, put
+from flake8_trtc.cli.console import Run, in_colour, let_go, put
 from flake8_trtc.config.options import OptionsError
 from flake8_trtc.messages import failures
 from flake8_trtc.messages import run as said
@@ -52,6 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     mode = parser.add_argument_group("do")
     mode.add_argument("--check", action="store_true")
     mode.add_argument("--diff", action="store_true")
+    add_colour(mode.add_argument)
     mode.add_argument("--write-constants", action="store_true")
     mode.add_argument("--add-ignore", nargs="?", metavar="CODE[,...]")
     add_jobs(mode)
@@ -83,6 +85,7 @@ def run(given: argparse.Namespace, *, followed: bool = False) -> int:
         return _USAGE
     write = not (given.check or given.diff)
     job = Job(options, write=write, diff=given.diff, supply=given.write_constants)
+    job = job._replace(colour=given.diff and in_colour(given.color))
     job = job._replace(silence=silence, named=frozenset(given.paths))
     this = Run(
         options.language,
@@ -98,6 +101,7 @@ def run(given: argparse.Namespace, *, followed: bool = False) -> int:
             *(given.paths, options, partial(fix_path, job=job), _failed, this.note),
             jobs=given.jobs,
             forced=given.force_exclude,
+            total=this.total,
         )
         with closing(results):
             return _report(this.watched(results, lambda item: item.speaks), job, this)

@@ -11,6 +11,7 @@ from flake8_trtc.catalog import explain
 from flake8_trtc.catalog.codes import Constant
 from flake8_trtc.catalog.versions import parse_release
 from flake8_trtc.messages import logs as said
+from flake8_trtc.messages.run import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -208,7 +209,7 @@ def _status(entry: Entry, language: str, version: str | None) -> str:
     if not isinstance(entry, Constant):
         return ""
     if version is None:
-        return ", ".join(explain.status(entry, language))
+        return MARKS[language][0].join(explain.status(entry, language))
     now, gone = parse_release(version), parse_release(entry.not_thrown_since or "")
     held = now is not None and gone is not None and now >= gone
     return said.NOT_THROWN.of(language, version=version) if held else ""

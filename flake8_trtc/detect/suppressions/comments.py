@@ -18,7 +18,7 @@ from flake8_trtc.languages.comments import MENTION
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.tree import resolved
 from flake8_trtc.messages import suppressions as messages
-from flake8_trtc.messages.message import Message, visible
+from flake8_trtc.messages.message import Message, listed, visible
 from flake8_trtc.model import Finding, Level, Verdict
 from flake8_trtc.source import LineIndex, Source
 from flake8_trtc.spans import Span
@@ -205,7 +205,7 @@ def _problem(item: Suppression, hit: frozenset[str], path: str, options: Options
         return None
     if not hit and not off:
         return messages.NOTHING()
-    return messages.NOTHING_OF(what=", ".join(idle))
+    return messages.NOTHING_OF(what=listed(idle))
 
 
 def _is_on(prefix: str, path: str, options: Options) -> bool:

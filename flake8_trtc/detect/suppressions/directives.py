@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.messages import suppressions as messages
-from flake8_trtc.messages.message import Message
+from flake8_trtc.messages.message import Message, listed
 from flake8_trtc.spans import Span
 
 WORDS = ("ignore", "ignore-next-line", "ignore-start", "ignore-end", "ignore-file")
@@ -81,4 +81,4 @@ def _wrong(codes: tuple[str, ...]) -> Message | None:
     unknown = [code for code in codes if not any(rule.startswith(code) for rule in RULES)]
     if not unknown:
         return None
-    return messages.UNKNOWN(what=", ".join(unknown))
+    return messages.UNKNOWN(what=listed(unknown))

@@ -11,27 +11,27 @@ class ErrorCode(IntEnum):
     INVALID_PARAMETER = 0x1000
     """无效参数
 
-    请检查传入参数是否符合 SDK 要求,例如参数类型是否正确。
+    请检查传入参数是否符合 SDK 要求，例如参数类型是否正确。
     """
 
     INVALID_OPERATION = 0x1001
     """非法操作
 
-    请根据对应接口文档检查 API 调用逻辑是否符合 SDK 要求。例如在未进房的情况下,
-    调用 publish 接口是被禁止的。
+    请根据对应接口文档检查 API 调用逻辑是否符合 SDK 要求。例如在未进房的情况
+    下，调用 publish 接口是被禁止的。
     """
 
     NOT_SUPPORTED = 0x1002
     """不支持
 
-    引导用户使用 SDK 支持的浏览器,参考:检测浏览器支持性
+    引导用户使用 SDK 支持的浏览器，参考：检测浏览器支持性
     """
 
     DEVICE_NOT_FOUND = 0x1003
-    """当前设备没有麦克风或没有摄像头,但尝试采集麦克风、摄像头。
+    """当前设备没有麦克风或没有摄像头，但尝试采集麦克风、摄像头。
 
     引导用户检查设备是否有摄像头及麦克风、系统是否给浏览器授权、浏览器是否给页
-    面授权。业务侧应当增加进房前的设备检测逻辑,参考: 通话前环境与设备检测
+    面授权。业务侧应当增加进房前的设备检测逻辑，参考：通话前环境与设备检测
     """
 
     INITIALIZE_FAILED = 0x1004
@@ -47,13 +47,13 @@ class ErrorCode(IntEnum):
     SIGNAL_CHANNEL_ERROR = 0x4002
     """WebSocket 信令通道错误"""
 
-    # @deprecated 自 v4.6.6 起不再抛出;若需要感知用户网络异常,可以使用
+    # @deprecated 自 v4.6.6 起不再抛出;若需要感知用户网络异常，可以使用
     # NETWORK_QUALITY 事件
     ICE_TRANSPORT_ERROR = 0x4003
-    """ICE Transport 连接错误,即音视频数据传输通道错误。
+    """ICE Transport 连接错误，即音视频数据传输通道错误。
 
-    这主要是因为用户端的 UDP 端口异常(可能是用户电脑防火墙或路由器防火墙端口限
-    制)引起,具体端口参考端口白名单
+    这主要是因为用户端的 UDP 端口异常（可能是用户电脑防火墙或路由器防火墙端口限
+    制）引起，具体端口参考端口白名单
     """
 
     JOIN_ROOM_FAILED = 0x4004
@@ -65,25 +65,25 @@ class ErrorCode(IntEnum):
     SIGNAL_CHANNEL_RECONNECTION_FAILED = 0x4006
     """WebSocket 信令通道重连失败
 
-    提醒用户检查网络,然后重新进房。
+    提醒用户检查网络，然后重新进房。
     """
 
     UPLINK_RECONNECTION_FAILED = 0x4007
     """上行 PeerConnection 重连失败
 
-    提醒用户检查网络,然后重新推流或者重新进房。
+    提醒用户检查网络，然后重新推流或者重新进房。
     """
 
     DOWNLINK_RECONNECTION_FAILED = 0x4008
     """下行 PeerConnection 重连失败
 
-    提醒用户检查网络,然后重新进房。
+    提醒用户检查网络，然后重新进房。
     """
 
     REMOTE_STREAM_NOT_EXIST = 0x4010
     """远端流不存在
 
-    属于正常交互流程,接入侧无需处理。
+    属于正常交互流程，接入侧无需处理。
 
     @since v4.11.12
     """
@@ -101,15 +101,15 @@ class ErrorCode(IntEnum):
     PLAY_NOT_ALLOWED = 0x4043
     """自动播放被禁止错误
 
-    此时应该引导用户通过手势操作调用 resume() 继续进行播放。参考:自动播放受限处
-    理建议
+    此时应该引导用户通过手势操作调用 resume() 继续进行播放。参考：自动播放受限
+    处理建议
     """
 
     DEVICE_AUTO_RECOVER_FAILED = 0x4044
     """自动恢复摄像头、麦克风采集失败
 
-    提醒用户 媒体设备自动恢复采集失败,请检查摄像头、麦克风接口是否松动,并确保没
-    有被其他应用占用
+    提醒用户 媒体设备自动恢复采集失败，请检查摄像头、麦克风接口是否松动，并确保
+    没有被其他应用占用
     """
 
     START_PUBLISH_CDN_FAILED = 0x4045
@@ -133,13 +133,13 @@ class ErrorCode(IntEnum):
     API_CALL_TIMEOUT = 0x404B
     """API 接口调用超时
 
-    重新调用 API 进行重试,需要注意控制重试频次。
+    重新调用 API 进行重试，需要注意控制重试频次。
 
-    Client.publishClient.subscribe 接口收到该错误,则可能用户所处的网络环境(一般
-    是企业内网)有防火墙限制,导致无法连接服务器。
+    Client.publish、Client.subscribe 接口收到该错误，则可能用户所处的网络环境（
+    一般是企业内网）有防火墙限制，导致无法连接服务器。
 
-    建议引导用户更换网络后重试,或者检查网络防火墙设置,确保这些端口处于开放状态:
-    端口白名单
+    建议引导用户更换网络后重试，或者检查网络防火墙设置，确保这些端口处于开放状
+    态：端口白名单
     """
 
     SCHEDULE_FAILED = 0x404C
@@ -148,8 +148,8 @@ class ErrorCode(IntEnum):
     API_CALL_ABORTED = 0x404D
     """API 被中断调用
 
-    业务侧可评估这类 API 调用时序是否符合业务预期,若符合则无需处理,若不符合可以
-    调整调用时序,或者提示重试。
+    业务侧可评估这类 API 调用时序是否符合业务预期，若符合则无需处理，若不符合可
+    以调整调用时序，或者提示重试。
     """
 
     UNKNOWN = 0xFFFF
