@@ -120,6 +120,32 @@ def test_the_function_that_makes_a_mock_gets_a_block() -> None:
     )
 
 
+def test_no_blanks_are_put_into_an_element() -> None:
+    text = (
+        b"// trtc\nconst a = (e) => f(\n  <div>\n    <b>{e.getCode() === 0x4004}</b> x\n</div>,\n"
+        b"  1,\n);\n"
+    )
+    assert outcome(text, "/somewhere/trtc.jsx").new == (
+        b"// trtc\nconst a = (e) => {\n"
+        b"  const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"
+        b"  return f(\n    <div>\n    <b>{e.getCode() === ErrorCode.JOIN_ROOM_FAILED}</b> x\n</div>,\n"
+        b"    1,\n  );\n};\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["<div>\n  <b>{e.getCode() === 0x4004}</b> x\n</div>", "`a\n  ${e.getCode() === 0x4004}\n`"],
+)
+def test_a_value_that_is_a_text_itself_stays_where_it_is(value: str) -> None:
+    text = f"// trtc\nconst a = (e) => {value};\n".encode()
+    assert outcome(text, "/somewhere/trtc.jsx").new == (
+        b"// trtc\nconst a = (e) => {\n"
+        b"  const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"
+        + f"  return {value};\n}};\n".replace("0x4004", "ErrorCode.JOIN_ROOM_FAILED").encode()
+    )
+
+
 def test_what_an_arrow_function_gives_stands_further_in_but_for_its_texts() -> None:
     text = (
         b"<script>\nconst failed = (e) => [\n  e.getCode() === 0x4004, // trtc\n\n  `\n  a`,\n];\n"

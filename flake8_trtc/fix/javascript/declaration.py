@@ -202,16 +202,17 @@ def _further_in(node: Node, text: bytes, step: str, start: int, end: int) -> Ite
 
 
 _LINE_START = re.compile(rb"(?:\r\n?|\n)(?=[ \t]*[^\s])")
-_WHOLE = frozenset({"template_string", "string", "comment", "jsx_text", "regex"})
+_WHOLE = frozenset("template_string string comment regex jsx_text jsx_element jsx_fragment".split())
+"""The nodes whose blanks are a part of them; an element's are of the texts in it."""
 
 
-def _is_outside(statement: Node, line: int) -> bool:
-    """True if blanks at the beginning of a line of a statement mean nothing."""
-    node = statement.descendant_for_byte_range(line, line)
-    while node is not None and node != statement:
+def _is_outside(around: Node, line: int) -> bool:
+    """True if blanks at the beginning of a line of a statement, or of a value, mean nothing."""
+    node = around.descendant_for_byte_range(line, line)
+    while node is not None:
         if node.type in _WHOLE and node.start_byte < line:
             return False
-        node = parent_of(node)
+        node = None if node == around else parent_of(node)
     return True
 
 
