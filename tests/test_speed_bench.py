@@ -18,10 +18,10 @@ sys.path.append(str(ROOT))
 
 from benchmarks.speed import readme, scale  # noqa: E402
 from benchmarks.speed.clock import Pairs, Run, pair, run  # noqa: E402
-from benchmarks.speed.comparisons import COMPARISONS, MIXED, prove  # noqa: E402
+from benchmarks.speed.comparisons import AGAINST, COMPARISONS, MIXED, prove  # noqa: E402
 from benchmarks.speed.peers import ast_grep  # noqa: E402
 from benchmarks.speed.table import Row, as_csv, from_csv, markdown  # noqa: E402
-from benchmarks.speed.tools import measure, sites, tools  # noqa: E402
+from benchmarks.speed.tools import EARLIER, measure, sites, tools  # noqa: E402
 from benchmarks.speed.trees import grow  # noqa: E402
 
 PEERS = ROOT / "benchmarks" / "speed" / "peers"
@@ -270,3 +270,14 @@ def test_wrong_usage_is_one_line(tmp_path: Path) -> None:
         assert done.returncode != 0
         assert done.stderr.splitlines()[-1].endswith(said)
         assert done.stdout == ""
+
+
+def test_an_earlier_version_stands_beside_the_same_commands(tmp_path: Path) -> None:
+    """What is run beside check and fix is the other Python's, with the same arguments."""
+    known = tools(tmp_path, "/other/python")
+    for each in AGAINST:
+        ours, beside = (known[name].command(tmp_path) for name in (each.ours, each.beside))
+        assert beside[1:] == ours[1:]
+        assert beside[0] == ("/other/python" if each.beside.startswith(EARLIER) else ours[0])
+        assert known[each.beside].writes == known[each.ours].writes
+    assert f"{EARLIER}check" not in tools(tmp_path / "alone")

@@ -13,8 +13,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.results import written
 from benchmarks.speed import inside, readme, trees
 from benchmarks.speed.comparisons import (
+    AGAINST,
     COMPARISONS,
     DJANGO,
     LIBRARY,
@@ -26,12 +28,14 @@ from benchmarks.speed.comparisons import (
 from benchmarks.speed.report import Report
 from benchmarks.speed.scale import scale
 from benchmarks.speed.table import Done, Row, markdown
-from benchmarks.speed.tools import has_rg, machine, tools, versions
+from benchmarks.speed.tools import has_rg, machine, tools, version_of, versions
 from benchmarks.speed.trees import Tree
 
 _ROOT = Path(__file__).parents[2]
 _PAIRS = 7
 _SLOW_PAIRS = 3
+_CLAIM = 15
+"""The pairs that it takes to say that nothing has become slower."""
 # Above this load a core, other people's work is measured.
 _QUIET = 0.5
 
@@ -44,8 +48,9 @@ class _Bench:
         self._work = work
         self._pairs: int = 2 if given.quick else given.pairs
         self._slow: int = 1 if given.quick else given.slow_pairs
-        self._tools = tools(work)
-        self._chosen = [each for each in COMPARISONS if self._asked(str(each))]
+        self._tools = tools(work, given.against or "")
+        compared = AGAINST if given.against else COMPARISONS
+        self._chosen = [each for each in compared if self._asked(str(each))]
         self.trees: dict[str, Tree] = {}
         self.done: list[Done] = []
         self.missing: list[str] = []
@@ -64,6 +69,8 @@ class _Bench:
                 yield row
             else:
                 self.missing.append(f"{each}: no rg")
+        if self._given.against:
+            return
         for name in (LIBRARY, DJANGO):
             if self._asked(f"plugin in process / {name}"):
                 yield from inside.by_megabyte(name, self._tree(name), self._work, self._pairs)
@@ -112,6 +119,9 @@ def main() -> None:
         django = {DJANGO: trees.django_version(unpacked.path)} if unpacked else {}
     if not rows:
         raise SystemExit(f"nothing to measure is named {' or '.join(given.only)}")
+    if given.against:
+        _tell(given, rows, said)
+        return
     known = {**versions(), **django}
     using = ", ".join(f"{name} {version}" for name, version in known.items())
     date = datetime.datetime.now(datetime.UTC).date().isoformat()
@@ -123,6 +133,31 @@ def main() -> None:
         report.write(_ROOT)
 
 
+def _tell(given: argparse.Namespace, rows: list[Row], trees_said: dict[str, str]) -> None:
+    """Print the rows beside an earlier version, and keep them with `--write`."""
+    table = markdown(rows)
+    print(table)
+    if given.write:
+        described = "".join(f"- {name}: {what}\n" for name, what in trees_said.items())
+        told = f"Beside {version_of(given.against)}, on {machine()}.\n\n{described}\n{table}"
+        written(
+            "earlier",
+            told,
+            [
+                {
+                    "ours": row.ours,
+                    "tree": row.tree,
+                    "beside": row.beside,
+                    "seconds": f"{row.value:.3f}",
+                    "beside seconds": f"{row.beside_value:.3f}",
+                    "ratio": f"{row.ratio:.3f}",
+                    "pairs": str(row.pairs),
+                }
+                for row in rows
+            ],
+        )
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m benchmarks.speed", description=__doc__)
     parser.add_argument(
@@ -130,6 +165,12 @@ def _arguments() -> argparse.Namespace:
         action="append",
         metavar="TEXT",
         help="only rows whose name, such as 'check / rg / Django', holds this; repeatable",
+    )
+    parser.add_argument(
+        "--against",
+        metavar="PYTHON",
+        help="measure check and fix beside those of an earlier version, which this Python runs, "
+        "and nothing else; --write then needs 15 pairs and writes benchmarks/results/earlier.md",
     )
     parser.add_argument("--pairs", type=int, default=_PAIRS, metavar="N")
     parser.add_argument(
@@ -154,7 +195,10 @@ def _arguments() -> argparse.Namespace:
     given = parser.parse_args()
     if given.pairs < 1 or given.slow_pairs < 0:
         parser.error("--pairs is a number above 0, --slow-pairs one from 0")
-    if given.write and (given.only or given.quick or given.pairs < _PAIRS or not has_rg()):
+    if given.against:
+        if given.write and (given.only or given.quick or given.pairs < _CLAIM):
+            parser.error(f"--against with --write needs no --only, no --quick, {_CLAIM} pairs")
+    elif given.write and (given.only or given.quick or given.pairs < _PAIRS or not has_rg()):
         parser.error(f"--write needs a whole run: no --only, no --quick, {_PAIRS} pairs, and rg")
     return given
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from benchmarks.speed.clock import pair
 from benchmarks.speed.table import Done, Row
-from benchmarks.speed.tools import PLAIN, RG, Tool, has_rg, measure, sites
+from benchmarks.speed.tools import EARLIER, PLAIN, RG, Tool, has_rg, measure, sites
 from benchmarks.speed.trees import Tree
 
 LIBRARY = "standard library"
@@ -61,6 +61,16 @@ COMPARISONS = (
     Comparison("check", "python -c pass", ONE, 3, kind="floor", telling=True),
     Comparison("fix", "python -c pass", ONE, 3, kind="floor"),
 )
+
+AGAINST = (
+    Comparison("check", "check", MIXED, kind="noise"),
+    *(
+        Comparison(command, f"{EARLIER}{command}", tree, 1.05)
+        for command in ("check", "fix")
+        for tree in (LIBRARY, DJANGO, MIXED)
+    ),
+)
+"""What is run beside an earlier version."""
 
 
 def compare(

@@ -31,6 +31,8 @@ PACKAGES = (
 )
 RG = "rg"
 PLAIN = "check without [fast]"
+EARLIER = "earlier "
+"""Before the name of a command: that of an earlier version."""
 _PLAIN = """\
 import sys
 sys.modules["ahocorasick_rs"] = None
@@ -62,8 +64,11 @@ class Tool(NamedTuple):
     worst: int = 1
 
 
-def tools(work: Path) -> dict[str, Tool]:
-    """The tools by name. work: a directory for their configuration."""
+def tools(work: Path, earlier: str = "") -> dict[str, Tool]:
+    """The tools by name. work: a directory for their configuration.
+
+    earlier: the Python of an environment with an earlier version of ours, where there is one.
+    """
     config = str(ast_grep.write(work / "ast-grep"))
     python = sys.executable
     libcst = {"PYTHONPATH": str(_PEERS)}
@@ -74,17 +79,21 @@ def tools(work: Path) -> dict[str, Tool]:
         script = str(_PEERS / "flake8_with.py")
         return lambda tree: [python, script, *plugins, "--", "--isolated", str(tree)]
 
+    def ours(run_by: str, finds: Literal["all", "some"] = "all") -> dict[str, Tool]:
+        check = [run_by, "-m", "flake8_trtc", "check", "--isolated"]
+        fix = [run_by, "-m", "flake8_trtc.fix", "--isolated"]
+        return {
+            "check": Tool(lambda tree: [*check, str(tree)], reported=r": TRT001 ", finds=finds),
+            "fix": Tool(lambda tree: [*fix, str(tree)], writes=True, finds=finds),
+        }
+
+    before = ours(earlier, "some") if earlier else {}
     return {
-        "check": Tool(
-            lambda tree: [python, "-m", "flake8_trtc", "check", "--isolated", str(tree)],
-            reported=r": TRT001 ",
-        ),
+        **ours(python),
+        **{f"{EARLIER}{name}": tool for name, tool in before.items()},
         PLAIN: Tool(
             lambda tree: [python, "-c", _PLAIN, "check", "--isolated", str(tree)],
             reported=r": TRT001 ",
-        ),
-        "fix": Tool(
-            lambda tree: [python, "-m", "flake8_trtc.fix", "--isolated", str(tree)], writes=True
         ),
         RG: Tool(
             lambda tree: [RG, "--no-config", "-no", *globs, "-e", _numbers(), str(tree)],
@@ -195,6 +204,14 @@ def versions() -> dict[str, str]:
     if has_rg():
         found["ripgrep"] = _said([RG, "--version"]).split()[1]
     return {**found, "Python": platform.python_version()}
+
+
+def version_of(python: str) -> str:
+    """The version of ours that a Python has, and the commit of the checkout that it is in."""
+    version = "import importlib.metadata as m; print(m.version('flake8-trtc'))"
+    said = _said([python, "-c", version])
+    commit = _said(["git", "-C", str(Path(python).parent), "describe", "--always"])
+    return f"flake8-trtc {said} ({commit})" if commit else f"flake8-trtc {said}"
 
 
 def has_rg() -> bool:
