@@ -18,7 +18,8 @@ from flake8_trtc.spans import Span
 Fixes = dict[Fix, list[Fix]]
 """The fixes of a text, and the file's fixes that each of them stands for."""
 
-_BETWEEN = b"\n;"
+_BETWEEN = b"\n0;"
+"""What ends the script: a mere semicolon would be the end of its last import."""
 _BINDING = re.compile(
     rb"""(?:\sv-for|\sv-slot[^\s=]*|\s#[^\s=]+|\sslot-scope)\s*=\s*("[^"]*"|'[^']*')"""
 )
@@ -37,9 +38,14 @@ class Group(NamedTuple):
     taken: frozenset[bytes] = frozenset()
 
     def split(self, edits: Sequence[Edit]) -> list[tuple[Text, tuple[Edit, ...]]] | None:
-        """The edits of each text; None where one stands in none, or would mean another name."""
+        """The edits of each text; None where one stands in none, or would mean another name.
+
+        So it is where something would stand before an expression, which has room for none.
+        """
         found = [(text, tuple(_within(edits, start, text))) for start, text in self.parts]
         placed = sum(len(own) for _, own in found) == len(edits)
+        if any(edit.start == edit.end == 0 for _, own in found[1:] for edit in own):
+            return None
         names = {_NAME.findall(edit.new)[0] for _, own in found[1:] for edit in own}
         return found if placed and not names & self.taken else None
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from flake8_trtc.api import fix_text
 from flake8_trtc.config.options import Options
 from flake8_trtc.fix.edits import Edit, ProofError, RewriteError, splice
 from flake8_trtc.fix.python import proof
@@ -287,3 +288,16 @@ def test_a_new_name_in_an_import_that_is_there() -> None:
         wrong = edit._replace(new=other)
         with pytest.raises(ProofError):
             check_trees(old, [wrong, written], ast.parse(old), [fix], binding._replace(edit=wrong))
+
+
+@pytest.mark.parametrize(
+    "deep",
+    ["if (a" + "\n.b()" * 10_000 + ".c) x();\n", "(() => {" * 8_000 + "})" * 8_000 + ";\n"],
+    ids=["calls", "functions"],
+)
+def test_a_deep_script_is_proved_without_its_parser_recursing(deep: str) -> None:
+    """What the parser tells of a node's shape recurses to its depth: a process died of it."""
+    script = f"import TRTC from 'trtc-js-sdk';\n{deep}if (e.getCode() === 16388) y();\n"
+    outcome = fix_text("deep.js", script, Options())
+    new = (outcome.new or b"").decode()
+    assert new.endswith(f"{deep}if (e.getCode() === ErrorCode.JOIN_ROOM_FAILED) y();\n")

@@ -189,13 +189,17 @@ def _same(old: Node, new: Node, edits: Sequence[Edit]) -> bool:
     )
 
 
+_SHORT = 512
+"""Bytes of a node whose shape may be asked for: that recurses to its depth, which is no greater."""
+
+
 def _kept(
     root: Node, edits: Sequence[Edit], *, moved: bool, whole: bool
 ) -> Iterator[tuple[int, int, str, bytes, str]]:
     """Tokens outside the edits: offsets in the old text, type, text and shape.
 
-    moved: the tree is of the text after the edits; whole: a node that no edit is in comes as one,
-    else token by token.
+    moved: the tree is of the text after the edits; whole: a short node that no edit is in comes as
+    one, else token by token.
     """
     here = [Span(edit.start, edit.end) for edit in sorted(edits)]
     spans = placed(edits) if moved else here
@@ -211,7 +215,8 @@ def _kept(
         touched = at < len(spans) and spans[at].start < end
         if start == end or (touched and spans[at].start <= start and end <= spans[at].end):
             continue
-        if node.child_count and (touched or node.has_error or not whole):
+        apart = touched or node.has_error or not whole or end - start > _SHORT
+        if node.child_count and apart:
             nodes += reversed(node.children)
         else:
             yield start - back, end - back, node.type, node.text or b"", str(node)
