@@ -76,12 +76,12 @@ def quick(session: nox.Session) -> None:
 @nox.session(default=False)
 def full(session: nox.Session) -> None:
     """Run all that takes hours, one after the other; results go to benchmarks/results."""
-    for name in ("whole", "editors"):
+    for name in ("whole", "spark_whole", "editors"):
         session.notify(name, [])
     session.notify("behaviour", ["full"])
     session.notify("fuzz", ["--examples", "100000", "--command-line", "300", "--write"])
     endurance = ("torture", "leaving", "smuggled", "growth")
-    for name in (*endurance, "speed", "editor", "logs", "accuracy", "mutation"):
+    for name in (*endurance, "speed", "editor", "logs", "spark_bench", "accuracy", "mutation"):
         session.notify(name, ["--write"])
 
 
@@ -121,10 +121,28 @@ def docs(session: nox.Session) -> None:
 @nox.session(python=PYTHONS[0])
 def spark(session: nox.Session) -> None:
     """Run the tests of tables on the real Spark, where there is a Java."""
+    _spark(session, "-m", "not network")
+
+
+@nox.session(default=False)
+def spark_whole(session: nox.Session) -> None:
+    """Run the same in full: an organisation of 200 repositories, 5,000 files of PyPI's packages."""
+    _spark(session, whole=True)
+
+
+def _spark(session: nox.Session, *arguments: str, whole: bool = False) -> None:
     if shutil.which("java") is None:
         session.skip("Spark needs a Java, such as default-jre-headless")
     session.install(f"{wheel(session)}[fast,spark]", *group("test"))
-    run_tests(session, "tests/test_spark.py")
+    tests = map(str, sorted(Path("tests").glob("test_spark*.py")))
+    run_tests(session, *arguments, *tests, whole=whole)
+
+
+@nox.session(default=False)
+def spark_bench(session: nox.Session) -> None:
+    """Measure Spark's Python workers beside `check`; arguments after `--` go to it."""
+    session.install(f"{wheel(session)}[fast,spark]", *group("test"))
+    session.run("python", "-m", "benchmarks.spark", *session.posargs)
 
 
 @nox.session(default=False)

@@ -22,7 +22,8 @@ _SLOW = {
     "test_flake8_agrees", "test_fragments", "test_fuzz", "test_gate", "test_growth",
     "test_hooks", "test_ignore", "test_leaving", "test_logs", "test_neovim", "test_plan",
     "test_prefilter", "test_property", "test_readme", "test_recipes", "test_script_property",
-    "test_script_runs", "test_server", "test_site", "test_speed_bench", "test_streams",
+    "test_script_runs", "test_server", "test_site", "test_spark", "test_spark_command",
+    "test_spark_organisation", "test_speed_bench", "test_streams",
     "test_torture", "test_v5_runs",
 }  # fmt: skip
 """Modules whose tests take most of the time."""

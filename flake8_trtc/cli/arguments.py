@@ -311,7 +311,7 @@ def say_mistake(given: argparse.Namespace, program: str, error: OptionsError) ->
     """Say what is wrong with the options, in the language that was asked for where it is known."""
     from flake8_trtc.config.files import asked_language
 
-    language = asked_language(_overrides(given), config=given.config, isolated=given.isolated)
+    language = asked_language(given_options(given), config=given.config, isolated=given.isolated)
     say(ERROR(program=program, reason=error.message).of(language))
 
 
@@ -320,11 +320,11 @@ def _layers(given: argparse.Namespace) -> list[Layer]:
 
     name: str | None = getattr(given, "stdin_filename", None)
     if name is None:
-        return layers(_overrides(given), config=given.config, isolated=given.isolated)
-    return layers_near(name, _overrides(given), config=given.config, isolated=given.isolated)
+        return layers(given_options(given), config=given.config, isolated=given.isolated)
+    return layers_near(name, given_options(given), config=given.config, isolated=given.isolated)
 
 
-def _overrides(given: argparse.Namespace) -> dict[str, object]:
+def given_options(given: argparse.Namespace) -> dict[str, object]:
     """The options that the command line has, None where it does not give them."""
     names = [name for name, _ in CHOICES] + [setting.name for setting in SETTINGS]
     return {name: getattr(given, name.replace("-", "_")) for name in names}

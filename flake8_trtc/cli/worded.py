@@ -62,6 +62,8 @@ def give_words(parser: Parser, language: str) -> None:
             action.help = help_of(action, command).of(language)
         if action.dest == "paths":  # there are too many options to list them twice
             parser.usage = commands.OF_PATHS.of(language)
+        if action.dest == "tables":
+            parser.usage = commands.OF_TABLES.of(language)
 
 
 def help_of(action: argparse.Action, command: str) -> Sentence:

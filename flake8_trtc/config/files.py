@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 OWN = "flake8-trtc"
 _FILES = ("setup.cfg", "tox.ini", ".flake8")
 _TOML = "pyproject.toml"
+CONFIGURATION = (*_FILES, _TOML)
+"""The files in which a directory may have its configuration."""
 EXCLUDE = (
     ".svn", "CVS", ".bzr", ".hg", ".git", "__pycache__", ".tox", ".nox", ".eggs", "*.egg",
 )  # fmt: skip

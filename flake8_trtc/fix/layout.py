@@ -20,6 +20,8 @@ _PRETTIER = (
     ".prettierrc.toml",
 )  # fmt: skip
 """Where Prettier looks in a directory, in its order."""
+FORMATTERS = (*_PRETTIER, ".editorconfig", "pyproject.toml")
+"""The files that are read here."""
 
 _OPTION = re.compile(
     r"""["']?\b(printWidth|tabWidth|useTabs|semi|singleQuote|bracketSpacing|trailingComma)"""

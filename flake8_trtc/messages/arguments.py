@@ -68,7 +68,40 @@ SHARED = {
 }
 """By the option's name, or that of the argument without one; options of ours are in SETTINGS."""
 
+_TABLES = {
+    "tables": Sentence(
+        "IN: Parquet, or JSON lines by its suffix; OUT: a directory for Parquet",
+        "IN：Parquet，或按后缀识别的 JSON 行文件；OUT：写入 Parquet 的目录",
+    ),
+    "repos": Sentence(
+        "instead of IN: the repositories below a directory", "代替 IN：某目录下的各个仓库"
+    ),
+    "master": Sentence(
+        "local[2], or a cluster's (default: Spark's own)",
+        "local[2] 或集群的地址（默认由 Spark 决定）",
+    ),
+    "mode": Sentence(
+        "if OUT exists (default: error; append: the sum is that of all in it)",
+        "OUT 已存在时的处理（默认：error；append：汇总包括其中已有的内容）",
+    ),
+    "repo-column": Sentence("the repository's (default: repo)", "仓库列的列名（默认：repo）"),
+    "path-column": Sentence("the path's (default: path)", "路径列的列名（默认：path）"),
+    "content-column": Sentence("the content's (default: content)", "内容列的列名（默认：content）"),
+    "max-bytes": Sentence(
+        "of a file; a larger one is a row with its error (default: 10000000)",
+        "文件的字节数上限；更大的文件是一行带有错误说明的结果（默认：10000000）",
+    ),
+    "max-seconds": Sentence(
+        "for a file; a slower one is a row with its error (default: 30)",
+        "每个文件的秒数上限；更慢的文件是一行带有错误说明的结果（默认：30）",
+    ),
+    "statistics": Sentence(
+        "count by rule, or refusals by reason", "按规则统计问题数，或按原因统计未改写数"
+    ),
+}
 OF = {
+    "spark check": _TABLES,
+    "spark fix": _TABLES,
     "check": {
         "fix": Sentence(
             "rewrite first what can be rewritten, as the command fix does, and report the rest",

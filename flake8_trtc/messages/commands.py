@@ -15,6 +15,23 @@ SAYS_MORE = Sentence("{program} COMMAND --help says more.", "详见 {program} �
 OF_PROGRAM = Sentence("{program} COMMAND ...", "{program} 命令 ...")
 OF_PATHS = Sentence("%(prog)s [OPTION ...] PATH ...", "%(prog)s [选项 ...] PATH ...")
 
+OF_TABLES = Sentence("%(prog)s [OPTION ...] IN OUT", "%(prog)s [选项 ...] IN OUT")
+SPARK = Sentence(
+    "usage: {program} check|fix [OPTION ...] IN OUT\n\n"
+    "What `check` and `fix` give for a tree, for a table of sources on Apache Spark.\n"
+    "{program} check --help says more.",
+    "用法：{program} check|fix [选项 ...] IN OUT\n\n"
+    "在 Apache Spark 上，对源代码表给出与 `check` 和 `fix` 相同的结果。\n"
+    "详见 {program} check --help。",
+)
+_TABLE = (
+    "A table has a row for each file: its repository (optional), its path below that, and its\n"
+    "content. Each repository is treated as if the command ran in its top directory with the\n"
+    "options given here; what it configures itself holds, too, but with --isolated or --config.",
+    "表中每个文件一行：所属仓库（可选）、在仓库中的路径和内容。每个仓库都如同在其顶层目录中\n"
+    "以此处的选项运行一样处理；仓库自己的配置同样有效，使用 --isolated 或 --config 时除外。",
+)
+
 SUMMARIES = {
     "check": Sentence(
         "find codes in Python and in the scripts beside it",
@@ -49,6 +66,14 @@ SUMMARIES = {
 """A line each, for the list of them."""
 
 ABOUT = {
+    "spark check": Sentence(
+        f"Find TRTC error codes in a table of sources, on Apache Spark.\n\n{_TABLE[0]}",
+        f"在 Apache Spark 上检查源代码表中的 TRTC 错误码。\n\n{_TABLE[1]}",
+    ),
+    "spark fix": Sentence(
+        f"Rewrite TRTC error codes in a table of sources, on Apache Spark.\n\n{_TABLE[0]}",
+        f"在 Apache Spark 上改写源代码表中的 TRTC 错误码。\n\n{_TABLE[1]}",
+    ),
     "check": Sentence(
         "Find TRTC error codes written as numbers, in Python and in the web files beside it.",
         "检查 Python 及网页等文件中直接写成数字的 TRTC 错误码。",

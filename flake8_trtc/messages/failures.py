@@ -61,9 +61,30 @@ NO_ZSTD = Sentence(
     "读取 zstd 需要 zstandard 包：pip install zstandard",
 )
 
-# Rows of a table.
-NO_CONTENT = Sentence("the row has no content", "该行没有内容")
+# Tables.
+NO_COLUMN = Sentence(
+    "the table has no column {name!r}; it has {columns}", "表中没有 {name!r} 列；已有：{columns}"
+)
+COLUMN_TWICE = Sentence(
+    "the result has a column {name!r} of its own; rename the table's",
+    "结果自己有 {name!r} 列；请给表中的该列改名",
+)
+COLUMN_TYPE = Sentence(
+    "column {name!r} is {kind}; it must be {wanted}", "{name!r} 列是 {kind}；应为 {wanted}"
+)
+OUTPUT_EXISTS = Sentence(
+    "is there already; say --mode overwrite or append", "已存在；请指定 --mode overwrite 或 append"
+)
+NO_REPOSITORY = Sentence("no repository of git at or below it", "此处及其下都没有 git 仓库")
+NO_CONTENT = Sentence(
+    "the row has no content; if --repos made it, git can't read the file",
+    "该行没有内容；若由 --repos 生成，则是 git 无法读取该文件",
+)
 NO_PATH = Sentence(
+    "the row has no path; if --repos made it, git can't read the repository",
+    "该行没有路径；若由 --repos 生成，则是 git 无法读取该仓库",
+)
+PATH_OUTSIDE = Sentence(
     "its path leads out of the repository; paths are relative, with slashes",
     "路径指向仓库之外；应为以 / 分隔的相对路径",
 )

@@ -21,6 +21,9 @@ NOT_ALONE = Sentence(
 NO_STDIN = Sentence(
     "--stdin-filename needs - as the only path", "--stdin-filename 要求路径只有 - 一个"
 )
+NEED_TABLES = Sentence(
+    "IN and OUT are needed, or --repos DIR and OUT", "需要 IN 和 OUT，或 --repos DIR 和 OUT"
+)
 NO_NUMBER = Sentence("{text} is not a number above 0", "{text} 不是大于 0 的整数")
 UNRECOGNIZED_HINT = Sentence(
     "unrecognized arguments: {words}; {hint}", "无法识别的参数：{words}；{hint}"

@@ -84,7 +84,7 @@ def portions(
 def committed(clone: Clone, wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes | None]]:
     """The path and content of each wanted file at a repository's HEAD, in git's order.
 
-    The content is None where git can't read it.
+    The content is None where git can't read it. A repository without a commit has no files.
 
     wanted: is asked for each path, which is relative to the repository and has slashes; a path that
     is not UTF-8 has surrogates in it.
@@ -97,6 +97,12 @@ def committed(clone: Clone, wanted: Callable[[str], bool]) -> Iterator[tuple[str
     try:
         listed = subprocess.run(listing, capture_output=True, check=True, env=environment()).stdout
     except subprocess.CalledProcessError as error:
+        head = (*git, "rev-parse", "--quiet", "--verify", "HEAD")
+        if (
+            subprocess.run(head, capture_output=True, check=False, env=environment()).returncode
+            == 1
+        ):
+            return
         raise CloneError(error.stderr.decode("utf-8", "replace").split("\n")[0]) from None
     except OSError as error:
         raise CloneError(f"git: {error.strerror}") from None

@@ -1,0 +1,81 @@
+"""Trees of real files with codes put into some of them, and the same as tables."""
+
+from __future__ import annotations
+
+import tempfile
+from itertools import chain, count
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from benchmarks.accuracy.archives import members
+from benchmarks.accuracy.corpus import listed, obtain
+from benchmarks.injection.hosts import chosen
+from benchmarks.injection.inject import injected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CACHE = Path(tempfile.gettempdir()) / "flake8-trtc-corpus"
+_PACKAGES = ("ansible-core", "bokeh", "celery", "django", "gradio", "keras", "kubernetes")
+_HOSTS = 60
+"""Files that codes are put into, again and again, in other places."""
+
+
+def plant(tree: Path, files: int, planted: int = 150) -> int:
+    """Make a tree of so many files of the accuracy corpus, with codes put into some; how many.
+
+    Where the packages have fewer files, they come again in other directories. The files with codes
+    lie among the others. Raises CorpusError.
+    """
+    packages = [item for item in listed() if item.spec.partition("==")[0] in _PACKAGES]
+    found = obtain(packages, CACHE)
+    archives = {package.spec.partition("==")[0]: path for package, path in found.items()}
+    hosts = chosen(archives, {"python", "js"}, _HOSTS, Random(1))
+    others = _copies(archives)
+    every = files // planted
+    wanted = 0
+    for number in range(files):
+        if number % every or number // every >= planted:
+            path, data = next(others)
+        else:
+            seed = number // every
+            host = hosts[seed % _HOSTS]
+            data, marks = injected(host, Random(seed))
+            path = f"planted/{seed}/{host.path}"
+            wanted += sum(mark.wanted for mark in marks)
+        target = tree / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return wanted
+
+
+def _copies(archives: dict[str, Path]) -> Iterator[tuple[str, bytes]]:
+    """The packages' files, again and again."""
+    return chain.from_iterable(
+        ((f"{name}-{copy}/{path}", data) for path, data in members(archive))
+        for copy in count()
+        for name, archive in archives.items()
+    )
+
+
+def table(tree: Path, directory: Path, parts: int, *, skewed: bool = False) -> None:
+    """Write a tree as a table of so many Parquet files; skewed: the first has half of the rows.
+
+    The files of the tree are shuffled, so that equal parts take equally long.
+    """
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    paths = sorted(path for path in tree.rglob("*") if path.is_file())
+    Random(2).shuffle(paths)
+    first = len(paths) // 2 if skewed else len(paths) // parts
+    rest = -(-(len(paths) - first) // (parts - 1)) if parts > 1 else len(paths)
+    bounds = [0, first, *range(first + rest, len(paths) + rest, rest)]
+    directory.mkdir(parents=True)
+    for number in range(parts):
+        rows = [
+            {"path": path.relative_to(tree).as_posix(), "content": path.read_bytes()}
+            for path in paths[bounds[number] : bounds[number + 1]]
+        ]
+        parquet.write_table(pa.Table.from_pylist(rows), directory / f"{number}.parquet")

@@ -1,0 +1,92 @@
+"""Files that others are judged by, told from a path and its content alone.
+
+A finding and its fix depend on what lies around a file: on the SDK's version in package.json, on
+what git ignores, on configuration, and on the modules of the project. Only those are kept of a
+table, and of most modules only that they are there.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from flake8_trtc.config.files import CONFIGURATION
+from flake8_trtc.detect.npm import MANIFESTS, PACKAGES
+from flake8_trtc.fix.javascript.modules import ROOTS
+from flake8_trtc.fix.layout import FORMATTERS
+from flake8_trtc.model import SCRIPTS
+from flake8_trtc.source import DIALECTS, PYTHON
+from flake8_trtc.workspace.files import MODULE
+from flake8_trtc.workspace.gitignore import NAME as IGNORED
+
+NAMES = frozenset({*MANIFESTS, *ROOTS, *FORMATTERS, *CONFIGURATION, IGNORED})
+"""Files that are no modules."""
+_SCRIPTS = tuple(suffix for suffix, dialect in DIALECTS.items() if dialect in SCRIPTS)
+_PACKAGES = tuple(name.encode() for name in PACKAGES.values())
+_INDEX = re.compile(r"__init__\.pyi?|index\.[a-z]+")
+_ON = re.compile(rb"export\s*(?:type\s*)?(?:\*|\{[^}]*\}\s*from)")
+"""What a module exports that is another's."""
+_STAR = re.compile(rb"import[ \t]*\(?[ \t]*\*")
+_SPECIFIER = re.compile(r"""['"`]((?:\.\.?|[@~])/[^'"`\s]*)""")
+_ABOVE = 64
+"""Directories above a file that are looked at."""
+
+
+def kept(path: str, data: bytes, *, every: bool = False) -> bytes | None:
+    """What is kept of a file for the sake of others: None for nothing.
+
+    b"": only that it is there counts. every: the content of every module counts, since which of
+    them may import the project's own constants depends on all that they import.
+    """
+    name = posixpath.basename(path)
+    if name in NAMES:
+        return data if _tells(name, data) else b""
+    if path.endswith(PYTHON):
+        pattern = _STAR
+    elif path.endswith(_SCRIPTS):
+        pattern = _ON
+    else:
+        return None
+    if len(data) > MODULE:
+        return b""
+    return data if every or pattern.search(data) is not None else b""
+
+
+def _tells(name: str, data: bytes) -> bool:
+    """Whether the content of a file that is no module can make a difference."""
+    if name in MANIFESTS:
+        return any(map(data.__contains__, _PACKAGES)) or (
+            name == "package.json" and b"prettier" in data
+        )
+    if name in CONFIGURATION:
+        return b"flake8" in data or b"line" in data
+    return name not in ROOTS and len(data) <= MODULE
+
+
+def found_from(path: str) -> list[str]:
+    """The directories from which a module is looked for."""
+    directory, name = posixpath.split(path)
+    if _INDEX.fullmatch(name) is None or not directory:
+        return [directory]
+    return [directory, posixpath.dirname(directory)]
+
+
+def looks_in(path: str, data: bytes) -> list[str]:
+    """The directories in which a file may look for modules, links not followed.
+
+    Those above it, and where the relative specifiers lead that its texts hold.
+    """
+    directory = posixpath.dirname(path)
+    above = [directory]
+    while above[-1] and len(above) < _ABOVE:
+        above.append(posixpath.dirname(above[-1]))
+    found = dict.fromkeys(above)
+    if not path.endswith(PYTHON):
+        for specifier in set(_SPECIFIER.findall(data.decode("utf-8", "replace"))):
+            relative = specifier.startswith(".")
+            rest = specifier if relative else specifier[2:]
+            starts = [directory] if relative else [*above, *(f"{top}/src" for top in above)]
+            for start in starts:
+                place = posixpath.normpath(posixpath.join(start, rest)).lstrip("/")
+                found |= dict.fromkeys((place, posixpath.dirname(place)))
+    return [*found]
