@@ -29,9 +29,12 @@ PYTHON = (".py", ".pyi", ".pyw")
 TEMPLATES = (
     *(".j2", ".jinja", ".jinja2", ".njk", ".twig"),
     *(".ejs", ".erb"),
-    *(".hbs", ".handlebars"),
+    *(".hbs", ".handlebars", ".mustache"),
+    *(".liquid", ".djhtml"),
 )
-"""Suffixes of templates: of Jinja and what has its holes, EJS and ERB, Handlebars."""
+"""Suffixes of templates: of Jinja, EJS and ERB, Handlebars, Liquid and Django."""
+COMPONENTS = (".svelte", ".astro", ".uvue", ".pug", ".jade")
+"""Suffixes of pages and components that are read in a way of their own."""
 _SCRIPTS: dict[str, Dialect] = {
     **dict.fromkeys((".js", ".mjs", ".cjs", ".jsx"), "js"),
     **dict.fromkeys((".ts", ".mts", ".cts"), "ts"),
@@ -41,7 +44,7 @@ DIALECTS: dict[str, Dialect] = {
     **_SCRIPTS,
     ".wxs": "js",
     ".uts": "ts",
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".astro", *TEMPLATES), "html"),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".astro", ".pug", ".jade", *TEMPLATES), "html"),
     **dict.fromkeys((".vue", ".nvue", ".uvue", ".svelte"), "vue"),
     **dict.fromkeys((".md", ".markdown", ".mdx"), "markdown"),
     ".ipynb": "notebook",

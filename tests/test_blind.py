@@ -9,8 +9,6 @@ from benchmarks.blind import FILES, KINDS, Label, score
 MISSED: dict[tuple[str, str], set[Label]] = {
     # Of one test that can never hold TRT204 says so; another writer labelled it TRT204 alone.
     ("3", "python"): {("p051_dot_code_of_v4_error.py", 12, "TRT001")},
-    # A condition in Svelte's markup.
-    ("2", "web"): {("w129_player_card.svelte", 23, "TRT001")},
     # Names of a class's own, which TRT901 finds.
     ("3", "web"): {("w118_static_codes.ts", line, "TRT001") for line in (4, 5)},
 }

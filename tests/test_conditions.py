@@ -14,6 +14,8 @@ FOUND = {
     "if": "{% if code == ‹16388› %}join{% elif error.code in [‹16451›, ‹4099›] %}play{% endif %}\n",
     "whitespace control": "{%- if code == ‹16388› -%}x{%- endif -%}\n{%+ if code == ‹4099› %}{% endif %}\n",
     "filters": "{% if code|int == ‹4099› %}a{% endif %}{% if code|default('a|b') == ‹4099› %}{% endif %}\n",
+    "defaults": "{{ r.code|default(‹65535›) }}{{ r.size|default(65535) }}{{ r.code|default:‹65535› }}{{ r.code|default('x') }}\\n",
+    "tests": "{% if lastCode is same as(‹16388›) %}{% elif code is sameas(‹16388›) %}{% elif port is eq(16388) %}{% endif %}\\n",
     "Django's filters": '{% if code|add:"0"|default:x == ‹4099› %}a{% endif %}\n',
     "other engines": "{% elsif code == ‹4099› %}{% unless errorCode == ‹4099› %}{% elseif code === ‹4099› %}\n",
     "set": "{% set error_code = ‹16388› %}{% with code = ‹4099› %}{% assign code = ‹4099› %}\n",

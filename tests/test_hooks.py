@@ -36,6 +36,10 @@ KINDS = {
         ("a.xhtml", "a.njk", "a.twig", "a.ejs", "a.erb", "a.hbs"),
         "<script>\nif (e.getCode() === 16388) trtc();\n</script>\n",
     ),
+    **dict.fromkeys(
+        ("a.mustache", "a.liquid"), "<script>\nif (e.getCode() === 16388) trtc();\n</script>\n"
+    ),
+    **dict.fromkeys(("a.pug", "a.jade"), "script.\n  if (e.getCode() === 16388) trtc();\n"),
     **dict.fromkeys(("a.vue", "a.svelte", "a.astro"), f"<script>\n{JS.format(16388)}</script>\n"),
     **dict.fromkeys(("a.md", "a.markdown", "a.mdx"), f"```js\n{JS.format(16388)}```\n"),
     "a.ipynb": '{"cells": [{"cell_type": "code", "source": ["import trtc\\n", "code == 16388"]}],'

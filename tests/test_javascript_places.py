@@ -166,6 +166,19 @@ PLACES = {
     "assign prop": "const e = Object.assign(new Error('x'), { getCode: () => ‹4099›, getSize: () => 4099 });\nwindow.lastErrorCode = ‹4099›;\n",
     "hex digits": "if (code.toString(16) === ‹TRT002:'4043'›) {}\nif (e.getCode().toString(16).padStart(4, '0') == ‹TRT002:'1003'›) {}\nswitch (code.toString(16).toUpperCase()) { case ‹TRT002:'404B'›: f(); }\nif ([‹TRT002:'4043'›, ‹TRT002:'4004'›].includes(code.toString(16))) {}\nconst digits = `${code.toString(16)}`; if (digits === ‹TRT002:'4004'›) {}\nconst t = { ‹TRT002:'4004'›: 'join' }[code.toString(16)];\n",
     "hex digits of others": "if (code.toString() === '4043' || code.toString(10) === '4043' || port.toString(16) === '4043') {}\nif (code === '4043' || code.toString(16) === '4096' || `${code.toString(16)}0` === '4043') {}\n",
+    "asked for": "const ignore = [‹4099›]; const hints = { ‹4099›: 'a' }; const sizes = [4099]; const things = { 4099: 1 }; const rooms = { 4099: 1 };\nif (ignore.includes(err.code) || err.code in rooms) f(hints[error.code], sizes.includes(err.code), things[size]);\n".replace(
+        "rooms = { 4099", "rooms = { ‹4099›"
+    ),
+    "asked levels": "const levels = new Map([[‹16400›, 'warn'], [‹16461›, 'warn'], [‹16388›, 'error']]);\nexport const levelOf = (code) => levels.get(code) ?? 'error';\n",
+    "a getter's fallback": "const c = e.getCode?.() ?? ‹0xffff›;\nlet n = ‹65535›; n = e.getCode();\nlet m = 65535; m = buf.length;\n",
+    "store": "export const store = { code: ‹4096›, size: 4096 };\nexport const shop = { code: 4096 };\n",
+    "selectors": "const last = useSelector((s) => s.trtc.lastErrorCode); if (last === ‹4099›) {}\nconst w = useSelector((s) => s.width); if (w === 16388) {}\n",
+    "keys around": "const x = { country: { code: 65535 }, error: { code: ‹65535› }, data: [{ error: { code: ‹4099› } }] };\n",
+    "data attributes": "const a = <p data-code={‹4099›} data-size={4099} />;\n",
+    "a catch's value": "client.join({}).catch((e) => e.getCode()).then((n) => { if (n === ‹4099›) f(); });\nconst k = await client.join({}).then(() => 0, (e) => e.getCode()); if (k === ‹4099›) {}\n",
+    "keys of the keyboard": "document.onkeypress = function (e) { var code = e.charCode; if (code === 0x4004) f(); };\nel.addEventListener('keydown', (e) => { const code = e.keyCode; if (code === 16388) f(); });\n",
+    "the browser": "navigator.geolocation.getCurrentPosition(ok, (err) => { if (err.code === 4099) f(); });\n",
+    "a database": "const mysql = require('mysql2'); mysql.query('x', (err) => { if (err.code === 4099) f(); });\n",
     "class fields": "class A { static CODES = { join: ‹16388›, device: ‹4099› }; #errorCodes = { join: ‹16388› }; static PORTS = { join: 16388, device: 4099 }; }\n",
 }
 

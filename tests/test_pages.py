@@ -69,6 +69,13 @@ VUE = {
     "beside what is shown as it is": (
         "<template><p v-pre>{{ a }}</p><p>{{ code === ‹4099› }}</p><p a='v-pre'>{{ code === ‹4099› }}</p></template>\n"
     ),
+    "bound values": (
+        '<template><Failure :code="‹4099›" v-bind:error-code="‹16388›" :size="4099" :x="16388" /></template>\n'
+    ),
+    "pug": (
+        '<template lang="pug">\np(v-if="code === ‹4099›" :code="‹16388›" :size="4099") {{ code === ‹4099› }}\n'
+        '  button(@click="f(e.getCode() === ‹16388›)") 16388\n</template>\n<script>\nexport default {};\n</script>\n'
+    ),
     "template in TypeScript": (
         '<template><p v-show="(e as RtcError).getCode() === ‹4099›" /></template>\n'
         '<script lang="ts">export default {};</script>\n'
@@ -77,7 +84,7 @@ VUE = {
 VUE_SILENT = {
     "other blocks": '<i18n>{"code": 16388}</i18n>\n<docs>code === 16388</docs>\n<style>a{b:16388}</style>\n',
     "prose": '<template><p title="code === 16388">code === 16388</p></template>\n',
-    "pug": '<template lang="pug">p(v-if="code === 16388")</template>\n',
+    "other templates": '<template lang="haml">%p{"v-if" => "code === 16388"}</template>\n',
     "comment": "<template><!-- {{ code === 16388 }} --></template>\n",
     "shown as it is": (
         '<template><p v-pre :title="code === 16388">{{ code === 16388 }}<b v-if="code === 16388" /></p>'

@@ -211,6 +211,11 @@ PLACES = {
     "hex fmt": "if '0x%x' % code == ‹TRT002:'0x4004'›: pass\nif hex(int(code)) == ‹TRT002:'0x4004'›: pass\nlabel = f'{code:#x}'\nif label == ‹TRT002:'0x4004'›: pass\n",
     "hex digits": "if f'{code:x}' == ‹TRT002:'4004'›: pass\nif '%04X' % code in (‹TRT002:'4043'›, ‹TRT002:'404B'›): pass\nif hex(code)[2:] == ‹TRT002:'4004'›: pass\nif '{0:04x}'.format(code).upper() == ‹TRT002:'FFFF'›: pass\nif format(code, 'x') == ‹TRT002:'1003'›: pass\nif hex(code).removeprefix('0x') == ‹TRT002:'4004'›: pass\ndigits = f'{err.get_code():04x}'.zfill(4)\nif digits == ‹TRT002:'4004'›: pass\nmatch f'{code:x}':\n    case ‹TRT002:'4004'›: pass\nx = {‹TRT002:'4004'›: 'join'}[f'{code:x}']\n",
     "hex digits of others": "if f'{code}' == '4004' or f'{port:x}' == '4004' or f'{code:#x}' == '4004': pass\nif str(code) == '4004' or hex(code)[1:] == '4004' or f'{code:x}0' == '4004': pass\nif '%x' % size == '1000' or hex(port)[2:] == 'ffff' or f'{code:o}' == '4004' or code == '4004': pass\nif f'{code:x}' == '4096': pass\n",
+    "asked for": "HINTS = {‹4099›: 'a'}\nSKIP = (‹4099›, ‹4096›)\nROOMS = {4099: 'a'}\nPORTS = {4099: 'a'}\nSIZES = (4099,)\nLEFT = {4099: 'a'}\ndef f(err, port):\n    if err.code in SKIP or err.code in SIZES: return HINTS[err.code]\n    return ROOMS[room] or PORTS.get(err.port) or LEFT.get(port)\n",
+    "asked for two things": "THINGS = {4099: 'a'}\ndef f(err, ws):\n    try: pass\n    except ConnectionClosed as gone: return THINGS[gone.code]\n    return THINGS[err.code]\n",
+    "repeated": "codes = [‹16388›] * 10 + [‹16451›] * 4\nports = [16388] * 10 + [16451] * 4\n",
+    "keys around": "X = {'country': {'code': 65535}, 'error': {'code': ‹65535›}, 'data': [{'error': {'code': ‹4099›}}]}\nmodel_config = {'json_schema_extra': {'examples': [{'code': ‹16388›, 'size': 16388}]}}\n",
+    "of a request": "import requests\nif requests.get('https://x/y').status_code == 4100: pass\nif requests.get('https://x/y').json()['code'] == 4100: pass\n",
     "rows with a key": "T = {('join', ‹16388›): 1, ('join', ‹16390›): 2}\nU = {('eth0', 16384): 1, ('eth1', 4096): 2}\n",
 }
 

@@ -962,6 +962,48 @@ def _(n: int, note: str) -> str:
     return f"<template>\n<p />\n</template>\n<script setup>\n{lines}</script>\n"
 
 
+@_page("expressions of Svelte", 500, path="TrtcErrors.svelte")
+def _(n: int, note: str) -> str:
+    tags = _lines(
+        n, lambda i: f"{{#if code === {_code(i)}}}<p on:click={{() => f()}} />{{/if}}{note}"
+    )
+    return f"<script>\nlet code;\n</script>\n{tags}"
+
+
+@_page("braces that do not end", 5000, path="TrtcErrors.svelte")
+def _(n: int, note: str) -> str:
+    return f"<p title={{code === 16388}} />{note}\n{'{ ` ${ ' * n}\n"
+
+
+@_page("expressions of Astro", 500, path="TrtcErrors.astro")
+def _(n: int, note: str) -> str:
+    tags = _lines(n, lambda i: f"<p>{{code === {_code(i)} && <b>x</b>}}</p>{note}")
+    return f"---\nconst code = e.getCode();\n---\n{tags}"
+
+
+@_page("expressions of MDX", 500, path="trtc.mdx", small=12)
+def _(n: int, note: str) -> str:
+    return "# TRTC\n\n" + _lines(n, lambda i: f"<Alert code={{{_code(i)}}} />{note}")
+
+
+@_page("lines of Pug", 500, path="trtc.pug", note="")
+def _(n: int, note: str) -> str:
+    return "#trtc\n" + _lines(
+        n, lambda i: f"  p(v-if='code === {_code(i)}', :a=(b), c) #{{code === {_code(i)}}} x"
+    )
+
+
+@_page("brackets of Pug that do not end", 5000, path="trtc.pug", note="")
+def _(n: int, note: str) -> str:
+    return "#trtc(v-if='code === 16388')\n" + _lines(n, lambda i: "  p(a='b', c=(d")
+
+
+@_page("attributes of Pug", 500, path="trtc.pug", note="")
+def _(n: int, note: str) -> str:
+    held = _lines(n, lambda i: f"  :a='code === {_code(i)}' + 'b' + \"c\" + (d)")
+    return f"#trtc(\n{held})\n"
+
+
 # Documents and notebooks
 
 

@@ -158,6 +158,12 @@ THINGS = (
         ),
     ),
     Thing(
+        "browser",
+        "an answer of the browser",
+        makes=_set("navigator indexedDB"),
+        gives=_set("*"),
+    ),
+    Thing(
         "count",
         "a number that counts",
         "number",
@@ -209,6 +215,12 @@ THINGS = (
         "a character",
         "number",
         calls=_set("ord charCodeAt codePointAt"),
+    ),
+    Thing(
+        "key",
+        "a key of the keyboard",
+        events=_set("keydown keyup keypress"),
+        handlers=_set("onkeydown onkeyup onkeypress onKeyDown onKeyUp onKeyPress"),
     ),
     Thing(
         "random",

@@ -21,8 +21,12 @@ Fixes = dict[Fix, list[Fix]]
 _BETWEEN = b"\n0;"
 """What ends the script: a mere semicolon would be the end of its last import."""
 _BINDING = re.compile(
-    rb"""(?:\sv-for|\sv-slot[^\s=]*|\s#[^\s=]+|\sslot-scope)\s*=\s*("[^"]*"|'[^']*')"""
+    rb"""(?:\sv-for|\sv-slot[^\s=]*|\s\#[^\s=]+|\sslot-scope)\s*=\s*(?P<vue>"[^"]*"|'[^']*')
+    |\{\#each\b[^{}]*\sas\s(?P<each>[^{}]*)\}|\{[:@\#](?:const|then|catch|snippet)\s(?P<block>[^{}=]*)
+    |\slet:(?P<let>\w+)""",
+    re.VERBOSE,
 )
+"""What binds names in a template of Vue's, or in markup of Svelte's."""
 _NAME = re.compile(rb"[A-Za-z_$][\w$]*")
 
 
@@ -95,7 +99,8 @@ def _together(setup: Text, alone: list[tuple[Text, Fixes]]) -> Iterator[Group]:
         yield from (Group(text, own, ((0, text),)) for text, own in alone)
     else:
         component = b"" if setup.parent is None else setup.parent.utf8
-        bound = (_NAME.findall(attribute) for attribute in _BINDING.findall(component))
+        found = (match[match.lastgroup or 0] for match in _BINDING.finditer(component))
+        bound = (_NAME.findall(names) for names in found)
         taken = frozenset(name for names in bound for name in names)
         yield Group(draft, fixes, tuple(parts), taken)
 

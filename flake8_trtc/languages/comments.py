@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.languages import html
 from flake8_trtc.languages.markdown import Fence, outside
 from flake8_trtc.languages.templates import holes
 from flake8_trtc.languages.tree import COMMENTS, Finder
@@ -51,8 +50,13 @@ def _unread(text: bytes, at: int, find: Callable[[int, int], Node]) -> Iterator[
 
 def of_page(text: bytes, root: Node) -> Iterator[Span]:
     """The comments of a page or a component, in no order."""
-    for node in html.comments(root):
-        yield from _mentioning(text, node.start_byte, node.end_byte)
+    pending = [root]
+    while pending:
+        node = pending.pop()
+        if node.type == "comment":
+            yield from _mentioning(text, node.start_byte, node.end_byte)
+        if not node.type.endswith("tag"):  # the grammar sees comments even there
+            pending += node.named_children
 
 
 def of_template(text: bytes) -> Iterator[Span]:

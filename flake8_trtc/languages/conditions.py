@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from flake8_trtc.config.options import Options
@@ -29,9 +30,12 @@ _VALUE = re.compile(rb"\{\{[-~]?")
 _END = re.compile(rb"[-+~]?[%}]\}$")
 _FILTER = re.compile(
     rb"""(?P<text>"[^"\n]*+"|'[^'\n]*+')
+    |(?P<test>\bis\s+(?:not\s+)?(?:same\s*as|eq|equalto|ne)(?=\s*\())
     |\|\s*+[A-Za-z_]\w*+(?:\([^()\n]*+\)|:(?:"[^"\n]*+"|'[^'\n]*+'|[\w.]++))?""",
     re.VERBOSE,
 )
+_DEFAULT = re.compile(rb"\|\s*(?:default|d)\s*[:(]\s*(?P<value>(?:0x)?[0-9a-fA-F]+)\b")
+_MOST_DEFAULTS = 8
 _SCRIPT = re.compile(rb"[!=]==|\?|&&|\|\|")
 """Marks that make an expression one of a page's script, such as Vue's in a page."""
 _NUMBER = re.compile(rb"\d")
@@ -148,13 +152,24 @@ def _read(written: bytes, options: Options, *, script: bool, others: bool) -> li
     from flake8_trtc.languages.python import grammar
     from flake8_trtc.languages.python import reader as python
 
-    plain = _FILTER.sub(_unfiltered, written)
-    plain += b": pass" if plain.startswith(b"for") else b""
-    root = grammar.parse_python(plain).root_node
-    return python.read_python(LineIndex(plain), root, found, options.error_code)
+    def read(plain: bytes) -> list[Site]:
+        plain += b": pass" if plain.startswith(b"for") else b""
+        root = grammar.parse_python(plain).root_node
+        return python.read_python(LineIndex(plain), root, found, options.error_code)
+
+    sites = read(_FILTER.sub(_unfiltered, written))
+    for default in islice(_DEFAULT.finditer(written), _MOST_DEFAULTS):
+        start, end = default.span("value")
+        before = _FILTER.sub(_unfiltered, written[: default.start()])
+        compared = (before + b"==").ljust(start) + written[start:end]
+        given = read(compared.ljust(len(written)))
+        sites += [site for site in given if start <= site.span.start < end]
+    return sites
 
 
 def _unfiltered(match: re.Match[bytes]) -> bytes:
+    if match["test"] is not None:  # `is sameas(16388)`; what is put in instead is of the same name
+        return b"==".ljust(len(match[0]))
     return match[0] if match["text"] is not None else b" " * len(match[0])
 
 

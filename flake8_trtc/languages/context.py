@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from tree_sitter import Node
 
+from flake8_trtc.languages.names import Likeness, likeness, says_code
 from flake8_trtc.languages.tree import (
     call_arguments,
     field,
@@ -33,7 +34,10 @@ class Names(Protocol):
         """Name an expression, following a plain name one step to what its function binds it to."""
 
     def bound(self, target: Node) -> Subject | None:
-        """Name what a literal is bound to; another thing where all else that it is bound to is."""
+        """Name what a literal is bound to; a code, or another thing, where all else of it is."""
+
+    def table(self, target: Node, named: Subject | None, *, keys: bool) -> Subject | None:
+        """Name a table by what it is asked for, where its own name does not say that."""
 
     def given(self, subject: Subject, argument: Node) -> Subject:
         """A subject that is given to something by its name: `socket.close(code=…)`."""
@@ -117,6 +121,29 @@ def resolve_place(node: Node, names: Names, steps: Mapping[str, Step]) -> Placem
             return placed
         context = onward
     return resolved(context, _PLACED, up)
+
+
+_DEEPEST = 8
+_LISTS = frozenset({"list", "tuple", "array", "parenthesized_expression"})
+
+
+def held_under(pair: Node, name: str, key_of: Callable[[Node], str]) -> str:
+    """The nearest key around a pair that says what a code in it is of: `{"country": {"code": …}}`.
+
+    name: of the pair; key_of: the text of a pair's key. "" where none does.
+    """
+    if not says_code(name):
+        return ""
+    for _ in range(_DEEPEST):
+        holder = parent_of(parent_of(pair))
+        while holder is not None and holder.type in _LISTS:
+            holder = parent_of(holder)
+        if holder is None or holder.type != "pair":
+            return ""
+        key, pair = key_of(holder), holder
+        if likeness(Subject(key, "code", key)) is not Likeness.NEUTRAL:
+            return key
+    return ""
 
 
 def through(context: Context, parent: Node) -> Context:

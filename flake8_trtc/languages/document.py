@@ -13,15 +13,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from flake8_trtc.languages.parsed import parsed
 from flake8_trtc.languages.parts import Parse, Part, sealed
 from flake8_trtc.languages.prefilter import candidates
 from flake8_trtc.model import SCRIPTS, Dialect, Host, Role
-from flake8_trtc.source import LineIndex, Source, dialect_inside, dialect_of
+from flake8_trtc.source import COMPONENTS, LineIndex, Source, dialect_inside, dialect_of
 from flake8_trtc.spans import Span, SpanMap
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Tree
 
+    from flake8_trtc.languages.components import Component
     from flake8_trtc.languages.lines import Lines
     from flake8_trtc.languages.markdown import Fence
     from flake8_trtc.languages.templates import Branches
@@ -99,6 +101,11 @@ class Text(LineIndex):
         return self._part.map.within(around.map)
 
     @property
+    def is_pug(self) -> bool:
+        """True if it is a page that is written by its indentation."""
+        return self._component is not None and self._component.comments is not None
+
+    @property
     def begins(self) -> int:
         """The offset in the text around it where it begins; -1 where nothing of it stands there."""
         return self._part.map.pieces[0].outer if self._part.map.pieces else -1
@@ -110,11 +117,23 @@ class Text(LineIndex):
     @cached_property
     def shape(self) -> bytes:
         """The parsed bytes: the text, of a page or component without a template's holes."""
+        if self._component is not None:
+            return self._component.shape(self.utf8)
         if self.dialect not in _PAGES or not (self.template or self.dialect == "vue"):
             return self.utf8
         from flake8_trtc.languages.templates import neutral
 
         return neutral(self.utf8)
+
+    @cached_property
+    def _component(self) -> Component | None:
+        """How it is read, where the name of its file says more than that it is a page."""
+        suffix = os.path.splitext(self.document.source.path)[1].lower()
+        if self.parent is not None or suffix not in COMPONENTS:
+            return None
+        from flake8_trtc.languages.components import READERS
+
+        return READERS[suffix]
 
     @cached_property
     def branches(self) -> Branches:
@@ -138,44 +157,28 @@ class Text(LineIndex):
         return tuple(self.document.add(part, self) for part in self._parts())
 
     def _parts(self) -> Iterable[Part]:
-        parse = self.document.parse
+        parse, path = self.document.parse, self.document.source.path.lower()
+        if self._component is not None:
+            return self._component.parts(self.utf8, self.shape, parse)
         if self.dialect == "html" or self.dialect == "vue":
             from flake8_trtc.languages import html
 
+            script = dialect_inside(path) if self.parent is None else None
+            if script is not None:
+                return [html.scripted(self.utf8, script, parse)]
             read = html.vue_parts if self.dialect == "vue" else html.html_parts
-            parts = self._of_file() or read(self.utf8, self.shape, parse)
+            parts = read(self.utf8, self.shape, parse)
             return map(sealed, parts) if self.role == "sealed" else parts
         if self.dialect == "notebook":
             from flake8_trtc.languages import notebook
 
             return notebook.cells(self.utf8)
-        return self._markdown_parts() if self.dialect == "markdown" else ()
+        if self.dialect == "markdown":
+            from flake8_trtc.languages import markdown
 
-    def _markdown_parts(self) -> Iterator[Part]:
-        from flake8_trtc.languages import markdown
-
-        for fence in self._fences:
-            if fence.dialect is not None:
-                part = Part(fence.dialect, fence.utf8, fence.map, template=True)
-                yield part._replace(indent=fence.indent)
-        mdx = self.parent is None and self.document.source.path.lower().endswith(".mdx")
-        yield from markdown.scripts(self.utf8, self._fences, mdx=mdx)
-
-    def _of_file(self) -> Iterable[Part] | None:
-        """The texts in it where the name of its file says more than that it is a page."""
-        path = self.document.source.path.lower()
-        if self.parent is not None:
-            return None
-        from flake8_trtc.languages import html
-
-        script = dialect_inside(path)
-        if script is not None:
-            return [html.scripted(self.utf8, script, self.document.parse)]
-        if path.endswith(".astro"):
-            return html.astro_parts(self.utf8, self.document.parse)
-        if path.endswith(".uvue"):
-            return map(html.bare, html.vue_parts(self.utf8, self.shape, self.document.parse))
-        return None
+            mdx = self.parent is None and path.endswith(".mdx")
+            return markdown.parts(self.utf8, self._fences, parse, mdx=mdx)
+        return ()
 
     @cached_property
     def _fences(self) -> list[Fence]:
@@ -284,6 +287,8 @@ class Text(LineIndex):
             yield from comments.of_code(self.utf8, self.tree.root_node, python=python)
         elif self.dialect == "markdown":
             yield from comments.of_markdown(self.utf8, self._fences)
+        elif self._component is not None and self._component.comments is not None:
+            yield from self._component.comments(self.utf8)
         elif self.dialect in _PAGES:
             if self.dialect != "vue":
                 yield from comments.of_template(self.utf8)
@@ -323,7 +328,7 @@ class Document:
         if dialect in SCRIPTS:
             role = _ROLES.get(os.path.splitext(source.path)[1].lower(), "file")
         whole = SpanMap.shifted(0, len(source.utf8))
-        template = not source.path.lower().endswith(".astro")
+        template = not source.path.lower().endswith(COMPONENTS)
         self.root = self.add(Part(dialect, source.utf8, whole, role, template=template), None)
 
     def revised(self, utf8: bytes) -> Document:
@@ -348,7 +353,7 @@ class Document:
         key = utf8, "html" if dialect in _PAGES else dialect
         tree = self._trees.get(key)
         if tree is None:
-            tree = self._trees[key] = self._before.get(key) or _parsed(utf8, dialect)
+            tree = self._trees[key] = self._before.get(key) or parsed(utf8, dialect)
         return tree
 
     def code(self, constants: tuple[str, ...] = ()) -> list[Text]:
@@ -386,17 +391,3 @@ def _code_in(texts: list[Text], names: tuple[str, ...]) -> Iterator[Text]:
         elif found is not None:
             strings = text.strings_at((*found.numbers, *found.names))
             pending += reversed([part for string in strings for part in string.parts])
-
-
-def _parsed(utf8: bytes, dialect: Dialect) -> Tree:
-    if dialect == "python":
-        from flake8_trtc.languages.python import grammar as python
-
-        return python.parse_python(utf8)
-    if dialect in SCRIPTS:
-        from flake8_trtc.languages.javascript import grammar as javascript
-
-        return javascript.parse_script(utf8, dialect)
-    from flake8_trtc.languages import html
-
-    return html.parse_html(utf8)

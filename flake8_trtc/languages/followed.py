@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.names import Likeness, likeness
+from flake8_trtc.languages.names import Likeness, likeness, says_error_code, table_likeness
 from flake8_trtc.languages.origins import Origins
 from flake8_trtc.languages.tree import enclosing, text_of
 from flake8_trtc.model import Origin, Subject
@@ -60,6 +60,7 @@ class Followed(ABC):
     def __init__(self, origins: Origins) -> None:
         self._origins = origins
         self._bound: dict[tuple[Node, str], Bound] = {}
+        self._asked: dict[Node, Subject | None] = {}
 
     @abstractmethod
     def name_of(self, node: Node) -> Subject | None:
@@ -72,6 +73,10 @@ class Followed(ABC):
     @abstractmethod
     def bound_in(self, scope: Node, name: str) -> Iterable[Subject | None]:
         """The values that a scope itself binds a name to; None for one without a name."""
+
+    @abstractmethod
+    def asked_at(self, use: Node) -> Node | None:
+        """The expression that a table is asked for where it is used: `hints[error.code]`."""
 
     @abstractmethod
     def looped_over(self, name: Node) -> Node | None:
@@ -87,9 +92,33 @@ class Followed(ABC):
         return with_origin(self._named(node), text_of(node), self._origins.of(node))
 
     def bound(self, target: Node) -> Subject | None:
-        """Name what a literal is bound to; another thing where all else that it is bound to is."""
+        """Name what a literal is bound to; a code, or another thing, where all else of it is."""
         named, origin = self.name_of(target), self._origins.of_all(target)
-        return with_origin(named, text_of(target), origin) if origin.kind == "other" else named
+        known = origin.kind != "unknown"
+        return with_origin(named, text_of(target), origin) if known else named
+
+    def table(self, target: Node, named: Subject | None, *, keys: bool) -> Subject | None:
+        """Name a table by what it is asked for, where its own name does not say that.
+
+        target, named: the name that it is bound to; keys: they are what it is asked for.
+        """
+        own = Likeness.NEUTRAL if named is None else table_likeness(named.name)
+        if own is Likeness.CODE or target.type != "identifier":
+            return named
+        if target not in self._asked:
+            self._asked[target] = self._asked_for(target)
+        asked = self._asked[target]
+        if asked is None or (own is Likeness.OTHER and not (keys and _is_error_code(asked))):
+            return named
+        return asked
+
+    def _asked_for(self, table: Node) -> Subject | None:
+        """The code that a table is asked for; None where it is asked for another thing, too."""
+        keys = (self.asked_at(use) for use in self._origins.uses_of(table)[:_MOST_USES])
+        asked = [found for found in map(self.of, keys) if found is not None]
+        if any(found.origin.kind == "other" for found in asked):
+            return None
+        return next((found for found in asked if likeness(found) is Likeness.CODE), None)
 
     def given(self, subject: Subject, argument: Node) -> Subject:
         """A subject that is given to something by its name: `socket.close(code=…)`."""
@@ -111,6 +140,14 @@ class Followed(ABC):
             values = self.bound_in(scope, named.name)
             self._bound[key] = bound_to(value for value in values if value is not None)
         return followed(named, self._bound[key])
+
+
+_MOST_USES = 16
+
+
+def _is_error_code(asked: Subject) -> bool:
+    """True if it is surely an error's code that is asked for: no `code` of anything."""
+    return asked.getter or bool(asked.base) or says_error_code(asked.name)
 
 
 def with_origin(named: Subject | None, text: str, origin: Origin) -> Subject | None:

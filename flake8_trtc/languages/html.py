@@ -12,6 +12,7 @@ from typing import Literal
 from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
 
 from flake8_trtc.languages.grammars import grammar
+from flake8_trtc.languages.names import is_code_key
 from flake8_trtc.languages.nesting import code_alone, plain, scripts
 from flake8_trtc.languages.parts import Parse, Part
 from flake8_trtc.languages.templates import neutral
@@ -25,7 +26,7 @@ _JAVASCRIPT = (
     *(f"javascript1.{version}" for version in range(6)),
 )
 """The JavaScript types of the HTML standard, without `text/` or `application/`."""
-_DIALECTS: dict[str, Dialect | Literal[""]] = {
+DIALECTS: dict[str, Dialect | Literal[""]] = {
     **{f"{kind}/{name}": "js" for kind in ("text", "application") for name in _JAVASCRIPT},
     **dict.fromkeys(("", "module", "text/babel", "text/jsx", "js", "jsx", "javascript"), "js"),
     **dict.fromkeys(("text/typescript", "application/typescript", "ts", "typescript"), "ts"),
@@ -35,8 +36,6 @@ _DIALECTS: dict[str, Dialect | Literal[""]] = {
 """The dialect of a script by its `type` or `lang`; any other is not code (JSON, a template)."""
 
 _TEMPLATE = "text/x-template"
-_FRONT = re.compile(rb"\s*---[ \t]*\r?\n(?P<code>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
-_VISIBLE = re.compile(rb"[^\r\n]")
 _CDATA = re.compile(rb"<!\[CDATA\[|\]\]>")
 _PARTS = """
 (script_element (start_tag) @tag (raw_text) @code)
@@ -49,7 +48,8 @@ _SMALL = 1 << 13
 _HANDLER = re.compile(r"on(?!ce$|e$|ly$)[a-z]+", re.I)
 _LINKS = frozenset("href action formaction src xlink:href".split())
 _BOUND = re.compile(
-    r"(?:@|v-on:|x-on:)(?P<event>.+)|:.+|v-(?:bind:.+|if|else-if|show|model|for|html|text)|x-(?:if|show|init|text)"
+    r"(?:@|v-on:|x-on:)(?P<event>.+)|(?:v-bind|x-bind)?:(?P<prop>.+)"
+    r"|v-(?:if|else-if|show|model|for|html|text)|x-(?:if|show|init|text|data|effect|model|html)"
 )
 _SHOWN = re.compile(rb"(?<=\s)v-pre(?![\w-])")
 _ENTITY = re.compile(rb"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
@@ -63,16 +63,16 @@ def html_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
     code = text if shape == text else neutral(text, script=True)
     root = parse(shape, "html").root_node
     shown = Shown(root, shape)
-    for found in _found(root):
+    for found in found_in(root):
         if "code" not in found:
             yield from _shown_attribute(shape, found, shown)
-        elif _kind(_attributes(found["tag"])) == _TEMPLATE:
+        elif _kind(attributes_of(found["tag"])) == _TEMPLATE:
             span = slice(found["code"].start_byte, found["code"].end_byte)
             outer = SpanMap.shifted(span.start, span.stop - span.start)
             for part in template_parts(text[span], shape[span], parse):
                 yield part._replace(map=part.map.within(outer))
         else:
-            yield from _script(text, code, found["tag"], found["code"], parse)
+            yield from script_parts(text, code, found["tag"], found["code"], parse)
 
 
 def _shown_attribute(shape: bytes, found: dict[str, Node], shown: Shown) -> Iterator[Part]:
@@ -80,33 +80,12 @@ def _shown_attribute(shape: bytes, found: dict[str, Node], shown: Shown) -> Iter
         return
     name = text_of(found["name"])
     if not (_BOUND.fullmatch(name) and shown.holds(found["name"].start_byte)):
-        yield from _attribute(shape, name, found["value"], "js")
+        yield from attribute_parts(shape, name, found["value"], "js")
 
 
 def scripted(text: bytes, dialect: Dialect, parse: Parse) -> Part:
     """The script that a server's template makes, as one text."""
-    return _part(dialect, _legible(text, neutral(text, script=True), dialect, parse), 0, "file")
-
-
-def astro_parts(text: bytes, parse: Parse) -> Iterator[Part]:
-    """The code of a component of Astro's: what stands between its `---`, scripts and handlers."""
-    front = _FRONT.match(text)
-    page = text
-    if front is not None:
-        start, end = front.span("code")
-        yield _part("ts", text[start:end], start, "module")
-        page = _VISIBLE.sub(b" ", text[: front.end()]) + text[front.end() :]
-    root = parse(page, "html").root_node
-    for found in _found(root):
-        if "code" not in found:
-            yield from _attribute(page, text_of(found["name"]), found["value"], "js")
-            continue
-        attributes = _attributes(found["tag"])
-        if "is:inline" in attributes or not attributes.keys() <= {"lang", "is:raw"}:
-            yield from _script(page, page, found["tag"], found["code"], parse)
-        else:  # is bundled
-            start, end = found["code"].start_byte, found["code"].end_byte
-            yield _part("ts", text[start:end], start, "module")
+    return code_part(dialect, _legible(text, neutral(text, script=True), dialect, parse), 0, "file")
 
 
 def bare(part: Part) -> Part:
@@ -116,11 +95,11 @@ def bare(part: Part) -> Part:
 
 def templates(root: Node) -> list[Span]:
     """Where the templates of Vue's stand that are written in a script's place, in order."""
-    scripts = (found for found in _found(root) if "code" in found)
+    scripts = (found for found in found_in(root) if "code" in found)
     return [
         Span(found["code"].start_byte, found["code"].end_byte)
         for found in scripts
-        if _kind(_attributes(found["tag"])) == _TEMPLATE
+        if _kind(attributes_of(found["tag"])) == _TEMPLATE
     ]
 
 
@@ -129,7 +108,7 @@ def template_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
     root = parse(shape, "html").root_node
     shown = Shown(root, shape)
     mustaches = list(_mustaches_in(text, root, "js", shown))
-    parts = (part for found in _found(root) for part in _shown_attribute(shape, found, shown))
+    parts = (part for found in found_in(root) for part in _shown_attribute(shape, found, shown))
     yield from sorted([*_outside(mustaches, parts), *mustaches], key=_begins)
 
 
@@ -156,22 +135,26 @@ def vue_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
     inside: list[tuple[str, Node]] = []
     root = parse(shape, "vue").root_node
     shown = Shown(root, shape)
-    for found in _found(root):
+    for found in found_in(root):
         if "code" not in found:
             if _in_template(found["name"]) and not shown.holds(found["name"].start_byte):
                 inside.append((text_of(found["name"]), found["value"]))
-        elif _depth(found["tag"]) == 2:
-            attributes = _attributes(found["tag"])
-            dialect = _DIALECTS.get(attributes.get("lang", "").lower(), "")
+        elif depth_of(found["tag"]) == 2:
+            attributes = attributes_of(found["tag"])
+            dialect = DIALECTS.get(attributes.get("lang", "").lower(), "")
             start, end = found["code"].start_byte, found["code"].end_byte
             if dialect and "src" not in attributes:
                 role: Role = "setup" if "setup" in attributes else "module"
-                part = _part(dialect, text[start:end], start, role)
+                part = code_part(dialect, text[start:end], start, role)
                 yield bare(part) if attributes.get("lang") == "uts" else part
     mustaches = list(_mustaches(text, root, dialect or "js", shown))
-    parts = (part for item in inside for part in _attribute(text, *item, dialect or "js"))
+    parts = (part for item in inside for part in attribute_parts(text, *item, dialect or "js"))
     yield from _outside(mustaches, parts)
     yield from mustaches
+    if b"pug" in text or b"jade" in text:
+        from flake8_trtc.languages import pug
+
+        yield from pug.vue_parts(text, dialect or "js")
 
 
 class Shown:
@@ -213,7 +196,7 @@ def _mustaches_in(text: bytes, element: Node, dialect: Dialect, shown: Shown) ->
             return
         at = end + 2
         if not shown.holds(start):
-            yield _expression(dialect, text[start:end], start, "")
+            yield expression_part(dialect, text[start:end], start, "")
 
 
 _TEXT = frozenset({"text", "element", "document"})
@@ -244,28 +227,29 @@ def parse_html(shape: bytes) -> Tree:
 
 def _scripts(root: Node) -> int:
     """How many scripts are in a tree."""
-    return sum("code" in found for found in _found(root))
+    return sum("code" in found for found in found_in(root))
 
 
-def _found(root: Node) -> Iterator[dict[str, Node]]:
+def found_in(root: Node) -> Iterator[dict[str, Node]]:
     """The scripts (`tag`, `code`) and attributes (`name`, `value`) of a page, in order."""
     matches = QueryCursor(_query()).matches(root)
     found = [{name: nodes[0] for name, nodes in captures.items()} for _, captures in matches]
     yield from sorted(found, key=lambda item: min(node.start_byte for node in item.values()))
 
 
-def _script(text: bytes, filled: bytes, tag: Node, code: Node, parse: Parse) -> Iterator[Part]:
-    attributes = _attributes(tag)
+def script_parts(text: bytes, filled: bytes, tag: Node, code: Node, parse: Parse) -> Iterator[Part]:
+    """The code of a script, if it is one. filled: the text with its template's holes neutral."""
+    attributes = attributes_of(tag)
     kind = _kind(attributes)
     made = "_" in kind  # by a template: a script's, if it is one; but no module's
-    dialect = "js" if made else _DIALECTS.get(attributes.get("lang", "").lower() or kind)
+    dialect = "js" if made else DIALECTS.get(attributes.get("lang", "").lower() or kind)
     if not dialect or "src" in attributes or any(map(_is_raw, ancestors(tag))):
         return
     start, end = code.start_byte, code.end_byte
     role: Role = "module" if kind == "module" else "script"
     legible = _legible(text[start:end], filled[start:end], dialect, parse)
     if not (made and _is_data(parse(legible, dialect).root_node)):
-        yield _part(dialect, legible, start, role)
+        yield code_part(dialect, legible, start, role)
 
 
 def _blank(match: re.Match[bytes]) -> bytes:
@@ -297,34 +281,52 @@ def _legible(written: bytes, filled: bytes, dialect: Dialect, parse: Parse) -> b
     return filled
 
 
-def _attribute(shape: bytes, name: str, value: Node, dialect: Dialect) -> Iterator[Part]:
+def attribute_parts(shape: bytes, name: str, value: Node, dialect: Dialect) -> Iterator[Part]:
     """The code of an attribute: an `on…` handler, a link that is a script, a bound expression."""
     quoted = value.type == "quoted_attribute_value"
     start, end = (value.start_byte + quoted, value.end_byte - quoted)
     content = shape[start:end]
     part = None
     if _HANDLER.fullmatch(name):
-        part = _part(dialect, content, start, "handler", "html-attribute")
+        part = code_part(dialect, content, start, "handler", "html-attribute")
     elif name.lower() in _LINKS and content[:11].lower() == b"javascript:":
-        part = _part(dialect, content[11:], start + 11, "handler", "html-attribute")
+        part = code_part(dialect, content[11:], start + 11, "handler", "html-attribute")
     elif name.lower() == "srcdoc":
-        part = _part("html", content, start, "module", "html-attribute")._replace(template=True)
-    elif _BOUND.fullmatch(name):
-        part = _expression(dialect, content, start, "html-attribute")
+        part = code_part("html", content, start, "module", "html-attribute")._replace(template=True)
+    elif (bound := _BOUND.fullmatch(name)) is not None:
+        part = expression_part(dialect, content, start, "html-attribute", bound["prop"])
     if part is not None:
         yield part._replace(quoted=quoted)
 
 
-def _expression(dialect: Dialect, content: bytes, start: int, host: Host) -> Part:
-    """An expression; an object in it would be a block if it began a script."""
-    part = _part(dialect, content, start, "expression", host)
-    if not content.lstrip().startswith(b"{"):
-        return part
-    pieces = [piece._replace(inner=piece.inner + 1) for piece in part.map.pieces]
-    return part._replace(utf8=b"(" + part.utf8 + b")", map=SpanMap(pieces))
+def attribute_role(name: str) -> Role | None:
+    """What the value of an attribute is, if it is code: a handler, or a bound expression."""
+    if _HANDLER.fullmatch(name):
+        return "handler"
+    return "expression" if _BOUND.fullmatch(name) else None
 
 
-def _part(dialect: Dialect, content: bytes, start: int, role: Role, host: Host = "") -> Part:
+def expression_part(
+    dialect: Dialect, content: bytes, start: int, host: Host, key: str | None = None
+) -> Part:
+    """An expression; an object in it would be a block if it began a script.
+
+    key: whose value it is, for an object of that key is read.
+    """
+    part = code_part(dialect, content, start, "expression", host)
+    if key is not None and is_code_key(key):
+        return wrapped(part, b'({"%s":' % key.encode(), b"})")
+    return wrapped(part, b"(", b")") if content.lstrip().startswith(b"{") else part
+
+
+def wrapped(part: Part, before: bytes, after: bytes) -> Part:
+    """A part with what stands before and behind it only for its reader."""
+    shift = len(before)
+    pieces = [piece._replace(inner=piece.inner + shift) for piece in part.map.pieces]
+    return part._replace(utf8=before + part.utf8 + after, map=SpanMap(pieces))
+
+
+def code_part(dialect: Dialect, content: bytes, start: int, role: Role, host: Host = "") -> Part:
     """A part whose content stands at an offset of the page."""
     if host != "html-attribute" or b"&" not in content:
         return Part(dialect, content, SpanMap.shifted(start, len(content)), role, host)
@@ -340,7 +342,7 @@ def _part(dialect: Dialect, content: bytes, start: int, role: Role, host: Host =
     return Part(dialect, whole, SpanMap(pieces), role, host)
 
 
-def _attributes(tag: Node) -> dict[str, str]:
+def attributes_of(tag: Node) -> dict[str, str]:
     """The attributes of a start tag, their names in small letters."""
     found = {}
     for item in tag.named_children:
@@ -356,7 +358,8 @@ def _is_raw(element: Node) -> bool:
     return tag is not None and text_of(next(iter(tag.named_children), None)).lower() in _RAW
 
 
-def _depth(node: Node) -> int:
+def depth_of(node: Node) -> int:
+    """How many nodes are around one."""
     return sum(1 for _ in ancestors(node))
 
 
@@ -370,7 +373,7 @@ def _is_template(element: Node) -> bool:
     if element.type != "element" or not element.named_children:
         return False
     tag = element.named_children[0]
-    lang = _attributes(tag).get("lang", "html")
+    lang = attributes_of(tag).get("lang", "html")
     return text_of(next(iter(tag.named_children), None)) == "template" and lang == "html"
 
 
@@ -379,10 +382,10 @@ def addresses(text: bytes, root: Node, *, maps: bool = True) -> Iterator[str]:
 
     text, root: the page's; maps: those in its import maps, too.
     """
-    for found in _found(root):
+    for found in found_in(root):
         if "code" in found:
             code = found["code"]
-            if maps and _attributes(found["tag"]).get("type", "").lower() == "importmap":
+            if maps and attributes_of(found["tag"]).get("type", "").lower() == "importmap":
                 for match in _QUOTED.finditer(text, code.start_byte, code.end_byte):
                     yield match[1].decode("utf-8", "replace")
         elif text_of(found["name"]).lower() in {"src", "href"} and _loads(found["name"]):
@@ -394,14 +397,3 @@ def _loads(name: Node) -> bool:
     """True if an attribute is one of an element that loads a script."""
     *_, tag = (parent for parent, _ in zip(ancestors(name), range(2), strict=False))
     return text_of(next(iter(tag.named_children), None)).lower() in {"script", "link"}
-
-
-def comments(root: Node) -> Iterator[Node]:
-    """The comments of a page, in no order."""
-    pending = [root]
-    while pending:
-        node = pending.pop()
-        if node.type == "comment":
-            yield node
-        if not node.type.endswith("tag"):  # the grammar sees comments even there
-            pending += node.named_children

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from flake8_trtc.languages.parts import Part
+from flake8_trtc.languages import braces
+from flake8_trtc.languages.parts import Parse, Part
 from flake8_trtc.model import Dialect
 from flake8_trtc.spans import Piece, SpanMap
 
@@ -31,6 +32,9 @@ _TEMPLATE = re.compile(rb"(?<=>)\s*\{\s*`(?=[^`\\$]*`\s*\}\s*</)|`\s*\}\s*(?=</s
 _VISIBLE = re.compile(rb"[^\r\n]")
 _SCRIPT_END = re.compile(rb"</script>", re.I)
 _SETUP = re.compile(rb"[ ]*<script\b[^>]*\s(?:setup|lang)\b")
+_FRONT = re.compile(rb"\A---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_COMPONENT = re.compile(rb"\s*<(?:template|script|style)\b")
+"""The beginning of a component of Vue's."""
 _QUOTE = re.compile(rb"[ ]{0,3}>[ ]?")
 _DIALECTS: dict[str, Dialect] = {
     **dict.fromkeys(("js", "javascript", "javascriptreact", "jsx", "mjs", "cjs", "node"), "js"),
@@ -94,16 +98,46 @@ def _options(inner: bytes, pieces: list[Piece]) -> int:
     return 0 if within else len(pieces)
 
 
-def scripts(text: bytes, fences: list[Fence], *, mdx: bool) -> Iterator[Part]:
-    """The scripts that stand in a document itself, outside of its fences.
+def parts(text: bytes, fences: list[Fence], parse: Parse, *, mdx: bool) -> Iterator[Part]:
+    """The code of a document: in its fences, and outside of them.
 
-    mdx: it is MDX: what begins with `import` or `export` is code.
+    mdx: it is MDX: what begins with `import` or `export` is code, and so is what is in braces.
     """
-    if mdx:
-        yield from _modules(text, fences)
-    if _SCRIPT.search(text) is None:
-        return
+    for fence in fences:
+        if fence.dialect is not None:
+            part = Part(_shown(fence, parse), fence.utf8, fence.map, template=True)
+            yield part._replace(indent=fence.indent)
     shown = outside(text, fences)
+    if mdx:
+        shown = _FRONT.sub(_blank, shown, count=1)
+        modules = list(_modules(shown))
+        yield from modules
+        yield from _expressions(shown, modules)
+    yield from _scripts(shown)
+
+
+def _shown(fence: Fence, parse: Parse) -> Dialect:
+    """The dialect of a fence: a component's, where what is said to be a script is none but that."""
+    dialect = fence.dialect or "js"
+    if dialect in {"js", "ts", "tsx"} and _COMPONENT.match(fence.utf8) is not None:
+        return "vue" if parse(fence.utf8, dialect).root_node.has_error else dialect
+    return dialect
+
+
+def _expressions(shown: bytes, modules: list[Part]) -> Iterator[Part]:
+    """The expressions in braces of a document in MDX. modules: its imports and exports."""
+    made = bytearray(shown)
+    for piece in (piece for part in modules for piece in part.map.pieces):
+        span = slice(piece.outer, piece.outer + piece.length)
+        made[span] = _VISIBLE.sub(b" ", made[span])
+    text = bytes(made)
+    yield from braces.parts(text, list(braces.braced(text, "mdx")), "js")
+
+
+def _scripts(shown: bytes) -> Iterator[Part]:
+    """The scripts that stand in a document itself. shown: it without what is in its fences."""
+    if _SCRIPT.search(shown) is None:
+        return
     at = 0
     while (opening := _SCRIPT.search(shown, at)) is not None:
         end = _SCRIPT_END.search(shown, opening.end())
@@ -129,14 +163,14 @@ def outside(text: bytes, fences: Iterable[Fence]) -> bytes:
     return bytes(made)
 
 
-def _modules(text: bytes, fences: list[Fence]) -> Iterator[Part]:
-    """The imports and exports of a document in MDX, as one text.
+def _modules(shown: bytes) -> Iterator[Part]:
+    """The imports and exports of a document in MDX, as one text. shown: see `_scripts`.
 
     A blank line ends it where all brackets are closed.
     """
     joined, pieces, offset, depth, inside = bytearray(), [], 0, 0, False
     before_blank = True
-    for line in outside(text, fences).splitlines(keepends=True):
+    for line in shown.splitlines(keepends=True):
         blank = not line.strip()
         inside = (inside and (depth > 0 or not blank)) or (
             before_blank and _MODULE.match(line) is not None

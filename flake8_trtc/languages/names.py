@@ -83,7 +83,7 @@ _HOLDERS = _set(
     "dict mapping df frame table tbl column col qs m p s t u v w c f g h k l n q y z found match "
     "matched parsed sent notice sample samples case cases example examples fixture fixtures "
     "pipeline pipelines stage stages where criteria filter filters mock mocks fake fakes stub "
-    "stubs kw vm value"
+    "stubs kw vm value store"
 )
 """Receivers whose code is an error's: `item.code`."""
 _OPEN = _set(
@@ -100,7 +100,7 @@ _NOT_ERRORS = _set(
     "referral coupon promo promotion discount voucher gift geo epsg crs point page size len "
     "length width bit bits func function instr instruction mime charset encoding glyph cid gid "
     "version sizes port ports timeframe timeframes period periods op opcode course lesson class "
-    "swift tax hs loc mode unit vendor supplier customer batch ticket token badge seat shop store "
+    "swift tax hs loc mode unit vendor supplier customer batch ticket token badge seat shop "
     "branch bank school subject project plan activity campaign category brand model file serial "
     "ime socket ws websocket close exit process proc"
 )
@@ -111,7 +111,7 @@ _NOT_CODES = _NOT_ERRORS | _set(
     "total totals sum limit limits budget budgets quota quotas bitrate bitrates rate rates fps "
     "width widths height heights bytes offset offsets index indexes indices seed seeds mask masks "
     "flag flags delay delays timeout timeouts interval intervals duration durations time times ts "
-    "timestamp timestamps date dates price prices cost costs score scores level levels rank ranks "
+    "timestamp timestamps date dates price prices cost costs score scores rank ranks "
     "age ages weight weights volume volumes channel channels track tracks stream streams frame "
     "frames packet packets buffer buffers chunk chunks block blocks sample samples frequency "
     "frequencies resolution resolutions pixel pixels address addresses register registers ticks "
@@ -126,9 +126,9 @@ _TEXT_HEADS = _set(
     "message messages msg msgs text texts hint hints advice advices description descriptions desc "
     "meaning meanings label labels title titles name names explanation explanations retry action "
     "actions handler handlers severity severities category categories reason reasons retryable "
-    "retriable transient fatal recoverable ignored ignorable known expected tip tips prompt "
-    "prompts translation translations help summary summaries remedy remedies solution solutions "
-    "提示 说明 文案 信息"
+    "retriable transient fatal recoverable ignored ignorable known expected level levels tip tips "
+    "prompt prompts translation translations help summary summaries remedy remedies solution "
+    "solutions 提示 说明 文案 信息"
 )
 """Words for tables that say something of errors, or of remedies."""
 _TABLE_HEADS = _TEXT_HEADS | _set(
@@ -266,6 +266,11 @@ def says_code(name: str) -> bool:
     """True if the head of a name says code."""
     found = _head_last(words(name))
     return bool(found) and (found[-1] in CODE_WORDS or found[-1] in _COMPOUNDS)
+
+
+def is_code_key(name: str) -> bool:
+    """True if an attribute of markup is called like a code: any other there is of the display."""
+    return bool(name) and likeness(Subject(name, name)) is Likeness.CODE
 
 
 def says_error_code(name: str) -> bool:

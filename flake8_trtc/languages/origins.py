@@ -113,6 +113,10 @@ class Origins(ABC):
         """The variable of a scope that has a name."""
 
     @abstractmethod
+    def uses_of(self, target: Node) -> list[Node]:
+        """The uses of a name where it is bound."""
+
+    @abstractmethod
     def function_at(self, target: Node) -> Node | None:
         """The function that a target is the name of."""
 

@@ -211,7 +211,8 @@ def passed(value: Value) -> Value:
 
 def first_given(index: int, count: int, value: Value) -> Value:
     """The arguments of a callback: an error first, where it takes more, as Node's do."""
-    given = error(value) if index == 0 and count > 1 else passed(value)
+    first = count > 1 or (value.kind, value.key) == ("library", "database")
+    given = error(value) if index == 0 and first else passed(value)
     return given._replace(aspect="")
 
 

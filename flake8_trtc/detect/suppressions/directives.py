@@ -18,7 +18,7 @@ EVERY = ("",)
 
 # One in quotes is somebody writing about it.
 _DIRECTIVE = re.compile(
-    rb"(?<![\w'\"`])(?:#|//|/\*+|<!--|\{#-?|\{\{~?!(?:--)?)[ \t]*trtc:"
+    rb"(?<![\w'\"`])(?:#|//-?|/\*+|<!--|\{#-?|\{\{~?!(?:--)?)[ \t]*trtc:"
     rb"[ \t]*(?P<word>[a-z]+(?:-[a-z]+)*)(?![\w-])"
     rb"[ \t]*(?=(?P<rest>[^\r\n]*))",
     re.I,

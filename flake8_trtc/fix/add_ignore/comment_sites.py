@@ -87,7 +87,7 @@ class CommentSites:
         if root.dialect == "python" and self._host.barred(text) is not None:
             inside = []
         found = [edit for edit in inside if edit is not None]
-        if root.dialect in {"python", "html", "vue"}:
+        if root.dialect in {"python", "html", "vue"} and not root.is_pug:
             first = line.findings[0]
             outside = line._replace(number=first.line, end=first.span.end)
             # A comment that is there already comes first, wherever it is.

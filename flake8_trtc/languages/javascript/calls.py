@@ -56,6 +56,10 @@ LOOKUPS = _set("get has set delete add push unshift hasOwnProperty hasOwn proper
 """Methods of a collection that take one code, or several."""
 LISTED = _set("includes indexOf lastIndexOf")
 """Those that look for one."""
+ASKING = LISTED | _set("get has hasOwnProperty")
+"""Methods of a table that say what it is asked for."""
+SELECTS = _set("useSelector useAppSelector useStoreState computed useMemo useComputed select")
+"""Functions that give back what a function that they are given does."""
 QUERIES = _set(
     "where andWhere orWhere whereNot orWhereNot whereIn andWhereIn orWhereIn whereNotIn having"
 )

@@ -138,6 +138,11 @@ class ScriptOrigins(Origins):
         branch = branch if type_of(branch) in _BRANCHING else None
         return Target(name, whole.end_byte, block, branch, owner)
 
+    def uses_of(self, target: Node) -> list[Node]:
+        known = self._name(text_of(target))
+        binding = known.binding(target)
+        return [] if binding is None else known.uses_of.get(binding, [])
+
     def function_at(self, target: Node) -> Node | None:
         return targets.function_at(target)
 
@@ -266,17 +271,11 @@ class ScriptOrigins(Origins):
         """The value of a state of React's: its beginning, and the arguments of its setter."""
         given = call_arguments(call)[:1]
         if setter is not None:
-            for use in self._uses(setter):
+            for use in self.uses_of(setter):
                 place = parent_of(use)
                 if type_of(place) == "call_expression" and field(place, "function") == use:
                     given += call_arguments(place)[:1] if place is not None else []
         return any_of(given)
-
-    def _uses(self, name: Node) -> list[Node]:
-        """The uses of what a name binds."""
-        known = self._name(text_of(name))
-        binding = known.binding(name)
-        return [] if binding is None else known.uses_of.get(binding, [])
 
     # Functions.
 
@@ -318,7 +317,7 @@ class ScriptOrigins(Origins):
         if named is None:
             return [function]
         exported = type_of(enclosing(named, _EXPORTS)) == "export_statement"
-        return [named] if exported else self._uses(named)
+        return [named] if exported else self.uses_of(named)
 
     def _method_places(self, function: Node, holder: Node | None) -> list[Node]:
         key = field(function, "name") if function.type == "method_definition" else None

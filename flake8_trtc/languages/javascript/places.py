@@ -9,6 +9,7 @@ from flake8_trtc.languages.context import (
     Placement,
     Step,
     collection,
+    held_under,
     lookup,
     search,
     through,
@@ -117,8 +118,13 @@ def _pair(context: Context, parent: Node) -> Placement | Context | None:
     if not name or context.table is not None:
         return _nested(context, name)
     name, _, before = name.rpartition(".")[::-1]
-    subject = Subject(name, name, before.rpartition(".")[2] or _declared(parent))
+    base = before.rpartition(".")[2] or held_under(parent, name, _text_of_key) or _declared(parent)
+    subject = Subject(name, name, base)
     return context.held(Place.VALUE, context.names.given(subject, parent))
+
+
+def _text_of_key(pair: Node) -> str:
+    return plain_string(field(pair, "key")) or last_name(field(pair, "key"))
 
 
 _HOLDERS = FIELDS | {"variable_declarator"}
@@ -204,6 +210,8 @@ def _bound(name: str, value: str) -> Step:
         subject = context.names.bound(target)
         if subject is not None and context.child.type == "call_expression":
             subject = subject._replace(name=subject.name.removesuffix("Ref"))
+        if context.table is not None:
+            subject = context.names.table(target, subject, keys=context.key)
         return context.held(Place.VALUE, subject)
 
     return step
@@ -327,7 +335,7 @@ def _in_template(context: Context, parent: Node) -> Placement | None:
 def _attribute(context: Context, parent: Node) -> Placement | None:
     """A JSX attribute: `<Failure code={16388} />`."""
     parts = operands(parent)
-    name = text_of(parts[0])
+    name = text_of(parts[0]).removeprefix("data-")
     return context.held(Place.VALUE, Subject(name, name)) if parts[-1] == context.child else None
 
 

@@ -10,7 +10,14 @@ from tree_sitter import Node, Query, QueryCursor
 
 from flake8_trtc.languages.chains import Chains
 from flake8_trtc.languages.followed import Followed
-from flake8_trtc.languages.javascript.calls import CHAINED, ELEMENTWISE, EVALUATES, KEY_READ
+from flake8_trtc.languages.javascript.calls import (
+    ASKING,
+    CHAINED,
+    ELEMENTWISE,
+    EVALUATES,
+    KEY_READ,
+    SELECTS,
+)
 from flake8_trtc.languages.javascript.grammar import language, plain_string
 from flake8_trtc.languages.javascript.spelled import is_digits, is_text
 from flake8_trtc.languages.javascript.thrown import holds_rtc_error
@@ -23,6 +30,7 @@ from flake8_trtc.languages.tree import (
     operands,
     parent_of,
     text_of,
+    type_of,
 )
 from flake8_trtc.model import Dialect, Subject
 
@@ -121,6 +129,16 @@ class Subjects(Followed):
 
     def value_of(self, node: Node) -> Node:
         return unwrapped(node)
+
+    def asked_at(self, use: Node) -> Node | None:
+        access = parent_of(use)
+        if type_of(access) == "subscript_expression" and field(access, "object") == use:
+            return field(access, "index")
+        if type_of(access) == "binary_expression" and field(access, "right") == use:
+            return field(access, "left") if text_of(field(access, "operator")) == "in" else None
+        call = parent_of(access) if text_of(field(access, "property")) in ASKING else None
+        given = call_arguments(call) if type_of(call) == "call_expression" and call else []
+        return next(iter(given), None)
 
     def looped_over(self, name: Node) -> Node | None:
         text, around = text_of(name), enclosing(name, _LOOPS)
@@ -316,6 +334,9 @@ def _inner(node: Node) -> Node | None:
     function = field(node, "function")
     if function is not None and _converts(function):
         return next(iter(call_arguments(node)), None)
+    if type_of(function) == "identifier" and text_of(function) in SELECTS:
+        body = field(next(iter(call_arguments(node)), None), "body")
+        return None if type_of(body) == "statement_block" else body
     if function is not None and text_of(field(function, "property")) in _METHODS:
         return field(function, "object")
     return None

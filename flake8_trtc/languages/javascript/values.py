@@ -11,6 +11,7 @@ from tree_sitter import Node
 from flake8_trtc.catalog._codes import GETTERS
 from flake8_trtc.catalog.sdks import of_global, of_specifier
 from flake8_trtc.catalog.things import BY_MAKER, BY_OPERATOR, of_package
+from flake8_trtc.languages.javascript.calls import SELECTS
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.origins import Ask, Step, Wait, any_of, else_held, same, turned
 from flake8_trtc.languages.tree import call_arguments, field, operands, text_of, type_of
@@ -170,6 +171,8 @@ def _call_of_name(origins: ScriptOrigins, call: Node, name: Node | None) -> Step
         return Wait(tuple(Ask("returned", function) for function in functions))
     if written == "require":
         return module(plain_string(first))
+    if written in SELECTS and first is not None and first.type in FUNCTIONS:
+        return Wait((Ask("returned", first),))
     if written == "await":  # `await (…).json()`, which the grammar takes for a call
         return same(first)
     if written in _CONVERSIONS:
@@ -192,9 +195,11 @@ def _call_of_method(origins: ScriptOrigins, call: Node, function: Node) -> Step:
         return turned(receiver, lambda value: _kept(value, name))
     if name in _CONVERSIONS and type_of(receiver) == "identifier" and arguments:
         return turned(arguments[0], element)
-    given = next((part for part in arguments if part.type in FUNCTIONS), None)
-    if given is not None and name in {"then", *_PASSED}:
-        return Wait((Ask("returned", given),))
+    given = [Ask("returned", part) for part in arguments if part.type in FUNCTIONS]
+    if given and name in {"then", *_PASSED}:
+        return Wait(tuple(given) if name == "then" else tuple(given[:1]))
+    if given and name == "catch" and receiver is not None:
+        return Wait((Ask("value", receiver), *given))
     if name in {"catch", "then"}:
         return same(receiver)
     methods = origins.methods_of(function)

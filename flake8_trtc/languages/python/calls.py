@@ -78,6 +78,8 @@ METHODS: dict[str, int] = {
     "insert": 1,
 }
 """Methods of a collection that take one code, and which argument that is."""
+ASKING = _set("get pop index count __contains__")
+"""Methods of a table that say what it is asked for."""
 TAKING = _set(
     "isdisjoint issubset issuperset intersection union difference symmetric_difference update "
     "extend extendleft intersection_update difference_update symmetric_difference_update map "

@@ -129,6 +129,9 @@ class PythonOrigins(Origins):
         end = name.end_byte if whole.type in {"as_pattern", "case_clause"} else whole.end_byte
         return Target(name, end, block, branch, owner)
 
+    def uses_of(self, target: Node) -> list[Node]:
+        return self._name(text_of(target)).uses_of(target)
+
     def function_at(self, target: Node) -> Node | None:
         bound = bound_by(target)
         whole = bound.whole if bound is not None else None

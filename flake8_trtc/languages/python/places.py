@@ -9,6 +9,7 @@ from flake8_trtc.languages.context import (
     Placement,
     Step,
     collection,
+    held_under,
     lookup,
     search,
     through,
@@ -54,7 +55,12 @@ def _pair(context: Context, parent: Node) -> Placement | Context | None:
     subject = context.names.of(key) if text is None else dotted(text)
     if subject is None:
         return context
-    return context.held(Place.VALUE, subject._replace(base=subject.base or _declared(parent)))
+    base = subject.base or held_under(parent, subject.name, _key_of) or _declared(parent)
+    return context.held(Place.VALUE, subject._replace(base=base))
+
+
+def _key_of(pair: Node) -> str:
+    return plain_string(field(pair, "key")) or last_name(field(pair, "key"))
 
 
 _NEAR = frozenset({"assignment", "argument_list", "lambda", "function_definition"})
@@ -140,6 +146,8 @@ def _assignment(context: Context, parent: Node) -> Placement | None:
             return None
         left, context = targets[context.item], context._replace(table=None)
     subject = context.names.bound(left)
+    if context.table is not None:
+        subject = context.names.table(left, subject, keys=context.key)
     table = _enumeration(parent) if left.type == "identifier" else ""
     if table and subject is not None and not subject.base:
         subject = subject._replace(base=table)
@@ -242,13 +250,15 @@ def _algebra(context: Context, parent: Node) -> Placement | Context | None:
     operator = text_of(field(parent, "operator"))
     if context.table is None:  # but what makes values, joined by a test's strategies
         return context if operator == "|" and context.child.type == "call" else None
+    if operator == "*":  # `[16388] * 10`
+        return context if context.child.type in {"list", "tuple"} else None
     if operator not in _JOINS:
         return None
     left, right = field(parent, "left"), field(parent, "right")
     whole = resolved(parent, _WHOLES, _joined) or parent
     other = context.names.of(right if left == context.child else resolved(left, _FIRSTS, _first))
     named = Likeness.NEUTRAL if other is None else table_likeness(other.name)
-    if other is not None and (named is not Likeness.NEUTRAL or not is_bound(whole)):
+    if other is not None and other.name and (named is not Likeness.NEUTRAL or not is_bound(whole)):
         return context.held(Place.ELEMENT, other)
     return context._replace(child=whole)
 

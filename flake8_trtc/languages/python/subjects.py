@@ -11,7 +11,7 @@ from tree_sitter import Node
 from flake8_trtc.languages.chains import Chains
 from flake8_trtc.languages.followed import Followed
 from flake8_trtc.languages.origins import Origins
-from flake8_trtc.languages.python.calls import EVALUATES, FAKED
+from flake8_trtc.languages.python.calls import ASKING, EVALUATES, FAKED
 from flake8_trtc.languages.python.grammar import plain_string, spelled_string
 from flake8_trtc.languages.python.spelled import is_digits
 from flake8_trtc.languages.tree import (
@@ -92,6 +92,18 @@ class Subjects(Followed):
 
     def value_of(self, node: Node) -> Node:
         return _unwrapped(node)
+
+    def asked_at(self, use: Node) -> Node | None:
+        access = parent_of(use)
+        if type_of(access) == "subscript" and field(access, "value") == use:
+            return field(access, "subscript")
+        if type_of(access) == "comparison_operator" and access is not None:
+            sides = operands(access)
+            within = text_of(field(access, "operators")) in {"in", "not in"}
+            return sides[0] if within and len(sides) == 2 and sides[1] == use else None
+        call = parent_of(access) if text_of(field(access, "attribute")) in ASKING else None
+        given = call_arguments(call) if type_of(call) == "call" and call is not None else []
+        return next(iter(given), None)
 
     def looped_over(self, name: Node) -> Node | None:
         text, around = text_of(name), enclosing(name, _LOOPS)

@@ -177,7 +177,7 @@ def _call_of_method(origins: PythonOrigins, call: Node, function: Node) -> Step:
     arguments = call_arguments(call)
     key = plain_string(arguments[0]) if arguments and name in _KEYED else None
     if key is not None:
-        read = turned(receiver, lambda value: entry(value, key))
+        read = turned(receiver, lambda value: value if "/" in key else entry(value, key))
         return else_held(read, origins.holder_of(receiver, key))
     if name in _CONVERTED:
         return turned(receiver, partial(_kept, name))
