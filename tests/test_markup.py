@@ -204,3 +204,28 @@ def test_a_constant_that_is_there_is_used() -> None:
 )
 def test_comments_silence(path: str, text: str) -> None:
     assert check_text(path, text.encode(), PLAIN) == ()
+
+
+BLOCKS = """\
+{% extends "base.html" %}
+{% block title %}TRTC: code === 16388{% endblock %}
+{% block js %}
+client.on('error', (e) => { if (e.getCode() === ‹16388›) f({{ room }}); });
+{% endblock %}
+{% block content %}<script>{% block inner %}if (e.getCode() === ‹16451›) f();{% endblock %}</script>{% endblock %}
+{% block text %}If (e.getCode() === 16388) the room failed.{% endblock %}
+{% block tags %}<p>if (e.getCode() === 16388) f();</p>{% endblock %}
+"""
+
+
+def test_blocks_of_a_child_template_that_are_scripts() -> None:
+    plain, expected = unmarked(BLOCKS)
+    assert found(plain, "room.html") == expected
+    alone = plain.replace('{% extends "base.html" %}', "")
+    assert found(alone, "room.html") == expected[1:]
+
+
+def test_a_block_of_a_child_template_gets_no_declaration() -> None:
+    outcome = fixed("room.html", unmarked(BLOCKS)[0])
+    assert (len(outcome.fixed), len(outcome.refusals)) == (1, 1)
+    assert outcome.error is None

@@ -168,6 +168,10 @@ class Text(LineIndex):
                 return [html.scripted(self.utf8, script, parse)]
             read = html.vue_parts if self.dialect == "vue" else html.html_parts
             parts = read(self.utf8, self.shape, parse)
+            if self.template and b"endblock" in self.utf8:
+                from flake8_trtc.languages.blocks import with_blocks
+
+                parts = with_blocks(parts, self.utf8, parse)
             return map(sealed, parts) if self.role == "sealed" else parts
         if self.dialect == "notebook":
             from flake8_trtc.languages import notebook
