@@ -229,3 +229,17 @@ def test_a_block_of_a_child_template_gets_no_declaration() -> None:
     outcome = fixed("room.html", unmarked(BLOCKS)[0])
     assert (len(outcome.fixed), len(outcome.refusals)) == (1, 1)
     assert outcome.error is None
+
+
+ATTRIBUTES = """\
+<title>TRTC</title>
+<p *ngIf="errorCode === ‹16388›" [class.bad]="errorCode === ‹4099›" (click)="errorCode === ‹4099› && f()"
+  [code]="‹4099›" [size]="4099"></p>
+<p v-scope="{ code: ‹16388›, size: 16388 }" v-effect="f(code === ‹16388›)" x-data="{ code: ‹4099›, size: 4099 }"></p>
+<p hx-on:click="if (e.getCode() === ‹4099›) f()" hx-vals='{"code": 16388}' data-code="16388" value="16388"></p>
+"""
+
+
+def test_attributes_of_other_frameworks() -> None:
+    plain, expected = unmarked(ATTRIBUTES)
+    assert found(plain, "room.html") == expected

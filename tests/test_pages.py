@@ -72,6 +72,9 @@ VUE = {
     "bound values": (
         '<template><Failure :code="‹4099›" v-bind:error-code="‹16388›" :size="4099" :x="16388" /></template>\n'
     ),
+    "what is looped over": (
+        '<template><p v-for="c in [‹16388›, ‹4099›]" :key="c" /><p v-for="(n, i) of [16388, 80]" /></template>\n'
+    ),
     "pug": (
         '<template lang="pug">\np(v-if="code === ‹4099›" :code="‹16388›" :size="4099") {{ code === ‹4099› }}\n'
         '  button(@click="f(e.getCode() === ‹16388›)") 16388\n</template>\n<script>\nexport default {};\n</script>\n'

@@ -19,6 +19,7 @@ from flake8_trtc.spans import Span
 MENTION = re.compile(rb"[tT][rR][tT][cC]:")
 """A pattern that every suppression holds."""
 
+_OF_PUG = re.compile(rb"(?m)^[ \t]*(?P<comment>//[^\r\n]*)")
 _MARK = re.compile(rb"#")
 _LINE_END = re.compile(rb"[\r\n]")
 
@@ -73,6 +74,12 @@ def of_markdown(text: bytes, fences: Iterable[Fence]) -> Iterator[Span]:
         line = shown.rfind(b"\n", 0, start) + 1
         if shown.count(b"`", line, start) % 2 == 0:  # else it is quoted as code
             yield from _mentioning(text, start, end)
+
+
+def of_pug(text: bytes) -> Iterator[Span]:
+    """The comments of a page of Pug's, in order: of each its first line."""
+    for match in _OF_PUG.finditer(text):
+        yield from _mentioning(text, *match.span("comment"))
 
 
 def _mentioning(text: bytes, start: int, end: int) -> Iterator[Span]:

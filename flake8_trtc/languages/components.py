@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from flake8_trtc.languages import braces, pug
+from flake8_trtc.languages.attributes import attribute_parts, code_part
 from flake8_trtc.languages.html import (
     DIALECTS,
-    attribute_parts,
     attributes_of,
     bare,
-    code_part,
     depth_of,
     found_in,
     script_parts,
@@ -22,7 +21,6 @@ from flake8_trtc.languages.parts import Parse, Part
 from flake8_trtc.languages.templates import neutral
 from flake8_trtc.languages.tree import text_of
 from flake8_trtc.model import Dialect, Role
-from flake8_trtc.spans import Span
 
 _FRONT = re.compile(rb"\s*---[ \t]*\r?\n(?P<code>.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _VISIBLE = re.compile(rb"[^\r\n]")
@@ -32,12 +30,12 @@ class Component(NamedTuple):
     """How one kind of component is read.
 
     shape: what of it is parsed as HTML, of the same length; parts: its code, by its text and shape;
-    comments: where its own stand, if it has some, and only where a suppression may be.
+    pug: it has comments of Pug's.
     """
 
     shape: Callable[[bytes], bytes]
     parts: Callable[[bytes, bytes, Parse], Iterator[Part]]
-    comments: Callable[[bytes], Iterator[Span]] | None = None
+    pug: bool = False
 
 
 def svelte_shape(text: bytes) -> bytes:
@@ -105,7 +103,7 @@ def _pug_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
     return pug.parts(text, 0, len(text), "js")
 
 
-_PUG = Component(pug.shape, _pug_parts, pug.comments)
+_PUG = Component(pug.shape, _pug_parts, pug=True)
 
 
 def _uvue_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:

@@ -24,7 +24,7 @@ from flake8_trtc.source import LineIndex
 from flake8_trtc.spans import Span
 
 _COMMAND = re.compile(
-    rb"\{%[-+~]?\s*(?:(?:if|elif|elsif|elseif|unless|set|assign|with|print|do)\b|(?=for\b))\s*"
+    rb"\{%[-+~]?\s*(?:(?:if|elif|elsif|elseif|unless|set|assign|with|print|do|macro|call)\b|(?=for\b))\s*"
 )
 _VALUE = re.compile(rb"\{\{[-~]?")
 _END = re.compile(rb"[-+~]?[%}]\}$")
@@ -57,9 +57,11 @@ def condition_sites(text: Text, options: Options, *, others: bool) -> Iterator[S
     taken = {part.begins for part in text.parts if part.role == "expression"}
     shown = Shown(text.tree.root_node, text.shape) if b"v-pre" in text.utf8 else None
     vue = templates(text.tree.root_node) if b"x-template" in text.utf8 else []
+    cases: list[bytes] = []
     for hole in holes(text.utf8):
         if text.dialect == "html":
             yield from _helped(text.utf8, hole, options, others=others)
+        yield from _when(text.utf8, hole, cases, options, others=others)
         found = _expression(text.utf8, hole, page=text.dialect == "html")
         if found is None or found.start in taken:
             continue
@@ -95,6 +97,34 @@ def _helped(text: bytes, hole: Hole, options: Options, *, others: bool) -> Itera
         call = before + match["left"] + between + match["right"] + b")"
         for site in _read(call, options, script=True, others=others):
             yield _shifted(site, match.start(), Span(0, len(text)))
+
+    for match in _GIVEN.finditer(text, hole.start, hole.end):
+        before = b'({"%s":' % match["key"]
+        for site in _read(before + match["value"] + b"})", options, script=True, others=others):
+            yield _shifted(site, match.start("value") - len(before), Span(0, len(text)))
+
+
+_GIVEN = re.compile(rb"(?<=\s)(?P<key>[A-Za-z_][\w-]*)=(?P<value>0x[0-9a-fA-F]+|\d+)(?=[\s})])")
+"""What a helper or a partial is given by a name."""
+_CASE = re.compile(rb"\{%-?\s*(?:(?P<word>case|when)\s+(?P<said>[^%]*?)|(?P<end>endcase))\s*-?%\}")
+
+
+def _when(
+    text: bytes, hole: Hole, cases: list[bytes], options: Options, *, others: bool
+) -> Iterator[Site]:
+    """The sites of Liquid's `{% when 16388, 16451 %}`, whose case is the last in `cases`."""
+    found = _CASE.match(text, hole.start, hole.end)
+    if found is None:
+        return
+    if found["end"] is not None:
+        del cases[-1:]
+    elif found["word"] == b"case":
+        cases.append(found["said"])
+    elif cases:
+        before = cases[-1] + b" in ("
+        values = found["said"].replace(b" or ", b"  , ")
+        for site in _read(before + values + b",)", options, script=False, others=others):
+            yield _shifted(site, found.start("said") - len(before), Span(0, len(text)))
 
 
 def _expression(text: bytes, hole: Hole, *, page: bool) -> _Written | None:

@@ -103,7 +103,7 @@ class Text(LineIndex):
     @property
     def is_pug(self) -> bool:
         """True if it is a page that is written by its indentation."""
-        return self._component is not None and self._component.comments is not None
+        return self._component is not None and self._component.pug
 
     @property
     def begins(self) -> int:
@@ -291,8 +291,8 @@ class Text(LineIndex):
             yield from comments.of_code(self.utf8, self.tree.root_node, python=python)
         elif self.dialect == "markdown":
             yield from comments.of_markdown(self.utf8, self._fences)
-        elif self._component is not None and self._component.comments is not None:
-            yield from self._component.comments(self.utf8)
+        elif self.is_pug:
+            yield from comments.of_pug(self.utf8)
         elif self.dialect in _PAGES:
             if self.dialect != "vue":
                 yield from comments.of_template(self.utf8)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -11,15 +10,20 @@ from typing import Literal
 
 from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
 
+from flake8_trtc.languages.attributes import (
+    attribute_parts,
+    code_part,
+    expression_part,
+    is_bound,
+)
 from flake8_trtc.languages.grammars import grammar
-from flake8_trtc.languages.names import is_code_key
 from flake8_trtc.languages.nesting import code_alone, plain, scripts
 from flake8_trtc.languages.parts import Parse, Part
 from flake8_trtc.languages.templates import neutral
 from flake8_trtc.languages.tree import ancestors, forget, parent_of, text_of, type_of
 from flake8_trtc.languages.unquoted import legible
-from flake8_trtc.model import Dialect, Host, Role
-from flake8_trtc.spans import Piece, Span, SpanMap
+from flake8_trtc.model import Dialect, Role
+from flake8_trtc.spans import Span, SpanMap
 
 _JAVASCRIPT = (
     *("javascript", "ecmascript", "x-javascript", "x-ecmascript", "jscript", "livescript"),
@@ -45,14 +49,7 @@ _QUOTED = re.compile(rb'"([^"\r\n]*)"')
 _RAW = frozenset({"textarea", "title"})
 _SMALL = 1 << 13
 """Bytes of a page that the grammar reads in little time, whatever is in it."""
-_HANDLER = re.compile(r"on(?!ce$|e$|ly$)[a-z]+", re.I)
-_LINKS = frozenset("href action formaction src xlink:href".split())
-_BOUND = re.compile(
-    r"(?:@|v-on:|x-on:)(?P<event>.+)|(?:v-bind|x-bind)?:(?P<prop>.+)"
-    r"|v-(?:if|else-if|show|model|for|html|text)|x-(?:if|show|init|text|data|effect|model|html)"
-)
 _SHOWN = re.compile(rb"(?<=\s)v-pre(?![\w-])")
-_ENTITY = re.compile(rb"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 
 
 def html_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:
@@ -79,7 +76,7 @@ def _shown_attribute(shape: bytes, found: dict[str, Node], shown: Shown) -> Iter
     if "code" in found:
         return
     name = text_of(found["name"])
-    if not (_BOUND.fullmatch(name) and shown.holds(found["name"].start_byte)):
+    if not (is_bound(name) and shown.holds(found["name"].start_byte)):
         yield from attribute_parts(shape, name, found["value"], "js")
 
 
@@ -279,67 +276,6 @@ def _legible(written: bytes, filled: bytes, dialect: Dialect, parse: Parse) -> b
     if written != filled and parse(filled, dialect).root_node.has_error:
         return filled if parse(written, dialect).root_node.has_error else written
     return filled
-
-
-def attribute_parts(shape: bytes, name: str, value: Node, dialect: Dialect) -> Iterator[Part]:
-    """The code of an attribute: an `on…` handler, a link that is a script, a bound expression."""
-    quoted = value.type == "quoted_attribute_value"
-    start, end = (value.start_byte + quoted, value.end_byte - quoted)
-    content = shape[start:end]
-    part = None
-    if _HANDLER.fullmatch(name):
-        part = code_part(dialect, content, start, "handler", "html-attribute")
-    elif name.lower() in _LINKS and content[:11].lower() == b"javascript:":
-        part = code_part(dialect, content[11:], start + 11, "handler", "html-attribute")
-    elif name.lower() == "srcdoc":
-        part = code_part("html", content, start, "module", "html-attribute")._replace(template=True)
-    elif (bound := _BOUND.fullmatch(name)) is not None:
-        part = expression_part(dialect, content, start, "html-attribute", bound["prop"])
-    if part is not None:
-        yield part._replace(quoted=quoted)
-
-
-def attribute_role(name: str) -> Role | None:
-    """What the value of an attribute is, if it is code: a handler, or a bound expression."""
-    if _HANDLER.fullmatch(name):
-        return "handler"
-    return "expression" if _BOUND.fullmatch(name) else None
-
-
-def expression_part(
-    dialect: Dialect, content: bytes, start: int, host: Host, key: str | None = None
-) -> Part:
-    """An expression; an object in it would be a block if it began a script.
-
-    key: whose value it is, for an object of that key is read.
-    """
-    part = code_part(dialect, content, start, "expression", host)
-    if key is not None and is_code_key(key):
-        return wrapped(part, b'({"%s":' % key.encode(), b"})")
-    return wrapped(part, b"(", b")") if content.lstrip().startswith(b"{") else part
-
-
-def wrapped(part: Part, before: bytes, after: bytes) -> Part:
-    """A part with what stands before and behind it only for its reader."""
-    shift = len(before)
-    pieces = [piece._replace(inner=piece.inner + shift) for piece in part.map.pieces]
-    return part._replace(utf8=before + part.utf8 + after, map=SpanMap(pieces))
-
-
-def code_part(dialect: Dialect, content: bytes, start: int, role: Role, host: Host = "") -> Part:
-    """A part whose content stands at an offset of the page."""
-    if host != "html-attribute" or b"&" not in content:
-        return Part(dialect, content, SpanMap.shifted(start, len(content)), role, host)
-    decoded = bytearray()
-    pieces = []
-    at = 0
-    for match in _ENTITY.finditer(content):
-        pieces.append(Piece(len(decoded), start + at, match.start() - at))
-        decoded += content[at : match.start()] + html.unescape(match[0].decode()).encode()
-        at = match.end()
-    pieces.append(Piece(len(decoded), start + at, len(content) - at))
-    whole = bytes(decoded + content[at:])
-    return Part(dialect, whole, SpanMap(pieces), role, host)
 
 
 def attributes_of(tag: Node) -> dict[str, str]:

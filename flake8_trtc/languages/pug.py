@@ -10,16 +10,15 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from flake8_trtc.languages.comments import MENTION
-from flake8_trtc.languages.html import DIALECTS, attribute_role
+from flake8_trtc.languages.attributes import attribute_role
+from flake8_trtc.languages.html import DIALECTS
 from flake8_trtc.languages.names import is_code_key
 from flake8_trtc.languages.parts import Part
 from flake8_trtc.model import Dialect, Role
-from flake8_trtc.spans import Piece, Span, SpanMap
+from flake8_trtc.spans import Piece, SpanMap
 
 _TEMPLATE = re.compile(rb"(?m)^<template\b[^>]*\slang=[\"']?(?:pug|jade)\b[^>]*>")
 _LINE = re.compile(rb"(?P<indent>[ \t]*+)(?P<rest>[^\r\n]*+)(?:\r?\n|\r|\Z)")
-_COMMENT = re.compile(rb"(?m)^[ \t]*(?P<comment>//[^\r\n]*)")
 _KEYWORD = re.compile(
     rb"(?P<word>if|else\s+if|unless|while|case|when|each|for)\s+(?P<rest>\S[^\r\n]*)"
 )
@@ -59,13 +58,6 @@ class _Open(NamedTuple):
 def shape(text: bytes) -> bytes:
     """A page of Pug's as HTML: nothing of it is."""
     return re.sub(rb"[^\r\n]", b" ", text)
-
-
-def comments(text: bytes) -> Iterator[Span]:
-    """The comments of a page that may hold a suppression: of each its first line."""
-    for match in _COMMENT.finditer(text):
-        if MENTION.search(match["comment"]) is not None:
-            yield Span(*match.span("comment"))
 
 
 def vue_parts(text: bytes, dialect: Dialect) -> Iterator[Part]:
