@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
@@ -13,6 +14,8 @@ import pytest
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# A continuous integration may ask all for colours; the tests say themselves where they want some.
+os.environ.pop("FORCE_COLOR", None)
 
 _OF_NPM = {"typescript", "sdk_v5", "workshop"}
 """Fixtures that npm fills."""

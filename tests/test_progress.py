@@ -87,6 +87,12 @@ def test_check(jobs: str) -> None:
     assert before.count("\x1b[?25l") == before.count("\x1b[?25h") > 0
 
 
+def test_the_total_of_files_that_are_named() -> None:
+    _, shown = on_a_terminal("fix", "-j1", "--check", "f01.py", "f02.py", "f03.py")
+    assert "checked 2 of 3 files  f02.py" in shown
+    assert shown.endswith("checked 3 files: no findings\r\n")
+
+
 def test_fix() -> None:
     out, shown = on_a_terminal("fix", "-j1", "--diff", ".")
     quiet, said = piped("fix", "-j1", "--diff", ".")

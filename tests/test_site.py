@@ -211,6 +211,26 @@ def test_a_stale_table_is_seen_and_mended(
     assert capsys.readouterr().err == "en: no <!-- options --> … <!-- /options -->\n"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_section_has_an_index(language: str) -> None:
+    """It is the first page below its heading in the menu, and leads to all of the others."""
+    for group in pages.groups(language):
+        first, *others = group.pages
+        assert first.path.endswith("index.md"), group.title
+        if first.path in {"guide/index.md", "recipes/index.md", "commands/index.md"}:
+            for page in others:
+                assert f"[{page.title}]({page.path.partition('/')[2]})" in first.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_home_page_says_how_to_install_it(language: str) -> None:
+    text = shown_pages(language)["index.md"]
+    assert "\nuvx --from git+https://github.com/OWNER/flake8-trtc flake8-trtc check .\n" in text
+    assert "](https://github.com/OWNER/flake8-trtc)" in text
+    assert "](guide/set-up.md)" in text
+    assert "nox" not in text
+
+
 def test_every_section_of_the_readme_is_on_a_page() -> None:
     shown = "\n".join(shown_pages("en").values())
     sections = guide.sections("en")
@@ -243,7 +263,8 @@ def test_what_was_measured_has_pages(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (tmp_path / "speed.md").write_text("2026-11-24\n\n| a |\n|---|\n", encoding="utf-8")
     (tmp_path / "speed.csv").write_bytes(b"a\n")
     (group,) = (group for group in pages.groups.__wrapped__("zh") if group.title == "实测")
-    (shown,) = group.pages
+    index, shown = group.pages
+    assert (index.path, index.text) == ("measured/index.md", "# 实测\n\n- [速度](speed.md)\n")
     assert (shown.path, shown.title) == ("measured/speed.md", "速度")
     assert shown.text == "# 速度\n\n2026-11-24\n\n| a |\n|---|\n"
     assert pages.results() == {"measured/speed.csv": tmp_path / "speed.csv"}
@@ -320,6 +341,9 @@ SEARCHES = {
     "0x4043": "codes/PLAY_NOT_ALLOWED/",
     "16451": "codes/PLAY_NOT_ALLOWED/",
     "自动播放": "codes/PLAY_NOT_ALLOWED/",
+    "4043": "codes/PLAY_NOT_ALLOWED/",
+    "0X4043": "codes/PLAY_NOT_ALLOWED/",
+    "eslint": "recipes/beside-eslint/",
     "PLAY_NOT_ALLOWED": "codes/PLAY_NOT_ALLOWED/",
     "autoplay": "codes/PLAY_NOT_ALLOWED/",
     "推流": "codes/START_PUBLISH_CDN_FAILED/",

@@ -82,12 +82,13 @@ class Checker:
         template = template or RULES[code].message.of(language)
         line, column = self._source.position(site.span.start)
         obstacle = site.obstacle if RULES[code].fixable else None
+        described = _described(item, language)
         return Finding(
             code,
             site.span,
             line,
             column,
-            visible(template.format(text=site.text, what=_described(item, language), **said)),
+            visible(_closed(template.format(text=site.text, what=described, **said))),
             item.verdict,
             None if obstacle else fix,
             obstacle if fix is not None else None,
@@ -371,6 +372,11 @@ def _described(item: Judged, language: str) -> str:
     if site.kind is Kind.MEMBER or code is None:
         return f"{site.owner}.{site.name}" if site.owner else site.name or site.text
     return messages.NAMED.of(language, text=site.text, name=code.qualified)
+
+
+def _closed(text: str) -> str:
+    """A message without the blank that a Chinese bracket brings itself."""
+    return text.replace("） ", "）")
 
 
 def _remedy(constant: Constant, language: str) -> str:
