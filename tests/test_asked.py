@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from flake8_trtc.catalog import explain
+from flake8_trtc.catalog import explain, native_codes
 from flake8_trtc.catalog.asked import asked
+from flake8_trtc.catalog.native_meanings import MEANINGS
 from flake8_trtc.cli import main
 
 JOIN = "ErrorCode.JOIN_ROOM_FAILED = 16388 (0x4004)"
@@ -139,3 +140,21 @@ def test_a_rule_has_its_codes_and_an_example(capsys: pytest.CaptureFixture[str])
     lines = capsys.readouterr().out.splitlines()
     assert lines[-2:] == ["  Codes:", "    - ErrorCode.CLIENT_BANNED = 16448 (0x4040)"]
     assert "    case ErrorCode.CLIENT_BANNED:" in lines
+
+
+def test_a_server_s_code_that_only_native_sdks_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "--language", "en", "-100018"]) == 0
+    assert capsys.readouterr().out == (
+        "ERR_SERVER_INFO_ECDH_GET_TINYID = -100018, in the TRTC Electron SDK: "
+        "the userSig failed its check; see that it is right and has not expired\n"
+    )
+    assert main(["explain", "--language", "zh", "ERR_SERVER_INFO_ECDH_GET_TINYID"]) == 0
+    assert capsys.readouterr().out == (
+        "ERR_SERVER_INFO_ECDH_GET_TINYID = -100018，TRTC Electron SDK："
+        "userSig 校验失败，请检查 userSig 是否正确、是否已过期\n"
+    )
+
+
+def test_every_meaning_is_one_of_a_name() -> None:
+    known = {name for names in native_codes.NAMES.values() for name in names}
+    assert MEANINGS.keys() <= known

@@ -589,7 +589,7 @@ def test_a_long_message_and_a_reason_wrap_between_words(monkeypatch: pytest.Monk
         "    |  ^^^^^",
         "    = reason reason reason reason reason",
         "    reason reason",
-        "  描述  进房失败",
+        "  含义  进房失败",
         "",
     ]
 

@@ -111,5 +111,5 @@ def test_messages() -> None:
     ]
     assert messages(BANNED, "room.js", LAST._replace(language="zh")) == [
         "3:39: TRT105 此处不会收到 e.getCode()：自 v4.14.0 起，'client-banned' "
-        "给出的是没有这些方法的 {reason, message}；请读取 .reason",
+        "给出的是 {reason, message}，没有这些方法；请读取 .reason",
     ]

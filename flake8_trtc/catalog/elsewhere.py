@@ -9,13 +9,14 @@ from flake8_trtc.catalog import liteav_codes, native_codes, v5_codes
 from flake8_trtc.catalog.codes import CONSTANTS
 from flake8_trtc.catalog.entries import Code, ExtraCode, InternalCode, Product
 from flake8_trtc.catalog.migration import in_v5
+from flake8_trtc.catalog.native_meanings import MEANINGS
 from flake8_trtc.catalog.sdks import BY_KEY
 from flake8_trtc.catalog.sheet import Section, Sheet, advice
 from flake8_trtc.messages import explain as said
 
 
 class Name(NamedTuple):
-    """A name that another TRTC SDK has for a number; no more is known of it."""
+    """A name that another TRTC SDK has for a number; of few is more known, see `MEANINGS`."""
 
     name: str
     value: int
@@ -80,7 +81,10 @@ def title(entry: Other, language: str) -> str:
 
 def summary(entry: Other, language: str) -> str:
     """The meaning of a code, a phrase; "" where nobody says."""
-    return "" if isinstance(entry, Name) else entry.summary.of(language)
+    if isinstance(entry, Name):
+        means = MEANINGS.get(entry.name)
+        return "" if means is None else means.of(language)
+    return entry.summary.of(language)
 
 
 def line(entry: Other, language: str) -> str:
