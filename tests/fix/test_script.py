@@ -231,6 +231,27 @@ TYPESCRIPT = {
         "«  static readonly PLAY_NOT_ALLOWED = 0x4043;\n»}\n"
         "export const f = (e: RtcError) => [‹16388›, ‹16451→@P›].includes(e.getCode());\n"
     ),
+    "a namespace": (
+        "namespace N {\n  «@CONST\n  »export const f = (e: RtcError) => @E ‹16388›;\n"
+        "  function g(e: RtcError) { return @E ‹16388›; }\n}\n"
+    ),
+    "a namespace by its older word": (
+        "module N {\n  «@CONST\n  »export const f = (e: RtcError) => @E ‹16388›;\n}\n"
+    ),
+    "a namespace in another": (
+        "namespace A.B { «@CONST »export namespace C { export let f = (e: RtcError) => @E ‹16388›; } }\n"
+    ),
+    "a namespace's name": (
+        "namespace N { «const TrtcErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const; »"
+        "let ErrorCode = 1; export const f = (e: RtcError) => @E ‹16388→@T›; }\n"
+    ),
+    "a function of a namespace": (
+        "namespace N {\n  export function f(e: RtcError) {\n    «@CONST\n    »return @E ‹16388›;\n"
+        "  }\n}\n"
+    ),
+    "a namespace of a module": (
+        "«@CONST\n»export namespace N {\n  export const f = (e: RtcError) => @E ‹16388›;\n}\n"
+    ),
 }
 CONFIGURED = {
     ("TRTC_CODES", "js"): "const f = e => @E ‹16388→TRTC_CODES.JOIN_ROOM_FAILED›;\n",

@@ -61,7 +61,7 @@ class At(NamedTuple):
             step = self.layout.step if self.wraps else ""
             inner = _further_in(scope, text, step, scope.start_byte, scope.end_byte)
             return [*in_value(scope, text, declaration, newline, self.layout), *inner]
-        if is_body(scope):
+        if scope.type == "statement_block":
             return [in_block(scope, text, declaration, newline, self.branches)]
         if self.wraps:
             return wrapped(scope, text, declaration, newline, self.layout.step)

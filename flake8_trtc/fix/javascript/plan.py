@@ -22,7 +22,7 @@ from flake8_trtc.fix.javascript import declaration as place
 from flake8_trtc.fix.javascript.imports import added_import
 from flake8_trtc.fix.javascript.modules import Modules
 from flake8_trtc.fix.javascript.reach import Reach
-from flake8_trtc.fix.javascript.scope import is_value, is_wrapped, narrowest, room, top_statement
+from flake8_trtc.fix.javascript.scope import is_value, is_wrapped, narrowest, rooms
 from flake8_trtc.fix.javascript.sdk import SdkNames
 from flake8_trtc.fix.javascript.tree import (
     constants_at_top,
@@ -36,7 +36,7 @@ from flake8_trtc.fix.javascript.uses import Use, has_member, uses_in, without
 from flake8_trtc.fix.javascript.worlds import Worlds
 from flake8_trtc.fix.layout import layout_of
 from flake8_trtc.languages.document import Text
-from flake8_trtc.languages.javascript.bindings import Name, holds, is_body, name_in
+from flake8_trtc.languages.javascript.bindings import Name, holds, name_in
 from flake8_trtc.languages.javascript.constants import Constants, is_private, usable_constants
 from flake8_trtc.languages.templates import COMMAND
 from flake8_trtc.languages.tree import COMMENTS, Finder, field, parent_of, type_of
@@ -338,16 +338,13 @@ class _Planner:
 
     def _declare(self, uses: list[Use]) -> None:
         """Declare what the uses need, once for each place that serves them."""
-        rooms = [room(use.node, self._role, self._worlds, modular=self._modular) for use in uses]
-        wrapped = {item for item in rooms if isinstance(item, Node) and is_wrapped(item)}
+        nodes = [use.node for use in uses]
+        where = rooms(nodes, self._role, self._worlds, modular=self._modular)
         places: dict[int, tuple[Node, list[Use]]] = {}
-        for use, found in zip(uses, rooms, strict=True):
+        for use, found in zip(uses, where, strict=True):
             if isinstance(found, Message):
                 self._refused.append((use.fix, found))
                 continue
-            statement = top_statement(use.node)
-            if statement in wrapped and self._worlds.apart(use.node) is None:
-                found = statement  # its block serves the functions in it, too
             places.setdefault(found.id, (found, []))[1].append(use)
         for scope, inside in places.values():
             nodes = [use.node for use in inside]
@@ -382,7 +379,7 @@ class _Planner:
         first, newline = scope, self._newline
         margin = place.margin_at(self._text, self._root.named_children[0].start_byte)
         if scope != self._root:
-            if is_body(scope) and not is_value(scope):
+            if scope.type == "statement_block":
                 first = next(n for n in scope.named_children if n.type not in COMMENTS)
                 newline = " " if first.start_point.row == scope.start_point.row else newline
             margin = place.margin_at(self._text, first.start_byte)

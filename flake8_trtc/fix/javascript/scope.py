@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tree_sitter import Node
 
 from flake8_trtc.fix.javascript.worlds import Worlds
-from flake8_trtc.languages.javascript.bindings import is_body, outermost
-from flake8_trtc.languages.tree import kept, operands, parent_of, resolved
+from flake8_trtc.languages.javascript.bindings import NAMESPACES, is_body, outermost
+from flake8_trtc.languages.tree import field, kept, operands, parent_of, resolved, type_of
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Role
@@ -18,6 +20,19 @@ _WRAPPED = frozenset(
     "expression_statement if_statement switch_statement for_statement for_in_statement "
     "while_statement do_statement try_statement".split()
 )
+
+
+def rooms(
+    nodes: Sequence[Node], role: Role, worlds: Worlds, *, modular: bool
+) -> list[Node | Message]:
+    """Where each node's constants are declared: what serves a statement serves all in it."""
+    found = [room(node, role, worlds, modular=modular) for node in nodes]
+    scopes = (item for item in found if isinstance(item, Node))
+    shared = {top_statement(item): item for item in scopes if _serves_statement(item)}
+    for index, node in enumerate(nodes):
+        if not isinstance(found[index], Message) and worlds.apart(node) is None:
+            found[index] = shared.get(top_statement(node), found[index])
+    return found
 
 
 def room(node: Node, role: Role, worlds: Worlds, *, modular: bool) -> Node | Message:
@@ -34,6 +49,8 @@ def room(node: Node, role: Role, worlds: Worlds, *, modular: bool) -> Node | Mes
         scope = outermost(node)
     elif block is not None:
         scope = block
+    elif apart is None and (body := _namespace(statement)) is not None:
+        scope = body
     elif apart is None and statement.type in _WRAPPED and _takes_blocks(statement, role):
         scope = statement
     elif value is not None and _takes_bodies(statement, value, role):
@@ -43,6 +60,13 @@ def room(node: Node, role: Role, worlds: Worlds, *, modular: bool) -> Node | Mes
     else:
         return refusals.TOP() if role in {"script", "file"} else refusals.NO_ROOM()
     return refusals.BROKEN() if scope.has_error else scope
+
+
+def _namespace(statement: Node) -> Node | None:
+    """The body of a namespace of TypeScript, which may not stand in a block; else None."""
+    inner = next(iter(operands(statement)), statement)
+    namespace = inner if statement.type == "expression_statement" else statement
+    return field(namespace, "body") if namespace.type in NAMESPACES else None
 
 
 def _takes_blocks(statement: Node, role: Role) -> bool:
@@ -69,6 +93,11 @@ def _is_whole(statement: Node, value: Node) -> bool:
     while inner is not None and inner.type in {"expression_statement", "parenthesized_expression"}:
         inner = next(iter(operands(inner)), None)
     return inner is not None and inner == parent_of(value)
+
+
+def _serves_statement(scope: Node) -> bool:
+    """True if a scope serves all of a statement of the program: a block around it, or in it."""
+    return is_wrapped(scope) or type_of(parent_of(scope)) in NAMESPACES
 
 
 def is_wrapped(scope: Node) -> bool:

@@ -60,8 +60,8 @@ _BLOCKS = frozenset(
 )
 _HOISTED = frozenset({"function_declaration", "generator_function_declaration"})
 _IMPORTING = frozenset({"import_clause", "namespace_import", "import_require_clause"})
-_NAMESPACES = frozenset({"internal_module", "module"})
-_OWNERS = FUNCTIONS | _NAMESPACES
+NAMESPACES = frozenset({"internal_module", "module"})
+_OWNERS = FUNCTIONS | NAMESPACES
 
 
 class Binding(NamedTuple):
@@ -234,7 +234,7 @@ def _scope(child: Node, parent: Node) -> Node | None:
     if kind in _HOISTED or kind == "function_signature":
         return _around(parent, hoisted=True)  # of a block, too: sloppy scripts hoist it
     declared = kind in {"class_declaration", "abstract_class_declaration", "enum_declaration"}
-    return _around(parent, hoisted=False) if declared or kind in _NAMESPACES else None
+    return _around(parent, hoisted=False) if declared or kind in NAMESPACES else None
 
 
 def _around(node: Node, *, hoisted: bool) -> Node:
