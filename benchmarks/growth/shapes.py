@@ -1123,6 +1123,13 @@ def _(n: int, note: str) -> str:
     )
 
 
+@_script("values of one name", 400)
+def _(n: int, note: str) -> str:
+    return "import TRTC from 'trtc-js-sdk';\nlet code;\n" + _lines(
+        n, lambda i: f"code = e{i}.getCode();\nif (code === {_code(i)}) f({i});{note}"
+    )
+
+
 @_script("functions that load v5", 400)
 def _(n: int, note: str) -> str:
     load = "const { default: T } = await import('trtc-sdk-v5');"

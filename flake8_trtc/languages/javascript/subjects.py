@@ -101,6 +101,7 @@ class Subjects(Followed):
         super().__init__(origins)
         self._query = _bindings(dialect)
         self._values: dict[Node, dict[str, list[_Value]]] = {}
+        self._texts: dict[tuple[Node, str], tuple[bool, bool]] = {}
         self._read = 0, 0  # the span of the scope whose bindings were read last
 
     def of(self, node: Node | None) -> Subject | None:
@@ -108,21 +109,28 @@ class Subjects(Followed):
         found = super().of(node)
         if found is None or node is None:
             return found
-        made = self._made(node)
-        spelled, digits = any(map(is_text, made)), any(map(is_digits, made))
+        spelled, digits = self._spelled(node)
         return found._replace(spelled=spelled, digits=digits) if spelled else found
 
-    def _made(self, node: Node) -> list[Node]:
-        """An expression, and what the nearest scope that binds a name gives it."""
-        scope = enclosing(node, SCOPES) if node.type == "identifier" else None
+    def _spelled(self, node: Node) -> tuple[bool, bool]:
+        """True if an expression makes a text of a number; and if it makes digits of it.
+
+        A name does where the nearest scope that binds it gives it one, once for all its uses.
+        """
+        if node.type != "identifier":
+            return is_text(node), is_digits(node)
+        name, scope = text_of(node), enclosing(node, SCOPES)
         for _ in range(_MOST_SCOPES):
-            values = self._values_in(scope).get(text_of(node)) if scope is not None else None
-            if scope is None or values:
+            if scope is None:
                 break
+            values = self._values_in(scope).get(name)
+            if values:
+                if (scope, name) not in self._texts:
+                    made = [value for value, key in values if key is None]
+                    self._texts[scope, name] = any(map(is_text, made)), any(map(is_digits, made))
+                return self._texts[scope, name]
             scope = enclosing(scope, SCOPES)
-        else:
-            values = None
-        return [node, *(value for value, key in values or () if key is None)]
+        return False, False
 
     def name_of(self, node: Node) -> Subject | None:
         return name_of(node)
