@@ -50,6 +50,13 @@ class Layout(argparse.RawDescriptionHelpFormatter):
             prefix = USAGE.of(self._language)
         super().add_usage(usage, actions, groups, prefix)
 
+    def _format_action_invocation(self, action: argparse.Action) -> str:
+        """An option as it is written: a value that may be left out stands behind `=`."""
+        text = super()._format_action_invocation(action)
+        if action.nargs != "?" or not action.option_strings:
+            return text
+        return re.sub(r" ((?:\x1b\[[0-9;]*m)*)\[", r"\1[=", text, count=1)
+
     def format_help(self) -> str:
         """The text; argparse has one colon behind a heading, in whatever language."""
         text = super().format_help()

@@ -62,6 +62,10 @@ NO_RULE_TO_IGNORE = Sentence(
     "--add-ignore: there is no rule {code}; write e.g. TRT102",
     "--add-ignore：没有规则 {code}；例如可写 TRT102",
 )
+RULES_BEHIND_EQUALS = Sentence(
+    "--add-ignore takes {codes} for a path; write --add-ignore={codes}",
+    "--add-ignore 把 {codes} 当作路径；请写 --add-ignore={codes}",
+)
 NOT_A_VERSION = Sentence(
     "trtc-sdk-version {value!r} is not a version; write e.g. 4.15.22, or auto",
     "trtc-sdk-version {value!r} 不是版本号；例如可写 4.15.22，或写 auto",

@@ -351,6 +351,31 @@ def test_codes_that_are_none(codes: str, capfd: pytest.CaptureFixture[str]) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("codes", "language", "said"),
+    [
+        ("TRT102", "en", "takes TRT102 for a path; write --add-ignore=TRT102"),
+        ("trt1,TRT204", "en", "takes trt1,TRT204 for a path; write --add-ignore=trt1,TRT204"),
+        ("TRT102", "zh", "把 TRT102 当作路径；请写 --add-ignore=TRT102"),
+    ],
+)
+def test_codes_as_a_word_of_their_own(
+    codes: str, language: str, said: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.py").write_bytes(TEXT)
+    code, out, err = run(capfd, f"--trtc-language={language}", "--add-ignore", codes, "a.py")
+    assert (code, out, err[0].partition("--add-ignore ")[2], len(err)) == (2, "", said, 1)
+    assert Path("a.py").read_bytes() == TEXT
+    Path(codes).write_bytes(TEXT)  # but a path that is there is one
+    assert run(capfd, "--check", "--add-ignore", codes, "a.py")[0] == 1
+
+
+def test_the_help_has_the_equals_sign(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["fix", "--help"])
+    assert "  --add-ignore[=CODE[,...]]" in capfd.readouterr().out.splitlines()
+
+
 def test_in_chinese(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.py").write_bytes(TEXT)
     assert run(capfd, "--add-ignore", "--trtc-language=zh", "a.py")[2] == [

@@ -30,7 +30,7 @@ from flake8_trtc.config.options import OptionsError
 from flake8_trtc.messages import failures
 from flake8_trtc.messages import run as said
 from flake8_trtc.messages.message import program
-from flake8_trtc.messages.options import NO_RULE_TO_IGNORE
+from flake8_trtc.messages.options import NO_RULE_TO_IGNORE, RULES_BEHIND_EQUALS
 from flake8_trtc.workspace.files import FileError, create
 from flake8_trtc.workspace.search import run_all
 from flake8_trtc.workspace.walk import within
@@ -79,7 +79,7 @@ def run(given: argparse.Namespace, *, followed: bool = False) -> int:
             return _DONE
         need_paths(given)
         options = chosen_options(given)
-        silence = _codes(given.add_ignore)
+        silence = _codes(given.add_ignore, given.paths)
     except OptionsError as error:
         say_mistake(given, given.parser.prog, error)
         return _USAGE
@@ -111,18 +111,28 @@ def run(given: argparse.Namespace, *, followed: bool = False) -> int:
         raise
 
 
-def _codes(given: str | None) -> tuple[str, ...]:
-    """The prefixes that --add-ignore names. Raises OptionsError."""
+def _codes(given: str | None, paths: Sequence[str]) -> tuple[str, ...]:
+    """The prefixes that --add-ignore names, none of which is a path. Raises OptionsError."""
     if given is None:
         return ()
-    from flake8_trtc.catalog.rules import RULES
     from flake8_trtc.config.options import items
 
+    for path in paths:
+        taken = [code.upper() for code in items(path)]
+        if taken and all(_is_rule(code) for code in taken) and not os.path.exists(path):
+            raise OptionsError(RULES_BEHIND_EQUALS(codes=path))
     codes = tuple(code.upper() for code in items(given))
     for code in codes or ("",):
-        if not code or not any(rule.startswith(code) for rule in RULES):
+        if not _is_rule(code):
             raise OptionsError(NO_RULE_TO_IGNORE(code=repr(code or given)))
     return codes
+
+
+def _is_rule(code: str) -> bool:
+    """True if a word is a rule, or the beginning of some."""
+    from flake8_trtc.catalog.rules import RULES
+
+    return bool(code) and any(rule.startswith(code) for rule in RULES)
 
 
 def _failed(path: str, reason: Message) -> Result:
