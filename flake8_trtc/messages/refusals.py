@@ -28,6 +28,10 @@ IDENTITY = Sentence(
     "it is compared by identity; compare it with assertEqual",
     "此处按对象身份比较；请改用 assertEqual 比较",
 )
+AS_CONST = Sentence(
+    "`as const` takes a plain number; the constant's type is the number without it",
+    "`as const` 只能用于数字字面量；去掉它后常量的类型就是该数字",
+)
 AMBIENT = Sentence(
     "it is declared for types alone, where no code may stand",
     "此处只是类型声明，不能写入代码",

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from fixing import fixed
 
+from flake8_trtc.api import fix_text
+from flake8_trtc.config.options import Options
+
 PRELUDE = """\
 interface RtcError { getCode(): number; getExtraCode(): number; message: string }
 declare function retry(): void;
@@ -159,3 +162,16 @@ def test_compiles_as_it_did(typescript: Path) -> None:
     for path in typescript.glob("*.ts"):
         path.write_bytes(fixed(path.read_bytes(), f"/somewhere/trtc_{path.name}"))
     assert compiled(typescript) == ""
+
+
+def test_a_number_that_is_const_by_itself_stays() -> None:
+    """TypeScript takes `as const` of a literal, not of a constant's name (TS1355)."""
+    text = (
+        "import TRTC from 'trtc-js-sdk';\n"
+        "const a = { trtcCode: 16388 as const, errorCode: <const>16388, code: ((16388)) as const };\n"
+    )
+    outcome = fix_text("room.ts", text, Options())
+    assert outcome.new is None
+    said = "`as const` takes a plain number; the constant's type is the number without it"
+    assert {str(item.reason) for item in outcome.refusals} == {said}
+    assert len(outcome.refusals) == 3

@@ -161,10 +161,22 @@ def unfit(node: Node, fix: Fix, script: Text) -> Message | None:
         return None
     if not is_member(fix.constant, signed_number(node), fix.codes):
         return refusals.NO_NUMBER()
+    if _is_const(node):
+        return refusals.AS_CONST()
     barred = resolved(node, _BARRED, _outwards)
     declares = _DECLARES.search(script.document.source.path) is not None
     ambient = declares or resolved(node, _AMBIENT, _to_ambient)
     return refusals.AMBIENT() if barred is None and ambient else barred
+
+
+def _is_const(number: Node) -> bool:
+    """True if a number is asserted to be `const` by itself, which TypeScript takes of literals."""
+    node, around = number, parent_of(number)
+    while type_of(around) == "parenthesized_expression":
+        node, around = around or node, parent_of(around)
+    if around is None or around.type not in {"as_expression", "type_assertion"}:
+        return False
+    return any(child.type == "const" or child.text == b"<const>" for child in around.children)
 
 
 _DECLARES = re.compile(r"\.d(?:\.[^./\\]+)?\.[mc]?ts\Z", re.IGNORECASE)
