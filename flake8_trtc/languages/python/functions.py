@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.python.names import OWNERS
 from flake8_trtc.languages.tree import (
     call_arguments,
@@ -14,6 +15,7 @@ from flake8_trtc.languages.tree import (
     operands,
     parent_of,
     text_of,
+    type_of,
 )
 
 SELVES = frozenset({"self", "cls"})
@@ -24,6 +26,17 @@ def access_at(mention: Node) -> Node | None:
     access = parent_of(mention)
     own = text_of(field(access, "object")) in SELVES
     return access if own and field(access, "attribute") == mention else None
+
+
+def handles(place: Node) -> str:
+    """What a function is given as: `on_close=f`, `app.on_close = f`, `{"on_close": f}`; else ""."""
+    parent = parent_of(place)
+    if type_of(parent) == "keyword_argument":
+        return text_of(field(parent, "name"))
+    if type_of(parent) == "pair":
+        return (plain_string(field(parent, "key")) or "") * (field(parent, "value") == place)
+    left = field(parent, "left") if type_of(parent) == "assignment" else None
+    return text_of(field(left, "attribute")) if type_of(left) == "attribute" else ""
 
 
 def method_at(mention: Node) -> Node | None:

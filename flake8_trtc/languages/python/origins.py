@@ -12,6 +12,7 @@ from flake8_trtc.catalog.things import (
     BY_EVENT,
     BY_EXCEPTION,
     BY_GIVEN,
+    BY_HANDLER,
     BY_OPERATOR,
     of_handler,
 )
@@ -27,6 +28,7 @@ from flake8_trtc.languages.python.functions import (
     SELVES,
     access_at,
     given_to,
+    handles,
     inside,
     is_property,
     method_at,
@@ -303,7 +305,7 @@ class PythonOrigins(Origins):
         asks: list[Ask] = []
         for place in places:
             parent = parent_of(place)
-            if type_of(parent) in {"argument_list", "keyword_argument"}:
+            if type_of(parent) in {"argument_list", "keyword_argument"} or handles(place):
                 asks.append(Ask("callback", place, at=index))
             elif type_of(parent) == "call" and parent is not None:
                 given = given_to(parent, index - bound, name)
@@ -336,6 +338,11 @@ class PythonOrigins(Origins):
         return self.methods(access, text_of(field(access, "attribute")), method_at)
 
     def callback(self, place: Node, index: int) -> Step:
+        thing = BY_HANDLER.get(handles(place))
+        if thing is not None:
+            return other(thing)
+        if type_of(parent_of(place)) in {"assignment", "pair"}:
+            return UNKNOWN
         keyword = type_of(parent_of(place)) == "keyword_argument"
         listed = parent_of(parent_of(place)) if keyword else parent_of(place)
         call = parent_of(listed)
