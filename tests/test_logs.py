@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import random
 import re
 import signal
 import subprocess
@@ -259,6 +260,37 @@ def test_what_can_not_be_read(log: Path, capsys: pytest.CaptureFixture[str]) -> 
         ".: is a directory",
     ]
     assert err.endswith(", 1 of them not valid UTF-8, 3 logs failed\n")
+
+
+@pytest.mark.parametrize("kind", ["cut", "cut in its head", "damaged", "not zstd behind it"])
+def test_zstd_that_is_damaged(kind: str, log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = zstandard.ZstdCompressor(write_checksum=True).compress(LOG.encode())
+    data = {
+        "cut": whole + whole[:-1],
+        "cut in its head": whole + whole[:5],
+        "damaged": whole + whole[:-1] + bytes([whole[-1] ^ 0xFF]),
+        "not zstd behind it": whole + b"errorCode",
+    }[kind]
+    Path("bad.zst").write_bytes(data)
+    code, out, err = _run(capsys, "bad.zst", "app.log", "--json")
+    assert code == 3
+    counted = sum(row["count"] for row in json.loads(out)["codes"])
+    assert counted == (15 if kind in {"cut", "damaged"} else 10)
+    failed, summary = err.splitlines()
+    assert failed == "bad.zst: ends in the middle, or is damaged; what could be read is counted"
+    assert summary.endswith(", 1 log failed")
+
+
+def test_zstd_of_many_blocks(tmp_path: Path) -> None:
+    """Blocks that are stored, that repeat a byte and that are compressed; frames to be skipped."""
+    skipped = b"\x5a\x2a\x4d\x18" + (3).to_bytes(4, "little") + b"abc"
+    parts = [b"x" * 400_000, random.Random(1).randbytes(400_000), LOG.encode() * 4000, b""]
+    path = tmp_path / "log.zst"
+    for checksum in (False, True):
+        pack = zstandard.ZstdCompressor(write_checksum=checksum).compress
+        path.write_bytes(skipped.join(map(pack, parts)) + skipped)
+        path.write_bytes(pack(b"") + path.read_bytes())
+        assert b"".join(blocks(str(path))) == b"".join(parts)
 
 
 def test_a_line_without_an_end(tmp_path: Path) -> None:

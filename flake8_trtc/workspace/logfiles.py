@@ -8,13 +8,14 @@ import os
 import stat
 import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from flake8_trtc.messages import failures
 from flake8_trtc.workspace.files import FileError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from typing import BinaryIO
 
     from flake8_trtc.messages.message import Message
@@ -27,6 +28,8 @@ _GAPS, _NEAR = (b",", b"{", b"}", b"\x00"), 4096
 """What no mention of a code holds, and how far from a piece's end it is looked for."""
 _UTF16 = codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
+_SKIPPED = 0x184D2A50
+"""The first of the sixteen magic numbers of frames that are no text."""
 _WAIT = 0.2
 """Seconds between two looks at a file that grows."""
 
@@ -130,7 +133,7 @@ def _chunks(path: str, follow: bool, read: Callable[[int], object]) -> Iterator[
             return
         head = raw.read(4)
         counted = _Counted(raw, head, read)
-        more = _reader(counted, head)
+        more = _reader(counted, head, follow)
         decode = _decoder(head)
         while True:
             chunk = more(_BLOCK)
@@ -174,20 +177,68 @@ class _Counted(io.RawIOBase):
         return len(data)
 
 
-def _reader(stream: _Counted, head: bytes) -> Callable[[int], bytes]:
+def _reader(stream: _Counted, head: bytes, follow: bool) -> Callable[[int], bytes]:
     """A reader of the stream without its compression: at most so many bytes, b"" at the end."""
     if head.startswith(_GZIP):
         import gzip
 
         return gzip.GzipFile(fileobj=io.BufferedReader(stream, _BLOCK)).read1
     if head.startswith(_ZSTD):
-        try:
-            from zstandard import ZstdDecompressor
-        except ImportError:
-            raise FileError(failures.NO_ZSTD()) from None
-        buffered = io.BufferedReader(stream, _BLOCK)
-        return ZstdDecompressor().stream_reader(buffered, read_across_frames=True).read
+        text = _frames(io.BufferedReader(stream, _BLOCK), follow)
+        return lambda _: next(text)
     return lambda size: stream.read(size) or b""
+
+
+def _frames(stream: io.BufferedReader, follow: bool) -> Iterator[bytes]:
+    """The text of zstd's frames, a block (of 128 KiB at most) at a time; b"" at the end so far.
+
+    zstandard's own readers don't tell a frame that is cut short from one that has ended.
+    """
+    try:
+        import zstandard
+    except ImportError:
+        raise FileError(failures.NO_ZSTD()) from None
+    take = partial(_exactly, stream, follow)
+    try:
+        while True:
+            while not stream.peek(1):
+                yield b""
+            head = yield from take(4)
+            if _SKIPPED <= int.from_bytes(head, "little") < _SKIPPED + 16:
+                left = int.from_bytes((yield from take(4)), "little")
+                while left:
+                    left -= len((yield from take(min(left, _BLOCK))))
+                continue
+            head += yield from take(1)
+            head += yield from take(zstandard.frame_header_size(head) - len(head))
+            checksum = zstandard.get_frame_parameters(head).has_checksum
+            frame = zstandard.ZstdDecompressor().decompressobj()
+            frame.decompress(head)
+            last = 0
+            while not last:
+                block = yield from take(3)
+                bits = int.from_bytes(block, "little")
+                last, repeats, size = bits & 1, bits >> 1 & 3 == 1, bits >> 3
+                block += yield from take(1 if repeats else size)
+                if text := frame.decompress(block):
+                    yield text
+            if checksum:
+                frame.decompress((yield from take(4)))
+    except zstandard.ZstdError:
+        raise EOFError from None
+
+
+def _exactly(stream: io.BufferedReader, follow: bool, size: int) -> Generator[bytes, None, bytes]:
+    """So many bytes; b"" is given while they are waited for. Raises EOFError."""
+    data = stream.read(size)
+    while len(data) < size:
+        more = stream.read(size - len(data))
+        if not more and not follow:
+            raise EOFError
+        if not more:
+            yield b""
+        data += more
+    return data
 
 
 def _decoder(head: bytes) -> Callable[[bytes], bytes]:
