@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 
 import pytest
 from terminal import Terminal
@@ -279,9 +280,27 @@ def test_what_is_not_known_in_chinese(capsys: pytest.CaptureFixture[str]) -> Non
 
 @pytest.mark.parametrize("query", ["9" * 5000, "0x" + "9" * 5000, "0o" + "7" * 6000])
 def test_a_number_that_is_too_long(query: str, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = run(capsys, "explain", query)
-    assert (code, out) == (1, "")
-    assert err.startswith(f"{PROGRAM} {query!r} is not known; nearest: ")
+    said = f"{PROGRAM} '{query[:99]}…' is not known\n"
+    assert run(capsys, "explain", query) == (1, "", said)
+
+
+@pytest.mark.parametrize("letter", ["a", "A", "a_", "A1", "é", "("])
+def test_a_word_that_is_too_long(letter: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name is not looked for in it: that took minutes."""
+    began = time.process_time()
+    said = f"{PROGRAM} '{(letter * 100)[:99]}…' is not known\n"
+    assert run(capsys, "explain", letter * 100_000) == (1, "", said)
+    assert time.process_time() - began < 5
+
+
+def test_a_word_that_is_too_long_beside_a_code(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "explain", f"{'aGk' * 20_000} errorCode=16388 {'A' * 60_000}")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[0].startswith("ErrorCode.JOIN_ROOM_FAILED = 16388 (0x4004): ")
+
+
+def test_nothing_is_like_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "explain", "") == (1, "", f"{PROGRAM} '' is not known\n")
 
 
 def test_json(capsys: pytest.CaptureFixture[str]) -> None:

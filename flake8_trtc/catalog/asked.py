@@ -35,6 +35,8 @@ _NO_SIGN = re.compile(r"(?<![\w.-])\d{4,6}(?![\w.])")
 _WORD = re.compile(r"[a-z][a-z\d]{2,}|\bid\b")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
+_NO_NAME = re.compile(r"\w{101,}", re.ASCII)
+"""A word that is too long for a name or a number: data, as Base64 is."""
 _ALIKE = 0.75
 """How alike a misspelt name is to the one that is meant, at least."""
 _MOST = 3
@@ -84,7 +86,7 @@ def asked(query: str) -> list[Answer]:
     mentions as logs do; numbers and names in it; a number that lacks its 0x or its minus sign; a
     misspelt name; the words of it, English or Chinese.
     """
-    query = _WHOLE.sub("", normalize("NFKC", query))
+    query = _NO_NAME.sub(" ", _WHOLE.sub("", normalize("NFKC", query)))
     exact = look_up(query)
     if exact is not None:
         return [exact]

@@ -103,7 +103,8 @@ def _number(text: str) -> int | None:
 def nearest(query: str, limit: int = 3) -> list[str]:
     """Known queries close to an unknown one, the closest first; at most `limit`, at least one.
 
-    Numbers are answered with numbers, in the notation of the query.
+    Numbers are answered with numbers, in the notation of the query. [] for nothing, and for a word
+    that is longer than a misspelt name can be.
     """
     from difflib import SequenceMatcher
 
@@ -115,6 +116,8 @@ def nearest(query: str, limit: int = 3) -> list[str]:
         wanted = query.rpartition(".")[2].upper()
         names = (constant.name for constant in CONSTANTS.values())
         known: Iterable[str] = {*names, *CAPTURE_ERRORS, *RULES, *V5_NAMES, *LITEAV_NAMES}
+        if not 0 < len(wanted) <= 2 * max(map(len, known)):
+            return []
     else:
         hexadecimal = query.lower().lstrip("+-").startswith("0x")
         wanted = f"{value:#X}" if hexadecimal else str(value)

@@ -93,3 +93,4 @@ UNKNOWN = Sentence(
     "{program}: {query!r} is not known; nearest: {near}",
     "{program}：未找到 {query!r}；相近的有：{near}",
 )
+UNLIKE_ANY = Sentence("{program}: {query!r} is not known", "{program}：未找到 {query!r}")

@@ -11,8 +11,11 @@ from flake8_trtc.catalog.explain import nearest, record, sheet, successor
 from flake8_trtc.catalog.sheet import plain, show, wants_rich
 from flake8_trtc.cli.commands._output import add_output_arguments, print_json
 from flake8_trtc.config.files import asked_language
-from flake8_trtc.messages.explain import UNKNOWN
-from flake8_trtc.messages.message import listed, program
+from flake8_trtc.messages.explain import UNKNOWN, UNLIKE_ANY
+from flake8_trtc.messages.message import Message, listed, program
+
+_SHOWN = 100
+"""Characters of a query that is not known that are shown."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,9 +50,17 @@ def run(args: argparse.Namespace) -> int:
     known = {query for query, _ in found}
     unknown = [query for query in queries if query not in known]
     for query in unknown:
-        told = UNKNOWN(program=program("explain"), query=query, near=listed(nearest(query)))
-        print(told.of(language), file=sys.stderr)
+        print(_unknown(query).of(language), file=sys.stderr)
     return 1 if unknown else 0
+
+
+def _unknown(query: str) -> Message:
+    """That a query has no answer, what is nearest to it; of a long one the beginning is enough."""
+    near = nearest(query)
+    shown = query if len(query) <= _SHOWN else query[: _SHOWN - 1] + "…"
+    if not near:
+        return UNLIKE_ANY(program=program("explain"), query=shown)
+    return UNKNOWN(program=program("explain"), query=shown, near=listed(near))
 
 
 def _lines(word: str) -> Iterable[str]:
