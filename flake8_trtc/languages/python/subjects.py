@@ -77,6 +77,7 @@ class Subjects(Followed):
         super().__init__(origins)
         self._read: Node | None = None  # the scope whose assignments were read last
         self._assigned: dict[bytes, list[int]] = {}
+        self._digits: dict[tuple[Node, str], bool] = {}
 
     def of(self, node: Node | None) -> Subject | None:
         """Name an expression, and say whether it is the digits of a number."""
@@ -84,8 +85,16 @@ class Subjects(Followed):
         if found is None or node is None:
             return found
         scope = enclosing(node, _SCOPES) if node.type == "identifier" else None
-        made = [node, *(self._values(scope, text_of(node)) if scope is not None else ())]
-        return found._replace(digits=True) if any(map(is_digits, made)) else found
+        made = is_digits(node) if scope is None else self._holds_digits(scope, text_of(node))
+        return found._replace(digits=True) if made else found
+
+    def _holds_digits(self, scope: Node, name: str) -> bool:
+        """True if one of the values that a scope itself assigns to a name is digits."""
+        known = self._digits.get((scope, name))
+        if known is None:
+            known = any(map(is_digits, self._values(scope, name)))
+            self._digits[scope, name] = known
+        return known
 
     def name_of(self, node: Node) -> Subject | None:
         return name_of(node)
