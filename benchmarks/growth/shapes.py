@@ -956,6 +956,12 @@ def _(n: int, note: str) -> str:
     return f"<template>\n<div>\n{tags}</div>\n</template>\n"
 
 
+@_page("braces in attributes", 500, path="TrtcErrors.vue")
+def _(n: int, note: str) -> str:
+    tags = _lines(n, lambda i: f'<p title="{{{{">{{{{ code === {_code(i)} }}}}</p>{note}')
+    return f"<template>\n<div>\n{tags}</div>\n</template>\n"
+
+
 @_page("statements of a component", 500, path="TrtcErrors.vue", note=_JS)
 def _(n: int, note: str) -> str:
     lines = _lines(n, lambda i: f"if (e.getCode() === {_code(i)}) f({i});{note}")
