@@ -12,6 +12,7 @@ from benchmarks.accuracy.archives import members
 from benchmarks.accuracy.corpus import listed, obtain
 from benchmarks.injection.hosts import chosen
 from benchmarks.injection.inject import injected
+from flake8_trtc.source import Source, SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,12 +52,20 @@ def plant(tree: Path, files: int, planted: int = 150) -> int:
 
 
 def _copies(archives: dict[str, Path]) -> Iterator[tuple[str, bytes]]:
-    """The packages' files, again and again."""
+    """The packages' files that can be read, again and again."""
     return chain.from_iterable(
-        ((f"{name}-{copy}/{path}", data) for path, data in members(archive))
+        ((f"{name}-{copy}/{path}", data) for path, data in members(archive) if _is_text(path, data))
         for copy in count()
         for name, archive in archives.items()
     )
+
+
+def _is_text(path: str, data: bytes) -> bool:
+    try:
+        Source.from_bytes(path, data)
+    except SourceError:
+        return False
+    return True
 
 
 def table(tree: Path, directory: Path, parts: int, *, skewed: bool = False) -> None:
