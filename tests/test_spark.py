@@ -235,7 +235,7 @@ def test_a_file_that_takes_too_long_is_a_row(session: SparkSession) -> None:
     made = spark.check(
         table_of(session, rows), load_options(isolated=True), limits=spark.Limits(seconds=0.05)
     )
-    said = "took more than 0.05 s; raise the limit with --max-seconds"
+    said = "took more than 0.05 s of CPU; raise the limit with --max-seconds"
     assert [(row.path, row.error) for row in made.collect()] == [("a.py", said), ("b.py", said)]
 
 

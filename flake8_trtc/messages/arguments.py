@@ -92,8 +92,8 @@ _TABLES = {
         "文件的字节数上限；更大的文件是一行带有错误说明的结果（默认：10000000）",
     ),
     "max-seconds": Sentence(
-        "for a file; a slower one is a row with its error (default: 30)",
-        "每个文件的秒数上限；更慢的文件是一行带有错误说明的结果（默认：30）",
+        "of CPU for a file; a slower one is a row with its error (default: 30)",
+        "每个文件的 CPU 秒数上限；更慢的文件是一行带有错误说明的结果（默认：30）",
     ),
     "statistics": Sentence(
         "count by rule, or refusals by reason", "按规则统计问题数，或按原因统计未改写数"

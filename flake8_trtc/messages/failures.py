@@ -93,8 +93,8 @@ TOO_LARGE = Sentence(
     "{size} 字节，超出上限 {limit}；可用 --max-bytes 调高",
 )
 TOO_LONG = Sentence(
-    "took more than {seconds:g} s; raise the limit with --max-seconds",
-    "处理超过 {seconds:g} 秒；可用 --max-seconds 调高上限",
+    "took more than {seconds:g} s of CPU; raise the limit with --max-seconds",
+    "占用 CPU 超过 {seconds:g} 秒；可用 --max-seconds 调高上限",
 )
 
 # Rewriting.

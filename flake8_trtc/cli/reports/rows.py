@@ -26,7 +26,7 @@ class Columns(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """Limits for one file; beyond it, it is a row with its error. size: bytes."""
+    """Limits for one file; beyond it, it is a row with its error. size: bytes; seconds: of CPU."""
 
     size: int = 10_000_000
     seconds: float = 30.0
