@@ -61,7 +61,7 @@ def test_in_chinese() -> None:
     options = MOVING._replace(language="zh")
     said = messages("import trtc\nif error_code == 4097: pass\n", options=options)
     assert (
-        "2:18: TRT401 4097 (ErrorCode.INVALID_OPERATION) 在 v5 中：TRTC.ERROR_CODE.INVALID_OPERATION"
+        "2:18: TRT401 4097（ErrorCode.INVALID_OPERATION）在 v5 中：TRTC.ERROR_CODE.INVALID_OPERATION"
         in said
     )
 
