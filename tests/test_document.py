@@ -223,7 +223,7 @@ page.evaluate("(e) => e.getCode()")
         [
             ("python", "module", ""),
             [("html", "module", "string"), [("js", "handler", "string")]],
-            [("string", "module", "string"), [("js", "value", "string")]],
+            [("string", "module", "string"), [("js", "evaluated", "string")]],
         ],
         [
             ("html", "module", ""),
