@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from fixing import outcome
 from marked import unmarked
+from parsed import SUFFIXES, broken
+from runjs import needs_node
 from sizes import every
 
 from flake8_trtc.config.options import JsConstants, Options
@@ -108,3 +110,13 @@ def test_what_is_planned_is_rewritten_or_refused(kind: str) -> None:
     chosen = list(dict.fromkeys(texts()))[at :: (5 if at else 1) * every(4)]
     problems = ((path, text, problem(path, text, KINDS[kind])) for path, text in chosen)
     assert [item for item in problems if item[2] is not None] == []
+
+
+@needs_node
+def test_a_script_that_node_parses_is_parsed_after_the_fix() -> None:
+    kinds = {f".{suffix}": kind for kind, suffix in SUFFIXES.items()}
+    chosen = [(text, kinds.get(Path(path).suffix)) for path, text in dict.fromkeys(texts())]
+    scripts = [(text, kind) for text, kind in chosen if kind is not None]
+    count, found = broken(scripts[:: every(4)])
+    assert found == []
+    assert count > 40
