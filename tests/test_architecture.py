@@ -71,3 +71,10 @@ def test_an_import_upward_is_seen_in_every_form(copied: Path) -> None:
     for name, (_, imported) in PLANTED.items():
         importer = name.removesuffix(".py").replace("/", ".")
         assert f"flake8_trtc.{importer} -> flake8_trtc.{imported} (l." in said, name
+
+
+def test_the_top_of_the_package_is_seen_at_a_glance() -> None:
+    """Twelve modules and eight packages: what comes next goes into one of them."""
+    there = [path for path in (ROOT / "flake8_trtc").iterdir() if path.name != "__pycache__"]
+    assert len([path for path in there if path.suffix == ".py"]) <= 12
+    assert len([path for path in there if path.is_dir()]) <= 8

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 from organisation import organisation  # noqa: E402
 from pyspark.sql import SparkSession  # noqa: E402
 
-from flake8_trtc.spark import command  # noqa: E402
+from flake8_trtc.cli.spark import command  # noqa: E402
 
 __all__ = ["session"]
 

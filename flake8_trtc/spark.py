@@ -8,6 +8,13 @@ The package has to be installed where the Python workers run.
 """
 
 from flake8_trtc.cli.reports.rows import FINDING, Columns, Limits
-from flake8_trtc.spark.frames import TableError, check, fix, table
+from flake8_trtc.cli.spark.frames import TableError, check, fix, table
 
 __all__ = ["FINDING", "Columns", "Limits", "TableError", "check", "fix", "table"]
+
+if __name__ == "__main__":  # `python -m`, and what `spark-submit` is given
+    import sys
+
+    from flake8_trtc.cli.spark.command import main
+
+    sys.exit(main())

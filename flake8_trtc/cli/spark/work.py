@@ -8,12 +8,12 @@ import pyarrow as pa
 
 from flake8_trtc.api import OptionsError, SourceError
 from flake8_trtc.cli.reports.rows import finding_rows, fix_rows, fix_rows_of_text
+from flake8_trtc.cli.spark.beside import NAMES, found_from, kept, looks_in
 from flake8_trtc.config.options import OWN_CONSTANTS
 from flake8_trtc.detect.checks import defect
 from flake8_trtc.detect.scan import may_hold
 from flake8_trtc.messages import failures
 from flake8_trtc.source import SUFFIXES
-from flake8_trtc.spark.beside import NAMES, found_from, kept, looks_in
 from flake8_trtc.workspace.clones import Clone, portions
 from flake8_trtc.workspace.generated import not_ours
 from flake8_trtc.workspace.interrupts import TooLong, limited

@@ -12,13 +12,22 @@ from pyspark.sql import types as T
 from pyspark.storagelevel import StorageLevel
 
 from flake8_trtc.cli.reports.rows import FINDING, Columns, Limits, fix_type
+from flake8_trtc.cli.spark.beside import NAMES
+from flake8_trtc.cli.spark.work import (
+    FINDINGS,
+    FIX,
+    HELD,
+    PLACES,
+    Job,
+    answers,
+    committed,
+    first_pass,
+)
 from flake8_trtc.config.files import CONFIGURATION, load
 from flake8_trtc.config.options import Options
 from flake8_trtc.messages import failures
 from flake8_trtc.messages.message import Failure, listed
 from flake8_trtc.source import SUFFIXES
-from flake8_trtc.spark.beside import NAMES
-from flake8_trtc.spark.work import FINDINGS, FIX, HELD, PLACES, Job, answers, committed, first_pass
 from flake8_trtc.workspace.clones import clones
 
 if TYPE_CHECKING:

@@ -24,12 +24,12 @@ from flake8_trtc.cli.arguments import (
 )
 from flake8_trtc.cli.console import ended, say
 from flake8_trtc.cli.reports.rows import Columns, Limits
+from flake8_trtc.cli.spark.frames import TableError, check, fix, table
 from flake8_trtc.cli.worded import language_of
 from flake8_trtc.config.files import load
 from flake8_trtc.messages import commands, failures, run, usage
 from flake8_trtc.messages import options as said
 from flake8_trtc.messages.message import verbatim
-from flake8_trtc.spark.frames import TableError, check, fix, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
