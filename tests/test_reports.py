@@ -290,8 +290,15 @@ JUNIT = {
     "testsuite": {"name", "tests", "failures", "errors", "time?", "package?", "id?"},
     "testcase": {"name", "classname?", "time?"},
     "failure": {"type?", "message?"},
+    "error": {"type?", "message?"},
 }
-_INSIDE = {"testsuites": "testsuite", "testsuite": "testcase", "testcase": "failure", "failure": ""}
+_INSIDE = {
+    "testsuites": {"testsuite"},
+    "testsuite": {"testcase"},
+    "testcase": {"failure", "error"},
+    "failure": set[str](),
+    "error": set[str](),
+}
 
 
 def junit(text: str) -> ElementTree.Element:
@@ -302,10 +309,11 @@ def junit(text: str) -> ElementTree.Element:
         names = {name.rstrip("?") for name in JUNIT[item.tag]}
         needed = {name for name in JUNIT[item.tag] if not name.endswith("?")}
         assert needed <= {*item.keys()} <= names
-        assert {inner.tag for inner in item} <= {_INSIDE[item.tag]}
+        assert {inner.tag for inner in item} <= _INSIDE[item.tag]
     for suite in whole:
         assert suite.get("tests") == str(len(suite))
         assert suite.get("failures") == str(len(suite.findall("testcase/failure")))
+        assert suite.get("errors") == str(len(suite.findall("testcase/error")))
     for name in ("tests", "failures", "errors"):
         assert whole.get(name) == str(sum(int(suite.attrib[name]) for suite in whole))
     return whole
@@ -351,6 +359,66 @@ def test_junit_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 </testsuites>
 """,
     )
+
+
+UNREAD = "it holds a NUL byte, so it is not text; save it as UTF-8"
+
+
+@pytest.fixture
+def unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file with a finding, and one that can't be checked."""
+    monkeypatch.chdir(tmp_path)
+    Path("a b.py").write_bytes(b"import trtc\nx = error_code == 16388\n\0")
+    Path("c.py").write_bytes(b"import trtc\nx = error_code == 16388\n")
+
+
+@pytest.mark.usefixtures("unread")
+def test_junit_of_what_was_not_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is not shown as a test that has passed."""
+    code, out, _ = run(capsys, "--output-format=junit", "a b.py")
+    assert code == 3
+    assert (
+        out
+        == f"""<?xml version='1.0' encoding='utf-8'?>
+<testsuites name="flake8-trtc" tests="1" failures="0" errors="1">
+  <testsuite name="a b.py" tests="1" failures="0" errors="1" time="0">
+    <testcase name="{UNREAD}" classname="a b.py" time="0">
+      <error type="error" message="{UNREAD}">a b.py: {UNREAD}</error>
+    </testcase>
+  </testsuite>
+</testsuites>
+"""
+    )
+    code, out, _ = run(capsys, "--output-format=junit", "a b.py", "c.py")
+    whole = junit(out)
+    assert code == 3
+    assert [whole.get(name) for name in ("tests", "failures", "errors")] == ["2", "1", "1"]
+    assert [suite.get("name") for suite in whole] == ["c.py", "a b.py"]
+
+
+@pytest.mark.usefixtures("unread")
+def test_sarif_of_what_was_not_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "--output-format=sarif", "a b.py", "c.py")
+    sarif = json.loads(out)
+    assert code == 3
+    jsonschema.Draft4Validator(sarif_schema()).validate(sarif)
+    where = {"uri": "a%20b.py", "uriBaseId": "%SRCROOT%"}
+    told = {
+        "level": "error",
+        "message": {"text": UNREAD},
+        "locations": [{"physicalLocation": {"artifactLocation": where}}],
+    }
+    (one,) = sarif["runs"]
+    assert one["invocations"] == [
+        {"executionSuccessful": False, "toolExecutionNotifications": [told]}
+    ]
+    assert len(one["results"]) == 1
+
+
+@pytest.mark.usefixtures("unread")
+def test_github_of_what_was_not_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    said = f"::error file=a b.py::{UNREAD}\n"
+    assert run(capsys, "--output-format=github", "a b.py")[:2] == (3, said)
 
 
 POSITION = {

@@ -31,7 +31,8 @@ class Run:
 
     language: of what is said, "en" or "zh"; quiet: only failures are named; verbose: all that is
     skipped is named, too; named: files that somebody has chosen, which are never skipped without a
-    word; followed: another run over the same files says what is skipped and what is lost.
+    word; followed: another run over the same files says what is skipped and what is lost. failures:
+    the paths that failed so far, and why, in the language.
     """
 
     def __init__(
@@ -47,7 +48,7 @@ class Run:
         self.quiet = quiet
         self.verbose = verbose
         self.read: set[str] = set()
-        self.failed = 0
+        self.failures: list[tuple[str, str]] = []
         self._named = frozenset(named)
         self._followed = followed
         self._skipped = 0
@@ -59,6 +60,11 @@ class Run:
             from flake8_trtc.cli.progress import Progress
 
             self._progress = Progress(self._so_far)
+
+    @property
+    def failed(self) -> int:
+        """How many files could not be treated."""
+        return len(self.failures)
 
     def total(self, count: int) -> None:
         """Record how many files there are to check, where that is known."""
@@ -104,7 +110,7 @@ class Run:
     def fail(self, path: str, reason: Message) -> None:
         """Name a file that can't be treated."""
         self.say(run.AT(path=path, reason=reason))
-        self.failed += 1
+        self.failures.append((path, reason.of(self.language)))
         self.read.discard(path)
 
     def unversioned(self, path: str) -> None:

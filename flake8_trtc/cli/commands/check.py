@@ -95,7 +95,7 @@ def run(args: argparse.Namespace) -> int:
             if gate.lists and gate.baseline is not None:
                 tally.list(findings, gate.baseline)
             else:
-                _show(findings, args, options.language)
+                _show(findings, args, this)
                 tally.settle(prune=args.prune_baseline)
     except files.FileError as error:
         this.say(said.ERROR(program=_PROGRAM, reason=error.message))
@@ -211,16 +211,17 @@ def _gate(args: argparse.Namespace) -> Gate:
     return Gate(baseline, changed, lists=args.write_baseline is not None)
 
 
-def _show(findings: Iterable[Reported], args: argparse.Namespace, language: str) -> None:
+def _show(findings: Iterable[Reported], args: argparse.Namespace, this: Run) -> None:
     """Write the findings where they are wanted. Raises FileError."""
     colour = in_colour(args.color, to_file=args.output_file is not None)
     terminal = args.output_file is None and sys.stdout.isatty()
     style = Style(
-        language,
+        this.language,
         evidence=args.show_evidence,
         explain=args.explain,
         rich=colour or terminal,
         colour=colour,
+        failures=this.failures,
     )
     write = writer(args.output_format)
     if args.output_file is not None:

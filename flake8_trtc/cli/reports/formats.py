@@ -15,7 +15,7 @@ from flake8_trtc._namedtuple import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from flake8_trtc.detect.reported import Reported
 
@@ -27,6 +27,7 @@ FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson")
 class Style(NamedTuple):
     """How a report is to look. language: "en" or "zh"; evidence: with the reasons.
 
+    failures: the paths that could not be checked, and why; all are there after the last finding.
     explain: with what each rule and each code is, the first time; rich: with the source and the
     advice, where the format is for people; colour: with colours.
     """
@@ -36,6 +37,7 @@ class Style(NamedTuple):
     explain: bool = False
     rich: bool = False
     colour: bool = False
+    failures: Sequence[tuple[str, str]] = ()
 
 
 def writer(name: str) -> Writer:

@@ -13,7 +13,7 @@ from flake8_trtc.messages.message import visible
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def write_github(findings: Iterable[Reported], say: Callable[[str], object], _style: Style) -> None:
+def write_github(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None:
     """Say each finding as it comes."""
     for finding in findings:
         properties = {
@@ -27,6 +27,8 @@ def write_github(findings: Iterable[Reported], say: Callable[[str], object], _st
         listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
         message = _escaped(f"{finding.code} {finding.message}")
         say(f"::{_COMMANDS[RULES[finding.code].severity]} {listed}::{message}\n")
+    for path, reason in style.failures:
+        say(f"::error file={_property(relative(path))}::{_escaped(reason)}\n")
 
 
 def _escaped(text: str) -> str:

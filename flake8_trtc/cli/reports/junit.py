@@ -14,16 +14,21 @@ from flake8_trtc.messages.run import NOTHING
 
 
 def write_junit(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None:
-    """Say all findings at once: a suite a file, a failed test a finding; a passed one for none."""
+    """Say all findings at once: a suite a file, a failed test a finding; a passed one for none.
+
+    A file that could not be checked is a suite with an error.
+    """
     whole = Element("testsuites", name="flake8-trtc")
     for path, group in groupby(findings, lambda finding: relative(finding.path)):
         _suite(whole, path, [*group])
-    failures = sum(int(suite.attrib["failures"]) for suite in whole)
-    if not failures:
-        suite = SubElement(whole, "testsuite", {"name": "flake8-trtc", **_counts(1, 0)})
+    for path, reason in style.failures:
+        _unread(whole, visible(relative(path)), visible(reason))
+    if not len(whole):
+        suite = SubElement(whole, "testsuite", {"name": "flake8-trtc", **_counts(1)})
         passed = NOTHING.of(style.language)
         SubElement(suite, "testcase", name=passed, classname="flake8-trtc", time="0")
-    whole.attrib |= {"tests": str(max(failures, 1)), "failures": str(failures), "errors": "0"}
+    for count in ("tests", "failures", "errors"):
+        whole.set(count, str(sum(int(suite.attrib[count]) for suite in whole)))
     indent(whole)
     say(f"<?xml version='1.0' encoding='utf-8'?>\n{tostring(whole, encoding='unicode')}\n")
 
@@ -43,5 +48,13 @@ def _suite(whole: Element, path: str, findings: list[Reported]) -> None:
         failure.text = f"{name}:{place}: {finding.code} {message}"
 
 
-def _counts(tests: int, failures: int) -> dict[str, str]:
-    return {"tests": str(tests), "failures": str(failures), "errors": "0", "time": "0"}
+def _unread(whole: Element, name: str, reason: str) -> None:
+    """The suite of a file that could not be checked."""
+    suite = SubElement(whole, "testsuite", {"name": name, **_counts(1, errors=1)})
+    case = SubElement(suite, "testcase", name=reason, classname=name, time="0")
+    SubElement(case, "error", type="error", message=reason).text = f"{name}: {reason}"
+
+
+def _counts(tests: int, failures: int = 0, errors: int = 0) -> dict[str, str]:
+    counts = {"tests": tests, "failures": failures, "errors": errors, "time": 0}
+    return {name: str(count) for name, count in counts.items()}

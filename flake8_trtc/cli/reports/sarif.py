@@ -24,7 +24,7 @@ _INDEX = {code: index for index, code in enumerate(RULES)}
 def write_sarif(findings: Iterable[Reported], say: Callable[[str], object], style: Style) -> None:
     """Say one run with all findings at once."""
     results = [_result(finding, mark) for finding, mark in fingerprinted(findings)]
-    run = {
+    run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "flake8-trtc",
@@ -39,6 +39,9 @@ def write_sarif(findings: Iterable[Reported], say: Callable[[str], object], styl
         "originalUriBaseIds": {_ROOT: {"description": {"text": _ROOT_WORDS}}},
         "results": results,
     }
+    if style.failures:
+        told = [_notification(path, reason) for path, reason in style.failures]
+        run["invocations"] = [{"executionSuccessful": False, "toolExecutionNotifications": told}]
     say(dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}))
 
 
@@ -80,6 +83,12 @@ def _result(finding: Reported, fingerprint: str) -> dict[str, Any]:
             }
         ]
     return result
+
+
+def _notification(path: str, reason: str) -> dict[str, Any]:
+    """That a file could not be checked."""
+    where = {"physicalLocation": {"artifactLocation": _location(path)}}
+    return {"level": "error", "message": {"text": reason}, "locations": [where]}
 
 
 def _location(path: str) -> dict[str, str]:
