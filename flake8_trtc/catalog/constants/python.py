@@ -26,11 +26,8 @@ def write_python(form: Form) -> str:
         lines.append(f"{_INDENT}{member.name} = {number(member, form.sdk, upper=True)}")
         since = () if member.since is None else (f"@since {member.since}",)
         lines += _docstring((*member.paragraphs, *since))
-    if form.lang == "py":  # what is printed and logged stays the digits, on every Python
-        lines += [
-            "",
-            *(f"{_INDENT}__{name}__ = int.__repr__" for name in ("repr", "str")),
-        ]
+    # What is printed and logged stays the digits, on every Python.
+    lines += ["", *(f"{_INDENT}__{name}__ = int.__repr__" for name in ("repr", "str"))]
     return "\n".join(lines) + "\n"
 
 

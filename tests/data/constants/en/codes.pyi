@@ -167,3 +167,6 @@ class ErrorCode(IntEnum):
 
     UNKNOWN = 0xFFFF
     """Unknown error."""
+
+    __repr__ = int.__repr__
+    __str__ = int.__repr__

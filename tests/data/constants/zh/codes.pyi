@@ -151,3 +151,6 @@ class ErrorCode(IntEnum):
 
     UNKNOWN = 0xFFFF
     """未知错误"""
+
+    __repr__ = int.__repr__
+    __str__ = int.__repr__

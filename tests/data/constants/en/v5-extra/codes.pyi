@@ -372,3 +372,6 @@ class ExtraCode(IntEnum):
 
     Comes with OPERATION_FAILED.
     """
+
+    __repr__ = int.__repr__
+    __str__ = int.__repr__

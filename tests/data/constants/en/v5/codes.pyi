@@ -59,3 +59,6 @@ class ErrorCode(IntEnum):
 
     Keep the message and the SDK's log, and ask the vendor.
     """
+
+    __repr__ = int.__repr__
+    __str__ = int.__repr__

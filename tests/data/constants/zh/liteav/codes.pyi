@@ -64,3 +64,6 @@ class ErrorCode(IntEnum):
 
     ERR_BANNED_BY_SERVER = -205
     """被 REST API 移出房间。"""
+
+    __repr__ = int.__repr__
+    __str__ = int.__repr__

@@ -370,3 +370,6 @@ class ExtraCode(IntEnum):
 
     随 OPERATION_FAILED 给出。
     """
+
+    __repr__ = int.__repr__
+    __str__ = int.__repr__

@@ -55,3 +55,6 @@ class ErrorCode(IntEnum):
 
     请保留错误信息与 SDK 日志，并联系官方支持。
     """
+
+    __repr__ = int.__repr__
+    __str__ = int.__repr__
