@@ -111,7 +111,7 @@ _NOT_CODES = _NOT_ERRORS | _set(
     "total totals sum limit limits budget budgets quota quotas bitrate bitrates rate rates fps "
     "width widths height heights bytes offset offsets index indexes indices seed seeds mask masks "
     "flag flags delay delays timeout timeouts interval intervals duration durations time times ts "
-    "timestamp timestamps date dates price prices cost costs score scores rank ranks "
+    "timestamp timestamps date dates price prices cost costs score scores level levels rank ranks "
     "age ages weight weights volume volumes channel channels track tracks stream streams frame "
     "frames packet packets buffer buffers chunk chunks block blocks sample samples frequency "
     "frequencies resolution resolutions pixel pixels address addresses register registers ticks "
@@ -126,7 +126,7 @@ _TEXT_HEADS = _set(
     "message messages msg msgs text texts hint hints advice advices description descriptions desc "
     "meaning meanings label labels title titles name names explanation explanations retry action "
     "actions handler handlers severity severities category categories reason reasons retryable "
-    "retriable transient fatal recoverable ignored ignorable known expected level levels tip tips "
+    "retriable transient fatal recoverable ignored ignorable known expected tip tips "
     "prompt prompts translation translations help summary summaries remedy remedies solution "
     "solutions 提示 说明 文案 信息"
 )
