@@ -20,6 +20,10 @@ from flake8_trtc.source import SUFFIXES, is_read
 
 HOOKS: list[dict[str, Any]] = YAML(typ="safe").load(ROOT / ".pre-commit-hooks.yaml")
 JS = "import TRTC from 'trtc-js-sdk';\nif (e.getCode() === {}) f();\n"
+PUG = (
+    "script.\n  const ErrorCode = { JOIN_ROOM_FAILED: 16388 };\n"
+    "  if (trtcError.getCode() === 16388) f();\n"
+)
 # A file of each kind with one number; what git and pre-commit take it for is in its name.
 KINDS = {
     "a.py": "import trtc\nif code == 16388: pass\n",
@@ -39,7 +43,7 @@ KINDS = {
     **dict.fromkeys(
         ("a.mustache", "a.liquid"), "<script>\nif (e.getCode() === 16388) trtc();\n</script>\n"
     ),
-    **dict.fromkeys(("a.pug", "a.jade"), "script.\n  if (e.getCode() === 16388) trtc();\n"),
+    **dict.fromkeys(("a.pug", "a.jade"), PUG),
     **dict.fromkeys(("a.vue", "a.svelte", "a.astro"), f"<script>\n{JS.format(16388)}</script>\n"),
     **dict.fromkeys(("a.md", "a.markdown", "a.mdx"), f"```js\n{JS.format(16388)}```\n"),
     "a.ipynb": '{"cells": [{"cell_type": "code", "source": ["import trtc\\n", "code == 16388"]}],'
