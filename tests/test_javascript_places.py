@@ -169,7 +169,7 @@ PLACES = {
     "asked for": "const ignore = [‹4099›]; const hints = { ‹4099›: 'a' }; const sizes = [4099]; const things = { 4099: 1 }; const rooms = { 4099: 1 };\nif (ignore.includes(err.code) || err.code in rooms) f(hints[error.code], sizes.includes(err.code), things[size]);\n".replace(
         "rooms = { 4099", "rooms = { ‹4099›"
     ),
-    "asked levels": "const levels = new Map([[‹16400›, 'warn'], [‹16461›, 'warn'], [‹16388›, 'error']]);\nexport const levelOf = (code) => levels.get(code) ?? 'error';\n",
+    "asked levels": "const grave = new Map([[‹16400›, 'warn'], [‹16461›, 'warn'], [‹16388›, 'error']]);\nexport const levelOf = (code) => grave.get(code) ?? 'error';\nconst levels = [4096, 16385, 65535];\n",
     "a getter's fallback": "const c = e.getCode?.() ?? ‹0xffff›;\nlet n = ‹65535›; n = e.getCode();\nlet m = 65535; m = buf.length;\n",
     "store": "export const store = { code: ‹4096›, size: 4096 };\nexport const shop = { code: 4096 };\n",
     "selectors": "const last = useSelector((s) => s.trtc.lastErrorCode); if (last === ‹4099›) {}\nconst w = useSelector((s) => s.width); if (w === 16388) {}\n",
