@@ -57,6 +57,11 @@ def _parsed(text: str) -> ast.Module:
         return deeply(ast.parse, text)
 
 
+def parse_whole(text: Text) -> ast.Module:
+    """Parse a text of a document. Raises ParseError."""
+    return parse_module(text.utf8.decode("utf-8", "surrogatepass"))
+
+
 def parse_outline(text: Text) -> ast.Module:
     """Parse a module's text without what its functions and classes hold, an empty tuple there.
 
@@ -73,7 +78,7 @@ def parse_outline(text: Text) -> ast.Module:
             return _parsed(outline.decode("utf-8", "surrogatepass"))
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             pass  # of the whole text, the error that comes first is said
-    return parse_module(text.utf8.decode("utf-8", "surrogatepass"))
+    return parse_whole(text)
 
 
 def _bodies(root: Node) -> Iterator[Span]:

@@ -59,7 +59,7 @@ def write_python(
     from flake8_trtc.fix.python.transformer import rewrite
 
     try:
-        module = syntax.parse_module(text.utf8.decode("utf-8", "surrogatepass"))
+        module = syntax.parse_whole(text)
         plan = _planned(text, module, fixes, options, strings)
         edits: list[Edit] = []
         written: list[Fix] = []
@@ -95,7 +95,7 @@ def draft_python(
     try:
         plan = _planned(text, syntax.parse_outline(text), fixes, options, strings)
         if not plan.bindings:  # nobody has asked the symbol table, which reads all
-            syntax.parse_module(text.utf8.decode("utf-8", "surrogatepass"))
+            syntax.parse_whole(text)
         _check_literals(plan)
     except syntax.ParseError as error:
         raise UnparsedError(error.message) from None
