@@ -171,9 +171,9 @@ def unfit(node: Node, fix: Fix, script: Text) -> Message | None:
 
 def _is_const(number: Node) -> bool:
     """True if a number is asserted to be `const` by itself, which TypeScript takes of literals."""
-    node, around = number, parent_of(number)
+    around = parent_of(number)
     while type_of(around) == "parenthesized_expression":
-        node, around = around or node, parent_of(around)
+        around = parent_of(around)
     if around is None or around.type not in {"as_expression", "type_assertion"}:
         return False
     return any(child.type == "const" or child.text == b"<const>" for child in around.children)
