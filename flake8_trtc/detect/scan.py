@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from flake8_trtc.languages.prefilter import Candidates, candidates
+from flake8_trtc.languages.prefilter import Candidates, candidates, speaks
 from flake8_trtc.source import searchable
 
 TYPE_CHECKING = False
@@ -136,11 +136,16 @@ def candidates_of(text: bytes, path: str, options: Options) -> Candidates | None
         or "RtcError" in name
         or options.assumes(path)
     )
+    spoken = speaks(text)
     found = candidates(
-        text, whole=whole, constants=options.constants, others=options.fifth or options.sdk_auto
+        text,
+        whole=whole,
+        spoken=spoken,
+        constants=options.constants,
+        others=options.fifth or options.sdk_auto,
     )
     # The pattern alone would take longer than all else that is asked of a file.
-    suppressed = found is None and b"trtc:" in text.lower() and _COMMENT.search(text)
+    suppressed = found is None and spoken and b"trtc:" in text.lower() and _COMMENT.search(text)
     if suppressed and _wants("comments", path, options):
         return Candidates((), ())
     return found

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import product
 
 try:
     import ahocorasick_rs
@@ -56,6 +57,8 @@ class Candidates(NamedTuple):
 
 _TOLD = ("TRTC", "trtc", "Trtc", "RtcError", "ErrorCode", "liteav", "实时音视频")
 _MENTIONS = (*_TOLD, *RARE_NAMES)
+_SUPPRESSIONS = tuple(map("".join, product("tT", "rR", "tT", "cC", ":")))
+"""How every suppression begins."""
 _WINDOW = 1 << 16
 """Bytes of a text that are looked at at a time: a list of what they hold stays small."""
 # That a minus is a sign: no operand stands right before it, as in utf-8, but perhaps a keyword or,
@@ -113,17 +116,20 @@ def candidates(
     utf8: bytes,
     *,
     whole: bool = False,
+    spoken: bool | None = None,
     constants: tuple[str, ...] = ("ErrorCode",),
     others: bool = False,
 ) -> Candidates | None:
     """Find where a text may hold codes; None where it can hold no finding.
 
     utf8: the text, or any ASCII-compatible bytes of it. whole: the text is to be searched whole
-    even where nothing in it speaks of TRTC. constants: the names of ErrorCode in this project.
+    even where nothing in it speaks of TRTC. spoken: what `speaks` says of it, if that was asked. constants: the names of ErrorCode in this project.
     others: v5's and liteav's numbers count even where nothing in it speaks of those.
     """
-    if not (whole or _mentions(utf8, constants) or _rare(utf8)):
-        return None
+    if not whole:
+        spoken = speaks(utf8) if spoken is None else spoken
+        if not (_named(utf8, constants) or (spoken and _mentions(utf8)) or _rare(utf8)):
+            return None
     others = others or _OTHERS.search(utf8) is not None
     found = set(_numbers(utf8, _ALL if others else _V4))
     if others:
@@ -146,12 +152,18 @@ def candidates(
     return Candidates(first, second, others, third)
 
 
-def _mentions(utf8: bytes, constants: tuple[str, ...]) -> bool:
+def speaks(utf8: bytes) -> bool:
+    """True if a text holds a piece of what evidence is made of, or of a suppression, or may."""
+    return not FAST or next(_starts(utf8, (*_SUPPRESSIONS, *_MENTIONS)), None) is not None
+
+
+def _named(utf8: bytes, constants: tuple[str, ...]) -> bool:
+    """True if a text holds a name that ErrorCode has in this project alone."""
+    return any(name.encode() in utf8 for name in constants if name != "ErrorCode")
+
+
+def _mentions(utf8: bytes) -> bool:
     """True if a text holds anything that evidence may be made of."""
-    if any(name.encode() in utf8 for name in constants if name != "ErrorCode"):
-        return True
-    if not _holds(utf8, _MENTIONS):
-        return False
     return any(pattern.search(utf8) is not None for pattern in _mentioned())
 
 
@@ -183,11 +195,6 @@ def _names_with(letters: str, without: str = "") -> str:
     )
 
 
-def _holds(utf8: bytes, pieces: tuple[str, ...]) -> bool:
-    """True if a text holds any of the pieces, or may: without ahocorasick_rs nobody knows."""
-    return not FAST or next(_starts(utf8, pieces), None) is not None
-
-
 def _starts(utf8: bytes, pieces: tuple[str, ...]) -> Iterator[int]:
     """Where in a text the pieces begin; of two that overlap the first."""
     find, longest = _finder(pieces)
@@ -215,12 +222,13 @@ def _rare(utf8: bytes) -> bool:
     """True if a text holds a rare number."""
     if not FAST:
         return next(_numbers(utf8, RARE), None) is not None
-    return any(
-        match is not None and _value(match) in sizes
-        for start in _starts(utf8, _beginnings())
-        for pattern, sizes in _spellings(RARE)
-        for match in (pattern.match(utf8, start),)
-    )
+    spellings = _spellings(RARE)
+    for start in _starts(utf8, _beginnings()):
+        pattern, sizes = spellings[utf8[start]]
+        match = pattern.match(utf8, start)
+        if match is not None and _value(match) in sizes:
+            return True
+    return False
 
 
 @cache
@@ -239,7 +247,7 @@ def _beginnings() -> tuple[str, ...]:
 
 def _numbers(utf8: bytes, values: tuple[int, ...]) -> Iterator[tuple[int, int]]:
     """Where the numbers stand, without their sign, in every spelling of Python and JavaScript."""
-    for pattern, sizes in _spellings(values):
+    for pattern, sizes in _spellings(values).values():
         for match in pattern.finditer(utf8):
             if _value(match) in sizes:
                 yield match.span(1)
@@ -250,8 +258,8 @@ def _value(match: re.Match[bytes]) -> int:
 
 
 @cache
-def _spellings(values: tuple[int, ...]) -> tuple[tuple[re.Pattern[bytes], frozenset[int]], ...]:
-    """Patterns, one a first byte, and the numbers that each is for, without their sign.
+def _spellings(values: tuple[int, ...]) -> dict[int, tuple[re.Pattern[bytes], frozenset[int]]]:
+    """Patterns by the first byte, and the numbers that each is for, without their sign.
 
     They also fit numbers that lie between those: that compiles in a tenth of the time. Group 1 is
     the number without its sign; no letter, digit or dot stands before it, and no #: an issue's.
@@ -261,10 +269,10 @@ def _spellings(values: tuple[int, ...]) -> tuple[tuple[re.Pattern[bytes], frozen
         firsts.setdefault(f"{value}"[0], []).append(abs(value))
         if value > 0:
             firsts.setdefault("0", []).append(value)
-    return tuple(
-        (re.compile(_pattern(first, sizes).encode()), frozenset(sizes))
+    return {
+        ord(first): (re.compile(_pattern(first, sizes).encode()), frozenset(sizes))
         for first, sizes in firsts.items()
-    )
+    }
 
 
 def _pattern(first: str, sizes: list[int]) -> str:
