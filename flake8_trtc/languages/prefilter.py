@@ -123,8 +123,9 @@ def candidates(
     """Find where a text may hold codes; None where it can hold no finding.
 
     utf8: the text, or any ASCII-compatible bytes of it. whole: the text is to be searched whole
-    even where nothing in it speaks of TRTC. spoken: what `speaks` says of it, if that was asked. constants: the names of ErrorCode in this project.
-    others: v5's and liteav's numbers count even where nothing in it speaks of those.
+    even where nothing in it speaks of TRTC. spoken: what `speaks` says of it, if that was asked.
+    constants: the names of ErrorCode in this project. others: v5's and liteav's numbers count even
+    where nothing in it speaks of those.
     """
     if not whole:
         spoken = speaks(utf8) if spoken is None else spoken
