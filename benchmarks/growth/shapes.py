@@ -702,7 +702,7 @@ def _(n: int, note: str) -> str:
     return f"import 'trtc-js-sdk';\nconst errorCodes = {'[16388, ' * n}0{']' * n};{note}\n"
 
 
-@_script("nested objects", 1000)
+@_script("nested objects", 1000, small=80)
 def _(n: int, note: str) -> str:
     opened = "".join(f"{{ code: {_code(i)}, next: " for i in range(n))
     return f"import 'trtc-js-sdk';\nconst error = {opened}null{' }' * n};{note}\n"
