@@ -174,3 +174,20 @@ def test_an_import_from_the_future_that_stands_too_low() -> None:
     result = outcome(b"import trtc\nx = code == 16388\nfrom __future__ import annotations\n")
     assert result.new is None
     assert str(result.error) == f"does not compile: {LATE} (line 3)"
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text"),
+    [
+        ("ts", "s([16388, 4099]);<!--"),  # a brace before the comment would not parse
+        ("html", "<script>8nt=x|Code=65535</script>"),  # 8n would be parted from t
+        (
+            "vue",
+            "<script>const ErrorCode={DEVICE_NOT_FOUND:4099;f(ErrorCode.X)errorCode=x||65535</script>",
+        ),
+    ],
+)
+def test_nothing_is_put_beside_what_does_not_parse(suffix: str, text: str) -> None:
+    result = outcome(text.encode(), f"/somewhere/trtc_page.{suffix}")
+    assert (result.new, result.error) == (None, None)
+    assert {refused.reason for refused in result.refusals} == {BROKEN}

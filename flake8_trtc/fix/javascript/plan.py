@@ -228,7 +228,7 @@ class _Planner:
 
     def _takes_more(self, known: Constants) -> bool:
         """True if members can be added to constants, and nothing but the fix sees them."""
-        if type_of(known.table) == "enum_body":
+        if type_of(known.table) == "enum_body" or (known.table and known.table.has_error):
             return False
         if known.binding.scope == self._root and self._beside(known.name.encode()):
             return False

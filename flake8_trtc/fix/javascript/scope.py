@@ -22,6 +22,9 @@ _WRAPPED = frozenset(
 )
 
 
+_ODD = frozenset({"ERROR", "html_comment"})
+
+
 def rooms(
     nodes: Sequence[Node], role: Role, worlds: Worlds, *, modular: bool
 ) -> list[Node | Message]:
@@ -59,7 +62,15 @@ def room(node: Node, role: Role, worlds: Worlds, *, modular: bool) -> Node | Mes
         return apart.reason
     else:
         return refusals.TOP() if role in {"script", "file"} else refusals.NO_ROOM()
-    return refusals.BROKEN() if scope.has_error else scope
+    return refusals.BROKEN() if scope.has_error or _touches_odd(scope) else scope
+
+
+def _touches_odd(scope: Node) -> bool:
+    """True if what does not parse, or an HTML comment, stands right beside: `8n{`, `}<!--`."""
+    before, after = scope.prev_sibling, scope.next_sibling
+    above = before is not None and before.type == "ERROR" and before.end_byte == scope.start_byte
+    below = after is not None and after.type in _ODD and after.start_byte == scope.end_byte
+    return above or below
 
 
 def _namespace(statement: Node) -> Node | None:
