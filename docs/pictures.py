@@ -113,7 +113,7 @@ def photographed(language: str) -> bytes:
             subprocess.run(command, check=True)
         with (
             files(site) as address,
-            Browser("--window-size=1240,780", "--hide-scrollbars") as browser,
+            Browser("--window-size=1240,740", "--hide-scrollbars") as browser,
         ):
             root = "" if language == "en" else f"{language}/"
             tab = browser.open(f"{address}/{root}codes/PLAY_NOT_ALLOWED/")
