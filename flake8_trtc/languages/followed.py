@@ -59,7 +59,7 @@ class Followed(ABC):
 
     def __init__(self, origins: Origins) -> None:
         self._origins = origins
-        self._bound: dict[tuple[Node, str], Bound] = {}
+        self._bound: dict[tuple[Node, str], tuple[Bound, dict[Node, Subject]]] = {}
         self._asked: dict[Node, Subject | None] = {}
 
     @abstractmethod
@@ -71,8 +71,8 @@ class Followed(ABC):
         """The expression that gives an expression its value: inside brackets and conversions."""
 
     @abstractmethod
-    def bound_in(self, scope: Node, name: str) -> Iterable[Subject | None]:
-        """The values that a scope itself binds a name to; None for one without a name."""
+    def bound_in(self, scope: Node, name: str) -> Iterable[tuple[Node, Subject | None]]:
+        """Where a scope itself binds a name, and the values; None for one without a name."""
 
     @abstractmethod
     def asked_at(self, use: Node) -> Node | None:
@@ -135,11 +135,20 @@ class Followed(ABC):
         if over is not None:
             element = self.name_of(over)
             return named if element is None else followed(named, bound_to((element,)))
-        key = scope, named.name
+        return followed(named, self._bound_at(inner, scope, named.name))
+
+    def _bound_at(self, use: Node, scope: Node, name: str) -> Bound:
+        """What a name is bound to where it is used: by what reaches it, else by all of a scope."""
+        key = scope, name
         if key not in self._bound:
-            values = self.bound_in(scope, named.name)
-            self._bound[key] = bound_to(value for value in values if value is not None)
-        return followed(named, self._bound[key])
+            found = self.bound_in(scope, name)
+            values = {target: value for target, value in found if value is not None}
+            self._bound[key] = bound_to(values.values()), values
+        bound, values = self._bound[key]
+        reaching = self._origins.reaching(use) if values else None
+        if reaching is None:
+            return bound
+        return bound_to(values[target] for target in reaching if target in values)
 
 
 _MOST_USES = 16

@@ -226,11 +226,23 @@ class Origins(ABC):
         variable = self.variable(name)
         if variable is None:
             return None
-        owner = enclosing(name, self.owners) or self.root
-        targets = variable.reaching(name, owner, self._loops_around(name))
+        targets = self._reaching(variable, name)
         if targets is None:
             return Wait((Ask("variable", variable.scope, variable.name),))
         return joined(targets)
+
+    def reaching(self, name: Node) -> list[Node] | None:
+        """The names whose bindings may have given a name its value where it is used.
+
+        None where that may be any of them, or the file binds it nowhere.
+        """
+        variable = self.variable(name)
+        targets = None if variable is None else self._reaching(variable, name)
+        return None if targets is None else [target.node for target in targets]
+
+    def _reaching(self, variable: Variable, use: Node) -> list[Target] | None:
+        owner = enclosing(use, self.owners) or self.root
+        return variable.reaching(use, owner, self._loops_around(use))
 
     def targets_of(self, name: Node) -> Sequence[Target]:
         """Who binds a name that is used, as far as they are few."""

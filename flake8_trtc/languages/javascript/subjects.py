@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from tree_sitter import Node, Query, QueryCursor
 
@@ -126,7 +127,7 @@ class Subjects(Followed):
             values = self._values_in(scope).get(name)
             if values:
                 if (scope, name) not in self._texts:
-                    made = [value for value, key in values if key is None]
+                    made = [value.expression for value in values if value.key is None]
                     self._texts[scope, name] = any(map(is_text, made)), any(map(is_digits, made))
                 return self._texts[scope, name]
             scope = enclosing(scope, SCOPES)
@@ -158,8 +159,9 @@ class Subjects(Followed):
             around = enclosing(around, _LOOPS)
         return None if around is None or around.type == "program" else _given_to(around, text)
 
-    def bound_in(self, scope: Node, name: str) -> Iterator[Subject | None]:
-        return map(_subject, self._values_in(scope).get(name, ()))
+    def bound_in(self, scope: Node, name: str) -> Iterator[tuple[Node, Subject | None]]:
+        for value in self._values_in(scope).get(name, ()):
+            yield value.target, _subject(value)
 
     def _values_in(self, scope: Node) -> dict[str, list[_Value]]:
         """The values that a scope itself binds names to; reading one reads those in it, too."""
@@ -173,19 +175,24 @@ class Subjects(Followed):
                 owner = enclosing(target, SCOPES)
                 if owner is not None:
                     bound = self._values.setdefault(owner, {}).setdefault(text_of(target), [])
-                    bound.append((captures["value"][0], captures.get("key", [None])[0]))
+                    key = captures.get("key", [None])[0]
+                    bound.append(_Value(target, captures["value"][0], key))
         return self._values.setdefault(scope, {})
 
 
-_Value = tuple[Node, Node | None]
-"""The value of a name: an expression, or what is under a key of it."""
+class _Value(NamedTuple):
+    """The value that a name, the target, is given: an expression, or what is under a key of it."""
+
+    target: Node
+    expression: Node
+    key: Node | None
 
 
 def _subject(value: _Value) -> Subject | None:
-    subject = name_of(value[0])
-    if value[1] is None:
+    subject = name_of(value.expression)
+    if value.key is None:
         return subject
-    text = plain_string(value[1]) or text_of(value[1])
+    text = plain_string(value.key) or text_of(value.key)
     return Subject(text, text, subject.name if subject is not None else "")
 
 

@@ -92,7 +92,7 @@ class Subjects(Followed):
         """True if one of the values that a scope itself assigns to a name is digits."""
         known = self._digits.get((scope, name))
         if known is None:
-            known = any(map(is_digits, self._values(scope, name)))
+            known = any(is_digits(value) for _, value in self._values(scope, name))
             self._digits[scope, name] = known
         return known
 
@@ -127,11 +127,12 @@ class Subjects(Followed):
             return None
         return _given_to(around) if text_of(field(around, "parameters")) == text else None
 
-    def bound_in(self, scope: Node, name: str) -> Iterator[Subject | None]:
-        return map(name_of, self._values(scope, name))
+    def bound_in(self, scope: Node, name: str) -> Iterator[tuple[Node, Subject | None]]:
+        for target, value in self._values(scope, name):
+            yield target, name_of(value)
 
-    def _values(self, scope: Node, name: str) -> Iterator[Node]:
-        """The values that a scope itself assigns to a name."""
+    def _values(self, scope: Node, name: str) -> Iterator[tuple[Node, Node]]:
+        """The names that a scope itself assigns to, and the values."""
         read = self._read
         if read is None or not (
             read.start_byte <= scope.start_byte < scope.end_byte <= read.end_byte
@@ -149,7 +150,7 @@ class Subjects(Followed):
                 continue
             value = field(assignment, value_field)
             if value is not None and enclosing(value, _SCOPES) == scope:
-                yield value
+                yield target, value
 
 
 def _assigned(scope: Node) -> dict[bytes, list[int]]:
