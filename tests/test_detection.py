@@ -123,6 +123,9 @@ FOUND = {
     "parametrize param": (
         '@pytest.mark.parametrize("code", [pytest.param(‹16388›, id="a")])\ndef test(code): pass\n'
     ),
+    "bound to something else in a branch": (
+        "n = err.get_code()\nif again:\n    n = count(rows)\nok = n == ‹4099›\n"
+    ),
     "f-string": 'x = f"{code == ‹16388›}"\n',
     "f-string nested": "x = f\"{'a' if code == ‹16388› else f'{code == ‹4099›}'}\"\n",
     "glued to a keyword": "x = 1 if code==‹16388›else 0\n",
@@ -273,6 +276,11 @@ SILENT = {
     "country": "if country_code == 16388 or country.code == 4097: pass\n",
     "http": "if response.status_code == 4096: pass\n",
     "bound to something else": "def f(c):\n    code = ord(c)\n    return code == 16388\n",
+    "bound to something else since": (
+        "def f(err, rows):\n    n = err.get_code()\n    n = rows.size\n    return n == 4096\n"
+        "def g(err, rows):\n    n = err.get_code()\n    n = count(rows)\n    return n == 4096\n"
+        "def h(err):\n    if err:\n        n = err.get_code()\n    n = 0\n    return n == 4096\n"
+    ),
     "opcode": "if opcode == 0x1001 or op_code == 4096: pass\n",
     "port": "if port == 4096 or port in (4097, 16388): pass\n",
     "identifier": "if room_id == 16388 or user.id == 4099: pass\n",
@@ -345,6 +353,10 @@ ALONE_FOUND = {
     "rare, case": "match err.code:\n    case ‹16451›: pass\n",
     "common in rare company": "if code == ‹16388›: pass\nelif code == ‹4099›: pass\n",
     "rare, assigned": "error_code = ‹16388›\n",
+    "string named like an error's code": (
+        'if error_code == ‹TRT002:"16388"›: pass\n'
+        'if err.get_code() in {‹TRT002:"16390"›, ‹TRT002:"0x4004"›}: pass\n'
+    ),
     "another catalog name": "log(JOIN_ROOM_FAILED)\nif code == ‹4099›: pass\n",
     "name and value": "JOIN_ROOM_FAILED = ‹TRT202:16389›\n",
 }
@@ -371,7 +383,7 @@ ALONE_SILENT = {
     "table with others": "ERROR_CODES = {16384: 1, 16385: 2, 16386: 3, 16393: 4, 16394: 5, 16395: 6}\n",
     "one code": 'ERRORS = {16388: "x"}\n',
     "cassandra": "if error_code == 0x1001: raise Overloaded\n",
-    "string": 'if code == "16388" or zip_code == "16388": pass\n',
+    "string": 'if code == "16388" or zip_code == "16388" or error_code == "4099": pass\n',
     "detail": "if code == 70001 or extra_code == -100013: pass\n",
     "retired name": "if status == CLIENT_BANNED or code == CLIENT_BANNED: pass\n",
     "generic names": "UNKNOWN = 65535\nINVALID_PARAMETER = 4097\n",

@@ -229,11 +229,17 @@ SILENT = {
         "let Changed = { JOIN_ROOM_FAILED: 16388 }; Changed.OWN = 2;\n"
         "f(ErrorCode.JOIN_ROM_FAILED, T.NOPE, Codes.NOPE, Mine.OWN, Changed.OWN);\n"
     ),
+    "bound to something else since": (
+        "let n = e.getCode(); n = all.length; if (n === 4096) {}\n"
+        "async function f() { let n = 0; try { await g(); } catch (e) { n = e.getCode(); }\n"
+        "n = all.length; if (n === 4096) {} }\n"
+    ),
     "bound to something else": "const code = s.charCodeAt(0); if (code === 16388) {}\n",
 }
 ALONE_FOUND = {
     "rare getter": "if (e.getCode() === ‹16388›) {}\n",
     "rare code": "if (errorCode === ‹0x4043› || e.errCode === ‹16388›) {}\n",
+    "rare code as a string": "if (errorCode === ‹TRT002:'0x4043'›) {}\n",
     "company": "const c = e.getCode(); if (c === ‹16388›) {} else if (c === ‹4099›) {}\n",
 }
 ALONE_SILENT = {
@@ -241,7 +247,7 @@ ALONE_SILENT = {
     "rare entry": "const x = { code: 16388 };\n",
     "bare": "const f = c => c === 16388;\n",
     "function of errors": "showError(16388);\n",
-    "rare, of anybody's": "if (error.code === 0x4043) {}\n",
+    "rare, of anybody's": "if (error.code === 0x4043 || code === '16390') {}\n",
     "calls that several have": "client.join().catch(e => { if (e.getCode() === 4099) {} });\n",
     "other": "if (size === 16388 || x === 16388) {}\n",
 }

@@ -140,12 +140,15 @@ class Evidence:
                 name = Likeness.CODE  # `reply.code`
         origin = _origin(site.subject, asked.generation, used=bool(used and uses))
         found = level(origin, name, asked.rarity, uses=used, bare=self._is_bare(site))
-        if site.kind is Kind.STRING and not (used and name is Likeness.CODE):
+        if site.kind is Kind.STRING and name is not Likeness.CODE:
             found = Level.NOTHING
         return Verdict(found, (*reasons, _DESCRIBED[name]), asked.generation)
 
     def _is_bare(self, site: Site) -> bool:
-        """True if a word of TRTC has to stand beside a name: it says code, but not an error's."""
+        """True if a word of TRTC has to stand beside a name: it says code, but not an error's.
+
+        A code of five digits that is a text may be a postal code, too.
+        """
         subject = site.subject
         if subject is None or _in_table(site) or site.place is Place.ARGUMENT:
             return True
@@ -153,7 +156,12 @@ class Evidence:
             return False
         script = self._document.texts[site.text_number].dialect in SCRIPTS
         member = script and bool(subject.base) and not subject.name.endswith("_")
-        return member or not site.place.compares or not says_code(subject.name)
+        return (
+            member
+            or site.kind is Kind.STRING
+            or not site.place.compares
+            or not says_code(subject.name)
+        )
 
 
 _GENERATIONS: tuple[Generation, ...] = ("v4", "v5", "liteav")
