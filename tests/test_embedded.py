@@ -104,6 +104,8 @@ def test_bytes() -> None:
         'x = "/* js */ f(e.errCode == ‹16388›)"\n',
         "x = 'client.on(\"error\", (e) => { switch (e.getCode()) { case ‹0x4043›: } })'\n",
         'def f():\n    return "const c = e.getCode(); if (c === ‹16451›) {}"\n',
+        'x = "if (e.getCode() === " "‹16388›" ") { retry(); }"\n',
+        'x = "if (e.getCode() === " + "‹0x4004›" + ") { retry(); }"\n',
         'x = {"script": "e => e.getCode() === ‹16388›"}\n',
         'x.script = "e => e.getCode() === ‹16388›"\n',
         'x = "f(e.getCode() === ‹16388›);" * 2\n',

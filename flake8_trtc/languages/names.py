@@ -83,7 +83,7 @@ _HOLDERS = _set(
     "dict mapping df frame table tbl column col qs m p s t u v w c f g h k l n q y z found match "
     "matched parsed sent notice sample samples case cases example examples fixture fixtures "
     "pipeline pipelines stage stages where criteria filter filters mock mocks fake fakes stub "
-    "stubs kw vm value store"
+    "stubs kw ns namespace vm value store"
 )
 """Receivers whose code is an error's: `item.code`."""
 _OPEN = _set(

@@ -139,7 +139,10 @@ def literal_at(tree: Tree, offset: int) -> Node | None:
 
 
 def literals_around(root: Node, spans: Iterable[Span]) -> Iterator[Node]:
-    """The string literals that hold something at one of some spans, and more than a number."""
+    """The string literals that hold something at one of some spans, and more than a number.
+
+    One that is a part of a longer text may hold just that.
+    """
     find = Finder(root).at
     for span in sorted(spans):
         node: Node | None = find(*span)
@@ -147,5 +150,7 @@ def literals_around(root: Node, spans: Iterable[Span]) -> Iterator[Node]:
             node = parent_of(node)
         if node is None or node.type not in LITERALS:
             continue
-        if SPELLED.fullmatch(plain_string(node) or "") is None:
+        around = parent_of(node)
+        joined = around is not None and is_text(around)
+        if joined or SPELLED.fullmatch(plain_string(node) or "") is None:
             yield node
