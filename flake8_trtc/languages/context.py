@@ -39,6 +39,9 @@ class Names(Protocol):
     def table(self, target: Node, named: Subject | None, *, keys: bool) -> Subject | None:
         """Name a table by what it is asked for, where its own name does not say that."""
 
+    def asked(self, table: Node | None, *, keys: bool = True) -> Subject | None:
+        """Name a table that is asked for a literal, as its key or an element of it."""
+
     def given(self, subject: Subject, argument: Node) -> Subject:
         """A subject that is given to something by its name: `socket.close(code=…)`."""
 
@@ -170,7 +173,7 @@ def lookup(table: str, index: str) -> Step:
             return context.held(Place.MEMBERSHIP, context.names.of(field(parent, index)))
         if value is None or not (context.table is None or context.table.type == "tuple"):
             return None
-        return context._replace(table=None).held(Place.LOOKUP, context.names.of(value))
+        return context._replace(table=None).held(Place.LOOKUP, context.names.asked(value))
 
     return step
 

@@ -8,10 +8,23 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.names import Likeness, likeness, says_error_code, table_likeness
+from flake8_trtc.languages.names import (
+    Likeness,
+    is_measure,
+    likeness,
+    says_error_code,
+    table_likeness,
+)
 from flake8_trtc.languages.origins import Origins
 from flake8_trtc.languages.tree import enclosing, text_of
 from flake8_trtc.model import Origin, Subject
+
+
+class Asked(NamedTuple):
+    """What a table is asked for, or given; key: as a key, not as an element of a list."""
+
+    node: Node
+    key: bool = True
 
 
 class Bound(NamedTuple):
@@ -60,7 +73,7 @@ class Followed(ABC):
     def __init__(self, origins: Origins) -> None:
         self._origins = origins
         self._bound: dict[tuple[Node, str], tuple[Bound, dict[Node, Subject]]] = {}
-        self._asked: dict[Node, Subject | None] = {}
+        self._asked: dict[tuple[Node, bool], Subject | None] = {}
 
     @abstractmethod
     def name_of(self, node: Node) -> Subject | None:
@@ -75,8 +88,8 @@ class Followed(ABC):
         """Where a scope itself binds a name, and the values; None for one without a name."""
 
     @abstractmethod
-    def asked_at(self, use: Node) -> Node | None:
-        """The expression that a table is asked for where it is used: `hints[error.code]`."""
+    def asked_at(self, use: Node) -> Asked | None:
+        """What a table is asked for, or given, where it is used: `hints[error.code]`."""
 
     @abstractmethod
     def looped_over(self, name: Node) -> Node | None:
@@ -103,22 +116,34 @@ class Followed(ABC):
         target, named: the name that it is bound to; keys: they are what it is asked for.
         """
         own = Likeness.NEUTRAL if named is None else table_likeness(named.name)
-        if own is Likeness.CODE or target.type != "identifier":
+        uses = self._origins.mentions_of(target) if own is not Likeness.CODE else []
+        if not uses:
             return named
-        if target not in self._asked:
-            self._asked[target] = self._asked_for(target)
-        asked = self._asked[target]
-        if asked is None or (own is Likeness.OTHER and not (keys and _is_error_code(asked))):
-            return named
-        return asked
+        keyed = uses[0], keys
+        if keyed not in self._asked:
+            self._asked[keyed] = self._asked_for(uses, keys=keys)
+        asked = self._asked[keyed]
+        told = own is Likeness.NEUTRAL or (asked is not None and keys and _tells(named, asked))
+        return asked if asked is not None and told else named
 
-    def _asked_for(self, table: Node) -> Subject | None:
-        """The code that a table is asked for; None where it is asked for another thing, too."""
-        keys = (self.asked_at(use) for use in self._origins.uses_of(table)[:_MOST_USES])
-        asked = [found for found in map(self.of, keys) if found is not None]
-        if any(found.origin.kind == "other" for found in asked):
+    def asked(self, table: Node | None, *, keys: bool = True) -> Subject | None:
+        """Name a table that is asked for a literal, as its key or an element of it."""
+        named = self.of(table)
+        if table is None or (named is not None and named.origin.kind != "unknown"):
+            return named
+        return self.table(table, named, keys=keys)
+
+    def _asked_for(self, uses: Iterable[Node], *, keys: bool) -> Subject | None:
+        """The code that a table is asked for, or given; None where another thing is, too.
+
+        keys: elements of a list, which are no keys of it, do not count.
+        """
+        found = filter(None, map(self.asked_at, uses))
+        nodes = [asked.node for asked in found if asked.key or not keys]
+        asked = [subject for subject in map(self.of, nodes) if subject is not None]
+        if any(subject.origin.kind == "other" for subject in asked):
             return None
-        return next((found for found in asked if likeness(found) is Likeness.CODE), None)
+        return next((subject for subject in asked if likeness(subject) is Likeness.CODE), None)
 
     def given(self, subject: Subject, argument: Node) -> Subject:
         """A subject that is given to something by its name: `socket.close(code=…)`."""
@@ -151,12 +176,13 @@ class Followed(ABC):
         return bound_to(values[target] for target in reaching if target in values)
 
 
-_MOST_USES = 16
+def _tells(table: Subject | None, asked: Subject) -> bool:
+    """True if it is surely an error's code that a table is asked for: no `code` of what it names.
 
-
-def _is_error_code(asked: Subject) -> bool:
-    """True if it is surely an error's code that is asked for: no `code` of anything."""
-    return asked.getter or bool(asked.base) or says_error_code(asked.name)
+    That of a count, or of a level, is one.
+    """
+    sure = asked.getter or bool(asked.base) or says_error_code(asked.name)
+    return sure or (table is not None and is_measure(table.name))
 
 
 def with_origin(named: Subject | None, text: str, origin: Origin) -> Subject | None:

@@ -105,19 +105,26 @@ _NOT_ERRORS = _set(
     "ime socket ws websocket close exit process proc"
 )
 """Receivers, and words before the head, whose code is not an error's."""
-_NOT_CODES = _NOT_ERRORS | _set(
-    "room rooms id ids uid uids user users member members account accounts size count counts "
-    "range ranges bounds udp tcp "
-    "total totals sum limit limits budget budgets quota quotas bitrate bitrates rate rates fps "
-    "width widths height heights bytes offset offsets index indexes indices seed seeds mask masks "
-    "flag flags delay delays timeout timeouts interval intervals duration durations time times ts "
-    "timestamp timestamps date dates price prices cost costs score scores level levels rank ranks "
-    "age ages weight weights volume volumes channel channels track tracks stream streams frame "
-    "frames packet packets buffer buffers chunk chunks block blocks sample samples frequency "
-    "frequencies resolution resolutions pixel pixels address addresses register registers ticks "
-    "tick magic number numbers sequence seq line lines row rows column columns page pages notify "
-    "notifies exit notifications opcodes tag tags geokey geokeys capacity capacities dim dims "
-    "dimension dimensions"
+_MEASURES = _set(
+    "count counts total totals sum limit limits budget budgets quota quotas rate rates flag flags "
+    "delay delays timeout timeouts interval intervals duration durations time times ts timestamp "
+    "timestamps date dates cost costs score scores level levels rank ranks weight weights"
+)
+"""Of what has no code itself: in a table of them it is what they are of."""
+_NOT_CODES = (
+    _NOT_ERRORS
+    | _MEASURES
+    | _set(
+        "room rooms id ids uid uids user users member members account accounts size range "
+        "ranges bounds udp tcp bitrate bitrates fps width widths height heights bytes offset "
+        "offsets index indexes indices seed seeds mask masks price prices age ages volume "
+        "volumes channel channels track tracks stream streams frame frames packet packets "
+        "buffer buffers chunk chunks block blocks sample samples frequency frequencies "
+        "resolution resolutions pixel pixels address addresses register registers ticks tick "
+        "magic number numbers sequence seq line lines row rows column columns page pages notify "
+        "notifies exit notifications opcodes tag tags geokey geokeys capacity capacities dim "
+        "dims dimension dimensions"
+    )
 )
 """Of what a table is one that is none of codes."""
 _HANDED_OUT = _set("join gift invite access promo vendor entry")
@@ -134,7 +141,7 @@ _TEXT_HEADS = _set(
 _TABLE_HEADS = _TEXT_HEADS | _set(
     "map mapping maps table tables dict lookup lookups list lists set sets info infos detail "
     "details data entry entries catalog catalogue registry enum group groups string strings doc "
-    "docs type types array constants values cases key keys 表"
+    "docs type types array constants values cases key keys choice choices option options 表"
 )
 _ERROR_TABLES = CODE_WORDS | _COMPOUNDS | _ERRORS | _ERROR_PLURALS
 _STATISTICS = _set(
@@ -224,6 +231,12 @@ def table_likeness(name: str) -> Likeness:
     if not CODE_WORDS.intersection(found):
         return Likeness.NEUTRAL
     return Likeness.OTHER if _HANDED_OUT.intersection(found) or not tabular else Likeness.CODE
+
+
+def is_measure(name: str) -> bool:
+    """True if a table is named by what is measured or counted of its keys: `counts`, `levels`."""
+    found = words(name)
+    return bool(found) and found[-1] in _MEASURES
 
 
 def is_text_table(name: str) -> bool:

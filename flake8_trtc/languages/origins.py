@@ -113,8 +113,8 @@ class Origins(ABC):
         """The variable of a scope that has a name."""
 
     @abstractmethod
-    def uses_of(self, target: Node) -> list[Node]:
-        """The uses of a name where it is bound."""
+    def mentions_of(self, node: Node) -> Sequence[Node]:
+        """The uses of a name of the file, or of a member of `self` or `this`, that a node is."""
 
     @abstractmethod
     def function_at(self, target: Node) -> Node | None:

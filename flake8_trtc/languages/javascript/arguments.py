@@ -110,11 +110,13 @@ def _fake_of(node: Node) -> tuple[Node | None, Node | None]:
 def _collection(context: Context, call: Node, name: str, at: int) -> Placement | Context | None:
     """A collection that is given to a call."""
     arguments, receiver = call_arguments(call), field(called(call), "object")
-    if at == 0 and len(arguments) > 1 and name in calls.ASKED | calls.LISTED and _is_static(call):
-        return context.held(Place.MEMBERSHIP, context.names.of(arguments[1]))
+    if at < 2 <= len(arguments) and name in calls.ASKED and _is_static(call):
+        return context.held(Place.MEMBERSHIP, context.names.of(arguments[1 - at]))
     if name in {"assign", "merge", "extend"} and type_of(parent_of(call)) == "expression_statement":
         return context.held(Place.ELEMENT, context.names.of(arguments[0]))
     if at in calls.COLLECTIONS.get(name, ()):
+        keyed = name in calls.KEYED and context.item == 0
+        context = context._replace(key=True) if keyed else context
         return context._replace(item=0) if name == "entries" and context.key else context
     if receiver is not None and name in calls.TAKING:
         return joined(context, call, receiver)
@@ -138,7 +140,7 @@ def joined(context: Context, call: Node, other: Node) -> Placement | Context:
 def _is_static(call: Node) -> bool:
     """True if a function is one of a library's, not a method of a collection: `_.has`, `R.has`."""
     owner = text_of(field(called(call), "object"))
-    return owner in {"Object", "Reflect", "_", "R", "lodash"} or owner.endswith("hasOwnProperty")
+    return owner in calls.LIBRARIES or owner.endswith("hasOwnProperty")
 
 
 def _given(
@@ -149,8 +151,8 @@ def _given(
     if named is not None:
         return context.held(Place.VALUE, named)
     call = parent_of(parent_of(context.child))
-    if call is not None and at == 1 and name in calls.ASKED and _is_static(call):
-        return context.held(Place.LOOKUP, context.names.of(arguments[0]))
+    if call is not None and at < 2 <= len(arguments) and name in calls.ASKED and _is_static(call):
+        return context.held(Place.LOOKUP, context.names.asked(arguments[1 - at], keys=False))
     if receiver is None:
         return None
     if name == "concat":
@@ -159,7 +161,8 @@ def _given(
         filled = _FILLING.base(receiver)
         if filled.type == "new_expression" and name in {"add", "set"}:
             return None if call is None else _filled(context, _FILLING.whole(call))
-        return context.held(Place.LOOKUP, context.names.of(filled))
+        keys = name not in calls.LISTING
+        return context.held(Place.LOOKUP, context.names.asked(filled, keys=keys))
     if name in calls.LISTED and at == 0:
         return context.held(Place.MEMBERSHIP, context.names.of(receiver))
     return None

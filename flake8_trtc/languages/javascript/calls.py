@@ -37,6 +37,8 @@ COLLECTIONS: dict[str, frozenset[int]] = {
     **dict.fromkeys(_set("assign merge defaults extend of constantFrom union zip"), ALL),
 }
 """Functions that give back a collection of one's elements: which of its arguments those are."""
+KEYED = _set("Map WeakMap fromEntries")
+"""Those whose rows begin with a key."""
 STATES = _set("useState createSignal useLocalStorage useStorage useSessionStorage useReducer")
 """Functions that give back a value and its setter."""
 DECLARED = _set(
@@ -56,16 +58,19 @@ LOOKUPS = _set("get has set delete add push unshift hasOwnProperty hasOwn proper
 """Methods of a collection that take one code, or several."""
 LISTED = _set("includes indexOf lastIndexOf")
 """Those that look for one."""
-ASKING = LISTED | _set("get has hasOwnProperty")
-"""Methods of a table that say what it is asked for."""
+LISTING = LISTED | _set("push unshift")
+"""Methods of a list, whose elements are no keys."""
+ASKING = LISTING | _set("get has set add delete hasOwnProperty")
+"""Methods of a table that say what it is asked for, or what is put into it."""
 SELECTS = _set("useSelector useAppSelector useStoreState computed useMemo useComputed select")
 """Functions that give back what a function that they are given does."""
 QUERIES = _set(
     "where andWhere orWhere whereNot orWhereNot whereIn andWhereIn orWhereIn whereNotIn having"
 )
 """Methods of a query that compare a column with a value, or look for it in some."""
-ASKED = _set("hasOwn has get call")
-"""Functions that look for their second argument in the first: `Object.hasOwn(ERRORS, 16388)`."""
+LIBRARIES = _set("Object Reflect _ R lodash $ jQuery")
+ASKED = LISTED | _set("hasOwn has get call contains inArray")
+"""Functions of theirs that look for one argument in the other: `Object.hasOwn(ERRORS, 16388)`."""
 TAKING = _set("concat union intersection difference symmetricDifference isDisjointFrom push")
 """Methods that take a collection, and are of another one."""
 ELEMENTWISE = _set(
@@ -86,6 +91,8 @@ ANONYMOUS = _set("fn stub mock fake createStub createSpy")
 FAKE_OF = _set("mocked when")
 """Calls that are given the function that they fake."""
 
+HELD = _set("value current")
+"""What a Vue or React ref holds goes by the ref's name: `errorCode.value`."""
 EVALUATES = _set(
     "evaluate evaluateHandle execute executeScript executeAsyncScript executeJavaScript "
     "waitForFunction poll eval $eval"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from tree_sitter import Node
@@ -11,6 +11,7 @@ from flake8_trtc.catalog.things import BY_EVENT, BY_GIVEN, BY_HANDLER, BY_OPERAT
 from flake8_trtc.languages.javascript import targets
 from flake8_trtc.languages.javascript.annotations import annotated
 from flake8_trtc.languages.javascript.bindings import Name, name_in
+from flake8_trtc.languages.javascript.calls import HELD
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.javascript.targets import (
     FIELDS,
@@ -138,7 +139,19 @@ class ScriptOrigins(Origins):
         branch = branch if type_of(branch) in _BRANCHING else None
         return Target(name, whole.end_byte, block, branch, owner)
 
-    def uses_of(self, target: Node) -> list[Node]:
+    def mentions_of(self, node: Node) -> Sequence[Node]:
+        if text_of(field(node, "property")) in HELD:  # of a ref
+            node = field(node, "object") or node
+        if type_of(parent_of(node)) in FIELDS and field(parent_of(node), "value") != node:
+            return self.in_class(self.class_of(node), text_of(node).lstrip("#"), access_at)
+        if type_of(field(node, "object")) == "this":
+            name = text_of(field(node, "property")).lstrip("#")
+            return self.in_class(self.class_of(node), name, access_at)
+        binding = self._name(text_of(node)).at(node) if node.type == "identifier" else None
+        return () if binding is None else self._name(text_of(node)).uses_of.get(binding, ())
+
+    def _uses_of(self, target: Node) -> list[Node]:
+        """The uses of a name where it is declared."""
         known = self._name(text_of(target))
         binding = known.binding(target)
         return [] if binding is None else known.uses_of.get(binding, [])
@@ -271,7 +284,7 @@ class ScriptOrigins(Origins):
         """The value of a state of React's: its beginning, and the arguments of its setter."""
         given = call_arguments(call)[:1]
         if setter is not None:
-            for use in self.uses_of(setter):
+            for use in self._uses_of(setter):
                 place = parent_of(use)
                 if type_of(place) == "call_expression" and field(place, "function") == use:
                     given += call_arguments(place)[:1] if place is not None else []
@@ -317,7 +330,7 @@ class ScriptOrigins(Origins):
         if named is None:
             return [function]
         exported = type_of(enclosing(named, _EXPORTS)) == "export_statement"
-        return [named] if exported else self.uses_of(named)
+        return [named] if exported else self._uses_of(named)
 
     def _method_places(self, function: Node, holder: Node | None) -> list[Node]:
         key = field(function, "name") if function.type == "method_definition" else None

@@ -56,7 +56,7 @@ def _binary(context: Context, parent: Node) -> Placement | Context | None:
     if operator == "in" and context.key and context.child == right:
         return context.held(Place.MEMBERSHIP, context.names.of(left))
     if operator == "in" and context.table is None and context.child == left:
-        return context.held(Place.LOOKUP, context.names.of(right))._replace(converts=True)
+        return context.held(Place.LOOKUP, context.names.asked(right))._replace(converts=True)
     if operator not in _EQUAL or context.table is not None:
         return None
     found = context.held(Place.COMPARISON, context.names.of(other))
@@ -193,7 +193,7 @@ def _taken(context: Context, pair: Node) -> Placement | None:
     value = field(holder, "value") or field(holder, "right")
     if value is None or value == pattern or pattern is None:
         return None
-    return context.held(Place.LOOKUP, context.names.of(value))
+    return context.held(Place.LOOKUP, context.names.asked(value))
 
 
 def _bound(name: str, value: str) -> Step:

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from tree_sitter import Node, Query, QueryCursor
 
 from flake8_trtc.languages.chains import Chains
-from flake8_trtc.languages.followed import Followed
+from flake8_trtc.languages.followed import Asked, Followed
+from flake8_trtc.languages.javascript.asked import asked_at
 from flake8_trtc.languages.javascript.calls import (
-    ASKING,
     CHAINED,
     ELEMENTWISE,
     EVALUATES,
+    HELD,
     KEY_READ,
     SELECTS,
 )
@@ -74,8 +75,6 @@ _IDENTIFIERS = frozenset(
         "private_property_identifier",
     }
 )
-# What a Vue or React ref holds goes by the ref's name: `errorCode.value`.
-_HELD = frozenset({"value", "current"})
 
 
 _MOST_LOOPS = 16
@@ -139,15 +138,8 @@ class Subjects(Followed):
     def value_of(self, node: Node) -> Node:
         return unwrapped(node)
 
-    def asked_at(self, use: Node) -> Node | None:
-        access = parent_of(use)
-        if type_of(access) == "subscript_expression" and field(access, "object") == use:
-            return field(access, "index")
-        if type_of(access) == "binary_expression" and field(access, "right") == use:
-            return field(access, "left") if text_of(field(access, "operator")) == "in" else None
-        call = parent_of(access) if text_of(field(access, "property")) in ASKING else None
-        given = call_arguments(call) if type_of(call) == "call_expression" and call else []
-        return next(iter(given), None)
+    def asked_at(self, use: Node) -> Asked | None:
+        return asked_at(use)
 
     def looped_over(self, name: Node) -> Node | None:
         text, around = text_of(name), enclosing(name, _LOOPS)
@@ -235,7 +227,7 @@ def _holder(node: Node) -> Node | None:
     owner = field(node, "object")
     if owner is None or owner.type != "identifier":
         return None
-    return owner if text_of(field(node, "property")).lstrip("#") in _HELD else None
+    return owner if text_of(field(node, "property")).lstrip("#") in HELD else None
 
 
 def _is_thrown(owner: Node) -> bool:

@@ -59,11 +59,11 @@ def asserted(context: Context, call: Node, name: str, at: int) -> Placement | Co
 
 def _compared(context: Context, name: str, about: Node) -> Placement | None:
     """A value, or a collection, that what a test is about is compared with."""
+    if context.table is None and name in calls.HOLD:
+        return context.held(Place.LOOKUP, context.names.asked(about, keys=False))
     subject = context.names.of(about)
     if context.table is None:
-        if name in calls.EQUAL:
-            return context.held(Place.COMPARISON, subject)
-        return context.held(Place.LOOKUP, subject) if name in calls.HOLD else None
+        return context.held(Place.COMPARISON, subject) if name in calls.EQUAL else None
     if name in calls.ONE_OF:
         return context.held(Place.MEMBERSHIP, subject)
     return context.held(Place.ELEMENT, subject) if name in calls.MEMBERS else None

@@ -143,7 +143,8 @@ def _given(
     """A number that is given to a method of a collection, or said to be something's."""
     receiver = field(function, "object")
     if receiver is not None and calls.METHODS.get(name) == at:
-        return context.held(Place.LOOKUP, context.names.of(receiver))
+        keys = name not in calls.LISTING
+        return context.held(Place.LOOKUP, context.names.asked(receiver, keys=keys))
     compared = _compared(receiver, name, at, arguments)
     if compared is not None:
         return context.held(Place.COMPARISON, context.names.of(compared))

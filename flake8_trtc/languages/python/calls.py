@@ -78,8 +78,10 @@ METHODS: dict[str, int] = {
     "insert": 1,
 }
 """Methods of a collection that take one code, and which argument that is."""
-ASKING = _set("get pop index count __contains__")
-"""Methods of a table that say what it is asked for."""
+LISTING = _set("append appendleft extend index count")
+"""Methods of a list, whose elements are no keys."""
+ASKING = LISTING | _set("get pop setdefault add discard update __contains__ __getitem__")
+"""Methods of a table that say what it is asked for, or what is put into it."""
 TAKING = _set(
     "isdisjoint issubset issuperset intersection union difference symmetric_difference update "
     "extend extendleft intersection_update difference_update symmetric_difference_update map "

@@ -35,7 +35,9 @@ def comparison(context: Context, parent: Node) -> Placement | None:
             return context.held(Place.ELEMENT, context.names.of(other))
         if operator in {"in", "not in"} and left == (context.table is not None):
             other = _item_of(other, context.item) or other
-            found = context.held(Place.MEMBERSHIP, context.names.of(other))
+            names = context.names
+            named = names.asked(other, keys=False) if context.table is None else names.of(other)
+            found = context.held(Place.MEMBERSHIP, named)
             subject = found.subject if is_same_again(other) else None
             return found._replace(chain=_member_chain(context, parent, operator, subject))
     return None

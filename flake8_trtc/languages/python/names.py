@@ -144,7 +144,10 @@ class Name:
 
     def uses_of(self, target: Node) -> list[Node]:
         """The uses of the name that a target binds."""
-        scope = _scope_of(target)
+        return self.uses_in(_scope_of(target))
+
+    def uses_in(self, scope: Node | None) -> list[Node]:
+        """The uses of the name that mean that of a scope."""
         return self._uses.get(scope, []) if scope is not None else []
 
     @cached_property

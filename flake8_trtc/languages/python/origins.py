@@ -131,8 +131,15 @@ class PythonOrigins(Origins):
         end = name.end_byte if whole.type in {"as_pattern", "case_clause"} else whole.end_byte
         return Target(name, end, block, branch, owner)
 
-    def uses_of(self, target: Node) -> list[Node]:
-        return self._name(text_of(target)).uses_of(target)
+    def mentions_of(self, node: Node) -> Sequence[Node]:
+        owned = node.type == "attribute" and text_of(field(node, "object")) in SELVES
+        if not owned and node.type != "identifier":
+            return ()
+        name = text_of(field(node, "attribute") or node)
+        scope = None if owned else self._name(name).scope_at(node)
+        if owned or type_of(scope) == "class_definition":
+            return self.in_class(self.class_of(node), name, access_at)
+        return self._name(name).uses_in(scope)
 
     def function_at(self, target: Node) -> Node | None:
         bound = bound_by(target)

@@ -146,6 +146,8 @@ def _assignment(context: Context, parent: Node) -> Placement | None:
             return None
         left, context = targets[context.item], context._replace(table=None)
     subject = context.names.bound(left)
+    if context.item == 0 and context.table == field(parent, "right") and _is_enumerated(parent):
+        context = context._replace(table=None)  # with its label
     if context.table is not None:
         subject = context.names.table(left, subject, keys=context.key)
     table = _enumeration(parent) if left.type == "identifier" else ""
@@ -159,10 +161,15 @@ def _enumeration(assignment: Node) -> str:
     around = enclosing(assignment, _SCOPES)
     if type_of(around) != "class_definition":
         return ""
+    constant = text_of(field(assignment, "left")).isupper() or _is_enumerated(assignment)
+    return text_of(field(around, "name")) if constant else ""
+
+
+def _is_enumerated(assignment: Node) -> bool:
+    """True if an assignment gives an enumeration, or Django's choices, a member."""
+    around = enclosing(assignment, _SCOPES)
     bases = operands(listed) if (listed := field(around, "superclasses")) is not None else []
-    enumerated = any(last_name(base).endswith(("Enum", "Flag")) for base in bases)
-    constant = text_of(field(assignment, "left")).isupper()
-    return text_of(field(around, "name")) if enumerated or constant else ""
+    return any(last_name(base).endswith(("Enum", "Flag", "Choices")) for base in bases)
 
 
 def _augmented(context: Context, parent: Node) -> Placement | None:

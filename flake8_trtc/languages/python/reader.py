@@ -89,6 +89,9 @@ class _PythonReader(Reader):
         return named or _in_enum(node)
 
 
+_ENUMS = re.compile("Enum|Choices")
+
+
 def _in_enum(node: Node) -> bool:
     """True if a number is the value of a member in the body of an Enum class."""
     for parent in ancestors(node):
@@ -96,5 +99,5 @@ def _in_enum(node: Node) -> bool:
             return False
         if parent.type == "class_definition":
             bases = parent.child_by_field_name("superclasses")
-            return bases is not None and "Enum" in text_of(bases)
+            return bases is not None and _ENUMS.search(text_of(bases)) is not None
     return False

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from flake8_trtc.languages.chains import Chains
-from flake8_trtc.languages.followed import Followed
+from flake8_trtc.languages.followed import Asked, Followed
 from flake8_trtc.languages.origins import Origins
-from flake8_trtc.languages.python.calls import ASKING, EVALUATES, FAKED
+from flake8_trtc.languages.python.calls import ASKING, EVALUATES, FAKED, LISTING
 from flake8_trtc.languages.python.grammar import plain_string, spelled_string
 from flake8_trtc.languages.python.spelled import is_digits
 from flake8_trtc.languages.tree import (
@@ -102,17 +102,24 @@ class Subjects(Followed):
     def value_of(self, node: Node) -> Node:
         return _unwrapped(node)
 
-    def asked_at(self, use: Node) -> Node | None:
+    def asked_at(self, use: Node) -> Asked | None:
         access = parent_of(use)
         if type_of(access) == "subscript" and field(access, "value") == use:
-            return field(access, "subscript")
+            index = field(access, "subscript")
+            return None if index is None else Asked(index)
         if type_of(access) == "comparison_operator" and access is not None:
             sides = operands(access)
             within = text_of(field(access, "operators")) in {"in", "not in"}
-            return sides[0] if within and len(sides) == 2 and sides[1] == use else None
-        call = parent_of(access) if text_of(field(access, "attribute")) in ASKING else None
-        given = call_arguments(call) if type_of(call) == "call" and call is not None else []
-        return next(iter(given), None)
+            return Asked(sides[0]) if within and len(sides) == 2 and sides[1] == use else None
+        if type_of(access) in _CLAUSES:
+            return _taken_from(access)
+        name, call = text_of(field(access, "attribute")), parent_of(access)
+        if type_of(call) != "call" or call is None:
+            return None
+        if name in _PAIRS and type_of(parent_of(call)) in _CLAUSES:
+            return _taken_from(parent_of(call))
+        given = call_arguments(call) if name in ASKING else []
+        return Asked(given[0], name not in LISTING) if given else None
 
     def looped_over(self, name: Node) -> Node | None:
         text, around = text_of(name), enclosing(name, _LOOPS)
@@ -151,6 +158,17 @@ class Subjects(Followed):
             value = field(assignment, value_field)
             if value is not None and enclosing(value, _SCOPES) == scope:
                 yield target, value
+
+
+_PAIRS = frozenset({"items", "most_common", "keys"})
+
+
+def _taken_from(loop: Node | None) -> Asked | None:
+    """The name that a loop gives the keys, or the elements, of the table that it goes through."""
+    left = field(loop, "left")
+    paired = type_of(left) in {"pattern_list", "tuple_pattern"}
+    first = next(iter(operands(left)), None) if paired and left is not None else left
+    return Asked(first, paired) if type_of(first) == "identifier" and first is not None else None
 
 
 def _assigned(scope: Node) -> dict[bytes, list[int]]:

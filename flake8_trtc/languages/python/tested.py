@@ -62,7 +62,8 @@ def _within(context: Context, name: str, arguments: list[Node], at: int) -> Plac
     """`assertIn(code, {16388})`, `assertIn(16388, codes)`, `contains({16388}, code)`."""
     other = context.names.of(arguments[1 - at])
     if context.table is None:
-        return context.held(Place.LOOKUP, other) if at == (name == "contains") else None
+        asked = context.names.asked(arguments[1 - at], keys=False)
+        return context.held(Place.LOOKUP, asked) if at == (name == "contains") else None
     return context.held(Place.MEMBERSHIP, other)
 
 
