@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from marked import found as findings
 
 from flake8_trtc.detect import uses
 from flake8_trtc.languages import loads
@@ -35,11 +36,27 @@ def test_words_narrow_a_search_and_change_nothing() -> None:
 _NEVER = re.compile(rb"(?!)")
 
 
-@pytest.mark.parametrize("word", uses._FOREIGN_WORDS)
-def test_words_of_others(word: bytes) -> None:
-    """Each word that is looked for first is one that others' pattern finds, in either case."""
-    assert uses.FOREIGN.search(word)
-    assert uses.FOREIGN.search(word.upper())
+@pytest.mark.parametrize(
+    "text",
+    "MetaTrader metatrader METATRADER mt5 MT5 IKEv2 ikev2 ISAKMP ike_notify GeoTIFF geotiff "
+    "GeoKey DoIP doip".split(),
+)
+def test_names_of_others_speak_for_the_file(text: str) -> None:
+    assert findings(f"# {text}\nif error_code == 16388: pass\n") == []
+    assert findings(f"# trtc {text}\nif error_code == 16388: pass\n") == [(2, 18, "TRT001")]
+
+
+@pytest.mark.parametrize("text", ["codepoint", "CODEPOINTS", "fromCodePoint", "unicodedata", "lzw"])
+def test_words_for_characters_speak_for_their_scope(text: str) -> None:
+    near = f"def f(error_code):\n    {text}\n    return error_code == 16388\n"
+    assert findings(near) == []
+    far = f"def g(): return {text}\ndef f(error_code):\n    return error_code == 16388\n"
+    assert findings(far) == [(3, 26, "TRT001")]
+    assert findings(f"import {text}\n" + far[far.index("def f") :]) == [(3, 26, "TRT001")]
+
+
+def test_words_of_others_are_whole() -> None:
+    assert findings("amt5x = spike_x = lzwx = xdoip = 1\nif error_code == 16388: pass\n")
 
 
 def test_mentions_stand_where_a_pattern_of_all_finds_them() -> None:

@@ -12,7 +12,7 @@ from tree_sitter import Node
 
 from benchmarks.accuracy.archives import members
 from flake8_trtc.catalog.sdks import PRODUCTS
-from flake8_trtc.detect.uses import FOREIGN
+from flake8_trtc.detect.uses import CHARACTERS, FOREIGN
 from flake8_trtc.languages.javascript.grammar import parse_script
 from flake8_trtc.languages.python.grammar import parse_python
 from flake8_trtc.source import dialect_of
@@ -88,6 +88,7 @@ def host_of(name: str, path: str, data: bytes, languages: set[str]) -> Host | No
     if (
         odd
         or FOREIGN.search(data)
+        or CHARACTERS.search(data)
         or _OTHERS.search(data)
         or b"trtc" in data.lower()
         or b"coding" in data[:200]

@@ -99,13 +99,21 @@ _WRITTEN = (
 """The fix's own words: a declaration, a name for it, an import, a constant."""
 _CALLS = _Words(*filter(None, map(_calls, PRODUCTS)))
 _GENERATIONS = frozenset({"v4", "v5"})
-_FOREIGN_WORDS = (
-    b"metatrader mt5 ikev2 isakmp ike_ geotiff geokey doip unicodedata codepoint lzw".split()
-)
-FOREIGN = re.compile(
-    rb"(?i:metatrader|\bmt5\b|ikev2|isakmp|\bike_|geotiff|geokey|\bdoip|unicodedata|codepoint|\blzw\b)"
+
+
+def _in_any_case(*patterns: str) -> _Words:
+    """Patterns of one word each, found in lower and upper case and as it is written here."""
+    bare = ((pattern.replace(r"\b", ""), pattern) for pattern in patterns)
+    return _Words(*(((word, word.lower(), word.upper()), f"(?i:{part})") for word, part in bare))
+
+
+FOREIGN = _in_any_case(
+    "MetaTrader", r"\bmt5\b", "IKEv2", "ISAKMP", r"\bike_", "GeoTIFF", "GeoKey", r"\bDoIP"
 )
 """Others that use the same numbers: what they say counts where nothing speaks of TRTC."""
+CHARACTERS = _in_any_case("unicodedata", "codepoint", "codePoint", "CodePoint", r"\bLZW\b")
+"""Words for characters, whose numbers are the same, too: every file may have some. They count in
+the scope that they are in."""
 _EXTRA = _Words((("extraCode",), r"(?<![\w$])extraCode(?![\w$])"))
 _COMMENT = re.compile(rb"^\s*(?:\*|/\*|#|<!--)|(?:^|[\s;{}),])//|\s#\s|/\*")
 
@@ -166,7 +174,7 @@ class Around:
         loaded, reason = self._loaded(site)
         word = self._word(site)
         if not loaded:
-            return self._named(word.reason, loaded) if word else self._foreign
+            return self._named(word.reason, loaded) if word else self._foreign(site)
         if loaded & ALONE:
             return Uses(loaded, reason)
         if "web" in loaded or (word and (word.near or loaded <= BESIDE)):
@@ -175,15 +183,14 @@ class Around:
             return self._named(word.reason, loaded)._replace(doubt=True)
         return Uses(loaded, reason)
 
-    @cached_property
-    def _foreign(self) -> Uses | None:
-        lowered = self._utf8.lower()
-        if not any(word in lowered for word in _FOREIGN_WORDS):
-            return None
-        found = FOREIGN.search(self._utf8)
-        if found is None:
-            return None
-        return Uses(frozenset(), reasons.FILE(said=found[0].decode("utf-8", "replace")))
+    def _foreign(self, site: Site) -> Uses | None:
+        """Nobody's SDK, where others are named that use the same numbers."""
+        for patterns in ((FOREIGN, CHARACTERS), (FOREIGN,)):
+            for comments in (False, True):
+                found = self._near(site, patterns, comments=comments)
+                if found is not None and (found.near or CHARACTERS not in patterns):
+                    return Uses(frozenset(), found.reason)
+        return None
 
     def _named(self, reason: Message, loaded: frozenset[str]) -> Uses:
         """TRTC of an unknown generation: v4, unless the configuration says v5."""
