@@ -43,14 +43,16 @@ def test_words(name: str, expected: tuple[str, ...]) -> None:
     "code codes error_code errorCode errCode ErrorCode ERR_CODE errcode errno code_ codeNumber "
     "error_code_int get_code last_error_code trtcCode sdk_code retcode ret_code returnCode errNo "
     "code_of_error join_error_code lastCode expectedCode retryable_codes failure_code extraCode "
-    "err error last_error trtcError 错误码 错误代码".split(),
+    "err error last_error trtcError 错误码 错误代码 reason_code cause_code rootCauseCode client_code "
+    "remoteCode raw_code observed_code".split(),
 )
 def test_names_of_codes(name: str) -> None:
     assert likeness(Subject(name, name)) is Likeness.CODE
 
 
 @pytest.mark.parametrize(
-    "name", "x v value n c e i_ arg d values errors reason failure join_error publishError".split()
+    "name",
+    "x v value n c e i_ arg d values errors reason failure join_error publishError serverError".split(),
 )
 def test_names_of_any_value(name: str) -> None:
     expected = Likeness.OTHER if name == "i_" else Likeness.NEUTRAL
@@ -64,7 +66,8 @@ def test_names_of_any_value(name: str) -> None:
     "min_code clear_code qr_code epsg_code codec encode decoder size len port _ "
     "error_budget trtc_port trtc_room_id join_code giftCode vendorCode result ret res n_errors "
     "close_code exitCode response_code event_code max_error errorImage trtc_timeout http_error_code "
-    "error_count TRTC_BITRATE room_code device_code errorHeight".split(),
+    "error_count TRTC_BITRATE room_code device_code errorHeight pop_code wait_code send_code "
+    "verifyCode check_code runCode sourceCode".split(),
 )
 def test_names_of_other_things(name: str) -> None:
     assert likeness(Subject(name, name)) is Likeness.OTHER

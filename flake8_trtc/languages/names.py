@@ -48,20 +48,35 @@ _AFTER = _set("num number no nr int integer value val str string hex dec raw")
 """Words that may follow the head and say nothing: `error_code_hex`, `errNo`."""
 _ABOUT = _set("of for from in by with on at")
 """Prepositions: what follows them says more of it, `code_of_error`."""
-_BEFORE = _set(
-    "trtc rtc sdk web v fatal failed failing ret return returned result reject rejected rejection "
-    "thrown raised caught catched last latest first prev previous next old new cur current my our "
-    "the this that its it raw orig original init initial final known unknown unexpected some any "
-    "all each every no given got get want wanted expect expected actual seen found bad good wrong "
-    "right valid invalid retry retryable retriable recoverable transient permanent ignored "
-    "ignorable ignore handled unhandled default fallback extra detail details sub inner outer "
-    "main base numeric numerical n int integer received recv incoming reported report left other "
-    "same second third a b to as set read fetch extract parse parsed normalize normalized "
-    "normalise normalised convert converted map mapped find lookup pick has is show print log "
-    "handle classify describe translate explain format on dom js py json str string hex test mock "
-    "fake stub sample"
+_WHOSE = _set("trtc rtc sdk web v my our its")
+_SIDES = _set("client server remote peer")
+"""Whose code may be an error's; a `SERVER_ERROR` is one of the application's."""
+_WHY = _set(
+    "reason cause root problem issue incident fatal failed failing ret return returned result "
+    "reject rejected rejection permanent transient recoverable"
 )
-"""Words that may stand before the head and leave it an error's."""
+_WHICH = _set(
+    "the this that it last first latest prev previous next old new cur current recent init initial "
+    "final some any all each every no left other same second third sub inner outer nested main "
+    "base default fallback extra detail details known unknown unexpected expect expected actual "
+    "real exact good bad wrong right valid invalid likely possible common rare"
+)
+_HOW = _set(
+    "raw orig original plain bare numeric numerical n int integer dom js py json str string hex "
+    "test mock mocked fake faked stub stubbed sample sampled simulated injected"
+)
+_DONE = _set(
+    "thrown raised caught catched got get given want wanted seen found observed set read has is "
+    "fetch fetched extract extracted parse parsed decode decoded normalize normalized normalise "
+    "normalised convert converted map mapped translate translated find lookup pick picked recv "
+    "received incoming reported report emitted forwarded logged recorded stored saved tracked "
+    "retry retryable retriable ignore ignored ignorable handle handled unhandled show print log "
+    "classify describe explain format a b to as on"
+)
+_BEFORE = _WHOSE | _SIDES | _WHY | _WHICH | _HOW | _DONE
+"""Words that may stand before the head and leave it an error's: whose it is, why, which of several,
+how it is written, and what is done to tell it. What is done with a code that is typed, sent or run
+is no such word: `send_code`, `pop_code`."""
 _FOREIGN = _set(
     "http https status exit close ws websocket socket process proc shell db sql mysql pg postgres "
     "sqlite oracle redis mongo kafka mqtt amqp smtp ftp dns tls ssl grpc curl os system errata "
@@ -196,7 +211,7 @@ def _error(before: Sequence[str]) -> Likeness:
     """Judge a name that ends in "error": an error's number may be called so."""
     if _STATISTICS.intersection(before) or _FOREIGN.intersection(before):
         return Likeness.OTHER
-    plain = all(word in _BEFORE or word in _ERROR_TABLES for word in before)
+    plain = all(word in _BEFORE - _SIDES or word in _ERROR_TABLES for word in before)
     return Likeness.CODE if plain else Likeness.NEUTRAL
 
 
