@@ -302,6 +302,9 @@ FOUND = {
     "parameter": "def _f(n):\n    return n == ‹4099›\n_f(e.get_code())\n",
 }
 SILENT = {
+    "an event of socket.io's": "@sio.event\ndef disconnect(code):\n    f(code == 4097)\n",
+    "a listener of it": "@sio.on('disconnect')\ndef gone(code):\n    f(code == 4097)\n",
+    "an annotated exception": "def f(e: WebSocketDisconnect):\n    return e.code == 4100\n",
     "rebound": "def f(e):\n    n = e.get_code()\n    n = sock.send(d)\n    return n == 4099\n",
     "errno": "try:\n    f()\nexcept OSError as e:\n    code = e.errno\n    g(code == 4099)\n",
     "process": "import subprocess\ncode = subprocess.run(x).returncode\nf(code == 4099)\n",
@@ -323,6 +326,7 @@ FOUND_IN_SCRIPTS = {
     "without a name": "if ((e ? e.getCode() : 0) === ‹4099›) f();\n",
 }
 SILENT_IN_SCRIPTS = {
+    "disconnect": "socket.on('disconnect', (why, { code }) => code === 4100 && f());\n",
     "rebound": "let n = e.getCode(); n = sock.send(d); if (n === 4099) f();\n",
     "onclose": "socket.onclose = (e) => { if (e.code === 4099) f(); };\n",
     "listener": "socket.addEventListener('close', ({ code }) => code === 4100 && f());\n",

@@ -61,7 +61,7 @@ THINGS = (
             "ws sockjs-client reconnecting-websocket websocket partysocket isomorphic-ws"
         ),
         gives=_set("close_code closeCode close_reason"),
-        events=_set("close"),
+        events=_set("close disconnect"),
         handlers=_set(
             "onclose on_close onClose connectionLost connection_lost websocket_disconnect"
         ),

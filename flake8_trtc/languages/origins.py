@@ -328,18 +328,22 @@ def any_of(nodes: Iterable[Node | None]) -> Step:
 
 def else_held(step: Step, holder: Ask | None) -> Step:
     """A step, or where that is unknown what the file gives the member that it reads."""
-    if holder is None:
-        return step
+    return step if holder is None else or_else(step, Wait((holder,), _known_only))
+
+
+def or_else(step: Step, second: Step) -> Step:
+    """A step, or where that is unknown another one."""
     if isinstance(step, Value):
-        return step if step.kind != "unknown" else Wait((holder,), _known_only)
-    then = step.then
+        return step if step.kind != "unknown" or second == UNKNOWN else second
+    then, count = step.then, len(step.on)
+    last = Wait((), lambda values: second) if isinstance(second, Value) else second
 
     def first(values: Sequence[Value]) -> Value:
-        found = then(values[:-1])
-        held = _known_only(values[-1:])
-        return held if found.kind == "unknown" and held.kind != "unknown" else found
+        found = then(values[:count])
+        other = last.then(values[count:]) if found.kind == "unknown" else UNKNOWN
+        return found if other.kind == "unknown" else other
 
-    return Wait((*step.on, holder), first, step.hop)
+    return Wait((*step.on, *last.on), first, step.hop or last.hop)
 
 
 def _known_only(values: Sequence[Value]) -> Value:

@@ -16,14 +16,8 @@ from flake8_trtc.catalog.things import (
     BY_OPERATOR,
     of_handler,
 )
-from flake8_trtc.languages.origins import (
-    Ask,
-    Origins,
-    Step,
-    Wait,
-    same,
-    turned,
-)
+from flake8_trtc.languages.origins import Ask, Origins, Step, Wait, or_else, same, turned
+from flake8_trtc.languages.python.annotations import annotated, parameter
 from flake8_trtc.languages.python.functions import (
     SELVES,
     access_at,
@@ -41,7 +35,6 @@ from flake8_trtc.languages.python.names import (
     FUNCTIONS,
     OWNERS,
     PARAMETERS,
-    Bound,
     Name,
     bound_by,
     is_from_elsewhere,
@@ -55,7 +48,6 @@ from flake8_trtc.languages.tree import (
     field,
     operands,
     parent_of,
-    position_in,
     text_of,
     type_of,
 )
@@ -102,8 +94,12 @@ class PythonOrigins(Origins):
         return self._names[name]
 
     def variable(self, name: Node) -> Variable | None:
-        scope = self._name(text_of(name)).scope_at(name)
-        return None if scope is None else self.all_of(scope, text_of(name))
+        return self.meant(name, text_of(name))
+
+    def meant(self, node: Node, name: str) -> Variable | None:
+        """The variable that a name means where a node stands."""
+        scope = self._name(name).scope_at(node)
+        return None if scope is None else self.all_of(scope, name)
 
     def all_of(self, scope: Node, name: str) -> Variable | None:
         found = self._variables.get((scope, name))
@@ -227,6 +223,9 @@ class PythonOrigins(Origins):
         if bound is None:
             return UNKNOWN
         whole, path = bound.whole, bound.path
+        if whole.type == "assignment" and field(whole, "type") is not None:
+            declared = annotated(whole, self.meant)
+            return or_else(declared, self._taken(field(whole, "right"), path))
         if whole.type in {"assignment", "named_expression"}:
             return self._taken(field(whole, "right") or field(whole, "value"), path)
         if whole.type == "augmented_assignment":
@@ -234,7 +233,7 @@ class PythonOrigins(Origins):
         if whole.type in {"for_statement", "for_in_clause"}:
             return self._taken(field(whole, "right"), path, looped=True)
         if whole.type in PARAMETERS:
-            return _parameter_of(bound)
+            return parameter(bound, self.meant)
         if whole.type == "as_pattern":
             caught = type_of(parent_of(whole)) == "except_clause"
             value = next(iter(operands(whole)), None)
@@ -293,6 +292,8 @@ class PythonOrigins(Origins):
             return None
         for part in operands(decorated):
             call = next(iter(operands(part)), None) if part.type == "decorator" else None
+            if type_of(call) == "attribute" and last_name(call) == "event":  # @sio.event
+                return other(BY_EVENT.get(text_of(field(function, "name"))))
             arguments = call_arguments(call) if type_of(call) == "call" and call is not None else []
             event = plain_string(arguments[0]) if arguments else None
             if event in BY_EVENT and last_name(field(call, "function")) in _LISTENS:
@@ -385,12 +386,3 @@ def _caught(named: Sequence[Value], values: Sequence[Value]) -> Value:
     """The value that is caught: by the names of the classes, else by where they come from."""
     pairs = zip(named, values, strict=True)
     return join([name if name.kind != "unknown" else error(value) for name, value in pairs])
-
-
-def _parameter_of(bound: Bound) -> Step:
-    function, at = parent_of(bound.whole), position_in(bound.whole, bound.child)
-    if function is None or at is None or bound.child.type.endswith("_splat_pattern"):
-        return UNKNOWN
-    default = field(bound.child, "value")
-    asks = [Ask("parameter", function, at=at)]
-    return Wait((*asks, *([Ask("value", default)] if default is not None else [])))
