@@ -146,6 +146,14 @@ def _outwards(wanted: _Wanted) -> tuple[_Wanted | None, Node | None]:
     return (parent, types), None
 
 
+_ROOTS: dict[Node, Node] = kept()
+
+
+def outermost(node: Node) -> Node:
+    """The root of the tree that a node is in."""
+    return resolved(node, _ROOTS, lambda inner: (parent_of(inner), inner))
+
+
 def field(node: Node | None, name: str) -> Node | None:
     """The child in a field; None for no node."""
     found = None if node is None else node.child_by_field_name(name)

@@ -7,8 +7,16 @@ from collections.abc import Sequence
 from tree_sitter import Node
 
 from flake8_trtc.fix.javascript.worlds import Worlds
-from flake8_trtc.languages.javascript.bindings import NAMESPACES, is_body, outermost
-from flake8_trtc.languages.tree import field, kept, operands, parent_of, resolved, type_of
+from flake8_trtc.languages.javascript.bindings import NAMESPACES, is_body
+from flake8_trtc.languages.tree import (
+    field,
+    kept,
+    operands,
+    outermost,
+    parent_of,
+    resolved,
+    type_of,
+)
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Role

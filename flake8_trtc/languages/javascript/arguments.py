@@ -8,7 +8,6 @@ from tree_sitter import Node
 
 from flake8_trtc.languages.context import Context, Placement
 from flake8_trtc.languages.javascript import calls
-from flake8_trtc.languages.javascript.bindings import outermost
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.javascript.linked import Links, called
 from flake8_trtc.languages.javascript.subjects import last_name, unwrapped
@@ -19,6 +18,7 @@ from flake8_trtc.languages.tree import (
     field,
     kept,
     operands,
+    outermost,
     parent_of,
     position_in,
     resolved,
@@ -198,18 +198,27 @@ def _error(context: Context, function: Node, at: int) -> Placement | None:
     What a class of the script's own is given has the name of its constructor's parameter.
     """
     name = last_name(function)
-    own = _own_classes(function).get(name) if function.type == "identifier" else None
-    if own is not None and _is_error(name, own):
-        parameter = _parameter(own, at)
-        if parameter is not None:
-            return context.held(Place.VALUE, Subject(parameter, parameter))
-    made = name[:1].isupper() and words(name)[-1:] in _ERRORS
-    if made or (not name[:1].isupper() and tells_of_errors(name)):
-        return context.held(Place.ARGUMENT, Subject(name, name))
-    return None
+    if not name[:1].isupper():
+        told = tells_of_errors(name)
+        return context.held(Place.ARGUMENT, Subject(name, name)) if told else None
+    own = _lineage(function, name) if function.type == "identifier" else []
+    thrown = type_of(parent_of(parent_of(function))) == "throw_statement"
+    if not own and (name in _BUILT_IN or not (thrown or _is_error_name(name))):
+        return None
+    if own and not (thrown or any(map(_is_error, own))):
+        return None
+    parameters = (_parameter(declared, at) for declared in own if _constructor(declared))
+    parameter = next(parameters, None)
+    if parameter is not None:
+        return context.held(Place.VALUE, Subject(parameter, parameter))
+    return context.held(Place.ARGUMENT, Subject(name, name))
 
 
 _ERRORS = {("error",), ("exception",)}
+_BUILT_IN = frozenset(
+    "Error TypeError RangeError SyntaxError ReferenceError EvalError URIError AggregateError "
+    "DOMException".split()
+)
 _CLASS = frozenset({"class_declaration", "abstract_class_declaration"})
 _CLASSES: dict[Node, dict[str, Node]] = kept()
 
@@ -229,22 +238,42 @@ def _own_classes(node: Node) -> dict[str, Node]:
     return _CLASSES[root]
 
 
-def _is_error(name: str, declared: Node) -> bool:
-    """True if a class is an error's: by its name, or by what it extends."""
+def _lineage(node: Node, name: str) -> list[Node]:
+    """A class of the script and those of it that it is derived from."""
+    classes, found = _own_classes(node), list[Node]()
+    while (declared := classes.get(name)) is not None and declared not in found:
+        found.append(declared)
+        name = _base(declared)
+    return found
+
+
+def _base(declared: Node) -> str:
+    """The last name of what a class extends."""
     heritage = [child for child in declared.children if child.type == "class_heritage"]
-    bases = [text_of(child).removeprefix("extends").split("{")[0] for child in heritage]
-    said = [words(text.strip().rpartition(".")[2]) for text in (name, *bases)]
-    return any(names[-1:] in _ERRORS for names in said)
+    extended = "".join(map(text_of, heritage)).removeprefix("extends")
+    return re.split(r"[<{]|\bimplements\b", extended)[0].strip().rpartition(".")[2]
+
+
+def _is_error_name(name: str) -> bool:
+    return words(name)[-1:] in _ERRORS
+
+
+def _is_error(declared: Node) -> bool:
+    """True if a class is an error's: by its name, or by what it extends."""
+    return _is_error_name(text_of(field(declared, "name"))) or _is_error_name(_base(declared))
+
+
+def _constructor(declared: Node) -> Node | None:
+    body = field(declared, "body")
+    members = operands(body) if body is not None else []
+    return next((part for part in members if text_of(field(part, "name")) == "constructor"), None)
 
 
 def _parameter(declared: Node, at: int) -> str | None:
     """The name of a constructor's parameter by its position; None where it has none there."""
-    body = field(declared, "body")
-    for member in operands(body) if body is not None else ():
-        if text_of(field(member, "name")) == "constructor":
-            parameters = field(member, "parameters")
-            given = operands(parameters) if parameters is not None else []
-            if at < len(given):
-                target = field(given[at], "pattern") or field(given[at], "left") or given[at]
-                return text_of(target) if target.type == "identifier" else None
-    return None
+    parameters = field(_constructor(declared), "parameters")
+    given = operands(parameters) if parameters is not None else []
+    if at >= len(given):
+        return None
+    target = field(given[at], "pattern") or field(given[at], "left") or given[at]
+    return text_of(target) if target.type == "identifier" else None

@@ -16,6 +16,7 @@ from flake8_trtc.languages.tree import (
     enclosing,
     field,
     kept,
+    outermost,
     parent_of,
     resolved,
     text_of,
@@ -245,11 +246,3 @@ def _around(node: Node, *, hoisted: bool) -> Node:
     if scope.type in _BLOCKS and is_body(scope):
         return parent_of(scope) or scope
     return scope
-
-
-_ROOTS: dict[Node, Node] = kept()
-
-
-def outermost(node: Node) -> Node:
-    """The root of the tree that a node is in."""
-    return resolved(node, _ROOTS, lambda inner: (parent_of(inner), inner))

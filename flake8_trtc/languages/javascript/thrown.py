@@ -7,9 +7,16 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.javascript.bindings import outermost
 from flake8_trtc.languages.javascript.grammar import plain_string
-from flake8_trtc.languages.tree import ancestors, field, kept, operands, parent_of, text_of
+from flake8_trtc.languages.tree import (
+    ancestors,
+    field,
+    kept,
+    operands,
+    outermost,
+    parent_of,
+    text_of,
+)
 
 _FUNCTIONS = frozenset(
     {"arrow_function", "function_expression", "function_declaration", "method_definition"}

@@ -7,8 +7,15 @@ import builtins
 from tree_sitter import Node
 
 from flake8_trtc.languages.context import Context, Placement
-from flake8_trtc.languages.names import Likeness, table_likeness, tells_of_errors, words
+from flake8_trtc.languages.names import (
+    Likeness,
+    likeness,
+    table_likeness,
+    tells_of_errors,
+    words,
+)
 from flake8_trtc.languages.python import calls
+from flake8_trtc.languages.python.errors import is_error_class, parameter_at
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.python.subjects import last_name
 from flake8_trtc.languages.python.tested import asserted, decorated, parametrized
@@ -17,6 +24,7 @@ from flake8_trtc.languages.tree import (
     enclosing,
     field,
     operands,
+    outermost,
     parent_of,
     position_in,
     text_of,
@@ -184,13 +192,24 @@ def _error(
     if name == "__init__":
         around = enclosing(function, frozenset({"class_definition"}))
         name = text_of(field(around, "name")) if around is not None else ""
-    said = words(name)
     if not name[:1].isupper():
         given = tells_of_errors(name)
-    else:
-        made = said[-1:] in {("error",), ("exception",), ("code",)} and not _gives_code(said)
-        given = made and name not in _BUILT_IN and _is_code_at(arguments, at)
-    return context.held(Place.ARGUMENT, Subject(name, name)) if given else None
+        return context.held(Place.ARGUMENT, Subject(name, name)) if given else None
+    if name in _BUILT_IN or not _is_error(function, name):
+        return None
+    parameter = parameter_at(outermost(function), name, at)
+    named = None if parameter is None else Subject(parameter, parameter)
+    if named is not None and likeness(named) is not Likeness.NEUTRAL:
+        return context.held(Place.VALUE, named)
+    code = _is_code_at(arguments, at)
+    return context.held(Place.ARGUMENT, Subject(name, name)) if code else None
+
+
+def _is_error(function: Node, name: str) -> bool:
+    """True if a class that is called is an error's: by its name, its bases, or as it is raised."""
+    said, raised = words(name), type_of(parent_of(parent_of(function))) == "raise_statement"
+    named = said[-1:] in {("error",), ("exception",), ("code",)} and not _gives_code(said)
+    return named or raised or is_error_class(outermost(function), name)
 
 
 _BUILT_IN = frozenset(name for name in dir(builtins) if name[:1].isupper())

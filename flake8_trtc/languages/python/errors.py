@@ -1,0 +1,74 @@
+"""Classes of errors of a Python module, and what they are given a code as."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from flake8_trtc.languages.python.functions import parameter_name
+from flake8_trtc.languages.python.subjects import last_name
+from flake8_trtc.languages.tree import Finder, field, kept, operands, parent_of, text_of, type_of
+
+_CLASS = re.compile(rb"^[ \t]*class[ \t]+([^\W\d]\w*)", re.MULTILINE)
+_CLASSES: dict[Node, dict[str, Node]] = kept()
+_ENDINGS = ("Error", "Exception")
+
+
+def own_classes(root: Node) -> dict[str, Node]:
+    """The classes that a module defines, by their names."""
+    if root not in _CLASSES:
+        found: dict[str, Node] = {}
+        finder = Finder(root)
+        for match in _CLASS.finditer(root.text or b""):
+            start, end = (root.start_byte + at for at in match.span(1))
+            defined = parent_of(finder.at(start, end))
+            if defined is not None and defined.type == "class_definition":
+                found.setdefault(text_of(field(defined, "name")), defined)
+        _CLASSES[root] = found
+    return _CLASSES[root]
+
+
+def is_error_class(root: Node, name: str) -> bool:
+    """True if a class of a module is an error's, by what it is derived from."""
+    return any(base.endswith(_ENDINGS) for base in _lineage(root, name))
+
+
+def parameter_at(root: Node, name: str, at: int) -> str | None:
+    """The name that a class of a module has for an argument; None where it does not tell."""
+    classes = own_classes(root)
+    for base in (name, *_lineage(root, name)):
+        defined = classes.get(base)
+        names = [] if defined is None else _parameters(defined)
+        if names:
+            return names[at] if at < len(names) and not names[at].startswith("*") else None
+    return None
+
+
+def _lineage(root: Node, name: str) -> Iterator[str]:
+    """The names of the classes that one is derived from, as far as the module tells."""
+    classes, pending, seen = own_classes(root), [name], {name}
+    while pending:
+        listed = field(classes.get(pending.pop()), "superclasses")
+        for base in map(last_name, operands(listed) if listed is not None else ()):
+            if base not in seen:
+                seen.add(base)
+                pending.append(base)
+                yield base
+
+
+def _parameters(defined: Node) -> list[str]:
+    """What a class is given: by `__init__`, or by the fields of a dataclass."""
+    body = field(defined, "body")
+    fields: list[str] = []
+    for statement in operands(body) if body is not None else ():
+        method = field(statement, "definition") or statement
+        if text_of(field(method, "name")) == "__init__":
+            listed = field(method, "parameters")
+            return [parameter_name(part) for part in operands(listed)[1:]] if listed else []
+        inner = next(iter(operands(statement)), None)
+        if type_of(inner) == "assignment" and field(inner, "type") is not None:
+            fields.append(text_of(field(inner, "left")))
+    decorated = type_of(parent_of(defined)) == "decorated_definition"
+    return fields if decorated else []
