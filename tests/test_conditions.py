@@ -15,6 +15,7 @@ FOUND = {
     "whitespace control": "{%- if code == ‹16388› -%}x{%- endif -%}\n{%+ if code == ‹4099› %}{% endif %}\n",
     "filters": "{% if code|int == ‹4099› %}a{% endif %}{% if code|default('a|b') == ‹4099› %}{% endif %}\n",
     "defaults": "{{ r.code|default(‹65535›) }}{{ r.size|default(65535) }}{{ r.code|default:‹65535› }}{{ r.code|default('x') }}\\n",
+    "instead": "{{ code or ‹65535› }}{{ code ?? ‹4096› }}{{ error_code if error_code else ‹65535› }}{{ r.code || ‹65535› }}\\n",
     "tests": "{% if lastCode is same as(‹16388›) %}{% elif code is sameas(‹16388›) %}{% elif port is eq(16388) %}{% endif %}\\n",
     "macros": "{% macro badge(code=‹16388›, port=16388) %}{% call x(code=‹4099›) %}\\n",
     "Liquid's cases": "{% case code %}{% when ‹16388› %}{% when ‹4099›, ‹16451› or ‹16390› %}{% endcase %}{% case port %}{% when 4099 %}{% endcase %}{% when 16388 %}\\n",
@@ -49,6 +50,7 @@ FOUND = {
     "after Chinese": "<p>错误🙂 {% if code == ‹16388› %}a{% endif %}</p>\n",
 }
 SILENT = {
+    "what stands instead of a size": "{{ size or 65535 }}{{ width ?? 4096 }}{{ 4096 if size else count }}\n",
     "another thing": "{% if port == 4099 or size == 16388 %}{% for page in [16388] %}{{ room == 16388 }}\n",
     "ordering": "{% if code > 16388 or code + 16388 %}{{ code - 4099 }}{% endif %}\n",
     "comments": "{# {% if code == 16388 %} #}{% comment %}{% if code == 16388 %}{% endcomment %}\n",

@@ -11,6 +11,16 @@ from flake8_trtc.source import Source
 
 # In TRTC's surroundings: the SDK's import goes before each.
 PLACES = {
+    # errors of the script's own, whatever they are called
+    "own errors": "class Plain extends Error {}\nclass Gone extends Plain { constructor(width) { super(); } }\nfunction f() { throw new Plain(‹16388›); }\nfunction g() { throw new Gone(16388); }\nfunction h() { throw new Imported(‹16388›); }\nPromise.reject(new Plain(‹16388›));\n",
+    "built-in errors": "function f() { throw new Error(16388); }\nfunction g() { throw new RangeError(16388); }\nfunction h() { throw new TypeError(16388); }\nclass Sized { constructor(width) {} }\nnew Sized(16388);\n",
+    # what stands where a code does not
+    "instead": "show(code || ‹65535›);\nshow(e.getCode() ?? ‹65535›);\nshow(errorCode ? errorCode : ‹4096›);\nshow(size || 65535, n ?? 4096);\ny = `${code ?? ‹65535›}`;\n",
+    # what a watcher is given
+    "watch": "watch(errorCode, (now, before) => { if (now === ‹4097› && before !== ‹16388›) f(); });\nwatch(() => state.code, (v) => v === ‹4097›);\nwatch(() => { return props.error.code; }, function (n, o) { return n === ‹4097› || o === ‹4099›; });\nwatch(width, (v) => v === 4097);\nwatch(() => size.value, (v) => v === 16388);\n",
+    "watch several": "watch([errorCode, size], ([now, s], [before, t]) => { if (now === ‹4097› || s === 4097 || before === ‹4099› || t === 4099) f(); });\n",
+    "watch of a component": "const a = {\n  watch: {\n    errorCode(now) { return now === ‹4097›; },\n    'error.code': function (v, old) { return v === ‹4097› || old === ‹4099›; },\n    lastCode: { immediate: true, handler(v) { return v === ‹4097›; } },\n    code: { handler: (v) => v === ‹4097›, deep: true },\n    width(v) { return v === 4097; },\n    'box.size'(v) { return v === 16388; },\n  },\n};\n",
+    "$watch": "vm.$watch('errorCode', (v) => v === ‹4097›);\nvm.$watch(() => vm.code, (v) => v === ‹4097›);\nvm.$watch('width', (v) => v === 4097);\n",
     "ref": "const code = ref(‹4099›);\nconst errorCode = shallowRef(‹16388›);\nconst size = ref(4099);\nconst port = ref(16388);\n",
     "useState": "const [code, setCode] = useState(‹4099›);\nconst [errCode, set] = React.useState(() => ‹16388›);\nconst [size, setSize] = useState(4099);\nconst [port, setPort] = useState(16388);\n",
     "useRef": "const codeRef = useRef(‹4099›);\nconst lastCode = useRef(‹16388›);\nconst sizeRef = useRef(4099);\n",

@@ -13,6 +13,13 @@ from flake8_trtc.source import Source
 
 # In TRTC's surroundings: `import trtc` goes before each.
 PLACES = {
+    # errors of the file's own, whatever they are called
+    "own errors": 'class RoomFault(Exception): pass\nclass Gone(RoomFault): pass\ndef f():\n    raise RoomFault(‹16388›)\ndef g(): raise Gone(‹16388›, "x")\nmock.side_effect = RoomFault(‹16388›)\nerrors = [RoomFault(‹16388›), Gone(‹16390›)]\n',
+    "own parameters": 'class Denied(RuntimeError):\n    def __init__(self, who, code): self.code = code\nclass Width(ValueError):\n    def __init__(self, width): pass\ndef f():\n    raise Denied("me", ‹4097›)\ndef g(): raise Denied(who, ‹16388›)\ndef h(): raise Width(16388)\n',
+    "own fields": '@dataclass\nclass Lost(Exception):\n    reason: str\n    code: int = 0\ndef f(): raise Lost("x", ‹4099›)\n',
+    "raised": "def f(): raise Imported(‹16388›)\ndef g(): raise ValueError(16388)\ndef h(): raise KeyError(16388) from None\nclass Point:\n    def __init__(self, x): pass\nPoint(16388)\n",
+    # what stands where a code does not
+    "instead": 'show(code or ‹65535›)\nx = f"{error.code or ‹65535›}"\nlog(error_code if error_code else ‹4096›)\nshow(size or 65535)\nbuf = sock.recv(size or 65535)\nn = n or 4096\n',
     # defaults in declaring calls
     "Field": "class R(BaseModel):\n    code: int = Field(‹65535›)\n    error_code: int = Field(default=‹16388›, ge=1)\n    size: int = Field(4096)\n    port: int = Field(default=16388)\n    n: int = Field(ge=4096)\n",
     "Field annotated": "class R(BaseModel):\n    code: Annotated[int, Field(default=‹4099›)]\n    size: Annotated[int, Field(default=4096)]\n",

@@ -68,7 +68,8 @@ class Context(NamedTuple):
     with its like; key: whether the literal is a key in it; chain: if it is a whole key, that of the
     keys of the same object; item: its index in the innermost tuple or list, if any.
     closed: how many keys have been passed whose objects are not its table; relation: the place that
-    an operator in between puts it in, `{"code": {"$eq": 16388}}`.
+    an operator in between puts it in, `{"code": {"$eq": 16388}}`; instead: what it stands for,
+    where it is not bound to anything: `show(code or 16388)`.
     """
 
     child: Node
@@ -79,6 +80,7 @@ class Context(NamedTuple):
     item: int | None = None
     closed: int = 0
     relation: Place | None = None
+    instead: Subject | None = None
 
     def as_key(self, pair: Node) -> Context:
         """The context of the key of a pair."""
@@ -95,6 +97,12 @@ class Context(NamedTuple):
             place = Place.KEY if self.key else Place.ELEMENT
             chain = self.chain
         return Placement(place, subject, self.table, chain, self.key)
+
+    def instead_of(self, other: Node | None) -> Context:
+        """The context of a literal that is there where the value of another expression is not."""
+        named = self.names.of(other) if self.table is None else None
+        code = named is not None and likeness(named) is Likeness.CODE
+        return self._replace(instead=named) if code else self
 
 
 Step = Callable[[Context, Node], "Placement | Context | None"]
@@ -115,7 +123,10 @@ def resolve_place(node: Node, names: Names, steps: Mapping[str, Step]) -> Placem
         if isinstance(answer, Context) and parent is not None:
             moved = answer.child != context.child
             return answer if moved else answer._replace(child=parent), None
-        return None, None if isinstance(answer, Context) else answer
+        placed = None if isinstance(answer, Context) else answer
+        if placed is None and context.instead is not None:
+            placed = Placement(Place.VALUE, context.instead)
+        return None, placed
 
     context = Context(node, names)
     for _ in range(_FAR):

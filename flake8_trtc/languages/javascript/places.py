@@ -50,7 +50,8 @@ _SEARCHES = frozenset({"includes", "indexOf", "lastIndexOf", "has", "get", "some
 def _binary(context: Context, parent: Node) -> Placement | Context | None:
     operator = text_of(field(parent, "operator"))
     if operator in _VALUE:
-        return context
+        last = field(parent, "right") == context.child and operator in {"||", "??"}
+        return context.instead_of(field(parent, "left")) if last else context
     left, right = field(parent, "left"), field(parent, "right")
     other = right if context.child == left else left
     if operator == "in" and context.key and context.child == right:
@@ -93,7 +94,10 @@ def _decided(test: Node) -> tuple[Node | None, int | None]:
 
 
 def _ternary(context: Context, parent: Node) -> Context | None:
-    return None if field(parent, "condition") == context.child else context
+    if field(parent, "condition") == context.child:
+        return None
+    first = field(parent, "consequence")
+    return context.instead_of(field(parent, "alternative") if first == context.child else first)
 
 
 def _case(context: Context, parent: Node) -> Placement | None:

@@ -23,6 +23,7 @@ from flake8_trtc.languages.javascript.calls import (
 from flake8_trtc.languages.javascript.grammar import language, plain_string
 from flake8_trtc.languages.javascript.spelled import is_digits, is_text
 from flake8_trtc.languages.javascript.thrown import holds_rtc_error
+from flake8_trtc.languages.javascript.watched import watched
 from flake8_trtc.languages.origins import Origins
 from flake8_trtc.languages.tree import (
     Finder,
@@ -149,7 +150,9 @@ class Subjects(Followed):
             if text_of(field(around, "left")) == text:
                 return field(around, "right")
             around = enclosing(around, _LOOPS)
-        return None if around is None or around.type == "program" else _given_to(around, text)
+        if around is None or around.type == "program":
+            return None
+        return _given_to(around, text) or watched(around, text)
 
     def bound_in(self, scope: Node, name: str) -> Iterator[tuple[Node, Subject | None]]:
         for value in self._values_in(scope).get(name, ()):
@@ -202,7 +205,10 @@ def name_of(node: Node) -> Subject | None:
     if node.type in _CALLS:
         return _name_of_call(node, text)
     key = plain_string(node)
-    return None if key is None else Subject(text, key)
+    if key is None:
+        return None
+    *before, name = key.split(".")  # `watch: { "error.code"(now) { … } }`
+    return Subject(text, name, before[-1] if before else "")
 
 
 def _name_of_member(node: Node, text: str) -> Subject:

@@ -40,7 +40,14 @@ _SEARCHES = frozenset({"get", "pop", "index", "count", "__contains__"})
 
 def _conditional(context: Context, parent: Node) -> Context | None:
     parts = operands(parent)
-    return None if len(parts) == 3 and parts[1] == context.child else context
+    if len(parts) != 3 or parts[1] == context.child:
+        return None
+    return context.instead_of(parts[2 if parts[0] == context.child else 0])
+
+
+def _either(context: Context, parent: Node) -> Context:
+    last = field(parent, "right") == context.child and text_of(field(parent, "operator")) == "or"
+    return context.instead_of(field(parent, "left")) if last else context
 
 
 def _pair(context: Context, parent: Node) -> Placement | Context | None:
@@ -311,7 +318,7 @@ STEPS: dict[str, Step] = {
     "dictionary_splat": through,
     "list_splat": through,
     "parenthesized_expression": through,
-    "boolean_operator": through,
+    "boolean_operator": _either,
     "call": through,
     "conditional_expression": _conditional,
     "comparison_operator": comparison,
