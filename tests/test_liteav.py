@@ -108,3 +108,13 @@ def test_messages() -> None:
         "7:12: TRT206 error 是 liteav.Error 的成员，始终为真，ERR_OK 也不例外；"
         "请用 == 与 liteav.Error.ERR_OK 比较"
     )
+
+
+def test_what_a_delegate_gets_besides_codes() -> None:
+    text, expected = unmarked(
+        "import liteav\nclass D(liteav.TRTCCloudDelegate):\n"
+        "    def OnError(self, error): return error == ‹-3320›\n"
+        "    def OnMissCustomCmdMsg(self, user, cmd, code, missed): return code == ‹-2› or cmd == -2\n"
+        "    def OnRemoteUserExitRoom(self, info, reason): return reason == -2\n"
+    )
+    assert found(text) == expected

@@ -226,11 +226,16 @@ def heard(event: str, index: int, count: int, value: Value) -> Value:
 
 
 def from_delegate(name: str, index: int, bases: Sequence[Value]) -> Value:
-    """The arguments of a method that the SDK calls, by the classes that its class is made of."""
+    """The code that a method of liteav's delegate gets, by what its class is made of."""
     known = (base for base in bases if base.kind == "sdk" and base.key == "liteav")
-    aspect: Aspect = "enum" if name == "OnError" and index == 1 else ""
     found = next(known, None)
-    return UNKNOWN if found is None else found._replace(aspect=aspect)
+    if found is None or _GIVEN.get(name) != index:
+        return UNKNOWN
+    return found._replace(aspect="enum" if name == "OnError" else "")
+
+
+_GIVEN = {"OnError": 1, "OnMissCustomCmdMsg": 3}
+"""Which argument of a delegate's method is a code; others are states and reasons."""
 
 
 def _is_object(value: Value) -> bool:
