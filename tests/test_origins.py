@@ -316,6 +316,12 @@ SILENT = {
     "index": "for code, x in enumerate(xs):\n    f(code == 16388)\n",
 }
 FOUND_IN_SCRIPTS = {
+    "this by another name": (
+        "function W() {}\nW.prototype.watch = function () { var self = this; "
+        "client.on('error', function (e) { self.problem = e.getCode(); }); };\n"
+        "W.prototype.show = function () { const that = this; "
+        "return this.problem === ‹65535› || that.problem === ‹4099› || other.problem === 4099; };\n"
+    ),
     "member of this": (
         "class A { f(e) { this.lastCode = e.getCode(); } g() { return this.lastCode === ‹4099›; } }\n"
     ),

@@ -144,9 +144,9 @@ class ScriptOrigins(Origins):
             node = field(node, "object") or node
         if type_of(parent_of(node)) in FIELDS and field(parent_of(node), "value") != node:
             return self.in_class(self.class_of(node), text_of(node).lstrip("#"), access_at)
-        if type_of(field(node, "object")) == "this":
-            name = text_of(field(node, "property")).lstrip("#")
-            return self.in_class(self.class_of(node), name, access_at)
+        member = field(node, "property") if type_of(field(node, "object")) == "this" else None
+        if member is not None:
+            return self.in_class(self.class_of(node), text_of(member).lstrip("#"), access_at)
         binding = self._name(text_of(node)).at(node) if node.type == "identifier" else None
         return () if binding is None else self._name(text_of(node)).uses_of.get(binding, ())
 
@@ -181,12 +181,14 @@ class ScriptOrigins(Origins):
         return self._held_by(node, names)
 
     def _held_by(self, holder: Node, names: list[str]) -> Ask | None:
+        binding = self._name(text_of(holder)).at(holder) if holder.type == "identifier" else None
+        given = None if binding is None else field(parent_of(binding.name), "value")
+        holder = given if type_of(given) == "this" and given is not None else holder  # self = this
         path = ".".join([text_of(holder), *reversed(names)])
         if holder.type == "this":
             return Ask("held", self.class_of(holder), path)
         if holder.type != "identifier":
             return None
-        binding = self._name(text_of(holder)).at(holder)
         return Ask("held", self.root if binding is None else binding.scope, path)
 
     def member_given(self, mention: Node) -> tuple[Ask | None, Ask]:
