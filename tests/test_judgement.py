@@ -508,3 +508,30 @@ TABLES_BESIDE_V5 = {
 def test_v4_codes_beside_v5(case: str) -> None:
     text, expected = unmarked(f"import TRTC from 'trtc-sdk-v5';\n{TABLES_BESIDE_V5[case]}")
     assert found(text, "map.js") == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (
+            "app.py",
+            "SDK = 'trtc-sdk-v5'\nif str(report['code']) == ‹TRT002:\"5999\"›: pass\nd = '5000'\n",
+        ),
+        (
+            "app.py",
+            "# trtc\nif code == '5999': pass\nif groups['code'] == ‹TRT002:'16388'›: pass\n",
+        ),
+        ("app.js", "TRTC.create(); if (code == ‹TRT002:'5300'› || wait == '5300') f();\n"),
+        ("app.js", "TRTC.create(); if (m.groups.code === ‹TRT002:'5300'›) f();\n"),
+    ],
+)
+def test_codes_of_v5_as_strings(path: str, text: str) -> None:
+    plain, expected = unmarked(text)
+    assert found(plain, path) == expected
+
+
+def test_a_string_is_named_as_the_sdk_does() -> None:
+    assert messages("TRTC.create(); if (code == '5300') f();\n", "app.js") == [
+        "1:28: TRT002 '5300' spells TRTC.ERROR_CODE.DEVICE_ERROR as a string; "
+        "compare the number with the constant"
+    ]

@@ -54,8 +54,8 @@ _ROWS = (
         True,
         False,
         Bilingual(
-            "{text} spells ErrorCode.{name} as a string; compare the number with the constant",
-            "{text} 用字符串书写了 ErrorCode.{name}；请转换为数字后与常量比较",
+            "{text} spells {constant} as a string; compare the number with the constant",
+            "{text} 用字符串书写了 {constant}；请转换为数字后与常量比较",
         ),
         Bilingual(
             "An error code written as a string where codes are compared or looked up. The SDK "

@@ -95,8 +95,8 @@ _HOLDERS = _set(
     "details params param args arg opts options config props query json log line hit last first "
     "latest self this cls me other that source src state ctx context values fields got actual "
     "expected received input out output kwargs attrs meta doc document model instance node ref "
-    "dict mapping df frame table tbl column col qs m p s t u v w c f g h k l n q y z found match "
-    "matched parsed sent notice sample samples case cases example examples fixture fixtures "
+    "dict mapping groups df frame table tbl column col qs m p s t u v w c f g h k l n q y z found "
+    "match matched parsed sent notice sample samples case cases example examples fixture fixtures "
     "pipeline pipelines stage stages where criteria filter filters mock mocks fake fakes stub "
     "stubs kw ns namespace vm value store"
 )

@@ -30,6 +30,7 @@ from flake8_trtc.spans import Span
 
 _DIGITS = re.compile("[0-9a-fA-F]{4}")
 """Hexadecimal digits that may be a code's."""
+_SPELLED_VALUES = frozenset({*CONSTANTS, *V5})
 _VALUES = frozenset({*CONSTANTS, *DETAILS, *V5, *V5_EXTRA, *LITEAV})
 
 
@@ -180,11 +181,11 @@ class Reader(ABC):
         if number is not None and spelled is not None:
             number *= -1 if spelled[1] == "-" else 1
         based = None if digits is None else int(digits[0], 16)
-        placed = self.placement(found[0]) if {number, based} & CONSTANTS.keys() else None
+        placed = self.placement(found[0]) if {number, based} & _SPELLED_VALUES else None
         if placed is None:
             return None
         value = based if placed.subject is not None and placed.subject.digits else number
-        if value not in CONSTANTS:
+        if value not in _SPELLED_VALUES:
             return None
         return self.site(span_of(found[0]), found[0], Kind.STRING, value, placed)
 
