@@ -11,6 +11,10 @@ from flake8_trtc.source import Source
 
 # In TRTC's surroundings: the SDK's import goes before each.
 PLACES = {
+    # renamed where they are taken apart
+    "renamed": "function h({ code: n = ‹65535›, size: m = 65535 }) { return n === ‹4097› || m === 4097; }\nfor (const { errCode: n } of errors) f(n === ‹4097›);\nconst { country: { code: c } } = x;\nif (c === 4097) f();\nconst { code: k } = country;\nif (k === 4097) f();\nconst { code: d = ‹65535› } = err;\nif (d === ‹4097›) f();\n",
+    "and": "const a = (e) => (e && e.code) === ‹4097›;\nconst b = (e) => (e && e.size) === 4097;\n",
+    "setters": "setWidth(4097);\nsetRoomCode(4097);\nstore.setLastErrorCode(‹4097›);\nSentry.setTag('code', ‹4097›);\nel.setAttribute('data-code', ‹4097›);\nel.setAttribute('width', 4097);\n",
     # errors of the script's own, whatever they are called
     "own errors": "class Plain extends Error {}\nclass Gone extends Plain { constructor(width) { super(); } }\nfunction f() { throw new Plain(‹16388›); }\nfunction g() { throw new Gone(16388); }\nfunction h() { throw new Imported(‹16388›); }\nPromise.reject(new Plain(‹16388›));\n",
     "built-in errors": "function f() { throw new Error(16388); }\nfunction g() { throw new RangeError(16388); }\nfunction h() { throw new TypeError(16388); }\nclass Sized { constructor(width) {} }\nnew Sized(16388);\n",

@@ -302,6 +302,7 @@ FOUND = {
     "parameter": "def _f(n):\n    return n == ‹4099›\n_f(e.get_code())\n",
 }
 SILENT = {
+    "some bits of a checksum": "code = zlib.crc32(x) & 0xFFFF\nf(code == 65535)\n",
     "an event of socket.io's": "@sio.event\ndef disconnect(code):\n    f(code == 4097)\n",
     "a listener of it": "@sio.on('disconnect')\ndef gone(code):\n    f(code == 4097)\n",
     "an annotated exception": "def f(e: WebSocketDisconnect):\n    return e.code == 4100\n",
@@ -332,6 +333,7 @@ FOUND_IN_SCRIPTS = {
     "without a name": "if ((e ? e.getCode() : 0) === ‹4099›) f();\n",
 }
 SILENT_IN_SCRIPTS = {
+    "some bits of a checksum": "const code = crc16(x) & 0xffff; if (code === 16388) f();\n",
     "disconnect": "socket.on('disconnect', (why, { code }) => code === 4100 && f());\n",
     "rebound": "let n = e.getCode(); n = sock.send(d); if (n === 4099) f();\n",
     "onclose": "socket.onclose = (e) => { if (e.code === 4099) f(); };\n",

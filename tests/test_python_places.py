@@ -13,6 +13,10 @@ from flake8_trtc.source import Source
 
 # In TRTC's surroundings: `import trtc` goes before each.
 PLACES = {
+    # what sets a code, by its own name or by a text
+    "setters": 'set_error_code(‹4097›)\nset_code(‹16388›)\nset_width(4097)\nset_room_code(4097)\nscope.set_tag("code", ‹4097›)\nscope.set_tag("size", 4097)\n',
+    "codes by name": 'CODES_BY_NAME = {"join": ‹16388›, "param": ‹4097›}\nPORTS_BY_NAME = {"a": 16388, "b": 4097}\n',
+    "and": "if (e and e.code) == ‹4097›: pass\nif (e and e.size) == 4097: pass\n",
     # errors of the file's own, whatever they are called
     "own errors": 'class RoomFault(Exception): pass\nclass Gone(RoomFault): pass\ndef f():\n    raise RoomFault(‹16388›)\ndef g(): raise Gone(‹16388›, "x")\nmock.side_effect = RoomFault(‹16388›)\nerrors = [RoomFault(‹16388›), Gone(‹16390›)]\n',
     "own parameters": 'class Denied(RuntimeError):\n    def __init__(self, who, code): self.code = code\nclass Width(ValueError):\n    def __init__(self, width): pass\ndef f():\n    raise Denied("me", ‹4097›)\ndef g(): raise Denied(who, ‹16388›)\ndef h(): raise Width(16388)\n',

@@ -279,10 +279,12 @@ def holds_codes(table: str) -> bool:
     A type is named for one of them: `enum ErrorCode`.
     """
     found = words(table)
+    at = next((at for at, word in enumerate(found) if at and word in {"by", "per"}), len(found))
+    found = found[:at]  # `CODES_BY_NAME`
     head = found[-1] if found else ""
     plural = head in {"codes", "errcodes", "errorcodes"}
     type_ = table[:1].isupper() and not table.isupper() and head in CODE_WORDS | _COMPOUNDS
-    return (plural or type_) and table_likeness(table) is Likeness.CODE
+    return (plural or type_) and table_likeness("_".join(found)) is Likeness.CODE
 
 
 def entry_likeness(name: str) -> Likeness:
@@ -305,6 +307,12 @@ def says_error_code(name: str) -> bool:
     """True if a name says whose code it is: an error's, or TRTC's."""
     found = _head_last(words(name))
     return says_code(name) and (found[-1] in _COMPOUNDS or bool(_OWN.intersection(found)))
+
+
+def given_to_setter(function: str) -> str:
+    """The name of what a function sets, by its own: `setErrorCode`; "" for any other function."""
+    found = words(function)
+    return "_".join(found[1:]) if found[:1] == ("set",) and len(found) > 1 else ""
 
 
 def tells_of_errors(function: str) -> bool:

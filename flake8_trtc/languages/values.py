@@ -193,6 +193,11 @@ def element(value: Value) -> Value:
     return UNKNOWN if value.kind == "library" else value
 
 
+def masked(value: Value) -> Value:
+    """Some bits of a value: of another thing they are that."""
+    return element(value) if value.kind == "other" else UNKNOWN
+
+
 def error(value: Value) -> Value:
     """The error thrown by, or given first to a callback of, something that comes from a value."""
     if value.kind == "library":

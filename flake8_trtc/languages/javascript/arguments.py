@@ -12,7 +12,14 @@ from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.javascript.linked import Links, called
 from flake8_trtc.languages.javascript.subjects import last_name, unwrapped
 from flake8_trtc.languages.javascript.tested import asserted, called_back
-from flake8_trtc.languages.names import Likeness, table_likeness, tells_of_errors, words
+from flake8_trtc.languages.names import (
+    Likeness,
+    given_to_setter,
+    says_code,
+    table_likeness,
+    tells_of_errors,
+    words,
+)
 from flake8_trtc.languages.tree import (
     call_arguments,
     field,
@@ -188,7 +195,7 @@ def named_by(name: str, arguments: list[Node], at: int | None) -> Subject | None
     if not key:
         return None
     option = _OPTION.match(key) if key.startswith("-") else None
-    parts = (option[1] if option is not None else key).split(".")
+    parts = (option[1] if option is not None else key.removeprefix("data-")).split(".")
     return Subject(key, parts[-1], parts[-2] if len(parts) > 1 else "")
 
 
@@ -198,6 +205,8 @@ def _error(context: Context, function: Node, at: int) -> Placement | None:
     What a class of the script's own is given has the name of its constructor's parameter.
     """
     name = last_name(function)
+    if at == 0 and says_code(given_to_setter(name)):
+        return context.held(Place.VALUE, Subject(name, given_to_setter(name)))
     if not name[:1].isupper():
         told = tells_of_errors(name)
         return context.held(Place.ARGUMENT, Subject(name, name)) if told else None

@@ -50,7 +50,8 @@ NAMED: dict[str, int] = {
     "setItem": 0, "append": 0, "useLocalStorage": 0, "useStorage": 0, "useSessionStorage": 0,
     "useCookie": 0, "provide": 0, "inject": 0, "commit": 0, "option": 0, "positional": 0,
     "default": 0, "defineModel": 0, "setParam": 0, "useState": 0,
-    "set": 0, "$set": 1, "defineProperty": 1, "propertyVal": 1, "setIn": 1,
+    "setTag": 0, "setExtra": 0, "setAttribute": 0, "set": 0, "$set": 1, "defineProperty": 1,
+    "propertyVal": 1, "setIn": 1,
 }  # fmt: skip
 """Which argument says what a value is that is given behind it, if that is a text."""
 

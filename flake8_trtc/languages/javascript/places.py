@@ -221,6 +221,15 @@ def _bound(name: str, value: str) -> Step:
     return step
 
 
+def _default(context: Context, parent: Node) -> Placement | Context | None:
+    """`const { code: n = 16388 } = error`, of the key; else of the name."""
+    pair = parent_of(parent)
+    if type_of(pair) != "pair_pattern" or field(parent, "right") != context.child:
+        return _bound("left", "right")(context, parent)
+    name = plain_string(field(pair, "key")) or text_of(field(pair, "key"))
+    return context.held(Place.VALUE, Subject(name, name))
+
+
 def _enumerated(context: Context, parent: Node) -> Placement | None:
     """A member of an enum, which may be a table of codes by the enum's name."""
     name, around = (
@@ -382,7 +391,7 @@ STEPS: dict[str, Step] = {
     "computed_property_name": through,
     "variable_declarator": _bound("name", "value"),
     "assignment_expression": _bound("left", "right"),
-    "assignment_pattern": _bound("left", "right"),
+    "assignment_pattern": _default,
     "object_assignment_pattern": _bound("left", "right"),
     "field_definition": _bound("property", "value"),
     "public_field_definition": _bound("name", "value"),

@@ -40,8 +40,8 @@ from flake8_trtc.model import Dialect, Subject
 _BINDINGS = """
 (variable_declarator name: (identifier) @name value: (_) @value)
 (assignment_expression left: (identifier) @name right: (_) @value)
-(variable_declarator
-  name: (object_pattern (pair_pattern key: (_) @key value: (identifier) @name)) value: (_) @value)
+(object_pattern (pair_pattern key: (_) @key value: [
+  (identifier) @name (assignment_pattern left: (identifier) @name)])) @value
 """
 SCOPES = frozenset(
     {
@@ -171,7 +171,7 @@ class Subjects(Followed):
                 if owner is not None:
                     bound = self._values.setdefault(owner, {}).setdefault(text_of(target), [])
                     key = captures.get("key", [None])[0]
-                    bound.append(_Value(target, captures["value"][0], key))
+                    bound.append(_Value(target, _given(captures["value"][0]), key))
         return self._values.setdefault(scope, {})
 
 
@@ -181,6 +181,14 @@ class _Value(NamedTuple):
     target: Node
     expression: Node
     key: Node | None
+
+
+def _given(value: Node) -> Node:
+    """What is taken apart by a pattern, where that is to be seen; any other value itself."""
+    holder = parent_of(value) if value.type == "object_pattern" else None
+    if type_of(holder) == "pair_pattern":
+        return field(holder, "key") or value
+    return field(holder, "value") or field(holder, "right") or value
 
 
 def _subject(value: _Value) -> Subject | None:
@@ -363,6 +371,8 @@ def _inner_of_binary(node: Node) -> Node | None:
     )
     if operator in {"||", "??"}:
         return left
+    if operator == "&&":
+        return right
     if operator != "+":
         return None
     if plain_string(right) == "":

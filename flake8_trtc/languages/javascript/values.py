@@ -24,6 +24,7 @@ from flake8_trtc.languages.values import (
     element,
     entry,
     join,
+    masked,
     member,
     of_sdk,
     other,
@@ -104,6 +105,8 @@ def _binary(origins: ScriptOrigins, node: Node) -> Step:
         return same(right)
     if operator in {"|", ">>>"} and text_of(right) == "0":  # to a whole number
         return turned(left, element)
+    if operator in {"&", "|"}:
+        return turned(left, masked)
     return other(BY_OPERATOR.get(operator))
 
 

@@ -9,7 +9,9 @@ from tree_sitter import Node
 from flake8_trtc.languages.context import Context, Placement
 from flake8_trtc.languages.names import (
     Likeness,
+    given_to_setter,
     likeness,
+    says_code,
     table_likeness,
     tells_of_errors,
     words,
@@ -192,6 +194,8 @@ def _error(
     if name == "__init__":
         around = enclosing(function, frozenset({"class_definition"}))
         name = text_of(field(around, "name")) if around is not None else ""
+    if at == 0 and says_code(given_to_setter(name)):
+        return context.held(Place.VALUE, Subject(name, given_to_setter(name)))
     if not name[:1].isupper():
         given = tells_of_errors(name)
         return context.held(Place.ARGUMENT, Subject(name, name)) if given else None

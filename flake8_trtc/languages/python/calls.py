@@ -57,6 +57,7 @@ NAMED: dict[str, int | None] = {
     "setattr": 1, "setitem": 1, "setenv": 0,
     **dict.fromkeys("bindparam sadd sismember srem set rpush lpush put add_field".split(), 0),
     "hset": 1,
+    **dict.fromkeys("set_tag set_extra set_attribute set_property".split(), 0),
     **dict.fromkeys("DEFINE_integer DEFINE_enum DEFINE_multi_integer define".split(), 0),
 }  # fmt: skip
 """Which argument says what a value is that is given by a keyword, or right behind it.

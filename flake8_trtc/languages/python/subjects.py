@@ -279,7 +279,7 @@ def _inner(node: Node) -> Node | None:
     if node.type in _COMPREHENSIONS:
         return field(node, "body")
     if node.type == "boolean_operator":
-        return field(node, "left")
+        return field(node, "left" if text_of(field(node, "operator")) == "or" else "right")
     function = field(node, "function") if node.type == "call" else None
     if function is None:
         return None

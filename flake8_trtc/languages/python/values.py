@@ -26,6 +26,7 @@ from flake8_trtc.languages.values import (
     entry,
     join,
     made,
+    masked,
     member,
     of_liteav,
     of_sdk,
@@ -86,7 +87,10 @@ def _unary(origins: PythonOrigins, node: Node) -> Step:
 def _binary(origins: PythonOrigins, node: Node) -> Step:
     if type_of(field(node, "left")) in {"string", "concatenated_string"}:
         return UNKNOWN  # of a text
-    return other(BY_OPERATOR.get(text_of(field(node, "operator"))))
+    operator = text_of(field(node, "operator"))
+    if operator in {"&", "|"}:
+        return turned(field(node, "left"), masked)
+    return other(BY_OPERATOR.get(operator))
 
 
 def _boolean(origins: PythonOrigins, node: Node) -> Step:
