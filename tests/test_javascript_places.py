@@ -11,6 +11,9 @@ from flake8_trtc.source import Source
 
 # In TRTC's surroundings: the SDK's import goes before each.
 PLACES = {
+    "of an entity": "f({ room: { code: 4097 } });\nf({ error: { code: ‹4097› } });\nf({ detail: { code: ‹4097› } });\nf({ account: { code: 4097 } });\n",
+    "of the window": "window.code = ‹4097›;\nif (window.errorCode === ‹4097› || window.width === 4097) f();\n",
+    "given on": "code$.subscribe((v) => v === ‹4097›);\nreadErrorCode().then((v) => v === ‹4097›);\nwidth$.subscribe((v) => v === 4097);\n",
     # renamed where they are taken apart
     "renamed": "function h({ code: n = ‹65535›, size: m = 65535 }) { return n === ‹4097› || m === 4097; }\nfor (const { errCode: n } of errors) f(n === ‹4097›);\nconst { country: { code: c } } = x;\nif (c === 4097) f();\nconst { code: k } = country;\nif (k === 4097) f();\nconst { code: d = ‹65535› } = err;\nif (d === ‹4097›) f();\n",
     "and": "const a = (e) => (e && e.code) === ‹4097›;\nconst b = (e) => (e && e.size) === 4097;\n",

@@ -7,6 +7,7 @@ from marked import found, unmarked
 
 # In TRTC's surroundings: `import trtc` goes before each.
 PYTHON = {
+    "comprehension": "d = {e.code: e for e in errors}\nf(d.get(‹4097›), d[‹16388›])\ntotals = {e.code: 0 for e in errors}\ntotals[‹4097›] += 1\nsizes = {p.size: p for p in packets}\nsizes[4097]\n",
     "Counter of codes": "counts = Counter(err.get_code() for err in errors)\nprint(counts[‹16388›], counts[‹4096›])\ncounts[‹16388›] += 1\nif counts.get(‹65535›, 0) > 5: pass\n",
     "Counter of sizes": "counts = Counter(len(x) for x in errors)\nprint(counts[16388], counts[4096])\n",
     "Counter by update": "by = Counter()\nby.update(r.error_code for r in rows)\nprint(by[‹16388›])\nof = Counter()\nof.update(r.size for r in rows)\nprint(of[16388])\n",
@@ -29,6 +30,8 @@ PYTHON = {
     "choices": 'ERROR_CODE_CHOICES = ((‹4097›, "Invalid"), (‹65535›, "unknown"))\nSTATUS_CHOICES = [(4096, "a"), (65535, "b")]\n',
 }  # fmt: skip
 SCRIPT = {
+    "grouped": "const a = _.groupBy(errors, 'code');\na[‹4097›];\nconst b = _.countBy(errors, (e) => e.code);\nb[‹4097›];\nconst c = Object.groupBy(errors, ({ code }) => code);\nc[‹4097›];\nconst d = _.keyBy(rooms, 'id');\nd[4097];\n",
+    "mapped": "const m = Object.fromEntries(errors.map((e) => [e.code, e]));\nm[‹4097›];\nconst mm = new Map(errors.map((e) => [e.code, e]));\nmm.get(‹4097›);\nconst sizes = new Map(ps.map((p) => [p.size, p]));\nsizes.get(4097);\n",
     "counted": "const counts = {};\nfor (const e of errors) counts[e.getCode()] = (counts[e.getCode()] || 0) + 1;\nconsole.log(counts[‹16388›], counts[‹4096›]);\ncounts[‹16388›] += 1;\ncounts[‹4099›]++;\n",
     "counted sizes": "const counts = {};\nfor (const p of packets) counts[p.length] = 1;\nconsole.log(counts[16388], counts[4096]);\n",
     "Map filled": "const seen = new Map();\nerrors.forEach((e) => seen.set(e.errorCode, 1));\nexpect(seen.get(‹16388›)).toBe(2);\nconst rooms = new Map();\nrooms.set(room.id, 1);\nrooms.get(16388);\n",

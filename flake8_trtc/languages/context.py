@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.names import Likeness, likeness, says_code
+from flake8_trtc.languages.names import Likeness, is_entity, likeness, says_code
 from flake8_trtc.languages.tree import (
     call_arguments,
     field,
@@ -155,7 +155,7 @@ def held_under(pair: Node, name: str, key_of: Callable[[Node], str]) -> str:
         if holder is None or holder.type != "pair":
             return ""
         key, pair = key_of(holder), holder
-        if likeness(Subject(key, "code", key)) is not Likeness.NEUTRAL:
+        if is_entity(key) or likeness(Subject(key, "code", key)) is not Likeness.NEUTRAL:
             return key
     return ""
 

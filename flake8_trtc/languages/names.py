@@ -98,14 +98,11 @@ _HOLDERS = _set(
     "dict mapping groups df frame table tbl column col qs m p s t u v w c f g h k l n q y z found "
     "match matched parsed sent notice sample samples case cases example examples fixture fixtures "
     "pipeline pipelines stage stages where criteria filter filters mock mocks fake fakes stub "
-    "stubs kw ns namespace vm value store"
+    "stubs kw ns namespace vm value store window"
 )
 """Receivers whose code is an error's: `item.code`."""
-_OPEN = _set(
-    "operation event evt ev message msg msgs frame packet response resp res reply answer ret "
-    "result results rv outcome room user member account trade order bank access device test "
-    "request req"
-)
+_ENTITIES = _set("room user member account trade order bank device group channel")
+"""What has a code of its own, which a key around it says: `{"room": {"code": …}}`."""
 _NOT_ERRORS = _set(
     "unicode char character chr ord key keyboard scan virtual vk button country countries lang "
     "language locale region province city area postal zip post status currency color colour http "
@@ -246,6 +243,11 @@ def table_likeness(name: str) -> Likeness:
     if not CODE_WORDS.intersection(found):
         return Likeness.NEUTRAL
     return Likeness.OTHER if _HANDED_OUT.intersection(found) or not tabular else Likeness.CODE
+
+
+def is_entity(name: str) -> bool:
+    """True if a key names what has a code of its own: a room, an account."""
+    return not _ENTITIES.isdisjoint(words(name)[-1:])
 
 
 def is_measure(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from flake8_trtc.languages.followed import Asked
-from flake8_trtc.languages.javascript.calls import ASKING, HELD, LISTING
+from flake8_trtc.languages.javascript.calls import ASKING, GROUPED, HELD, KEYED, LISTING
 from flake8_trtc.languages.tree import (
     call_arguments,
     field,
@@ -40,6 +40,28 @@ def asked_at(use: Node) -> Asked | None:
         return _taken_from(parent_of(call))
     given = call_arguments(call) if name in ASKING else []
     return Asked(given[0], name not in LISTING) if given and given[0] != use else None
+
+
+def keyed_by(made: Node) -> Node | None:
+    """What the keys of a table are that a call makes: `new Map(errors.map((e) => [e.code, e]))`."""
+    given = call_arguments(made) if made.type in {"call_expression", "new_expression"} else []
+    function = field(made, "function") or field(made, "constructor")
+    name = text_of(field(function, "property") or function)
+    if not given or name not in KEYED | GROUPED:
+        return None
+    if name in GROUPED:  # _.groupBy(errors, "code")
+        return _body(given[-1])
+    mapped = call_arguments(given[0]) if given[0].type == "call_expression" else []
+    row = _body(mapped[0]) if mapped else None
+    return next(iter(operands(row)), None) if row is not None and row.type == "array" else None
+
+
+def _body(function: Node) -> Node | None:
+    """What a function gives that is one expression; a text, the key that it reads, is itself."""
+    body = field(function, "body")
+    if body is None:
+        return function if function.type == "string" else None
+    return None if body.type == "statement_block" else body
 
 
 def _taken_from(loop: Node | None) -> Asked | None:

@@ -39,6 +39,8 @@ COLLECTIONS: dict[str, frozenset[int]] = {
 """Functions that give back a collection of one's elements: which of its arguments those are."""
 KEYED = _set("Map WeakMap fromEntries")
 """Those whose rows begin with a key."""
+GROUPED = _set("groupBy keyBy countBy indexBy")
+"""Functions that make a table with what they are told of each element as keys."""
 STATES = _set("useState createSignal useLocalStorage useStorage useSessionStorage useReducer")
 """Functions that give back a value and its setter."""
 DECLARED = _set(

@@ -11,7 +11,7 @@ from tree_sitter import Node, Query, QueryCursor
 
 from flake8_trtc.languages.chains import Chains
 from flake8_trtc.languages.followed import Asked, Followed
-from flake8_trtc.languages.javascript.asked import asked_at
+from flake8_trtc.languages.javascript.asked import asked_at, keyed_by
 from flake8_trtc.languages.javascript.calls import (
     CHAINED,
     ELEMENTWISE,
@@ -350,8 +350,9 @@ def _inner(node: Node) -> Node | None:
         return _formatted(node)
     if node.type == "new_expression" and text_of(field(node, "constructor")) == "Set":
         return next(iter(call_arguments(node)), None)
-    if node.type != "call_expression":
-        return None
+    keys = keyed_by(node)
+    if keys is not None or node.type != "call_expression":
+        return keys
     function = field(node, "function")
     if function is not None and _converts(function):
         return next(iter(call_arguments(node)), None)

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc.languages.names import Likeness, likeness
 from flake8_trtc.languages.tree import call_arguments, field, operands, parent_of, text_of, type_of
+from flake8_trtc.model import Subject
 
 _WATCHES = frozenset(
     "watch $watch whenever watchOnce watchDebounced watchThrottled watchPausable watchIgnorable "
     "watchWithFilter watchAtMost watchTriggerable watchImmediate watchDeep".split()
 )
+_GIVES = frozenset({"subscribe", "then", "tap"})
+"""Methods of what is called a code that give it to a function."""
 _BOTH = 2
 """A watcher gets what the value is, and what it was before."""
 
@@ -42,8 +46,16 @@ def _source(function: Node) -> Node | None:
         made = field(call, "function")
         given = call_arguments(call) if call is not None else []
         name = text_of(field(made, "property") or made)
+        if name in _GIVES:
+            return _code(field(made, "object")) if given[:1] == [function] else None
         return _result(given[0]) if name in _WATCHES and given[1:2] == [function] else None
     return next(_keys(function), None)
+
+
+def _code(given: Node | None) -> Node | None:
+    """The last name of what gives something, where it says a code: `error.code$`."""
+    named = field(given, "property") or given
+    return named if likeness(Subject("", text_of(named))) is Likeness.CODE else None
 
 
 def _keys(function: Node) -> Iterator[Node]:

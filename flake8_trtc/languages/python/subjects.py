@@ -278,6 +278,8 @@ def _inner(node: Node) -> Node | None:
         return field(node, "value")
     if node.type in _COMPREHENSIONS:
         return field(node, "body")
+    if node.type == "dictionary_comprehension":
+        return field(field(node, "body"), "key")
     if node.type == "boolean_operator":
         return field(node, "left" if text_of(field(node, "operator")) == "or" else "right")
     function = field(node, "function") if node.type == "call" else None
