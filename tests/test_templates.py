@@ -126,6 +126,78 @@ permalink: /data.js
 const trtc = {{ data | dump | safe }};
 if (e.getCode() === ‹16388›) { retry(); }
 """,
+    "theme.liquid": """\
+<!doctype html>
+<html lang="{{ request.locale.iso_code }}">
+<head>
+  {{ content_for_header }}
+  {{ 'trtc.js' | asset_url | script_tag }}
+  {%- if template contains 'live' -%}{%- render 'live-head', room: page.metafields.live.room -%}{%- endif -%}
+  <script>
+    window.live = { room: {{ page.metafields.live.room | json }}, name: "{{ customer.name | escape }}" };
+    {% unless customer %}window.live.guest = true;{% endunless %}
+    client.on('error', function (e) { if (e.getCode() === ‹16388›) location.reload(); });
+  </script>
+</head>
+<body>{{ content_for_layout }}</body>
+</html>
+""",
+    "live-room.liquid": """\
+{% comment %} e.getCode() === 16388 {% endcomment %}
+{%- liquid
+  assign tap = false
+  if section.settings.code == blank
+    assign tap = true
+  endif
+-%}
+{% for call in section.blocks %}
+  <a {{ call.shopify_attributes }} onclick="if (trtcError.getCode() === ‹16451›) play('{{ call.id }}')">{{ call.settings.title }}</a>
+  {% case call.settings.errorCode %}{% when ‹16388› %}x{% when ‹16390›, ‹4099› %}y{% else %}z{% endcase %}
+{% endfor %}
+{% schema %}
+{ "name": "TRTC room", "settings": [{ "type": "range", "id": "code", "default": 16388 }] }
+{% endschema %}
+""",
+    "post.liquid": """\
+---
+layout: default
+title: TRTC errors, 16388 first
+---
+{% raw %}{{ code == 16388 }}{% endraw %}
+{% assign errorCode = page.error_code | default: ‹65535› %}
+{% if errorCode == ‹16388› or errorCode == ‹4099› %}<p>{{ site.data.errors[errorCode] }}</p>{% endif %}
+<script src="{{ '/js/trtc.js' | relative_url }}"></script>
+<script>const gone = (e) => e.getCode() === ‹16390›; f({{ page.calls | jsonify }});</script>
+""",
+    "room.mustache": """\
+{{> header}}
+{{! e.getCode() === 16388 }}
+<script src="{{base}}/trtc.js"></script>
+<script>
+  var room = {{{roomJson}}}, title = "{{title}}";
+  {{#debug}}console.log("{{user.name}}");{{/debug}}{{^debug}}var quiet = true;{{/debug}}
+  client.on('error', function (e) { if (e.getCode() === ‹16388›) location.reload(); });
+</script>
+{{> footer}}
+""",
+    "calls.mustache": """\
+<ul>
+{{#calls}}
+  <li class="{{#active}}active{{/active}}" onclick="if (trtcError.getCode() === ‹16451›) play('{{id}}')">{{&name}}</li>
+{{/calls}}
+{{^calls}}<li>{{#i18n}}none{{/i18n}}</li>{{/calls}}
+</ul>
+""",
+    "boot.js.mustache": """\
+// TRTC
+(function () {
+  var calls = {{{calls}}};
+  {{#codes}}
+  names[{{code}}] = '{{{text}}}';
+  {{/codes}}
+  if (lastError.getCode() === ‹16388› || errorCode === ‹4099›) { retry({{delay}}); }
+})();
+""",
     "room.js.j2": """\
 // TRTC
 {% for name, value in settings.items() %}
