@@ -1160,3 +1160,62 @@ def _(n: int, note: str) -> str:
     uses = _lines(n, lambda i: f"print(ERROR_CODES.get(x{i}))")
     table = _lines(n, lambda i: f"    -{(205, 3301, 3319)[i % 3]}: 'x{i}',{note}")
     return f"import liteav\n\nERROR_CODES = {{\n{table}}}\n{uses}"
+
+
+@_python("look-ups in a table that codes fill", 300)
+def _(n: int, note: str) -> str:
+    fills = _lines(n, lambda i: f"seen[e{i}.error_code] = {i}")
+    asks = _lines(n, lambda i: f"f(seen[{_code(i)}], seen.get({_code(i + 1)})){note}")
+    return f"# trtc\nseen = {{}}\n{fills}{asks}"
+
+
+@_script("look-ups in a member that codes fill", 300)
+def _(n: int, note: str) -> str:
+    fills = _lines(n, lambda i: f"  add{i}(e) {{ this.seen.set(e{i}.getCode(), {i}); }}")
+    asks = _lines(n, lambda i: f"  ask{i}() {{ return this.seen.get({_code(i)}); }}{note}")
+    return f"// trtc\nclass Stats {{\n{fills}{asks}}}\n"
+
+
+@_python("classes of errors, one derived from the other", 200)
+def _(n: int, note: str) -> str:
+    head = "# trtc\nclass Fault0(Exception):\n    def __init__(self, code): pass\n"
+    return head + _lines(
+        n,
+        lambda i: (
+            f"class Fault{i + 1}(Fault{i}): pass\ndef f{i}(): raise Fault{i + 1}({_code(i)}){note}"
+        ),
+    )
+
+
+@_script("classes of errors, one derived from the other, in a script", 200)
+def _(n: int, note: str) -> str:
+    head = "// trtc\nclass Fault0 extends Error { constructor(code) { super(); } }\n"
+    return head + _lines(
+        n,
+        lambda i: (
+            f"class Fault{i + 1} extends Fault{i} {{}}\n"
+            f"function f{i}() {{ throw new Fault{i + 1}({_code(i)}); }}{note}"
+        ),
+    )
+
+
+@_script("watchers", 300)
+def _(n: int, note: str) -> str:
+    return "// trtc\n" + _lines(
+        n, lambda i: f"watch(() => s{i}.code, (now) => {{ if (now === {_code(i)}) f(); }});{note}"
+    )
+
+
+@_python("numbers instead of a code, in one expression", 300)
+def _(n: int, note: str) -> str:
+    return f"# trtc\nshow(code{''.join(f' or {_code(i)}' for i in range(n))}){note}\n"
+
+
+@_python("annotated parameters", 200)
+def _(n: int, note: str) -> str:
+    return "import liteav\n" + _lines(
+        n,
+        lambda i: (
+            f'def f{i}(cloud: "liteav.TRTCCloud"):\n    return cloud.EnterRoom({i}) == -3301{note}'
+        ),
+    )

@@ -99,12 +99,22 @@ class Context(NamedTuple):
         return Placement(place, subject, self.table, chain, self.key)
 
     def instead_of(self, other: Node | None) -> Context:
-        """The context of a literal that is there where the value of another expression is not."""
-        named = self.names.of(other) if self.table is None else None
+        """The context of a literal that is there where the value of another expression is not.
+
+        Of a chain of them it is the nearest.
+        """
+        other = field(other, "right") if type_of(other) in _CHAINED else other
+        plain = self.table is None and type_of(other) in _PLAIN
+        named = self.names.of(other) if plain else None
         code = named is not None and likeness(named) is Likeness.CODE
         return self._replace(instead=named) if code else self
 
 
+_CHAINED = frozenset({"boolean_operator", "binary_expression"})
+_PLAIN = frozenset(
+    "identifier attribute subscript call member_expression subscript_expression call_expression "
+    "await await_expression".split()
+)
 Step = Callable[[Context, Node], "Placement | Context | None"]
 
 

@@ -247,12 +247,17 @@ def _own_classes(node: Node) -> dict[str, Node]:
     return _CLASSES[root]
 
 
+_MOST_BASES = 8
+"""How many classes upwards one is followed."""
+
+
 def _lineage(node: Node, name: str) -> list[Node]:
     """A class of the script and those of it that it is derived from."""
     classes, found = _own_classes(node), list[Node]()
-    while (declared := classes.get(name)) is not None and declared not in found:
+    declared = classes.get(name)
+    while declared is not None and len(found) < _MOST_BASES:
         found.append(declared)
-        name = _base(declared)
+        declared = classes.get(_base(declared))
     return found
 
 

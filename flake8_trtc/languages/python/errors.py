@@ -14,6 +14,8 @@ from flake8_trtc.languages.tree import Finder, field, kept, operands, parent_of,
 _CLASS = re.compile(rb"^[ \t]*class[ \t]+([^\W\d]\w*)", re.MULTILINE)
 _CLASSES: dict[Node, dict[str, Node]] = kept()
 _ENDINGS = ("Error", "Exception")
+_MOST_BASES = 8
+"""How many classes upwards one is followed."""
 
 
 def own_classes(root: Node) -> dict[str, Node]:
@@ -49,7 +51,7 @@ def parameter_at(root: Node, name: str, at: int) -> str | None:
 def _lineage(root: Node, name: str) -> Iterator[str]:
     """The names of the classes that one is derived from, as far as the module tells."""
     classes, pending, seen = own_classes(root), [name], {name}
-    while pending:
+    while pending and len(seen) <= _MOST_BASES:
         listed = field(classes.get(pending.pop()), "superclasses")
         for base in map(last_name, operands(listed) if listed is not None else ()):
             if base not in seen:
