@@ -11,6 +11,8 @@ from flake8_trtc.source import Source
 
 # In TRTC's surroundings: the SDK's import goes before each.
 PLACES = {
+    "bases": "class Base extends Error { constructor(errorCode, message) { super(message); } }\nclass Sub extends Base { constructor() { super(‹4097›, 'x'); } }\nclass Other extends Base { constructor(code) { super('x', 4097); } }\nclass Box extends Shape { constructor() { super(4097); } }\n",
+    "instead, bound": "const x = { a: code || ‹65535› };\nconst y = [code ?? ‹65535›];\nconst z = [size ?? 65535];\n",
     "of an entity": "f({ room: { code: 4097 } });\nf({ error: { code: ‹4097› } });\nf({ detail: { code: ‹4097› } });\nf({ account: { code: 4097 } });\n",
     "of the window": "window.code = ‹4097›;\nif (window.errorCode === ‹4097› || window.width === 4097) f();\n",
     "given on": "code$.subscribe((v) => v === ‹4097›);\nreadErrorCode().then((v) => v === ‹4097›);\nwidth$.subscribe((v) => v === 4097);\n",

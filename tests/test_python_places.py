@@ -13,6 +13,8 @@ from flake8_trtc.source import Source
 
 # In TRTC's surroundings: `import trtc` goes before each.
 PLACES = {
+    "bases": 'class E(Exception):\n    def __init__(self, message, error_code=None): pass\nclass F(E):\n    def __init__(self, width): super().__init__("x", ‹4097›)\nclass G(Exception):\n    def __init__(self): super().__init__(‹16388›)\nclass H(E):\n    def __init__(self, code): super().__init__(4097)\n',
+    "instead, bound": 'x = {"a": code or ‹65535›}\ny = [code or ‹65535›]\nz = (error_code or ‹4096›) == 3\nw = [size or 65535]\n',
     # what sets a code, by its own name or by a text
     "setters": 'set_error_code(‹4097›)\nset_code(‹16388›)\nset_width(4097)\nset_room_code(4097)\nscope.set_tag("code", ‹4097›)\nscope.set_tag("size", 4097)\n',
     "codes by name": 'CODES_BY_NAME = {"join": ‹16388›, "param": ‹4097›}\nPORTS_BY_NAME = {"a": 16388, "b": 4097}\n',

@@ -69,7 +69,7 @@ class Context(NamedTuple):
     keys of the same object; item: its index in the innermost tuple or list, if any.
     closed: how many keys have been passed whose objects are not its table; relation: the place that
     an operator in between puts it in, `{"code": {"$eq": 16388}}`; instead: what it stands for,
-    where it is not bound to anything: `show(code or 16388)`.
+    where it has no code's name itself: `show(code or 16388)`.
     """
 
     child: Node
@@ -134,8 +134,11 @@ def resolve_place(node: Node, names: Names, steps: Mapping[str, Step]) -> Placem
             moved = answer.child != context.child
             return answer if moved else answer._replace(child=parent), None
         placed = None if isinstance(answer, Context) else answer
-        if placed is None and context.instead is not None:
-            placed = Placement(Place.VALUE, context.instead)
+        if context.instead is not None:
+            named = placed is not None and likeness(placed.subject) is Likeness.CODE
+            obstacle = None if placed is None else placed.obstacle
+            instead = Placement(Place.VALUE, context.instead, obstacle=obstacle)
+            return None, placed if named else instead
         return None, placed
 
     context = Context(node, names)

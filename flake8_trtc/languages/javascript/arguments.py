@@ -22,6 +22,7 @@ from flake8_trtc.languages.names import (
 )
 from flake8_trtc.languages.tree import (
     call_arguments,
+    enclosing,
     field,
     kept,
     operands,
@@ -205,12 +206,14 @@ def _error(context: Context, function: Node, at: int) -> Placement | None:
     What a class of the script's own is given has the name of its constructor's parameter.
     """
     name = last_name(function)
+    if function.type == "super":
+        name = _base(enclosing(function, _CLASS) or function)
     if at == 0 and says_code(given_to_setter(name)):
         return context.held(Place.VALUE, Subject(name, given_to_setter(name)))
     if not name[:1].isupper():
         told = tells_of_errors(name)
         return context.held(Place.ARGUMENT, Subject(name, name)) if told else None
-    own = _lineage(function, name) if function.type == "identifier" else []
+    own = _lineage(function, name) if function.type in {"identifier", "super"} else []
     thrown = type_of(parent_of(parent_of(function))) == "throw_statement"
     if not own and (name in _BUILT_IN or not (thrown or _is_error_name(name))):
         return None
@@ -228,7 +231,7 @@ _BUILT_IN = frozenset(
     "Error TypeError RangeError SyntaxError ReferenceError EvalError URIError AggregateError "
     "DOMException".split()
 )
-_CLASS = frozenset({"class_declaration", "abstract_class_declaration"})
+_CLASS = frozenset({"class_declaration", "abstract_class_declaration", "class"})
 _CLASSES: dict[Node, dict[str, Node]] = kept()
 
 

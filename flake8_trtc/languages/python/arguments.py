@@ -191,7 +191,8 @@ def _error(
     """
     if name in calls.CALLED_WITH:
         name = last_name(field(function, "object"))
-    if name == "__init__":
+    inherited = name == "__init__"
+    if inherited:
         around = enclosing(function, frozenset({"class_definition"}))
         name = text_of(field(around, "name")) if around is not None else ""
     if at == 0 and says_code(given_to_setter(name)):
@@ -201,7 +202,7 @@ def _error(
         return context.held(Place.ARGUMENT, Subject(name, name)) if given else None
     if name in _BUILT_IN or not _is_error(function, name):
         return None
-    parameter = parameter_at(outermost(function), name, at)
+    parameter = parameter_at(outermost(function), name, at, inherited=inherited)
     named = None if parameter is None else Subject(parameter, parameter)
     if named is not None and likeness(named) is not Likeness.NEUTRAL:
         return context.held(Place.VALUE, named)

@@ -37,10 +37,13 @@ def is_error_class(root: Node, name: str) -> bool:
     return any(base.endswith(_ENDINGS) for base in _lineage(root, name))
 
 
-def parameter_at(root: Node, name: str, at: int) -> str | None:
-    """The name that a class of a module has for an argument; None where it does not tell."""
+def parameter_at(root: Node, name: str, at: int, *, inherited: bool) -> str | None:
+    """The name that a class of a module has for an argument; None where it does not tell.
+
+    inherited: what it is derived from has, `super().__init__(…)`.
+    """
     classes = own_classes(root)
-    for base in (name, *_lineage(root, name)):
+    for base in (*(() if inherited else (name,)), *_lineage(root, name)):
         defined = classes.get(base)
         names = [] if defined is None else _parameters(defined)
         if names:
