@@ -229,6 +229,12 @@ def in_python(code: str) -> str:
             "import liteav\ncloud = liteav.TRTCCloud()\nn = cloud.EnterRoom(p)\nUSE(n)",
             "code liteav",
         ),
+        (
+            "import liteav\nclass A:\n  def enter(self, p):\n"
+            "    return liteav.TRTCCloud().EnterRoom(p)\n"
+            "  def f(self, p):\n    n = self.enter(p)\n    USE(n)",
+            "code liteav",
+        ),
         ("import struct\n(n,) = struct.unpack('>H', d)\nUSE(n)", "other a field of binary data"),
         ("import zlib\nUSE(zlib.crc32(d))#", "other a number that is computed"),
         ("match err.get_code():\n  case n:\n    USE(n)", "code"),

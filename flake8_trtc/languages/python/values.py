@@ -199,7 +199,7 @@ def _kept(name: str, value: Value) -> Value:
 def _of_method(name: str, values: Sequence[Value]) -> Value:
     """The result of a method: by its own body, where that tells, else by its object."""
     own = join(values[1:])
-    if own.kind in {"code", "other"}:
+    if own.kind not in {"unknown", "literal"}:
         return own
     if len(values) > 1 and name not in GETTERS:
         return UNKNOWN
