@@ -83,10 +83,14 @@ def layout_of(script: Text) -> Layout:
     )
 
 
-@lru_cache(maxsize=256)
 def python_width(path: str) -> int:
     """How long the lines of a Python file may be, by the formatter that pyproject.toml names."""
-    for directory in _upwards(os.path.dirname(os.path.abspath(path))):
+    return _width_in(os.path.dirname(os.path.abspath(path)))
+
+
+@lru_cache(maxsize=256)
+def _width_in(path: str) -> int:
+    for directory in _upwards(path):
         found = _LENGTH.search(_read(os.path.join(directory, "pyproject.toml")))
         if found is not None:
             return int(found[1])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from typing import TYPE_CHECKING
 
 from flake8_trtc.config.files import CONFIGURATION
 from flake8_trtc.detect.npm import MANIFESTS, PACKAGES
@@ -19,6 +20,9 @@ from flake8_trtc.source import DIALECTS, PYTHON
 from flake8_trtc.workspace.files import MODULE
 from flake8_trtc.workspace.gitignore import NAME as IGNORED
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
 NAMES = frozenset({*MANIFESTS, *ROOTS, *FORMATTERS, *CONFIGURATION, IGNORED})
 """Files that are no modules."""
 _SCRIPTS = tuple(suffix for suffix, dialect in DIALECTS.items() if dialect in SCRIPTS)
@@ -26,7 +30,9 @@ _PACKAGES = tuple(name.encode() for name in PACKAGES.values())
 _INDEX = re.compile(r"__init__\.pyi?|index\.[a-z]+")
 _ON = re.compile(rb"export\s*(?:type\s*)?(?:\*|\{[^}]*\}\s*from)")
 """What a module exports that is another's."""
-_STAR = re.compile(rb"import[ \t]*\(?[ \t]*\*")
+_STAR = re.compile(rb"p(?<=imp)ort[ \t]*\(?[ \t]*\*")
+_IMPORTED = re.compile(r"\b(?:from|import)\b[ \t]*((?:\\\r?\n|[^\n#])*)")
+_NAME = re.compile(r"[^\W\d]\w*")
 _SPECIFIER = re.compile(r"""['"`]((?:\.\.?|[@~])/[^'"`\s]*)""")
 _ABOVE = 64
 """Directories above a file that are looked at."""
@@ -77,9 +83,7 @@ def looks_in(path: str, data: bytes) -> list[str]:
     Those above it, and where the relative specifiers lead that its texts hold.
     """
     directory = posixpath.dirname(path)
-    above = [directory]
-    while above[-1] and len(above) < _ABOVE:
-        above.append(posixpath.dirname(above[-1]))
+    above = _above(path)
     found = dict.fromkeys(above)
     if not path.endswith(PYTHON):
         for specifier in set(_SPECIFIER.findall(data.decode("utf-8", "replace"))):
@@ -90,3 +94,47 @@ def looks_in(path: str, data: bytes) -> list[str]:
                 place = posixpath.normpath(posixpath.join(start, rest)).lstrip("/")
                 found |= dict.fromkeys((place, posixpath.dirname(place)))
     return [*found]
+
+
+def _above(path: str) -> list[str]:
+    """The directories above a file, the nearest first."""
+    above = [posixpath.dirname(path)]
+    while above[-1] and len(above) < _ABOVE:
+        above.append(posixpath.dirname(above[-1]))
+    return above
+
+
+class Beside:
+    """The files that those of one repository are judged by: each is given out once."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+        self._within: dict[str, list[str]] = {}
+        for path in files:
+            directory, name = posixpath.split(path)
+            if name not in NAMES:
+                self._within.setdefault(directory, []).append(path)
+
+    def settings(self) -> Iterator[tuple[str, bytes]]:
+        """Those that are no modules; every file is judged by them."""
+        return (
+            (path, data) for path, data in self._files.items() if posixpath.basename(path) in NAMES
+        )
+
+    def modules(self, path: str, data: bytes, *, every: bool) -> Iterator[tuple[str, bytes]]:
+        """Those that a file may look at, itself or by way of others. every: all that there are."""
+        pending = [*self._within] if every else [*looks_in(path, data), *_packages(path, data)]
+        while pending:
+            for found in self._within.pop(pending.pop(), ()):
+                yield found, self._files[found]
+                if found.endswith(_SCRIPTS):
+                    pending += looks_in(found, self._files[found])
+
+
+def _packages(path: str, data: bytes) -> Iterator[str]:
+    """The directories that the packages may be which a file imports, or is made to import."""
+    names = {"flake8_trtc"}
+    for statement in _IMPORTED.findall(data.decode("utf-8", "replace")):
+        names.update(_NAME.findall(statement))
+    for above in _above(path):
+        yield from (posixpath.join(above, name) for name in names)

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
     from pyspark.sql import DataFrame
 
+    from flake8_trtc.cli.spark.places import Choice
     from flake8_trtc.messages.message import Message
-    from flake8_trtc.workspace.places import Choice
 
 _PROGRAM = "python -m flake8_trtc.spark"
 _DONE, _FOUND, _USAGE, _FAILED = range(4)
@@ -142,7 +142,7 @@ def _session(master: str | None) -> SparkSession:
     builder = SparkSession.builder.appName("flake8-trtc")
     builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "200")
     session = (builder.master(master) if master else builder).getOrCreate()
-    session.sparkContext.setLogLevel("ERROR")
+    session.sparkContext.setLogLevel("FATAL")  # what fails is said in a line
     return session
 
 
@@ -162,11 +162,16 @@ def _is_there(session: SparkSession, path: str) -> bool:
 
 
 def _line(error: PySparkException | Py4JError) -> str:
-    """What is wrong, in the words of Spark, in one line: of Java's exception, if it is one."""
+    """What is wrong, in the words of Spark, in one line: of Java's exception, if it is one.
+
+    Where a Python worker failed it is the exception that it ended with.
+    """
     java = getattr(error, "java_exception", None)
     text = str(error) if java is None else str(java.toString())
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return lines[0] if lines else type(error).__name__
+    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
+    if any(line.startswith("Traceback (") for line in lines):
+        lines = [line for line in lines if line[0] != " "][-1:]
+    return lines[0].strip() if lines else type(error).__name__
 
 
 def _summary(made: DataFrame, args: argparse.Namespace, language: str) -> int:

@@ -6,6 +6,7 @@ import os
 import re
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
@@ -33,7 +34,7 @@ from flake8_trtc.workspace.clones import clones
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession
 
-    from flake8_trtc.workspace.places import Choice
+    from flake8_trtc.cli.spark.places import Choice
 
 
 class TableError(Failure, ValueError):
@@ -127,7 +128,12 @@ def _job(
     else:
         choice = {name.replace("_", "-"): value for name, value in choice.items()}
         options = load(choice, isolated=True)
-    return Job(choice, options, os.getcwd(), columns, kept, made, limits or Limits())
+    limits = limits or Limits()
+    return Job(_name(), choice, options, os.getcwd(), columns, kept, made, limits)
+
+
+def _name() -> str:
+    return uuid4().hex
 
 
 def _refuse_columns(frame: DataFrame, columns: Columns, made: T.StructType) -> None:
@@ -173,9 +179,8 @@ def _with_neighbours(frame: DataFrame, job: Job) -> tuple[DataFrame, Job]:
     if configuring:
         # By what they configure other files may hold a code, and other modules count.
         repos = [*configuring]
-        again = _first(
-            frame.where(_among(_repo(frame, job), repos)), job._replace(neighbours=configuring)
-        )
+        job = job._replace(name=_name(), neighbours=configuring)
+        again = _first(frame.where(_among(_repo(frame, job), repos)), job)
         first = first.where(~_among(_repo(first, job), repos)).unionByName(again)
     held = first.where(HELD).drop(HELD, PLACES)
     looks = first.where(HELD).select(
@@ -193,7 +198,7 @@ def _with_neighbours(frame: DataFrame, job: Job) -> tuple[DataFrame, Job]:
     neighbours: dict[object, dict[str, bytes]] = {}
     for row in found.select("repo", "path", "content").collect():
         neighbours.setdefault(row.repo, {})[row.path] = bytes(row.content)
-    return held, job._replace(neighbours=neighbours)
+    return held, job._replace(name=_name(), neighbours=neighbours)
 
 
 def _first(frame: DataFrame, job: Job) -> DataFrame:

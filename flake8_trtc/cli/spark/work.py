@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
@@ -9,7 +13,7 @@ import pyarrow as pa
 from flake8_trtc.api import OptionsError, SourceError
 from flake8_trtc.cli.reports.rows import finding_rows, fix_rows, fix_rows_of_text
 from flake8_trtc.cli.spark.beside import NAMES, found_from, kept, looks_in
-from flake8_trtc.config.options import OWN_CONSTANTS
+from flake8_trtc.cli.spark.places import Places, has_own, is_inside, takes
 from flake8_trtc.detect.checks import defect
 from flake8_trtc.detect.scan import may_hold
 from flake8_trtc.messages import failures
@@ -17,7 +21,6 @@ from flake8_trtc.source import SUFFIXES
 from flake8_trtc.workspace.clones import Clone, portions
 from flake8_trtc.workspace.generated import not_ours
 from flake8_trtc.workspace.interrupts import TooLong, limited
-from flake8_trtc.workspace.places import Places, is_inside, takes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -25,9 +28,9 @@ if TYPE_CHECKING:
     from pyspark.sql import types as T
 
     from flake8_trtc.cli.reports.rows import Columns, Limits, Row
+    from flake8_trtc.cli.spark.places import Choice
     from flake8_trtc.config.options import Options
     from flake8_trtc.messages.message import Message
-    from flake8_trtc.workspace.places import Choice
 
     Work = Callable[[str, bytes, Options], list[Row]]
 
@@ -43,12 +46,14 @@ _BATCH = 8_000_000  # bytes of files that are handed on at once
 class Job(NamedTuple):
     """The instructions for a worker.
 
-    choice: see `Places`; options: those that are known of every repository; base: the directory
-    that absolute patterns of the options are below; kept: columns that pass through; made: the
-    columns that are added; neighbours: by repository, files that others are judged by; in the first
-    pass those that configure it, None where nobody has looked for them yet.
+    name: no other job has it; choice: see `Places`; options: those that are known of every
+    repository; base: the directory that absolute patterns of the options are below; kept: columns
+    that pass through; made: the columns that are added; neighbours: by repository, files that
+    others are judged by; in the first pass those that configure it, None where nobody has looked
+    for them yet.
     """
 
+    name: str
     choice: Choice
     options: Options
     base: str
@@ -62,13 +67,13 @@ class Job(NamedTuple):
 def first_pass(job: Job, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """The rows that may hold a code or can't be read, then what others may be judged by."""
     _, path, content = job.columns
-    with Places(job.choice, job.base, job.neighbours or {}) as places:
+    with _places(job) as places:
         for batch in batches:
             repos = _repos(job, batch)
             held, beside = _Rows([], []), _Rows([], [])
             contents: list[bytes] = []
-            for number, name in enumerate(batch.column(path).to_pylist()):
-                data = None if name is None else _data(batch, content, number)
+            for number, (name, value) in enumerate(_files(batch, path, content)):
+                data = None if name is None else _data(value)
                 options = _options(job, places, repos[number])
                 holds = _may_hold(options, job.limits, name, data)
                 if holds:
@@ -86,6 +91,49 @@ def first_pass(job: Job, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.Recor
                 yield _marked(batch.take(pa.array(held.numbers)), held, held=True)
             if beside.numbers:
                 yield _marked(_beside(job, batch, beside, contents), beside, held=False)
+
+
+_last: list[tuple[str, Places]] = []
+"""The job of this process's last task, and its directories, for a next task of the same job."""
+_MANY = 100
+"""Repositories whose directories are kept for the next task."""
+_loaded = 0
+
+
+@contextmanager
+def _places(job: Job) -> Iterator[Places]:
+    """The directories for a task.
+
+    Nobody tells a worker that it ends, so they are where Spark removes what workers leave behind.
+    """
+    _freeze()
+    _anchor()
+    before = os.getcwd()
+    while _last and (_last[0][0] != job.name or len(_last[0][1]) > _MANY):
+        _last.pop()[1].close()
+    if not _last:
+        parent = os.environ.get("SPARK_LOCAL_DIRS", "").partition(",")[0] or None
+        _last.append((job.name, Places(job.choice, job.base, job.neighbours or {}, parent)))
+    try:
+        yield _last[0][1]
+    finally:
+        os.chdir(before)
+
+
+def _freeze() -> None:
+    """Keep what is imported from the garbage collector, which Spark runs after each task."""
+    global _loaded
+    if len(sys.modules) != _loaded:
+        _loaded = len(sys.modules)
+        gc.freeze()
+
+
+def _anchor() -> None:
+    """Have modules found from any directory: what --py-files brings is relative to a worker's."""
+    sys.path[:] = map(os.path.abspath, sys.path)
+    for name, module in [*sys.modules.items()]:
+        if name.partition(".")[0] == "flake8_trtc" and hasattr(module, "__path__"):
+            module.__path__ = [os.path.abspath(path) for path in module.__path__]
 
 
 class _Rows(NamedTuple):
@@ -116,16 +164,13 @@ def _options(job: Job, places: Places, repo: object) -> Options | None:
         return None
 
 
-def has_own(options: Options) -> bool:
-    """True if there are constants of the project's own.
-
-    Whether their module may be imported depends on all that it imports.
-    """
-    return (options.error_code, options.js_error_code) != (OWN_CONSTANTS, None)
+def _files(
+    batch: pa.RecordBatch, path: str, content: str
+) -> Iterator[tuple[str | None, pa.Scalar]]:
+    return zip(batch.column(path).to_pylist(), batch.column(content), strict=True)
 
 
-def _data(batch: pa.RecordBatch, content: str, number: int) -> bytes | None:
-    value = batch.column(content)[number]
+def _data(value: pa.Scalar) -> bytes | None:
     return bytes(value.as_buffer()) if value.is_valid else None
 
 
@@ -164,13 +209,11 @@ def _may_hold(
     if not takes(options, path):
         return False
     try:
-        return data is None or len(data) > limits.size or _holds(path, data, options)
+        if data is None or len(data) > limits.size:
+            return True
+        return may_hold(data, path, options) and not not_ours(path, data)
     except Exception:
         return True  # then it is asked again, where it is a row
-
-
-def _holds(path: str, data: bytes, options: Options) -> bool:
-    return may_hold(data, path, options) and not not_ours(path, data)
 
 
 def answers(job: Job, work: Work, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -179,14 +222,13 @@ def answers(job: Job, work: Work, batches: Iterator[pa.RecordBatch]) -> Iterator
 
     made = to_arrow_schema(job.made)
     _, path, content = job.columns
-    with Places(job.choice, job.base, job.neighbours or {}) as places:
+    with _places(job) as places:
         for batch in batches:
             repos = _repos(job, batch)
             numbers: list[int] = []
             rows: list[Row] = []
-            for number, name in enumerate(batch.column(path).to_pylist()):
-                data = _data(batch, content, number)
-                found = _answer(job, work, places, repos[number], name, data)
+            for number, (name, value) in enumerate(_files(batch, path, content)):
+                found = _answer(job, work, places, repos[number], name, _data(value))
                 numbers += [number] * len(found)
                 rows += found
             if rows:
@@ -218,8 +260,11 @@ def _answer(
             return failed(failures.NO_CONTENT())
         if len(data) > job.limits.size:
             return failed(failures.TOO_LARGE(size=len(data), limit=job.limits.size))
+        if not_ours(path, data):
+            return []
+        places.surround(repo, path, data)
         with limited(job.limits.seconds):
-            return work(path, data, options) if _holds(path, data, options) else []
+            return work(path, data, options)
     except (OptionsError, SourceError) as error:
         return failed(error.message)
     except TooLong:
