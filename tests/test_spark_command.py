@@ -81,6 +81,8 @@ def test_what_is_wrong(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-
     table, empty, out = tmp_path / "in.jsonl", tmp_path / "empty", tmp_path / "out"
     _write(table, {"path": "a.js", "content": _JOIN})
     empty.mkdir()
+    damaged = tmp_path / "damaged.parquet"
+    damaged.write_bytes(b"PAR1 no table PAR1")
     have = "it has content, path"
     for words, code, said in (
         ((table, "--repo-column=repos"), 2, f"the table has no column 'repos'; {have}"),
@@ -89,6 +91,7 @@ def test_what_is_wrong(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-
         ((tmp_path / "no.parquet",), 3, "[PATH_NOT_FOUND]"),
         ((tmp_path / "no.jsonl",), 3, "[PATH_NOT_FOUND]"),
         ((empty,), 3, "[UNABLE_TO_INFER_SCHEMA]"),
+        ((damaged,), 3, "org.apache.spark.SparkException: [FAILED_READ_FILE."),
         ((f"--repos={tmp_path}/no",), 3, f"{tmp_path}/no: no such file or directory"),
         ((f"--repos={empty}",), 2, f"{empty}: no repository of git at or below it"),
     ):
@@ -117,16 +120,41 @@ def test_usage(capsys: pytest.CaptureFixture[str]) -> None:
         assert capsys.readouterr().err.endswith(f"error: {said}\n")
 
 
-def test_a_master_that_there_is_not(tmp_path: Path) -> None:
-    """As a process of its own: Spark does not start, which is one line, too."""
-    done = subprocess.run(
-        [sys.executable, "-m", "flake8_trtc.spark", "check", "in", "out", "--master=nonsense"],
-        cwd=tmp_path,
+def test_a_table_that_is_damaged_in_the_middle(tmp_path: Path) -> None:
+    """As a process of its own: one line, of what a task comes upon, too, and no trace of Java's."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    table, out = tmp_path / "in.parquet", tmp_path / "out"
+    rows = [{"path": f"{number}.js", "content": _JOIN} for number in range(100)]
+    parquet.write_table(pa.Table.from_pylist(rows), table)
+    data = bytearray(table.read_bytes())
+    data[4:40] = b"\xff" * 36
+    table.write_bytes(data)
+    done = _alone(tmp_path, "check", table, out, "--master=local[1]")
+    lines = [line for line in done.stderr.splitlines() if line.startswith("python -m")]
+    said = "org.apache.spark.SparkException: [FAILED_READ_FILE.NO_HINT] "
+    assert (done.returncode, done.stdout, len(lines)) == (3, "", 1)
+    assert lines[0].startswith(f"{_ERROR}{said}")
+    assert "\tat " not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not out.exists()
+
+
+def _alone(directory: Path, *words: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "flake8_trtc.spark", *map(str, words)],
+        cwd=directory,
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_SUBMIT_ARGS": CHEAP},
         check=False,
     )
+
+
+def test_a_master_that_there_is_not(tmp_path: Path) -> None:
+    """As a process of its own: Spark does not start, which is one line, too."""
+    done = _alone(tmp_path, "check", "in", "out", "--master=nonsense")
     lines = [line for line in done.stderr.splitlines() if line.startswith("python -m")]
     assert (done.returncode, done.stdout, len(lines)) == (3, "", 1)
     assert "Traceback" not in done.stderr
