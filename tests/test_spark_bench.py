@@ -21,7 +21,7 @@ ROW = {
     "ratio": "1.20",
     "their start": "4.1 s",
     "Java": "30.0 s",
-    "its start": "44.6 s",
+    "start of Java": "44.6 s",
 }
 
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import tempfile
-from itertools import chain, count
+from functools import cache
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
 
 from benchmarks.accuracy.archives import members
-from benchmarks.accuracy.corpus import listed, obtain
-from benchmarks.injection.hosts import chosen
+from benchmarks.accuracy.corpus import STDLIB, CorpusError, listed, obtain
+from benchmarks.injection.hosts import Host, chosen
 from benchmarks.injection.inject import injected
 from flake8_trtc.source import Source, SourceError
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 CACHE = Path(tempfile.gettempdir()) / "flake8-trtc-corpus"
-_PACKAGES = ("ansible-core", "bokeh", "celery", "django", "gradio", "keras", "kubernetes")
+PACKAGES = (
+    *("ansible-core", "bokeh", "celery", "django", "gradio", "homeassistant", "keras"),
+    *("kubernetes", "openai", "pandas", "plotly", "streamlit", "sympy", "transformers", "twisted"),
+)
+MOST = 1_000_000
+"""Bytes of a file; larger ones are left out, as they are of The Stack."""
 _HOSTS = 60
 """Files that codes are put into, again and again, in other places."""
 
@@ -26,19 +27,17 @@ _HOSTS = 60
 def plant(tree: Path, files: int, planted: int = 150) -> int:
     """Make a tree of so many files of the accuracy corpus, with codes put into some; how many.
 
-    Where the packages have fewer files, they come again in other directories. The files with codes
-    lie among the others. Raises CorpusError.
+    They are the standard library's and those of packages, each once, in an order that is random
+    and always the same. The files with codes lie among the others. Raises CorpusError.
     """
-    packages = [item for item in listed() if item.spec.partition("==")[0] in _PACKAGES]
-    found = obtain(packages, CACHE)
-    archives = {package.spec.partition("==")[0]: path for package, path in found.items()}
-    hosts = chosen(archives, {"python", "js"}, _HOSTS, Random(1))
-    others = _copies(archives)
+    hosts, others = _corpus()
+    if len(others) < files:
+        raise CorpusError(f"{len(others)} files, {files} there should be")
     every = files // planted
     wanted = 0
     for number in range(files):
         if number % every or number // every >= planted:
-            path, data = next(others)
+            path, data = others[number]
         else:
             seed = number // every
             host = hosts[seed % _HOSTS]
@@ -51,13 +50,26 @@ def plant(tree: Path, files: int, planted: int = 150) -> int:
     return wanted
 
 
-def _copies(archives: dict[str, Path]) -> Iterator[tuple[str, bytes]]:
-    """The packages' files that can be read, again and again."""
-    return chain.from_iterable(
-        ((f"{name}-{copy}/{path}", data) for path, data in members(archive) if _is_text(path, data))
-        for copy in count()
-        for name, archive in archives.items()
-    )
+@cache
+def _corpus() -> tuple[list[Host], list[tuple[str, bytes]]]:
+    """Files to put codes into, and all others by their paths. Raises CorpusError."""
+    packages = [item for item in listed() if item.spec.partition("==")[0] in PACKAGES]
+    library = [item for item in listed() if item.corpus == STDLIB]
+    found = obtain([*packages, *library], CACHE)
+    archives = {package.spec.partition("==")[0]: path for package, path in found.items()}
+    return chosen(archives, {"python", "js"}, _HOSTS, Random(1)), _files(archives)
+
+
+def _files(archives: dict[str, Path]) -> list[tuple[str, bytes]]:
+    """The packages' files that can be read as text and are not too large, at random."""
+    found = [
+        (f"{name}/{path}", data)
+        for name, archive in sorted(archives.items())
+        for path, data in members(archive)
+        if len(data) <= MOST and _is_text(path, data)
+    ]
+    Random(3).shuffle(found)
+    return found
 
 
 def _is_text(path: str, data: bytes) -> bool:

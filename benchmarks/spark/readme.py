@@ -47,7 +47,7 @@ def told(rows: Sequence[Row]) -> dict[str, str]:
         "files": f"{files:,.0f}",
         "ratio": row["ratio"],
         "start": row["their start"].split()[0],
-        "begin": f"{_number(row['its start']):.0f}",
+        "begin": f"{_number(row['start of Java']):.0f}",
         "gigabytes": f"{megabytes / files * MILLION / 1000:.0f}",
         "million": f"{python / files * MILLION / 60:.0f}",
         "java": f"{java / files * MILLION / 60:.0f}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -39,14 +40,30 @@ def _is_below(pid: int, stats: dict[int, tuple[int, list[int], bytes]]) -> bool:
     return pid == os.getpid()
 
 
-def main(master: str, few: str, *tables: str) -> None:
-    """Check the few files until every worker is warm, then each table once."""
+def checked(tree: str, processes: int) -> tuple[float, int]:
+    """Seconds of CPU of `check` of a tree, and the number of its findings."""
+    command = [sys.executable, "-P", "-m", "flake8_trtc", "check", "--isolated", "-q"]
+    command += [f"-j{processes}", "--output-format=json", "."]
+    with subprocess.Popen(command, cwd=tree, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        found = len(json.loads(process.stdout.read()))
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    return used.ru_utime + used.ru_stime, found
+
+
+def main(executors: str, one: str, few: str, *tables: str) -> None:
+    """Check the few files until every worker is warm, then each table once, beside `check`.
+
+    one: a tree of one file; a table has the name of its tree, with a suffix.
+    """
     from pyspark.sql import SparkSession
 
     from flake8_trtc import spark
     from flake8_trtc.api import load_options
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
+    master = f"local-cluster[{executors},1,1024]"
     builder = SparkSession.builder.master(master).config("spark.ui.enabled", "false")
     builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "200")
     builder = builder.config("spark.sql.files.openCostInBytes", f"{1 << 30}")  # a task a file
@@ -57,6 +74,8 @@ def main(master: str, few: str, *tables: str) -> None:
         spark.check(session.read.parquet(few), options).count()
     start = processor()
     for table in tables:
+        least, _ = checked(one, int(executors))
+        check, expected = checked(os.path.splitext(table)[0], int(executors))
         python, java = processor()
         before = time.perf_counter()
         made = spark.check(session.read.parquet(table), options)
@@ -67,6 +86,9 @@ def main(master: str, few: str, *tables: str) -> None:
         figures = {
             "start": start[0],
             "start of java": start[1],
+            "check": check,
+            "start of check": least,
+            "expected": expected,
             "python": python_after - python,
             "java": java_after - java,
             "seconds": seconds,
