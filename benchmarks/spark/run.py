@@ -70,12 +70,18 @@ def main(executors: str, one: str, few: str, *tables: str) -> None:
     session = builder.getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
     options = load_options(isolated=True)
-    for _ in range(2):
-        spark.check(session.read.parquet(few), options).count()
+
+    def warm() -> None:
+        for _ in range(2):
+            spark.check(session.read.parquet(few), options).count()
+            session.catalog.clearCache()
+
+    warm()
     start = processor()
     for table in tables:
         least, _ = checked(one, int(executors))
         check, expected = checked(os.path.splitext(table)[0], int(executors))
+        warm()  # Spark ends a worker that has had nothing to do for a minute
         python, java = processor()
         before = time.perf_counter()
         made = spark.check(session.read.parquet(table), options)
