@@ -93,6 +93,11 @@ SDK_APART = Sentence(
     "it runs where the SDK that the script imports is not in reach; add `{line}` to its function",
     "该代码运行时无法引用脚本导入的 SDK；请在其函数内添加 `{line}`",
 )
+SDK_LATE = Sentence(
+    "it runs while the page is loaded, before the SDK's own script may have run; "
+    "move it into a function that is called later",
+    "该代码在页面加载时运行，此时 SDK 脚本可能尚未执行；请把它移到稍后才调用的函数中",
+)
 SDK_MOCKED = Sentence(
     "a mock stands for the SDK in this file; take the constants from `{line}`",
     "该文件中 SDK 被 mock 替代；请从 `{line}` 取得常量",

@@ -227,6 +227,62 @@ def test_pages_without_the_global(kind: str) -> None:
     assert found.new is None
 
 
+TABLE = "const ERROR_CODES = { ‹[5300]›: 'device' };\n"
+LATE = (
+    "it runs while the page is loaded, before the SDK's own script may have run; "
+    "move it into a function that is called later"
+)
+DEFER, ASYNC = V5_SCRIPT.replace(" src", " defer src"), V5_SCRIPT.replace(" src", " async src")
+CREATED = (
+    "const script = document.createElement('script');\n"
+    "script.src = 'https://web.sdk.qcloud.com/trtc/webrtc/v5/dist/trtc.js';\n"
+    "document.head.append(script);\n"
+)
+LOADED = {
+    "call.html": V5_SCRIPT + f"<script>\n{TABLE}</script>\n",
+    "module.html": DEFER + f'<script type="module">\n{TABLE}</script>\n',
+    "behind.html": f'<script type="module">\n{TABLE}</script>\n' + V5_SCRIPT,
+    "named.html": V5_SCRIPT.replace("trtc.js", "trtc.js?defer") + f"<script>\n{TABLE}</script>\n",
+    "read.js": "const trtc = TRTC.create();\n" + TABLE,
+    "worker.js": "importScripts('https://web.sdk.qcloud.com/trtc/webrtc/v5/dist/trtc.js');\n"
+    + TABLE,
+    "later.html": f"{ASYNC}<script>\naddEventListener('load', () => {{\n  {TABLE}}});\n</script>\n",
+    "called.js": f"{CREATED}script.onload = start;\nfunction start() {{\n  TRTC.create();\n  {TABLE}}}\n",
+    "method.js": f"class Call {{\n  start() {{\n    TRTC.create();\n    {TABLE}  }}\n}}\nnew Call();\n",
+    "string.py": f'page = """{V5_SCRIPT}<script>\n{TABLE}</script>\n"""\n',
+}
+NOT_LOADED = {
+    "defer.html": DEFER + f"<script>\n{TABLE}</script>\n",
+    "async.html": ASYNC + f"<script>\n{TABLE}</script>\n",
+    "async-module.html": ASYNC + f'<script type="module">\n{TABLE}</script>\n',
+    "module.html": DEFER.replace(" defer ", " type=module ") + f"<script>\n{TABLE}</script>\n",
+    "behind.html": f"<script>\n{TABLE}</script>\n" + V5_SCRIPT,
+    "deferred-behind.html": f'<script type="module">\n{TABLE}</script>\n' + DEFER,
+    "string.py": f'page = """{DEFER}<script>\n{TABLE}</script>\n"""\n',
+    "created.js": f"{CREATED}{TABLE}script.onload = () => TRTC.create();\n",
+    "invoked.js": f"(function () {{\n  {TABLE}}})();\naddEventListener('x', () => TRTC.create());\n",
+    "called.js": f"start();\nfunction start() {{\n  {TABLE}}}\nlet trtc = () => TRTC.create();\n",
+    "each.js": f"[1].forEach(() => {{\n  {TABLE}}});\nlet trtc = () => TRTC.create();\n",
+    "tried.js": f"if (window.TRTC) TRTC.create();\n{TABLE}",
+    "read.js": f"{TABLE}TRTC.create();\n",
+    "static.js": f"class A {{\n  static {{\n    {TABLE}  }}\n}}\nlet trtc = () => TRTC.create();\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", LOADED)
+def test_the_global_where_it_is_there(path: str) -> None:
+    old = LOADED[path].replace("‹[5300]›", "5300")
+    new = LOADED[path].replace("‹[5300]›", "[TRTC.ERROR_CODE.DEVICE_ERROR]")
+    assert fixed(old.encode(), path).decode() == new
+
+
+@pytest.mark.parametrize("path", NOT_LOADED)
+def test_the_global_where_it_may_not_be_there_yet(path: str) -> None:
+    found = outcome(NOT_LOADED[path].replace("‹[5300]›", "5300").encode(), path)
+    assert (found.error, found.new) == (None, None)
+    assert [str(item.reason) for item in found.refusals] == [LATE]
+
+
 def test_a_component_without_setup_gives_its_template_nothing() -> None:
     text = (
         "<script>\nimport TRTC from 'trtc-sdk-v5'\nTRTC.create()\nexport default { props: ['error'] }\n"

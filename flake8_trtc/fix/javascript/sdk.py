@@ -12,6 +12,7 @@ from itertools import chain
 
 from tree_sitter import Node
 
+from flake8_trtc.fix.javascript.moments import Moments
 from flake8_trtc.fix.javascript.reach import Reach
 from flake8_trtc.fix.javascript.tree import is_common, is_esm, is_key, suits_a_literal
 from flake8_trtc.fix.javascript.worlds import Worlds
@@ -77,6 +78,7 @@ class SdkNames:
         self._earlier = earlier
         self._template = template
         self._bindings = bindings_of(self._root, script.utf8)
+        self._moments = Moments(self._root, script.utf8)
         self._nearest: dict[Node, Node | None] = {}
         self._mocked = _MOCKED.search(script.utf8) is not None
 
@@ -137,17 +139,40 @@ class SdkNames:
         return list(found.items())
 
     def _by_globals(self, node: Node) -> Iterator[str]:
+        written = self._global(node)
+        if written is not None and (self._is_loaded(node) or not self._moments.is_loading(node)):
+            yield f"{written}.ERROR_CODE"
+
+    def _global(self, node: Node) -> str | None:
+        """How the global is written where a node stands; None where nothing tells whose it is."""
         if node.start_byte >= self._template or self._script.role == "expression":
-            return
+            return None
         around = self._worlds.apart(node)
         branches = self._script.branches
         for written, start in self._globals.get(around and around.node, {}).values():
             there = branches.covers(start, node.start_byte)
             if there and self._bindings.is_global(written.partition(".")[0], node):
-                yield f"{written}.ERROR_CODE"
-        here = self._is_on_page or self._bindings.loads_script
-        if around is None and here and self._bindings.is_global("TRTC", node):
-            yield "TRTC.ERROR_CODE"
+                return written
+        here = bool(self._on_page or self._bindings.loading)
+        own = around is None and here and self._bindings.is_global("TRTC", node)
+        return "TRTC" if own else None
+
+    def _is_loaded(self, node: Node) -> bool:
+        """True if the global is there though a node runs while its script is loaded.
+
+        A script that waits for nothing has defined it, or the script itself has read it before.
+        """
+        if self._worlds.apart(node) is not None or min(self._on_page, default=_LATER) < _LATER:
+            return True
+        return self._read_from <= node.start_byte
+
+    @cached_property
+    def _read_from(self) -> int:
+        """Where the script has read the global, or loaded the SDK, as the first thing it does."""
+        read = (seen.node for seen in self._bindings.globals if seen.fifth)
+        found = (*read, *self._bindings.loading)
+        ends = (node.end_byte for node in found if self._moments.is_certain(node))
+        return min(ends, default=len(self._script.utf8))
 
     @cached_property
     def _globals(self) -> dict[Node | None, dict[_Read, tuple[str, int]]]:
@@ -164,16 +189,21 @@ class SdkNames:
         return found
 
     @cached_property
-    def _is_on_page(self) -> bool:
-        """True if the page loads v5's script, which leaves the global, and no v4 beside it."""
+    def _on_page(self) -> list[int]:
+        """How the page loads v5's script, which leaves the global, and no v4 beside it."""
         page = self._script.parent
         if page is None or page.dialect != "html":
-            return False
+            return []
         if page not in _FIFTH:
             _FIFTH[page] = _fifth_of(page)
         branches, pieces = page.branches, self._script.map.pieces
-        start = pieces[0].outer if pieces and page.parent is None else 0
-        return any(branches.covers(at, start) for at in _FIFTH[page])
+        start = (page.map.inner(pieces[0].outer) if pieces else None) or 0
+        late = self._script.role == "module"
+        return [
+            _LATER if way > late or (start < at and not (late and way == _AT_ONCE)) else way
+            for at, way in _FIFTH[page]
+            if branches.covers(at, start)
+        ]
 
     def _means_nothing(self, name: str, node: Node) -> bool:
         return name_in(self._root, self._script.utf8, name).at(node) is None
@@ -188,6 +218,8 @@ class SdkNames:
             return refusals.SDK_APART(line=f"const TRTC = {loaded}")
         if self._mocked:
             return refusals.SDK_MOCKED(line=self._actual)
+        if self._global(node) is not None:
+            return refusals.SDK_LATE()
         for name in self._names:
             meant = name_in(self._root, self._script.utf8, name).at(node)
             if meant is not None and meant not in self._own:
@@ -211,7 +243,7 @@ class SdkNames:
     def _names(self) -> list[str]:
         """The names of the SDK in the script, a few of them."""
         held = dict.fromkeys(text_of(item.binding.name) for item in self._bindings.held)
-        if self._bindings.globals or self._is_on_page:
+        if self._bindings.globals or self._on_page:
             held["TRTC"] = None
         return list(held)[:_MOST_NAMES]
 
@@ -273,11 +305,13 @@ def _constants(item: Held) -> Constants:
 
 _Read = tuple[str, frozenset[int]]
 """The global as it is written, and the branches of a template around it."""
-_FIFTH: dict[Text, list[int]] = kept()
-"""Where pages load v5."""
+_AT_ONCE, _DEFERRED, _LATER = range(3)
+"""When a script of a page has run: before what follows it, before the page's modules, some day."""
+_FIFTH: dict[Text, list[tuple[int, int]]] = kept()
+"""Where pages load v5, and when that is done."""
 
 
-def _fifth_of(page: Text) -> list[int]:
+def _fifth_of(page: Text) -> list[tuple[int, int]]:
     """Where a page loads v5's script by its address, and no v4 beside it.
 
     Of an address that tells no version what the page's classic scripts read of the SDK does.
@@ -292,9 +326,21 @@ def _fifth_of(page: Text) -> list[int]:
     fifth = any(seen.fifth for item in read for seen in item.globals)
     if not fifth and any(key != "v5" for key, _ in loaded):
         return []
-    return [page.utf8.find(address.encode()) for _, address in loaded]
+    places = (page.utf8.find(address.encode()) for _, address in loaded)
+    return [(at, _way(page.utf8, at)) for at in places]
 
 
+def _way(page: bytes, address: int) -> int:
+    """When what an element of a page loads has run. address: where that stands in it."""
+    start, end = page.rfind(b"<", 0, address), page.find(b">", address)
+    tag = page[start : end if end >= 0 else len(page)].lower()
+    if not tag.startswith(b"<script") or _ASYNC.search(tag) is not None:
+        return _LATER
+    return _AT_ONCE if _DEFER.search(tag) is None else _DEFERRED
+
+
+_ASYNC = re.compile(rb"\sasync(?![\w.-])")
+_DEFER = re.compile(rb"\sdefer(?![\w.-])|\stype\s*=\s*[\"']?\s*module")
 _GENERATIONS = frozenset({"v4", "v5", "web"})
 _MOST_NAMES = 16
 """How many names a reason is looked for by."""

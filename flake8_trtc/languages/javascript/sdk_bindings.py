@@ -197,12 +197,16 @@ class SdkBindings:
                 if specifier.startswith(_OWN):
                     yield Held(bound, 0, "class")
 
-    @property
-    def loads_script(self) -> bool:
-        """True if a worker loads v5's script, which leaves the global."""
-        called = _SCRIPTS.findall(self._text)
-        products = (of_script(address.decode("utf-8", "replace")) for address in called)
-        return any(product is not None and product.key == "v5" for product in products)
+    @cached_property
+    def loading(self) -> list[Node]:
+        """Where a worker loads v5's script, which leaves the global."""
+        finder = Finder(self._root)
+        found = []
+        for match in _SCRIPTS.finditer(self._text):
+            product = of_script(match[1].decode("utf-8", "replace"))
+            if product is not None and product.key == "v5":
+                found.append(finder.at(*match.span()))
+        return found
 
     @cached_property
     def _modules(self) -> list[Node]:
