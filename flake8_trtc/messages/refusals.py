@@ -163,6 +163,11 @@ EARLY = Sentence(
     "it runs before what the script declares; give the function that makes the mock a block",
     "该代码在脚本的声明之前运行；请给构造 mock 的函数体加上花括号",
 )
+CIRCLE = Sentence(
+    "a module that this one loads loads it in turn, and may call this function before the constants "
+    "are there; give it a block, or load them before that module",
+    "所加载的模块又反过来加载该文件，可能在常量就绪之前调用该函数；请给函数体加上花括号，或先于该模块加载常量",
+)
 MACRO = Sentence(
     "the compiler moves it out of the setup function; set trtc-js-error-code to a module",
     "编译器会把它移出 setup 函数；请把 trtc-js-error-code 设为一个模块",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from flake8_trtc.config.files import CONFIGURATION
 from flake8_trtc.detect.npm import MANIFESTS, PACKAGES
-from flake8_trtc.fix.javascript.modules import ROOTS
+from flake8_trtc.fix.javascript.files import ROOTS, loading
 from flake8_trtc.fix.layout import FORMATTERS
 from flake8_trtc.model import SCRIPTS
 from flake8_trtc.source import DIALECTS, PYTHON
@@ -41,21 +41,21 @@ _ABOVE = 64
 def kept(path: str, data: bytes, *, every: bool = False) -> bytes | None:
     """What is kept of a file for the sake of others: None for nothing.
 
-    b"": only that it is there counts. every: the content of every module counts, since which of
-    them may import the project's own constants depends on all that they import.
+    b"": only that it is there counts; of most scripts, besides, what they load. every: the content
+    of every module counts, since which of them may import the project's own constants depends on
+    all that they import.
     """
     name = posixpath.basename(path)
     if name in NAMES:
         return data if _tells(name, data) else b""
-    if path.endswith(PYTHON):
-        pattern = _STAR
-    elif path.endswith(_SCRIPTS):
-        pattern = _ON
-    else:
+    script = path.endswith(_SCRIPTS)
+    if not script and not path.endswith(PYTHON):
         return None
     if len(data) > MODULE:
         return b""
-    return data if every or pattern.search(data) is not None else b""
+    if every or (_ON if script else _STAR).search(data) is not None:
+        return data
+    return loading(data) if script else b""
 
 
 def _tells(name: str, data: bytes) -> bool:

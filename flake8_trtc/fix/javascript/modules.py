@@ -7,30 +7,18 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc.fix.javascript.files import file_of, first_loading, loads, read_script
 from flake8_trtc.languages.javascript.constants import constants_in
 from flake8_trtc.languages.javascript.grammar import parse_script, plain_string
-from flake8_trtc.languages.javascript.imports import DECLARATIONS, required
+from flake8_trtc.languages.javascript.imports import DECLARATIONS
 from flake8_trtc.languages.tree import field, operands, text_of, type_of
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import SCRIPTS
-from flake8_trtc.source import Source, SourceError, dialect_of
-from flake8_trtc.workspace.files import FileError, read_module
-
-_SUFFIXES = ("", ".js", ".ts", ".mjs", ".cjs", ".mts", ".cts", ".jsx", ".tsx")
-_TYPED = {".js": ".ts", ".mjs": ".mts", ".cjs": ".cts", ".jsx": ".tsx"}
-"""TypeScript's suffixes for those of the JavaScript that an import names, before compilation."""
-
-ROOTS = ("package.json", "tsconfig.json", "jsconfig.json")
-"""Files that make a directory a project's."""
-_ALIASES = ("@/", "~/")
-"""Names that bundlers are set up to give the project's `src`, as their templates have it."""
+from flake8_trtc.source import dialect_of
 
 _DEEPEST = 8
 """How many modules that only pass an export on are gone through."""
-
-_MOST = 200
-"""How many modules are gone through to see whether one imports a file."""
 
 
 class Modules:
@@ -43,49 +31,25 @@ class Modules:
         """The constants that an export of a module has; None: not known."""
         return _constants(self._path, specifier, export, _DEEPEST) if self._path else None
 
+    def circle(self, text: bytes) -> int | None:
+        """Where the file's text loads a module that loads the file itself; None: nowhere."""
+        return first_loading(self._path, text) if self._path else None
+
     def barred(self, specifier: str) -> Message | None:
         """Why the file must not import a module, or None."""
         if not self._path:
             return None
-        own = os.path.realpath(self._path)
-        first = _found(self._path, specifier)
-        pending = [] if first is None else [first]
-        seen: set[str] = set()
-        while pending and len(seen) < _MOST:
-            path = pending.pop()
-            if path == own:
-                itself = path == first
-                return refusals.IS_MODULE() if itself else refusals.CIRCULAR(module=specifier)
-            if path not in seen:
-                seen.add(path)
-                found = (_found(path, item) for item in _imported_by(path))
-                pending += (item for item in found if item is not None)
-        return None
-
-
-def _found(path: str, specifier: str) -> str | None:
-    """The file that an import of another means."""
-    found = next(filter(os.path.isfile, _places(path, specifier)), None)
-    return None if found is None else os.path.realpath(found)
-
-
-def _imported_by(path: str) -> Iterator[str]:
-    """The modules that a script loads when it is loaded itself."""
-    root = _parsed(path)
-    for statement in root.named_children if root is not None else ():
-        if statement.type in {"import_statement", "export_statement"}:
-            typed = any(child.type == "type" for child in statement.children)
-            source = None if typed else plain_string(field(statement, "source"))
-            yield from () if source is None else (source,)
-            continue
-        values = [field(item, "value") for item in statement.named_children]
-        if statement.type == "expression_statement":
-            values += operands(statement)
-        yield from (item for item in map(required, values) if item is not None)
+        own, first = os.path.realpath(self._path), file_of(self._path, specifier)
+        if first is None:
+            return None
+        if os.path.realpath(first) == own:
+            return refusals.IS_MODULE()
+        circular = loads(os.path.realpath(first), own, set())
+        return refusals.CIRCULAR(module=specifier) if circular else None
 
 
 def _constants(path: str, specifier: str, export: str, depth: int) -> frozenset[str] | None:
-    found = next(filter(os.path.isfile, _places(path, specifier)), None)
+    found = file_of(path, specifier)
     if found is None or depth == 0:
         return None
     root = _parsed(found)
@@ -100,44 +64,11 @@ def _constants(path: str, specifier: str, export: str, depth: int) -> frozenset[
     return None
 
 
-def _places(path: str, specifier: str) -> Iterator[str]:
-    """The files that an import may mean, the likeliest first."""
-    directory = os.path.dirname(path)
-    bases = []
-    if specifier.startswith(("./", "../")):
-        bases.append(os.path.normpath(os.path.join(directory, specifier)))
-    elif specifier.startswith(_ALIASES):
-        root = _root(os.path.abspath(directory))
-        bases += (os.path.join(root, part, specifier[2:]) for part in ("src", "") if root)
-    for base in bases:
-        stem, suffix = os.path.splitext(base)
-        yield from (base + other for other in _SUFFIXES)
-        yield stem + _TYPED.get(suffix, suffix)
-        yield from (os.path.join(base, f"index{other}") for other in _SUFFIXES[1:])
-
-
-def _root(directory: str) -> str:
-    """The nearest directory upwards that is a project's; "" for none."""
-    while not any(os.path.isfile(os.path.join(directory, name)) for name in ROOTS):
-        directory, last = os.path.split(directory)
-        if not last:
-            return ""
-    return directory
-
-
 def _parsed(path: str) -> Node | None:
     """The syntax tree of a script of the project; None for what is none, or can't be read."""
     dialect = dialect_of(path)
-    text = _read(path) if dialect in SCRIPTS else None
+    text = read_script(path) if dialect in SCRIPTS else None
     return None if text is None else parse_script(text, dialect).root_node
-
-
-def _read(path: str) -> bytes | None:
-    try:
-        data = read_module(path)
-        return None if data is None else Source.from_bytes(path, data).utf8
-    except (FileError, SourceError):
-        return None
 
 
 def _exported(root: Node, export: str) -> Iterator[Node | tuple[str, str]]:

@@ -117,7 +117,8 @@ class _Planner:
         self._common = alone and not self._esm and is_common(self._root)
         spoken = self._esm and role in {"script", "file", "evaluated", "value"}
         self._modular = role in {"module", "setup", "function"} or spoken or self._common
-        self._worlds = Worlds(self._root, self._text, role)
+        circle = modules.circle if script.parent is None else _UNKNOWN.circle
+        self._worlds = Worlds(self._root, self._text, role, circle)
         self._branches = script.branches
         self._reach = Reach(self._root, self._text, self._worlds, self._branches)
         self._script = script

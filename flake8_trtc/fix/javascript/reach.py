@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from flake8_trtc.fix.javascript.tree import has_run
+from flake8_trtc.fix.javascript.tree import has_run, is_esm
 from flake8_trtc.fix.javascript.worlds import Worlds
 from flake8_trtc.languages.javascript.bindings import holds, name_in
 from flake8_trtc.languages.javascript.constants import Constants
@@ -31,6 +31,10 @@ class Reach:
         apart = self._worlds.apart(node)
         if apart is None or (apart.reason == refusals.MACRO() and known.is_import):
             return True
+        circle = self._worlds.circle if apart.reason == refusals.CIRCLE() else None
+        if circle is not None and known.binding.scope == self._root:
+            early = known.end <= circle and known.binding.name.start_byte < circle
+            return early and (known.end == 0 or not is_esm(self._root))
         return holds(apart.node, known.binding.scope) or apart.node == known.binding.scope
 
     def sees_page(self, node: Node) -> bool:

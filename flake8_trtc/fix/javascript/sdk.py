@@ -216,6 +216,8 @@ class SdkNames:
         if apart is not None and apart.reason in {refusals.SENT(), refusals.EARLY()}:
             loaded = self._actual if apart.reason == refusals.EARLY() else _AWAITED
             return refusals.SDK_APART(line=f"const TRTC = {loaded}")
+        if apart is not None and apart.reason == refusals.CIRCLE() and self._bindings.held:
+            return apart.reason
         if self._mocked:
             return refusals.SDK_MOCKED(line=self._actual)
         if self._global(node) is not None:

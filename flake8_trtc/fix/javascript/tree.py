@@ -110,6 +110,14 @@ def _calls_early(block: Node, name: Node) -> bool:
     )
 
 
+def is_hoisted(function: Node, root: Node) -> bool:
+    """True if a function can be called as soon as its script's exports are known."""
+    holder = parent_of(function)
+    if type_of(holder) != "export_statement":
+        return function.type in _HOISTED and holder == root
+    return function.type in _HOISTED or function.type == "function_expression"
+
+
 def _function_in(statement: Node) -> Node | None:
     """The function that a statement declares, which can be called before it."""
     declared = field(statement, "declaration") or statement

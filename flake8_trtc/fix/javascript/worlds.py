@@ -2,18 +2,21 @@
 
 A function whose text is sent to a page, a worker or another process sees nothing of the script
 there. What a mock is made by runs before the script's own declarations. What a compiler's macro is
-given is moved out of the function that it stands in. One table for each, and one walk from a
-function to where it goes, by whatever name.
+given is moved out of the function that it stands in. A function of a module that is loaded in a
+circle may be called by another one before the module has run. One table for each, and one walk from
+a function to where it goes, by whatever name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from tree_sitter import Node
 
+from flake8_trtc.fix.javascript.tree import is_hoisted
 from flake8_trtc.fix.javascript.ways import Ways, is_hoisting
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, holds
 from flake8_trtc.languages.tree import enclosing, field, parent_of, resolved, text_of, type_of
@@ -45,8 +48,16 @@ class Apart(NamedTuple):
 class Worlds:
     """The parts of one script that run apart."""
 
-    def __init__(self, root: Node, text: bytes, role: Role) -> None:
-        """root: of the script's tree; text: it; role: what runs it, see `Role`."""
+    def __init__(
+        self, root: Node, text: bytes, role: Role, circle: Callable[[bytes], int | None]
+    ) -> None:
+        """root: of the script's tree; text: it; role: what runs it, see `Role`.
+
+        circle: where a file's text loads a module that loads the file itself.
+        """
+        self._root = root
+        self._text = text
+        self._circle = circle
         self._role = role
         self._aparts: dict[Node, Apart | None] = {}
         self._outermost: dict[Node, tuple[Node | None, Node | None]] = {}
@@ -67,7 +78,15 @@ class Worlds:
             return self._moved(node)
         if self._ways.is_sent(node):
             return Apart(node, refusals.SENT())
-        return Apart(node, refusals.EARLY()) if self._ways.is_early(node) else None
+        if self._ways.is_early(node):
+            return Apart(node, refusals.EARLY())
+        hoisted = is_hoisted(node, self._root) and self.circle is not None
+        return Apart(node, refusals.CIRCLE()) if hoisted else None
+
+    @cached_property
+    def circle(self) -> int | None:
+        """Where the script loads a module that loads the script itself; None: nowhere."""
+        return self._circle(self._text)
 
     def bodies(self, node: Node) -> Iterator[Node]:
         """The blocks of the functions that a node runs in, from the inside out.
