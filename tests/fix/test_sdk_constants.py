@@ -19,6 +19,8 @@ BOUND = {
     + HANDLER.replace("TRTC", "ns.default"): "ns.default.ERROR_CODE",
     "import T, { type RtcError } from 'trtc-sdk-v5';\n"
     + HANDLER.replace("TRTC", "T"): "T.ERROR_CODE",
+    "import TRTC, { RtcError } from 'trtc-sdk-v5';\nexport { RtcError };\n"
+    + HANDLER.replace("TRTC", "t"): "TRTC.ERROR_CODE",
     "import TRTC from 'https://web.sdk.qcloud.com/trtc/webrtc/v5/dist/trtc.esm.js';\n"
     + HANDLER: "TRTC.ERROR_CODE",
     "import TRTC from 'npm:trtc-sdk-v5@5.8.0';\n" + HANDLER: "TRTC.ERROR_CODE",
@@ -61,15 +63,20 @@ BOUND = {
     + HANDLER: "ERROR_CODE",
 }
 
+TYPED = "the SDK is imported for its types alone; add `import TRTCv5 from 'trtc-sdk-v5'`"
 REFUSED = {
     "import type TRTC from 'trtc-sdk-v5';\nexport const f = (error: RtcError) => error.code === ‹›;\n": (
-        "the SDK is imported for its types alone; add `import TRTCv5 from 'trtc-sdk-v5'`"
+        TYPED
     ),
     "import TRTC from 'trtc-sdk-v5';\nlet trtc: TRTC | undefined;\n"
     "export const load = async () => { trtc = (await import('trtc-sdk-v5')).default.create(); };\n"
-    "export const f = (error: { code: number }) => error.code === ‹›;\n": UNBOUND.replace(
-        "TRTC from", "TRTCv5 from"
-    ),
+    "export const f = (error: { code: number }) => error.code === ‹›;\n": TYPED,
+    "import TRTC, { RtcError } from 'trtc-sdk-v5';\n"
+    "export const f = (error: RtcError) => error.code === ‹›;\n": TYPED,
+    "import * as sdk from 'trtc-sdk-v5';\n"
+    "export const f = (error: sdk.RtcError) => error.code === ‹›;\n": TYPED,
+    "import TRTC, { type RtcError as Lost } from 'trtc-sdk-v5';\nlet trtc: typeof TRTC.prototype;\n"
+    "export const f = (error: Lost) => error.code === ‹›;\n": TYPED,
     "import TRTC from 'trtc-sdk-v5';\nexport const f = (error, TRTC) => error.code === ‹›;\n": (
         "TRTC means something else here, so the SDK is not in reach; "
         "add `import TRTCv5 from 'trtc-sdk-v5'`"

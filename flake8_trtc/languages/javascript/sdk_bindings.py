@@ -19,8 +19,10 @@ from flake8_trtc.languages.javascript.constants import is_changed, is_sure
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.javascript.sdk_mentions import (
     import_of,
+    imported_by,
     is_ambient,
     is_sdk,
+    is_type,
     is_typed,
     members_of,
     read_of,
@@ -59,7 +61,6 @@ _ACTUAL = re.compile(r"(?:import|require)Actual")
 _SAME = frozenset(
     "parenthesized_expression as_expression satisfies_expression non_null_expression".split()
 )
-_LATER = re.compile(rb"(?<![\w$.])import\s*\(\s*[\"'`]trtc-sdk-v5")
 _TAKING = re.compile(
     rb"\b(?:import|require)\b|=\s*\(?\s*(?:await\s+)?(?:(?:window|globalThis|self)\s*\.\s*)?TRTC\b"
 )
@@ -109,8 +110,7 @@ class SdkBindings:
     @cached_property
     def held(self) -> list[Held]:
         """The names that are bound to the SDK, those that others are made of first."""
-        loaded = (item for item in self._loaded if not self._is_elided(item))
-        pending = [item for item in loaded if not self._is_fourth(item)]
+        pending = [item for item in self._loaded if not self._is_fourth(item)]
         pending += self._of_globals()
         pending += self._of_project()
         found: dict[Node, Held] = {}
@@ -139,7 +139,7 @@ class SdkBindings:
     def typed(self) -> bool:
         """True if the SDK is imported for its types alone."""
         statements = [statement for literal in self._modules for statement in import_of(literal)]
-        return bool(statements) and all(map(is_typed, statements))
+        return bool(statements) and all(map(self._is_typed, statements))
 
     @cached_property
     def globals(self) -> list[Seen]:
@@ -241,7 +241,7 @@ class SdkBindings:
             yield from self._by_definition(literal, arguments)
 
     def _by_import(self, statement: Node) -> Iterator[Held]:
-        if is_typed(statement):
+        if self._is_typed(statement):
             return
         for clause in statement.named_children:
             for item in clause.named_children if clause.type == "import_clause" else ():
@@ -338,17 +338,20 @@ class SdkBindings:
             yield from self._bound(use, item.gives, actual=item.actual)
 
     def _uses(self, item: Held) -> list[Node]:
-        name = name_in(self._root, self._text, text_of(item.binding.name))
-        return name.uses_of.get(item.binding, [])
+        return self._uses_of(item.binding.name)
 
-    def _is_elided(self, item: Held) -> bool:
-        """True if TypeScript drops an import that is there for types, and the SDK is loaded later.
+    def _uses_of(self, bound: Node) -> list[Node]:
+        name = name_in(self._root, self._text, text_of(bound))
+        binding = name.binding(bound)
+        return [] if binding is None else name.uses_of.get(binding, [])
 
-        Written as a value, it would be loaded at once: where there is no browser that fails.
+    def _is_typed(self, statement: Node) -> bool:
+        """True if an import statement is there for types, so that TypeScript drops it.
+
+        Written as a value, the SDK would be loaded at once: where there is no browser that fails.
         """
-        uses = self._uses(item)
-        typed = item.end == 0 and bool(uses) and all(use.type == "type_identifier" for use in uses)
-        return typed and _LATER.search(self._text) is not None
+        uses = [use for name in imported_by(statement) for use in self._uses_of(name)]
+        return is_typed(statement) or (bool(uses) and all(map(is_type, uses)))
 
     def _is_fourth(self, item: Held) -> bool:
         """True if what is read of a name only v4's SDK has: its file may have the same name."""

@@ -34,6 +34,26 @@ def is_typed(statement: Node) -> bool:
     return any(child.type in {"type", "typeof"} for child in statement.children)
 
 
+def imported_by(statement: Node) -> Iterator[Node]:
+    """The names that an import statement binds."""
+    for clause in statement.named_children:
+        for item in clause.named_children if clause.type == "import_clause" else ():
+            if item.type == "named_imports":
+                parts = (part for part in item.named_children if part.type == "import_specifier")
+                yield from (field(part, "alias") or field(part, "name") or part for part in parts)
+            else:
+                yield next(iter(operands(item)), item)
+
+
+def is_type(use: Node) -> bool:
+    """True if a use of a name is one in a type, which TypeScript drops."""
+    holder = parent_of(use)
+    while type_of(holder) == "member_expression":
+        holder = parent_of(holder)
+    types = {"type_query", "nested_type_identifier"}
+    return use.type == "type_identifier" or type_of(holder) in types
+
+
 def is_ambient(name: Node) -> bool:
     """True if a name is only declared for types: `declare const TRTC: any`."""
     return type_of(parent_of(parent_of(parent_of(name)))) == "ambient_declaration"
