@@ -172,6 +172,7 @@ SAID_OF: dict[str, dict[str, object]] = {
     "options.GIT_FAILED": {"command": "diff"},
     "reasons.LOADED": {"names": "TRTC Web SDK v4"},
     "refusals.BROKEN_CELL": {"reason": refusals.BROKEN()},
+    "refusals.DUMPED": {"name": "PyYAML"},
     "refusals.SDK_UNBOUND": _LINE,
     "refusals.SDK_TYPED": _LINE,
     "refusals.SDK_SHADOWED": _LINE,

@@ -45,9 +45,17 @@ PRINTED = Sentence(
 BROKEN = Sentence("the code around it does not parse", "周围的代码无法解析")
 BROKEN_STATEMENT = Sentence("the statement does not parse", "该语句无法解析")
 BROKEN_CELL = Sentence("cell {number}: {reason}", "第 {number} 个单元格：{reason}")
-YAML = Sentence(
-    "PyYAML writes no member of an enum as a number; give it int(...) of the constant",
-    "PyYAML 不会把枚举成员写成数字；请传入常量的 int(...)",
+DUMPED = Sentence(
+    "{name} writes no member of an enum as a number; give it int(...) of the constant",
+    "{name} 不会把枚举成员写成数字；请传入常量的 int(...)",
+)
+MIGRATION = Sentence(
+    "a migration says what was true when it was written: its values stay numbers",
+    "迁移文件记录的是编写时的状态，其中的值应保持为数字",
+)
+SOURCE = Sentence(
+    "the source of its function is taken as text, and runs without the imports of this module",
+    "所在函数的源码会以文本形式取走，运行时没有该模块的导入",
 )
 LIBCST = Sentence("LibCST: {error}", "LibCST：{error}")
 LIBCST_DIFFERS = Sentence(

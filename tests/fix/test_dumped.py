@@ -1,4 +1,4 @@
-"""Numbers that are seen to reach a YAML dumper stay numbers."""
+"""Numbers that are seen to reach what takes no member of an enum for a number stay numbers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ HEAD = "import trtc\nimport yaml\n\n"
 def test_what_is_dumped_stays(text: str) -> None:
     result = outcome(f"{HEAD}{text}".encode())
     assert (result.new, result.error) == (None, None)
-    assert [item.reason for item in result.refusals] == [refusals.YAML()]
+    assert [item.reason for item in result.refusals] == [refusals.DUMPED(name="PyYAML")]
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,38 @@ def test_what_is_dumped_stays(text: str) -> None:
 def test_what_is_not_dumped_is_fixed(text: str) -> None:
     new = fixed(f"{HEAD}{text}".encode()).decode()
     assert new.endswith(text.replace("16388", "ErrorCode.JOIN_ROOM_FAILED"))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("PyYAML", "from yaml import safe_dump\nsafe_dump({'error_code': 16388})\n"),
+        ("PyYAML", "from ruamel.yaml import (\n    dump as put,\n)\nput([{'error_code': 16388}])\n"),
+        ("marshal", "import marshal\nmarshal.dumps({'error_code': 16388})\n"),
+        ("marshal", "from marshal import dump\nreport = {'error_code': 16388}\ndump(report, out)\n"),
+        ("xmlrpc", "import xmlrpc.client\nxmlrpc.client.dumps(({'error_code': 16388},))\n"),
+        ("xmlrpc", "from xmlrpc import client\nitem = {'error_code': 16388}\nclient.dumps((item,))\n"),
+        ("xmlrpc", "from xmlrpc.client import dumps\ndumps((dict(error_code=16388),))\n"),
+        ("xmlrpc", "import xmlrpc.client\ns = xmlrpc.client.ServerProxy(u)\ns.put({'error_code': 16388})\n"),
+        ("xmlrpc", "from xmlrpc.client import ServerProxy\nwith ServerProxy(u) as s:\n    s.a.put(error_code=16388)\n"),
+    ],
+)  # fmt: skip
+def test_what_fails_on_members_gets_the_number(name: str, text: str) -> None:
+    result = outcome(f"import trtc\n{text}".encode())
+    assert (result.new, result.error) == (None, None)
+    assert [str(item.reason) for item in result.refusals] == [
+        f"{name} writes no member of an enum as a number; give it int(...) of the constant"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import marshal, json\njson.dumps({'error_code': 16388})\n",
+        "from json import dumps\nimport xmlrpc.client\ndumps({'error_code': 16388})\n",
+        "import xmlrpc.client\nother.put({'error_code': 16388})\n",
+    ],
+)
+def test_other_dumpers_beside_them(text: str) -> None:
+    new = fixed(f"import trtc\n{text}".encode()).decode()
+    assert "{'error_code': ErrorCode.JOIN_ROOM_FAILED}" in new

@@ -1,46 +1,87 @@
-"""Numbers that are seen to reach a YAML dumper, which takes no member of an enum for a number."""
+"""Numbers that are seen to reach what takes no member of an enum for a number: YAML, XML-RPC."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from tree_sitter import Node
 
 from flake8_trtc.languages.tree import Finder, ancestors, field, text_of, type_of
+from flake8_trtc.messages import refusals
+from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Fix
 
-_DUMPER = re.compile(r"(?:.*\.)?(?:yaml|YAML\([^()]*\))\.(?:safe_)?dump(?:_all)?", re.DOTALL)
-_DUMPED = re.compile(rb"(?:yaml|YAML\([^()]*\))\.(?:safe_)?dump(?:_all)?\(\s*\[?\s*([^\W\d]\w*)")
+
+class _Dumper(NamedTuple):
+    """What fails on a member of an enum, or writes something else.
+
+    name: for the user; word: without it a text does not use it; module: a pattern of what it is
+    imported from; calls: of what is called.
+    """
+
+    name: str
+    word: bytes
+    module: str
+    calls: str
+
+
+_DUMPERS = (
+    _Dumper("PyYAML", b"yaml", "yaml", r"(?:yaml|YAML\([^()]*\))\.(?:safe_)?dump(?:_all)?"),
+    _Dumper("marshal", b"marshal", "marshal", r"marshal\.dumps?"),
+    _Dumper("xmlrpc", b"xmlrpc", r"xmlrpc\.client", r"(?:(?:xmlrpc\.)?client|xmlrpclib)\.dumps"),
+)
+_FROM = r"^[ \t]*from\s+(?:[\w.]+\.)?%s\s+import\s+(\([^)]*\)|[^\n#]+)"
+_DUMPING = re.compile(r"\b((?:safe_)?dumps?(?:_all)?)(?:\s+as\s+(\w+))?")
+_PROXIES = re.compile(
+    r"([\w.]+)\s*=\s*(?:[\w.]+\.)?ServerProxy\(|ServerProxy\([^()\n]*\)\s+as\s+(\w+)"
+)
 _LONGEST = 200
 """Bytes of what is called that are looked at."""
 
 _TESTS = frozenset({"comparison_operator", "not_operator", "subscript", "lambda"})
 """What gives something else than the numbers in it."""
 
-
 _MAKERS = frozenset({"dict", "list", "tuple", "set"})
 """Calls that give on the numbers that they are given."""
 
 
-def dumped(root: Node, utf8: bytes, fixes: Iterable[Fix]) -> frozenset[Fix]:
-    """The fixes of numbers in what a module gives to a dumper, there or by a name.
+def dumped(root: Node, utf8: bytes, fixes: Iterable[Fix]) -> Iterator[tuple[Fix, Message]]:
+    """The fixes of numbers in what a module gives to a dumper, there or by a name; and why not.
 
     root: of the module's tree; utf8: its text.
     """
-    if b"yaml" not in utf8.lower():
-        return frozenset()
-    names = {match.decode() for match in _DUMPED.findall(utf8)}
-    find = Finder(root).at
-    return frozenset(fix for fix in sorted(fixes) if _is_dumped(find(*fix.span), names))
+    ordered = sorted(fixes)
+    for dumper in _DUMPERS:
+        if dumper.word in utf8.lower():
+            calls = _calls(dumper, utf8.decode())
+            given = re.compile(rf"(?:{calls})\(\s*[\[(]?\s*([^\W\d]\w*)")
+            names = {match[match.lastindex or 0] for match in given.finditer(utf8.decode())}
+            called = re.compile(rf"(?:.*\.)?(?:{calls})", re.DOTALL)
+            find = Finder(root).at
+            for fix in ordered:
+                if _is_dumped(find(*fix.span), names, called):
+                    yield fix, refusals.DUMPED(name=dumper.name)
 
 
-def _is_dumped(number: Node, names: set[str]) -> bool:
+def _calls(dumper: _Dumper, text: str) -> str:
+    """A pattern of what a module calls to dump: what it imports from elsewhere, too."""
+    found = re.findall(_FROM % dumper.module, text, re.MULTILINE)
+    names = [alias or name for item in found for name, alias in _DUMPING.findall(item)]
+    calls = [dumper.calls, *map(re.escape, names)]
+    if dumper.name == "xmlrpc":
+        proxies = {name or other for name, other in _PROXIES.findall(text)}
+        calls += (rf"{re.escape(name)}\.[\w.]+" for name in sorted(proxies))
+    return "|".join(calls)
+
+
+def _is_dumped(number: Node, names: set[str], called: re.Pattern[str]) -> bool:
     for node in ancestors(number):
         if node.type in _TESTS or node.type.endswith(("_statement", "_definition")):
             return False
         if node.type == "call" and text_of(field(node, "function")) not in _MAKERS:
-            return _is_dumper(field(node, "function"))
+            return _is_dumper(field(node, "function"), called)
         if node.type == "assignment":
             left = field(node, "left")
             while type_of(left) == "subscript":
@@ -49,6 +90,6 @@ def _is_dumped(number: Node, names: set[str]) -> bool:
     return False
 
 
-def _is_dumper(called: Node | None) -> bool:
-    short = called is not None and called.end_byte - called.start_byte <= _LONGEST
-    return short and _DUMPER.fullmatch(text_of(called)) is not None
+def _is_dumper(function: Node | None, called: re.Pattern[str]) -> bool:
+    short = function is not None and function.end_byte - function.start_byte <= _LONGEST
+    return short and called.fullmatch(text_of(function)) is not None

@@ -21,6 +21,7 @@ from flake8_trtc.fix.edits import (
 from flake8_trtc.fix.python import binding as imports
 from flake8_trtc.fix.python import proof as verify
 from flake8_trtc.fix.python import syntax
+from flake8_trtc.fix.python.apart import apart
 from flake8_trtc.fix.python.dumped import dumped
 from flake8_trtc.fix.python.liteav import takes_member
 from flake8_trtc.fix.python.statements import Piece, cut
@@ -135,11 +136,13 @@ def _unfit(text: Text, pieces: Iterable[Piece]) -> Iterator[tuple[Fix, Message]]
     root = text.tree.root_node
     find = Finder(root).at
     fixes = [target.fix for piece in pieces for target in piece.targets]
-    numbers = (fix for fix in fixes if fix.qualified and fix.codes != "liteav")
-    yield from ((fix, refusals.YAML()) for fix in dumped(root, text.utf8, numbers))
+    numbers = [fix for fix in fixes if fix.qualified]
+    stays = dict(apart(text, numbers))
+    stays |= dumped(root, text.utf8, (fix for fix in numbers if fix.codes != "liteav"))
     for fix in (fix for fix in fixes if fix.codes == "liteav"):
         if not takes_member(find(*fix.span), root, text.utf8):
-            yield fix, refusals.LITEAV_VALUE()
+            stays[fix] = refusals.LITEAV_VALUE()
+    yield from stays.items()
 
 
 def _bindings(
