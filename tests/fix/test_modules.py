@@ -124,8 +124,60 @@ def test_the_module_of_the_configuration_lacks_a_member(tmp_path: Path) -> None:
         result = outcome(f"{head}{USE}".encode(), str(tmp_path / "page.js"), options)
         assert result.new is None
         assert [item.reason for item in result.refusals] == [
-            "./trtc-codes.js has no JOIN_ROOM_FAILED; add it there"
+            "./trtc-codes.js has no ErrorCode.JOIN_ROOM_FAILED; add it there"
         ]
+
+
+@pytest.mark.parametrize(
+    ("module", "export", "lacks"),
+    [
+        ("export const Other = { JOIN_ROOM_FAILED: 0x4004 };", "Code", "Code.JOIN_ROOM_FAILED"),
+        ("export * from './more.js';\nexport {};", "Code", "Code.JOIN_ROOM_FAILED"),
+        ("const Code = { JOIN_ROOM_FAILED: 0x4004 };\nexport { Code as default };", "Code", "Code.JOIN_ROOM_FAILED"),
+        ("export function f(Code) {}\nexport class B { Code() {} }", "Code", "Code.JOIN_ROOM_FAILED"),
+        ("export class Code { static GONE = 1; }", "Code", "Code.JOIN_ROOM_FAILED"),
+        ("export default class Code { static GONE = 1; }", "default", "JOIN_ROOM_FAILED"),
+        ("export const Code = { JOIN_ROOM_FAILED: 0x4004 };", "default", "JOIN_ROOM_FAILED"),
+    ],
+)  # fmt: skip
+def test_the_module_of_the_configuration_lacks_the_export(
+    tmp_path: Path, module: str, export: str, lacks: str
+) -> None:
+    (tmp_path / "codes.js").write_text(module)
+    (tmp_path / "more.js").write_text("export const Codes = {};")
+    options = build({"trtc-js-error-code": f"./codes.js#{export}"})
+    result = outcome(USE.encode(), str(tmp_path / "page.js"), options)
+    assert (result.new, result.error) == (None, None)
+    assert [str(item.reason) for item in result.refusals] == [
+        f"./codes.js has no {lacks}; add it there"
+    ]
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "export * as Code from './more.js';",
+        "export const { Code } = make();",
+        "export const { other: Code = 1 } = make();",
+        "export const Code = make();",
+        "export * from 'package';\nexport const a = 1;",
+        "export * from './unwritten.js';\nexport const a = 1;",
+        "module.exports = make();",
+        "exports[name] = { JOIN_ROOM_FAILED: 0x4004 };",
+        "export class Code { static JOIN_ROOM_FAILED = 0x4004; }",
+        "export * from './more.js';\nexport * from './codes.ts';",
+    ],
+)
+def test_the_module_of_the_configuration_may_have_the_export(tmp_path: Path, module: str) -> None:
+    (tmp_path / "codes.js").write_text(module)
+    (tmp_path / "more.js").write_text("export const Codes = {};")
+    (tmp_path / "codes.ts").write_text("export enum Code { JOIN_ROOM_FAILED = 0x4004 }")
+    options = build({"trtc-js-error-code": "./codes.js#Code"})
+    result = outcome(USE.encode(), str(tmp_path / "page.js"), options)
+    assert (
+        result.new
+        == ("import { Code } from './codes.js';\n" + FIXED.replace("ErrorCode", "Code")).encode()
+    )
 
 
 def test_the_module_of_the_configuration_is_trusted_unseen(tmp_path: Path) -> None:

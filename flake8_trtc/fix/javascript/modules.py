@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
 
 from flake8_trtc.fix.javascript.files import file_of, first_loading, loads, read_script
+from flake8_trtc.fix.javascript.tree import is_esm
 from flake8_trtc.languages.javascript.constants import constants_in
 from flake8_trtc.languages.javascript.grammar import parse_script, plain_string
 from flake8_trtc.languages.javascript.imports import DECLARATIONS
@@ -28,7 +30,7 @@ class Modules:
         self._path = path
 
     def constants(self, specifier: str, export: str) -> frozenset[str] | None:
-        """The constants that an export of a module has; None: not known."""
+        """The constants that an export of a module has, none if it has no such; None: not known."""
         return _constants(self._path, specifier, export, _DEEPEST) if self._path else None
 
     def circle(self, text: bytes) -> int | None:
@@ -55,13 +57,18 @@ def _constants(path: str, specifier: str, export: str, depth: int) -> frozenset[
     root = _parsed(found)
     if root is None:
         return None
+    unknown = not is_esm(root) or root.has_error or _says(root, export)
     for value in _exported(root, export):
         if isinstance(value, tuple):
-            return _constants(found, *value, depth - 1)
-        table = _table(root, value)
-        if table is not None:
+            members = _constants(found, *value, depth - 1)
+            if members:
+                return members
+            unknown = unknown or members is None
+        elif (table := _table(root, value)) is not None:
             return constants_in(table)
-    return None
+        else:
+            unknown = True  # it is there, whatever it is
+    return None if unknown else frozenset()
 
 
 def _parsed(path: str) -> Node | None:
@@ -80,12 +87,35 @@ def _exported(root: Node, export: str) -> Iterator[Node | tuple[str, str]]:
             yield from _by_assignment(statement, export)
 
 
+def _says(root: Node, export: str) -> bool:
+    """True if a module may export a name by what is not followed here."""
+    named = re.compile(rf"(?<![\w$]){re.escape(export)}(?![\w$])".encode())
+    for statement in root.named_children:
+        exported = statement.named_children[0] if statement.named_children else statement
+        if statement.type != "export_statement":
+            continue
+        unseen = [exported] if exported.type in _UNSEEN else []
+        if exported.type in DECLARATIONS:
+            names = (field(item, "name") for item in exported.named_children)
+            unseen += (name for name in names if name is not None and name.type != "identifier")
+        if any(named.search(item.text or b"") for item in unseen):
+            return True
+    return False
+
+
+_UNSEEN = frozenset({"namespace_export", "ambient_declaration", "import_alias", "identifier"})
+"""What is exported without a value that is seen: `export * as name`, `export = name`."""
+
+
 def _by_export(statement: Node, export: str) -> Iterator[Node | tuple[str, str]]:
     source = plain_string(field(statement, "source"))
     value = field(statement, "value")
     if value is not None and export == "default":
         yield value
-    yield from _declarations(field(statement, "declaration"), export)
+    declaration = field(statement, "declaration")
+    if declaration is not None and any(child.type == "default" for child in statement.children):
+        yield from (declaration,) if export == "default" else ()
+    yield from _declarations(declaration, export)
     for clause in statement.named_children if value is None else ():
         for item in clause.named_children if clause.type == "export_clause" else ():
             name = field(item, "name")

@@ -292,7 +292,8 @@ class _Planner:
         has = self._modules.constants(own.specifier, own.name)
         lack = [use for use in here if has is not None and use.fix.constant not in has]
         for use in lack:
-            self._refuse([use], refusals.LACKS(module=own.specifier, name=use.fix.constant))
+            member = f"{own.name}.{use.fix.constant}".removeprefix("default.")
+            self._refuse([use], refusals.LACKS(module=own.specifier, name=member))
         uses, here = without(uses, lack), without(here, lack)
         if not here:
             return uses
