@@ -10,6 +10,7 @@ from fixing import outcome
 from flake8_trtc.config.options import build
 
 PYTHON = "TRTC = 1\n\n\ndef f(code):\n    return code == 16388\n"
+CLASS = "\nclass ErrorCode:\n    JOIN_ROOM_FAILED = 16388\n"
 SCRIPT = "import TRTC from 'trtc-js-sdk';\n\nexport const f = e => e.getCode() === 0x4004;\n"
 
 
@@ -17,15 +18,16 @@ def refusal(directory: Path, files: dict[str, str], path: str) -> str | None:
     """Why the one finding of a file of a project is not fixed; None where it is."""
     for name, text in files.items():
         (directory / name).parent.mkdir(parents=True, exist_ok=True)
-        (directory / name).write_text(text, encoding="utf-8")
+        own = CLASS if name == "app/codes.py" and text != PYTHON else ""
+        (directory / name).write_text(text + own, encoding="utf-8")
     chosen = {
         "trtc-error-code": "app.codes:ErrorCode",
         "trtc-js-error-code": "./codes.js#ErrorCode",
     }
     options = build(chosen)
-    own = options.js_error_code
-    assert own is not None
-    options = options._replace(js_error_code=own._replace(directory=str(directory)))
+    script = options.js_error_code
+    assert script is not None
+    options = options._replace(js_error_code=script._replace(directory=str(directory)))
     result = outcome((directory / path).read_bytes(), str(directory / path), options)
     assert result.error is None
     assert (result.new is None) is (len(result.refusals) == 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from flake8_trtc.config.options import OWN_CONSTANTS
@@ -12,6 +12,7 @@ from flake8_trtc.fix.layout import python_width
 from flake8_trtc.fix.python.cycles import comes_back
 from flake8_trtc.fix.python.import_position import NewImport, place
 from flake8_trtc.fix.python.imports import bound_by_imports, homes, reusable
+from flake8_trtc.fix.python.members import members
 from flake8_trtc.fix.python.package import ModuleName
 from flake8_trtc.fix.python.scopes import Global, read_scopes
 from flake8_trtc.fix.python.stars import exports_all
@@ -19,7 +20,7 @@ from flake8_trtc.fix.python.statements import Target
 from flake8_trtc.fix.python.syntax import Lines
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
-from flake8_trtc.model import Codes
+from flake8_trtc.model import Codes, Fix
 
 
 class Binding(NamedTuple):
@@ -99,6 +100,15 @@ class Resolver:
         if isinstance(found, Message):
             return found
         return found._replace(expression=f"{found.expression}.{home[1]}")
+
+    def lacking(self, fixes: Iterable[Fix]) -> Iterator[tuple[Fix, Message]]:
+        """The fixes whose constants the project's own class is seen not to have."""
+        module, name = home = self._error_code
+        own = [fix for fix in fixes if fix.codes == "v4" and home not in homes(OWN_CONSTANTS)]
+        has = members(self._path, module, name) if own else None
+        for fix in own:
+            if has is not None and fix.constant not in has:
+                yield fix, refusals.LACKS(module=module, name=f"{name}.{fix.constant}")
 
     def _imported(self, module: str, name: str, alias: str) -> Binding | Message:
         """The binding by a new import; alias: what it is called where the name is taken."""

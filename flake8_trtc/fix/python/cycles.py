@@ -66,14 +66,24 @@ def _files_of(module: str, roots: list[str], own: str) -> Iterator[str]:
             return
 
 
-def _imported_by(path: str, roots: list[str], own: str) -> Iterator[str]:
-    """The files that a module of the project imports."""
+def file_of(path: str, module: str) -> str | None:
+    """The file of a module of the same project. path: that of the file that imports it."""
+    return next(reversed([*_files_of(module, roots_of(path), os.path.realpath(path))]), None)
+
+
+def parsed(path: str) -> ast.Module | None:
+    """The tree of a file beside the one to be fixed; None of one that can't be read."""
     try:
         data = read_module(path)
-        if data is None:
-            return
-        tree = parse_module(Source.from_bytes(path, data).text)
+        return None if data is None else parse_module(Source.from_bytes(path, data).text)
     except (FileError, SourceError, ParseError):
+        return None
+
+
+def _imported_by(path: str, roots: list[str], own: str) -> Iterator[str]:
+    """The files that a module of the project imports."""
+    tree = parsed(path)
+    if tree is None:
         return
     module = ModuleName(path)
     for statement in _run_by(tree.body):

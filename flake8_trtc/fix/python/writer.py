@@ -158,11 +158,12 @@ def _bindings(
     refused: list[tuple[Fix, Message]] = []
     for codes in dict.fromkeys(target.fix.codes for target in targets):
         found = resolver.of(codes)
+        own = [target.fix for target in targets if target.fix.codes == codes]
         if isinstance(found, Message):
-            own = (target.fix for target in targets if target.fix.codes == codes)
             refused += ((fix, found) for fix in own)
         else:
             bindings[codes] = found
+            refused += resolver.lacking(own)
     return bindings, refused
 
 
