@@ -10,7 +10,7 @@ from flake8_trtc.detect.scan import shown
 from flake8_trtc.messages import failures, refusals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from flake8_trtc.config.options import Options
     from flake8_trtc.fix.edits import Edit, Written
@@ -29,11 +29,15 @@ class Refused(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Something to know of a fixed file: 1-based line and column of the new text, one line."""
+    """Something to know of a fixed file: 1-based line and column of the new text, one line.
+
+    before: the line and column in the old text.
+    """
 
     line: int
     column: int
     text: Message
+    before: tuple[int, int]
 
 
 class Outcome(NamedTuple):
@@ -45,7 +49,8 @@ class Outcome(NamedTuple):
     error: why nothing of the file is written although there was something to fix; silenced: what a
     comment was written for, unsilenced: what one was asked for and has no room, both at their
     position after the fix; lost: the line and column of what may hold a code and could not be
-    parsed; edits: of the old text, comments aside.
+    parsed; edits: of the old text, comments aside; before: the line and column in the old text of
+    what is not rewritten.
     """
 
     new: bytes | None = None
@@ -58,6 +63,7 @@ class Outcome(NamedTuple):
     unsilenced: tuple[Finding, ...] = ()
     lost: tuple[int, int] | None = None
     edits: tuple[Edit, ...] = ()
+    before: Mapping[Finding, tuple[int, int]] = {}
 
 
 def fix_source(
@@ -103,7 +109,7 @@ def fix_source(
     outcome = Outcome(
         None, tuple(plan.fixed), tuple(refusals), tuple(remaining), lost=document.lost
     )
-    outcome = outcome._replace(edits=tuple(plan.edits))
+    outcome = outcome._replace(edits=tuple(plan.edits), before=dict(plan.before()))
     if plan.fixed:
         outcome = outcome._replace(notes=_notes(document, current, options))
     stays = [item for item, _ in plan.left() if silence and item.code.startswith(silence)]
@@ -225,6 +231,11 @@ class _Plan:
                 line, column = self.document.source.position(span.start)
                 yield item._replace(span=span, line=line, column=column), item.span
 
+    def before(self) -> Iterator[tuple[Finding, tuple[int, int]]]:
+        """The findings that are left, each with the line and column that its place had."""
+        old = {item.span: (item.line, item.column) for item in self._found}
+        yield from ((item, old[place]) for item, place in self.left() if place in old)
+
 
 def _turns(document: Document, found: list[Finding]) -> Iterator[list[Finding]]:
     """Findings that can be written at once.
@@ -279,8 +290,12 @@ def _notes(before: Document, after: Document, options: Options) -> tuple[Note, .
     from flake8_trtc.fix.javascript.eslint import RULE, made_useless
 
     return tuple(
-        Note(*after.source.position(span.start), refusals.USELESS_COMMENT(rule=RULE.decode()))
-        for span in made_useless(before, after, options)
+        Note(
+            *after.source.position(new.start),
+            refusals.USELESS_COMMENT(rule=RULE.decode()),
+            before.source.position(old.start),
+        )
+        for old, new in made_useless(before, after, options)
     )
 
 

@@ -105,6 +105,21 @@ def test_refused(capfd: pytest.CaptureFixture[str]) -> None:
     assert Path("a.py").read_bytes() == REFUSED
 
 
+def test_what_is_refused_is_named_where_it_stands_on_the_disk(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    text = (
+        b"// TRTC\nif (e.getCode() === 0x4004 || e.getCode() === 0x4043) {\n  f();\n}\n"
+        b"const code = e.getCode() || 0x4003;\n"
+    )
+    Path("a.js").write_bytes(text)
+    line = "a.js:%d:29: not fixed: its constants would have to be global here; "
+    for mode in ("--check", "--diff"):
+        assert (line % 5) in run(capfd, mode, "a.js").err
+    assert run(capfd, "--check", "--add-ignore=TRT9", "a.js").err.startswith(line % 5)
+    assert (line % 11) in run(capfd, "a.js").err
+
+
 def test_reasons_are_counted(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.py").write_bytes(REFUSED + b"y = code == 16451\n")
     Path("b.html").write_bytes(b'<!-- TRTC -->\n<p onclick="if (e.getCode() === 0x4043) f()">\n')

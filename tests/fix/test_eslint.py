@@ -32,21 +32,23 @@ def test_script(newline: str) -> None:
     result = outcome(data, "/somewhere/trtc_page.ts")
     assert result.new is not None
     assert result.new.count(b"eslint-disable") == 6
-    assert result.notes == (Note(5, 1, SAID), Note(7, 60, SAID))
+    assert result.notes == (Note(5, 1, SAID, (2, 1)), Note(7, 60, SAID, (4, 39)))
     lines = describe("page.ts", data, result, Job(Options(), write=True, diff=False)).notes
     assert lines == (f"page.ts:5:1: note: {SAID}", f"page.ts:7:60: note: {SAID}")
+    lines = describe("page.ts", data, result, Job(Options(), write=False, diff=False)).notes
+    assert lines == (f"page.ts:2:1: note: {SAID}", f"page.ts:4:39: note: {SAID}")
 
 
 def test_page() -> None:
     before, after = "<p>错误</p>\n<script type=module>", "</script>\n"
     result = outcome(f"{before}{SCRIPT}{after}".encode(), "/somewhere/trtc_page.html")
-    assert result.notes == (Note(6, 1, SAID), Note(8, 60, SAID))
+    assert result.notes == (Note(6, 1, SAID, (3, 1)), Note(8, 60, SAID, (5, 39)))
 
 
 def test_string_of_python() -> None:
     text = f"import trtc\n\n# language=js\ntext = '''{SCRIPT}'''\n"
     result = outcome(text.encode())
-    assert result.notes == (Note(8, 1, SAID), Note(10, 60, SAID))
+    assert result.notes == (Note(8, 1, SAID, (5, 1)), Note(10, 60, SAID, (7, 39)))
 
 
 def test_nothing_is_said_of_a_number_that_stays() -> None:

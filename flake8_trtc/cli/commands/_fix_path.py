@@ -15,8 +15,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from flake8_trtc.config.options import Options
     from flake8_trtc.fix.constants_module import Missing
-    from flake8_trtc.fix.engine import Outcome
+    from flake8_trtc.fix.engine import Note, Outcome
     from flake8_trtc.messages.message import Message
+    from flake8_trtc.model import Finding
 
 _TRIES = 3
 _DECLARED = re.compile(rb"\s*(?:\{\s*)?(?:const|class) (?:Trtc)?ErrorCode\b")
@@ -108,20 +109,27 @@ def _declares(path: str, outcome: Outcome) -> bool:
     return any(_DECLARED.match(edit.new) is not None for edit in outcome.edits)
 
 
+def _position(item: Finding | Note, before: tuple[int, int] | None) -> dict[str, int]:
+    """Where something stands in the file on disk. before: where, if that is not the fixed one."""
+    line, column = before or (item.line, item.column)
+    return {"line": line, "column": column}
+
+
 def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
     """Put an outcome in the words of the command line."""
     from flake8_trtc.detect.sdk import unversioned
 
+    before = {} if job.write else outcome.before
     refusals = tuple(
-        run.NOT_FIXED(path=path, line=at.line, column=at.column, reason=reason)
+        run.NOT_FIXED(path=path, **_position(at, before.get(at)), reason=reason)
         for at, reason in outcome.refusals
     )
     notes = tuple(
-        run.NOTE(path=path, line=line, column=column, text=text)
-        for line, column, text in outcome.notes
+        run.NOTE(path=path, **_position(note, None if job.write else note.before), text=note.text)
+        for note in outcome.notes
     )
     unsilenced = tuple(
-        run.NOT_SILENCED(path=path, line=at.line, column=at.column, code=at.code)
+        run.NOT_SILENCED(path=path, **_position(at, before.get(at)), code=at.code)
         for at in outcome.unsilenced
     )
     text = b""

@@ -18,16 +18,17 @@ _DISABLES = re.compile(
 )
 
 
-def made_useless(before: Document, after: Document, options: Options) -> list[Span]:
+def made_useless(before: Document, after: Document, options: Options) -> list[tuple[Span, Span]]:
     """The comments of a fixed file that silenced a number before the fix, and none after it.
 
-    A fix neither adds nor removes comments, so they are told by their order.
+    Each where it was, and where it is. A fix neither adds nor removes comments, so they are told by
+    their order.
     """
     if RULE not in before.root.utf8:
         return []
     old, new = _comments(before, options), _comments(after, options)
     pairs = zip(old, new, strict=True)
-    return [span for (_, silenced), (span, silences) in pairs if silenced and not silences]
+    return [(was, now) for (was, silenced), (now, silences) in pairs if silenced and not silences]
 
 
 def _comments(document: Document, options: Options) -> list[tuple[Span, bool]]:
