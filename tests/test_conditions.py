@@ -128,3 +128,20 @@ def test_suppressed() -> None:
     assert found(ignored.new.decode(), "trtc.html") == []
     text = 'import trtc\nT = Template("{% if code == 16388 %}join{% endif %}")  # trtc: ignore\n'
     assert found(text) == []
+
+
+@pytest.mark.parametrize("path", ["page.html", "page.j2"])
+def test_braces_that_a_script_has_for_its_own_are_no_hole(path: str) -> None:
+    script = "// TRTC\nfunction f(e) {{ return e.getCode() === 16388; }}\n"
+    text = f"<script>\n{script}</script>\n<p>{{{{ code == 16451 }}}}</p>\n"
+    outcome = fix_source(Source.from_bytes(f"/somewhere/{path}", text.encode()), Options())
+    assert [item.value for item in outcome.fixed] == [16388]
+    assert [item.finding.value for item in outcome.refusals] == [16451]
+    assert (
+        outcome.new
+        == text.replace(
+            "{{ return e.getCode() === 16388",
+            "{const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });"
+            " { return e.getCode() === ErrorCode.JOIN_ROOM_FAILED",
+        ).encode()
+    )

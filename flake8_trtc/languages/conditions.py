@@ -19,7 +19,7 @@ from flake8_trtc.languages.html import Shown, templates
 from flake8_trtc.languages.prefilter import candidates
 from flake8_trtc.languages.templates import Hole, holes
 from flake8_trtc.messages import refusals
-from flake8_trtc.model import Site
+from flake8_trtc.model import SCRIPTS, Site
 from flake8_trtc.source import LineIndex
 from flake8_trtc.spans import Span
 
@@ -58,7 +58,10 @@ def condition_sites(text: Text, options: Options, *, others: bool) -> Iterator[S
     shown = Shown(text.tree.root_node, text.shape) if b"v-pre" in text.utf8 else None
     vue = templates(text.tree.root_node) if b"x-template" in text.utf8 else []
     cases: list[bytes] = []
+    scripts = [part for part in text.parts if part.dialect in SCRIPTS and part.map.pieces]
     for hole in holes(text.utf8):
+        if _is_code(text, hole, scripts):
+            continue
         if text.dialect == "html":
             yield from _helped(text.utf8, hole, options, others=others)
         yield from _when(text.utf8, hole, cases, options, others=others)
@@ -74,6 +77,14 @@ def condition_sites(text: Text, options: Options, *, others: bool) -> Iterator[S
             continue
         for site in _read(written, options, script=found.script, others=others):
             yield _shifted(site, found.start, Span(0, len(text.utf8)))
+
+
+def _is_code(text: Text, hole: Hole, scripts: list[Text]) -> bool:
+    """True if a script has the braces of a hole for its own: `function f() {{ … }}`."""
+    at = bisect_right(scripts, hole.start, key=lambda part: part.begins) - 1
+    opening = Span(hole.start, hole.start + 2)
+    inner = scripts[at].map.inner(text.map.around(opening).start) if at >= 0 else None
+    return inner is not None and scripts[at].utf8.startswith(text.utf8[slice(*opening)], inner)
 
 
 def _within(spans: list[Span], offset: int) -> bool:
