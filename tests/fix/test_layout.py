@@ -10,6 +10,7 @@ import pytest
 from fixing import outcome
 from runjs import NODE, needs_node
 
+from flake8_trtc.config.options import build
 from flake8_trtc.fix.layout import python_width
 
 TWO = "export const f = (e) => e.getCode() === 0x4004;\nexport const g = (e) => e.getCode() === 0x4043;\n"
@@ -144,3 +145,28 @@ def test_what_prettier_leaves_alone_stays_so(tmp_path: Path) -> None:
         Path(path).write_bytes(result.new or b"")
     done = subprocess.run([*prettier, "--list-different", *every], capture_output=True, text=True)
     assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "end"),
+    [
+        ("(async () => {", ";"),
+        ("[e].forEach((e) => {", ";"),
+        ("/* all */ // of them\n  [e].forEach((e) => {", ";"),
+        (";[e].forEach((e) => {", ""),
+        ("all.forEach((e) => {", ""),
+    ],
+)
+@pytest.mark.parametrize("last", ["module.exports = run", "export {}"])
+def test_an_import_is_not_joined_by_what_follows(first: str, end: str, last: str) -> None:
+    """In a file without semicolons the import has one where the next line would go on with it."""
+    options = build({"trtc-js-error-code": "codes#Codes"})
+    text = f"{first}\n  const a = 1\n  const b = 2\n  if (e.getCode() === 0x4004) run(a, b)\n}})\n{last}\n"
+    added = (
+        "import { Codes } from 'codes'"
+        if "export {" in last
+        else "const { Codes } = require('codes')"
+    )
+    assert outcome(text.encode(), "/somewhere/trtc.js", options).new == (
+        f"{added}{end}\n{text}".replace("0x4004", "Codes.JOIN_ROOM_FAILED").encode()
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -44,14 +44,9 @@ class At(NamedTuple):
 
     def put(self, scope: Node, declaration: str, limit: int) -> Sequence[Edit]:
         """The edits that put a declaration into a scope, before an offset."""
-        edits = self._put(scope, declaration, limit)
         if self.layout.semicolons or not declaration.endswith(";"):
-            return edits
-        behind = edits[0].new.partition(declaration.encode())[2]
-        behind += self.text[edits[0].end :] if not behind.strip() else b""
-        if behind[:1] not in {b"\r", b"\n"} or _NEXT.match(behind) is not None:
-            return edits
-        return self._put(scope, declaration[:-1], limit)
+            return self._put(scope, declaration, limit)
+        return unended(declaration, self.text, lambda line: self._put(scope, line, limit))
 
     def _put(self, scope: Node, declaration: str, limit: int) -> Sequence[Edit]:
         text, newline = self.text, self.newline
@@ -66,6 +61,19 @@ class At(NamedTuple):
         if self.wraps:
             return wrapped(scope, text, declaration, newline, self.layout.step)
         return around(scope, text, declaration, newline)
+
+
+def unended(declaration: str, text: bytes, put: Callable[[str], Sequence[Edit]]) -> Sequence[Edit]:
+    """The edits that put a declaration without its semicolon, unless what follows would join it.
+
+    text: of the script; put: gives the edits.
+    """
+    edits = put(declaration)
+    behind = edits[0].new.partition(declaration.encode())[2]
+    behind += text[edits[0].end :] if not behind.strip() else b""
+    if behind[:1] not in {b"\r", b"\n"} or _NEXT.match(behind) is not None:
+        return edits
+    return put(declaration[:-1])
 
 
 def top(

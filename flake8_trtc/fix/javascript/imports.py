@@ -37,15 +37,19 @@ def added_import(
             edit = _into(statement, specifier, part)
             if edit is not None:
                 return edit
-    quote, end = _style(root, newline, layout)
+    quote, bare = _style(root, newline, layout)
     source = f"{quote}{specifier}{quote}"
     if esm:
-        line = f"import {name if export == 'default' else f'{{ {part} }}'} from {source}{end}"
+        line = f"import {name if export == 'default' else f'{{ {part} }}'} from {source};"
     elif export == "default":
-        line = f"const {name} = require({source}).default{end}"
+        line = f"const {name} = require({source}).default;"
     else:
-        line = f"const {{ {part} }} = require({source}){end}"
-    return place.top(root, text, line, newline, limit, apart=False)
+        line = f"const {{ {part} }} = require({source});"
+
+    def put(line: str) -> list[Edit]:
+        return [place.top(root, text, line, newline, limit, apart=False)]
+
+    return (place.unended(line, text, put) if bare else put(line))[0]
 
 
 def _into(statement: Node, specifier: str, part: str) -> Edit | None:
@@ -63,11 +67,11 @@ def _into(statement: Node, specifier: str, part: str) -> Edit | None:
     return None
 
 
-def _style(root: Node, newline: str, layout: Layout) -> tuple[str, str]:
-    """The quotes of a script's imports, and what ends them."""
+def _style(root: Node, newline: str, layout: Layout) -> tuple[str, bool]:
+    """The quotes of a script's imports, and whether no semicolon ends them."""
     for statement in root.named_children:
         source = re.search(rb"(?:from\s*|require\s*\(\s*|^import\s*)(['\"])", statement.text or b"")
         if source is not None:
             bare = newline != " " and not (statement.text or b"").endswith(b";")
-            return source[1].decode(), "" if bare else ";"
-    return layout.quote, ";" if layout.semicolons or newline == " " else ""
+            return source[1].decode(), bare
+    return layout.quote, not layout.semicolons and newline != " "
