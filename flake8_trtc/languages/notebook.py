@@ -122,8 +122,10 @@ def _sources(text: bytes) -> Iterator[tuple[int, list[tuple[int, int]]]]:
             path.pop()
         elif token == b":":
             path[-1] = key or ""
-            if path == ["cells"]:
-                found.clear()  # of two values JSON takes the last
+            if path == ["cells"]:  # of two values JSON takes the last
+                found.clear()
+            elif path[0] == "cells" and path[2:] == ["source"] and isinstance(path[1], int):
+                found.pop(path[1], None)
         elif token == b",":
             last = path[-1]
             path[-1] = last + 1 if isinstance(last, int) else ""

@@ -89,3 +89,13 @@ def test_a_fence_that_does_not_parse() -> None:
     assert result.new == (broken + "\n" + fence.format(f"{IMPORT}\n{NEW}")).encode()
     (refused,) = result.refusals
     assert refused.reason.startswith("does not parse as Python 3.")
+
+
+def test_of_two_sources_of_a_cell_the_last_counts() -> None:
+    """As for JSON itself, even where both are the same."""
+    first = '"source": "error_code == 0x4004  # TRTC\\n",\n   '
+    old = '"source": "error_code == 0x4004  # TRTC\\n"'
+    text = f'{{"cells": [{{"cell_type": "code", {first}{old}}}], "metadata": {{}}}}'
+    new = old.replace('"error_code', '"from flake8_trtc import ErrorCode\\n\\nerror_code')
+    new = new.replace("0x4004", "ErrorCode.JOIN_ROOM_FAILED")
+    assert fixed(text.encode(), PATH).decode() == text.replace(f"{first}{old}", f"{first}{new}")
