@@ -49,6 +49,8 @@ def test_what_is_not_dumped_is_fixed(text: str) -> None:
         ("PyYAML", "from ruamel.yaml import (\n    dump as put,\n)\nput([{'error_code': 16388}])\n"),
         ("marshal", "import marshal\nmarshal.dumps({'error_code': 16388})\n"),
         ("marshal", "from marshal import dump\nreport = {'error_code': 16388}\ndump(report, out)\n"),
+        ("marshal", "import marshal\ndef put(x, y=1):\n    return marshal.dumps(x)\nput({'error_code': 16388})\n"),
+        ("PyYAML", "import yaml\nclass A:\n    def put(self, x: dict):\n        yaml.dump(x)\nA().put({'error_code': 16388})\n"),
         ("xmlrpc", "import xmlrpc.client\nxmlrpc.client.dumps(({'error_code': 16388},))\n"),
         ("xmlrpc", "from xmlrpc import client\nitem = {'error_code': 16388}\nclient.dumps((item,))\n"),
         ("xmlrpc", "from xmlrpc.client import dumps\ndumps((dict(error_code=16388),))\n"),
@@ -69,6 +71,7 @@ def test_what_fails_on_members_gets_the_number(name: str, text: str) -> None:
     [
         "import marshal, json\njson.dumps({'error_code': 16388})\n",
         "from json import dumps\nimport xmlrpc.client\ndumps({'error_code': 16388})\n",
+        "import marshal\ndef put(x):\n    return marshal.dumps(y)\nput({'error_code': 16388})\n",
         "import xmlrpc.client\nother.put({'error_code': 16388})\n",
     ],
 )

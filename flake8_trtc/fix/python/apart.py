@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc.fix.python.given import given_to
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.tree import Finder, ancestors, field, text_of
 from flake8_trtc.messages import refusals
@@ -38,7 +39,7 @@ def apart(text: Text, fixes: Iterable[Fix]) -> Iterator[tuple[Fix, Message]]:
     if _MIGRATION.search(text.utf8) is not None:
         yield from ((fix, refusals.MIGRATION()) for fix in fixes)
     elif _WORDS.search(text.utf8) is not None:
-        names, decorators = _taken(text.utf8.decode())
+        names, decorators = _taken(text.tree.root_node, text.utf8)
         find = Finder(text.tree.root_node).at
         for fix in sorted(fixes):
             around = ancestors(find(*fix.span))
@@ -46,33 +47,11 @@ def apart(text: Text, fixes: Iterable[Fix]) -> Iterator[tuple[Fix, Message]]:
                 yield fix, refusals.SOURCE()
 
 
-def _taken(text: str) -> tuple[set[str], set[str]]:
-    """The functions that something takes the source of, and the decorators that do.
-
-    A function that is given one, and takes the source of what it is given, is one more that does.
-    """
-    takers, names, pending = set(_TAKING), set[str](), [*_TAKERS]
-    parameters = _parameters(text)
-    names.update(re.findall(_CODE, text))
-    while pending:
-        taker = pending.pop()
-        given = re.findall(rf"\b{re.escape(taker)}\(\s*(?:[\w.]+=)?(?:\w+\.)*(\w+)", text)
-        given += re.findall(rf"\b{re.escape(taker)}\([^()]*\bpython_callable=(\w+)", text)
-        names.update(given)
-        new = {owner for name in names for owner in parameters.get(name, ())} - takers
-        takers |= new
-        pending += new
-    return names, takers
-
-
-def _parameters(text: str) -> dict[str, list[str]]:
-    """The functions of a text by the names of their parameters."""
-    found: dict[str, list[str]] = {}
-    for name, inside in re.findall(r"\bdef\s+(\w+)\(([^()]*)\)", text):
-        for parameter in re.findall(r"(?:^|,)\s*(\w+)", inside):
-            if parameter not in {"self", "cls"}:
-                found.setdefault(parameter, []).append(name)
-    return found
+def _taken(root: Node, utf8: bytes) -> tuple[set[str], set[str]]:
+    """The functions that something takes the source of, and the decorators that do."""
+    names, calls = given_to(_TAKERS, r"(?:[^()]*\bpython_callable=|\s*(?:\w+\.)*)", root, utf8)
+    names.update(re.findall(_CODE, utf8.decode()))
+    return names, {*_TAKING, *(call.rpartition("*")[2] for call in calls)}
 
 
 def _is_taken(node: Node, names: set[str], decorators: set[str]) -> bool:

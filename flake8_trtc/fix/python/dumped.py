@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
+from flake8_trtc.fix.python.given import given_to
 from flake8_trtc.languages.tree import Finder, ancestors, field, text_of, type_of
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
@@ -55,25 +56,23 @@ def dumped(root: Node, utf8: bytes, fixes: Iterable[Fix]) -> Iterator[tuple[Fix,
     ordered = sorted(fixes)
     for dumper in _DUMPERS:
         if dumper.word in utf8.lower():
-            calls = _calls(dumper, utf8.decode())
-            given = re.compile(rf"(?:{calls})\(\s*[\[(]?\s*([^\W\d]\w*)")
-            names = {match[match.lastindex or 0] for match in given.finditer(utf8.decode())}
-            called = re.compile(rf"(?:.*\.)?(?:{calls})", re.DOTALL)
+            names, calls = given_to(_calls(dumper, utf8.decode()), r"\s*[\[(]?\s*", root, utf8)
+            called = re.compile(rf"(?:.*\.)?(?:{'|'.join(calls)})", re.DOTALL)
             find = Finder(root).at
             for fix in ordered:
                 if _is_dumped(find(*fix.span), names, called):
                     yield fix, refusals.DUMPED(name=dumper.name)
 
 
-def _calls(dumper: _Dumper, text: str) -> str:
-    """A pattern of what a module calls to dump: what it imports from elsewhere, too."""
+def _calls(dumper: _Dumper, text: str) -> list[str]:
+    """Patterns of what a module calls to dump: what it imports from elsewhere, too."""
     found = re.findall(_FROM % dumper.module, text, re.MULTILINE)
     names = [alias or name for item in found for name, alias in _DUMPING.findall(item)]
     calls = [dumper.calls, *map(re.escape, names)]
     if dumper.name == "xmlrpc":
         proxies = {name or other for name, other in _PROXIES.findall(text)}
         calls += (rf"{re.escape(name)}\.[\w.]+" for name in sorted(proxies))
-    return "|".join(calls)
+    return calls
 
 
 def _is_dumped(number: Node, names: set[str], called: re.Pattern[str]) -> bool:
