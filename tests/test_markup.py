@@ -225,10 +225,30 @@ def test_blocks_of_a_child_template_that_are_scripts() -> None:
     assert found(alone, "room.html") == expected[1:]
 
 
-def test_a_block_of_a_child_template_gets_no_declaration() -> None:
-    outcome = fixed("room.html", unmarked(BLOCKS)[0])
-    assert (len(outcome.fixed), len(outcome.refusals)) == (1, 1)
+def test_a_block_of_a_child_template_declares_in_its_functions() -> None:
+    outer = BLOCKS.replace(
+        "{% block js %}\n", "{% block js %}\nif (e.getCode() === ‹16390›) f();\n"
+    )
+    text = unmarked(outer)[0]
+    outcome = fixed("room.html", text)
     assert outcome.error is None
+    assert [str(item.reason) for item in outcome.refusals] == [
+        "there is no room for a declaration here; set trtc-js-error-code to a global of yours"
+    ]
+    declared = "const ErrorCode = Object.freeze({ %s });"
+    inside = declared % "JOIN_ROOM_FAILED: 0x4004"
+    around = declared % "PLAY_NOT_ALLOWED: 0x4043"
+    assert (
+        outcome.new
+        == (
+            text.replace("(e) => { if", f"(e) => {{ {inside} if")
+            .replace("=== 16388) f({{", "=== ErrorCode.JOIN_ROOM_FAILED) f({{")
+            .replace(
+                "if (e.getCode() === 16451) f();",
+                f"{{ {around} if (e.getCode() === ErrorCode.PLAY_NOT_ALLOWED) f(); }}",
+            )
+        ).encode()
+    )
 
 
 ATTRIBUTES = """\

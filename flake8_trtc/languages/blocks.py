@@ -18,7 +18,7 @@ _IDIOM = re.compile(rb"\bfunction\b|=>|\b(?:if|switch)\s*\(")
 def with_blocks(parts: Iterable[Part], text: bytes, parse: Parse) -> Iterator[Part]:
     """The code of a page, and that of its blocks that are scripts, if it is a child template's.
 
-    A declaration would have to stand where the parent's script has room for it: they are sealed.
+    A declaration outside of their functions would have to stand in the parent's script.
     """
     if _EXTENDS.search(text) is None:
         yield from parts
@@ -41,4 +41,4 @@ def _script(text: bytes, start: int, end: int, parse: Parse) -> Iterator[Part]:
         return
     filled = neutral(content, script=True)
     if not parse(filled, "js").root_node.has_error:
-        yield Part("js", filled, SpanMap.shifted(start, end - start), "sealed")
+        yield Part("js", filled, SpanMap.shifted(start, end - start), "value")

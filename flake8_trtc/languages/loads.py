@@ -29,7 +29,7 @@ _OWN, _OWN_V5 = "own", "own v5"
 _GENERATIONS = {_OWN: "v4", _OWN_V5: "v5"}
 """The constants of this package or of the project, which are no evidence by themselves."""
 _PAGES: frozenset[Dialect] = frozenset({"html", "vue"})
-_LOADING: frozenset[Role] = frozenset({"module", "setup", "script", "sealed", "bare"})
+_LOADING: frozenset[Role] = frozenset({"module", "setup", "script", "sealed", "bare", "value"})
 """The roles of what of a page may load an SDK."""
 # The SDK's own file, which has the same name in v4 and v5: the version is in it or above it.
 _FILE = re.compile(
