@@ -13,8 +13,10 @@ from flake8_trtc.languages.javascript.subjects import last_name
 from flake8_trtc.languages.mentions import nodes_of
 from flake8_trtc.languages.tree import (
     ancestors,
+    call_arguments,
     enclosing,
     field,
+    operands,
     parent_of,
     position_in,
     resolved,
@@ -58,6 +60,13 @@ _GIVEN = frozenset(
 _KEYED = frozenset({"pair", "method_definition", "field_definition", "public_field_definition"})
 _LISTS = frozenset({"join", "concat", "map", "slice", "at", "bind", "pop", "find", "toString"})
 """Methods that give on the functions that they are called on, or their text."""
+
+_EACH = frozenset({"map", "forEach", "filter", "flatMap", "some", "every", "find", "reduce"})
+"""Methods that call a function with each member of a list."""
+_WHOLE = frozenset(f"Object.{name}" for name in ("values", "entries", "assign", "freeze"))
+"""Functions that give on the members of an object."""
+_TEXTS = frozenset({"toString", "toSource"})
+_PATTERNS = frozenset("array_pattern object_pattern pair_pattern required_parameter".split())
 
 
 class Way(NamedTuple):
@@ -141,6 +150,9 @@ class Ways:
                 yield from self._mentions(field(node, "name"), way)
         if parent is None or node.type == "function_declaration":
             return
+        if node.type == "class_body":
+            yield from self._of_class(parent, way)
+            return
         kind = parent.type
         if kind in _GIVEN or _chooses(parent, node):
             yield from _up(parent, way)
@@ -160,6 +172,9 @@ class Ways:
             yield from _up(parent, way)
         elif kind in {"member_expression", "subscript_expression"}:
             yield from _read(parent, node, way)
+            yield from self._handed(parent, node, way)
+        elif kind == "for_in_statement" and field(parent, "right") == node:
+            yield from self._patterned(field(parent, "left"), way)
         elif kind == "arguments":
             yield from self._passed(parent, node, way)
         elif kind == "return_statement" or (
@@ -176,6 +191,35 @@ class Ways:
         if bound is not None:
             yield from (Way(use, way.text, False) for use in found.uses_of.get(bound, ()))
 
+    def _of_class(self, class_: Node, way: Way) -> Iterator[Way]:
+        """The places that have a class, whose text is that of its methods, too."""
+        for use in (Way(class_, way.text), *self._mentions(field(class_, "name"), way)):
+            reading = parent_of(use.node)
+            member = type_of(reading) == "member_expression"
+            if not member or text_of(field(reading, "property")) in _TEXTS:
+                yield use
+
+    def _handed(self, reading: Node, node: Node, way: Way) -> Iterator[Way]:
+        """What the members of a list are called in the function that one of its methods calls."""
+        call = parent_of(reading)
+        if type_of(call) != "call_expression" or field(reading, "object") != node or call is None:
+            return
+        function = next(iter(call_arguments(call)), None)
+        if type_of(function) in FUNCTIONS and text_of(field(reading, "property")) in _EACH:
+            one, many = field(function, "parameter"), field(function, "parameters")
+            parameters = [one] if one is not None else operands(many) if many is not None else []
+            for parameter in parameters[:2]:
+                yield from self._patterned(parameter, way)
+
+    def _patterned(self, pattern: Node | None, way: Way) -> Iterator[Way]:
+        """The uses of the names that a pattern of a list's members binds."""
+        pending = [pattern]
+        while pending:
+            item = pending.pop()
+            yield from self._mentions(item, way)
+            if type_of(item) in _PATTERNS and item is not None:
+                pending += item.named_children
+
     def _reads(self, member: _Member) -> Iterator[Way]:
         """The places where a member of a name is read, whatever of."""
         way = Way(self._root, member.text, inline=False)
@@ -190,6 +234,8 @@ class Ways:
         """Where an argument goes: into the parameter of a function here, or through a call."""
         call = parent_of(arguments)
         called = field(call, "function")
+        if call is not None and text_of(called) in _WHOLE:
+            yield Way(call, way.text, way.inline)
         if call is None or called is None or type_of(called) != "identifier":
             return
         yield Way(call, text=False, inline=way.inline)
@@ -272,7 +318,7 @@ def sends(way: Way) -> bool:
     if not way.text:
         return False
     if parent.type == "member_expression":
-        return text_of(field(parent, "property")) in {"toString", "toSource"}
+        return text_of(field(parent, "property")) in _TEXTS
     if parent.type == "binary_expression":
         return text_of(field(parent, "operator")) == "+"
     return parent.type == "template_substitution"
