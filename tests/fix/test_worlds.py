@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 from fixing import outcome
+from runjs import NODE, needs_node
 
 SENT = "it is sent to a page as text, without the constants; give the function a block"
 EARLY = "it runs before what the script declares; give the function that makes the mock a block"
@@ -273,3 +275,47 @@ def test_two_scripts_in_typescript() -> None:
         in new
     )
     assert '<script setup lang="ts">\nlet errorCode = ErrorCode.JOIN_ROOM_FAILED;\n' in new
+
+
+@pytest.mark.parametrize(
+    ("text", "calls"),
+    [
+        ("const api = { f(e) { return e.getCode() === 0x4004; } };\nconst all = Object.values(api).map((f) => `${f}`);", "(0, eval)(`({ ${all} }).f`)"),
+        ("const api = { f: (e) => e.getCode() === 0x4004 };\nlet text;\nfor (const [k, f] of Object.entries(api)) { text = k && f.toString(); }", "(0, eval)(text)"),
+        ("const fs = [(e) => e.getCode() === 0x4004];\nlet text;\nfs.forEach(function (f) { text = String(f); });", "(0, eval)(text)"),
+        ("class A { f(e) { return e.getCode() === 0x4004; } }", "new ((0, eval)(`(${A})`))().f"),
+        ("const A = class { static f = (e) => e.getCode() === 0x4004; };", "(0, eval)('(' + A.toString() + ')').f"),
+    ],
+)  # fmt: skip
+@needs_node
+def test_text_of_classes_and_of_the_members_of_objects(text: str, calls: str) -> None:
+    script = f"{text}\nconst g = {calls};\nconsole.log(g({{ getCode: () => 0x4004 }}), g({{ getCode: () => 1 }}));\nmodule.exports = 0;\n"
+    new = outcome(script.encode(), "/somewhere/trtc.cjs").new
+    assert new is not None
+    assert new.count(b"=== ErrorCode.JOIN_ROOM_FAILED") == 1
+    for code in (script, new.decode()):
+        done = subprocess.run(
+            [str(NODE), "-"], input=code, capture_output=True, text=True, check=True
+        )
+        assert done.stdout == "true false\n"
+
+
+def test_classes_whose_text_is_not_taken() -> None:
+    text = "class A { f(e) { return e.getCode() === 0x4004; } }\nlog(`${A.name}`, A.count + 1, new A());\nexport { A };\n"
+    new = outcome(text.encode(), "/somewhere/trtc.mjs").new or b""
+    assert new.startswith(b"const ErrorCode = ")
+
+
+def test_names_that_are_hidden_from_some() -> None:
+    text = (
+        "export const f = (e) => e.getCode() === 0x4004;\n"
+        "export const g = (e, ErrorCode, TrtcErrorCode) => e.getCode() === 0x4043;\n"
+    )
+    result = outcome(text.encode(), "/somewhere/trtc.mjs")
+    assert result.new == (
+        b"const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"
+        + text.replace("0x4004", "ErrorCode.JOIN_ROOM_FAILED").encode()
+    )
+    assert [str(item.reason) for item in result.refusals] == [
+        "ErrorCode and TrtcErrorCode both mean something else here"
+    ]

@@ -297,36 +297,38 @@ class _Planner:
         uses, here = without(uses, lack), without(here, lack)
         if not here:
             return uses
-        nodes = [use.node for use in here]
         names = ("ErrorCode" if own.name == "default" else own.name, DECLARED["v4"][1])
-        name = self._free(names, self._root, nodes)
-        if name is None:
-            self._refuse(here, refusals.TAKEN(name=names[0], alias=names[1]))
-        else:
-            self._edits.append(
-                added_import(
-                    self._root,
-                    self._text,
-                    own,
-                    name,
-                    self._newline,
-                    self._layout,
-                    esm=not self._common,
-                    limit=nodes[0].start_byte,
-                )
-            )
-            self._write(here, name)
+        for name, served in self._free(names, self._root, here):
+            what = (self._root, self._text, own, name, self._newline, self._layout)
+            edit = added_import(*what, esm=not self._common, limit=served[0].node.start_byte)
+            self._edits.append(edit)
+            self._write(served, name)
         return without(uses, here)
 
-    def _free(self, names: Sequence[str], scope: Node, uses: list[Node]) -> str | None:
-        """The first name that can be declared in a scope for the uses in it."""
-        for name in names:
-            taken = name in self._globals or any(
-                bound == scope or holds(bound, scope) for bound in self._meant_in(scope, name)
-            )
-            if not taken and self._name(name).is_free(scope, uses):
-                return name
-        return None
+    def _free(
+        self, names: Sequence[str], scope: Node, uses: list[Use]
+    ) -> Iterator[tuple[str, list[Use]]]:
+        """Names that can be declared in a scope, each with the uses in it that it serves.
+
+        One for all, or the one for the most of them before the other. The rest is refused.
+        """
+        left = uses
+        while left:
+            found: dict[str, list[Use]] = {}
+            for name in names:
+                taken = name in self._globals or any(
+                    bound == scope or holds(bound, scope) for bound in self._meant_in(scope, name)
+                )
+                own = self._name(name)
+                if not taken and own.is_free(scope):
+                    found[name] = [use for use in left if not own.is_hidden(scope, use.node)]
+            name = max(found, key=lambda item: len(found[item]), default=names[0])
+            served = found.get(name, [])
+            if not served:
+                self._refuse(left, refusals.TAKEN(name=names[0], alias=names[1]))
+                return
+            yield name, served
+            left = without(left, served)
 
     def _meant_in(self, scope: Node, name: str) -> Iterator[Node]:
         """The scopes of the constants that a name now means somewhere in a scope."""
@@ -351,17 +353,13 @@ class _Planner:
         for scope, inside in places.values():
             nodes = [use.node for use in inside]
             block = narrowest(scope, nodes, self._worlds)
-            names = DECLARED[self._codes]
-            name = self._free(names, block, nodes)
-            if name is None:
-                self._refuse(inside, refusals.TAKEN(name=names[0], alias=names[1]))
-                continue
-            edits = self._declaration(block, name, inside)
-            if self._stays(edits, block, nodes):
-                self._edits += edits
-                self._write(inside, name)
-            else:
-                self._refuse(inside, refusals.BRANCH())
+            for name, served in self._free(DECLARED[self._codes], block, inside):
+                edits = self._declaration(block, name, served)
+                if self._stays(edits, block, [use.node for use in served]):
+                    self._edits += edits
+                    self._write(served, name)
+                else:
+                    self._refuse(served, refusals.BRANCH())
 
     def _stays(self, edits: Sequence[Edit], scope: Node, uses: Sequence[Node]) -> bool:
         """True if a template has what declares constants once wherever it has a use of them."""

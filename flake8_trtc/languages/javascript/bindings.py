@@ -147,8 +147,8 @@ class Name:
     def _starts(self) -> list[int]:
         return [mention.start_byte for mention in self.mentions]
 
-    def is_free(self, block: Node, uses: list[Node]) -> bool:
-        """True if a block can declare the name for the uses in it, and change nothing else.
+    def is_free(self, block: Node) -> bool:
+        """True if a block can declare the name, and change nothing that is in it.
 
         block: of a function, or a program, or a statement that is to stand in a block of its own.
         """
@@ -162,8 +162,12 @@ class Name:
                 meant = self.binding(mention) or self.at(mention)
                 if meant is None or not holds(block, meant.scope):
                     return False
-        meanings = (self.at(use) for use in uses)
-        return not any(meant is not None and holds(block, meant.scope) for meant in meanings)
+        return True
+
+    def is_hidden(self, block: Node, use: Node) -> bool:
+        """True if what a block declares by the name is something else where a node in it stands."""
+        meant = self.at(use)
+        return meant is not None and holds(block, meant.scope)
 
 
 _NAMED: dict[tuple[Node, str], Name] = kept()
