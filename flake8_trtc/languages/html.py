@@ -18,7 +18,7 @@ from flake8_trtc.languages.attributes import (
 )
 from flake8_trtc.languages.grammars import grammar
 from flake8_trtc.languages.nesting import code_alone, plain, scripts
-from flake8_trtc.languages.parts import Parse, Part
+from flake8_trtc.languages.parts import Parse, Part, is_format, sealed
 from flake8_trtc.languages.templates import neutral
 from flake8_trtc.languages.tree import ancestors, forget, parent_of, text_of, type_of
 from flake8_trtc.languages.unquoted import legible
@@ -246,7 +246,8 @@ def script_parts(text: bytes, filled: bytes, tag: Node, code: Node, parse: Parse
     role: Role = "module" if kind == "module" else "script"
     legible = _legible(text[start:end], filled[start:end], dialect, parse)
     if not (made and _is_data(parse(legible, dialect).root_node)):
-        yield code_part(dialect, legible, start, role)
+        part = code_part(dialect, legible, start, role)
+        yield sealed(part) if is_format(legible) else part
 
 
 def _blank(match: re.Match[bytes]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -59,3 +60,18 @@ _TAKEN: frozenset[Role] = frozenset({"script", "evaluated", "module"})
 def sealed(part: Part) -> Part:
     """The code of a text that a `format` unseen is to fill in."""
     return part if part.role == "expression" else part._replace(role="sealed")
+
+
+def is_format(text: bytes) -> bool:
+    """True if `str.format` may fill in a text: its braces are doubled, or hold a name."""
+    braces = _FORMAT_BRACES.findall(text)
+    if b"{{" not in braces and b"}}" not in braces:
+        return False
+    single = _FORMAT_BRACES.sub(b"", text)
+    return b"{" not in single and b"}" not in single
+
+
+_FORMAT_BRACES = re.compile(
+    rb"\{\{|\}\}"
+    rb"|\{[\w\x80-\xff]*(?:\.\w+|\[[^\[\]{}\n]*\])*(?:![rsa])?(?::(?:[^{}\n]|\{\w*\})*)?\}"
+)

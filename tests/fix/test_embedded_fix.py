@@ -659,3 +659,21 @@ def test_a_string_of_code_in_a_hole_of_plain_text() -> None:
     result = outcome(text)
     assert (result.error, result.refusals) == (None, ())
     assert b"ErrorCode.PLAY_NOT_ALLOWED" in (result.new or b"")
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.mjs", "export const TPL = 'function NAME(e) {{ return e.getCode() === 16388; }}';\n"),
+        ("a.mjs", "import { fill } from './fill';\nconst code = `(e) => {{ if (e.getCode() === 16388) f(); }}`;\neval(fill(code));\n"),
+        ("a.mjs", "const page = '<script>function f(e) {{ return e.getCode() === 16388; }}</script>';\n"),
+        ("trtc.html", "<script>\nfunction f(e) {{\n  return e.getCode() === 16388 && '{name}';\n}}\n</script>\n"),
+    ],
+)  # fmt: skip
+def test_doubled_braces_are_a_format_s_in_every_host(path: str, text: str) -> None:
+    result = outcome(b"// TRTC\n" * (path == "a.mjs") + text.encode(), f"/somewhere/{path}")
+    assert (result.new, result.error) == (None, None)
+    assert [str(item.reason) for item in result.refusals] == [
+        "its braces are doubled for a format() that is not seen; "
+        "set trtc-js-error-code to a global of yours"
+    ]

@@ -19,7 +19,7 @@ from flake8_trtc.languages.javascript.strings import (
     joined_items,
 )
 from flake8_trtc.languages.lines import Lines
-from flake8_trtc.languages.parts import Parse, Part, loosened, string_part
+from flake8_trtc.languages.parts import Parse, Part, is_format, loosened, sealed, string_part
 from flake8_trtc.languages.snippets import begins_with_tag, has_tags, is_put_in, legible_script
 from flake8_trtc.languages.templates import neutral
 from flake8_trtc.languages.tree import (
@@ -144,7 +144,8 @@ def _code(
     dialect, text = found
     whole = SpanMap.shifted(0, len(text))
     role = _role(uses, parse(text, dialect).root_node, first=first)
-    return string, (Part(dialect, text, whole, role, "string", kept=kept),)
+    part = Part(dialect, text, whole, role, "string", kept=kept)
+    return string, (sealed(part) if is_format(text) else part,)
 
 
 def _role(uses: frozenset[str], root: Node, *, first: bool) -> Role:

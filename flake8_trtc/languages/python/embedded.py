@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from flake8_trtc.languages.lines import Lines
-from flake8_trtc.languages.parts import Parse, Part, loosened, sealed, string_part
+from flake8_trtc.languages.parts import Parse, Part, is_format, loosened, sealed, string_part
 from flake8_trtc.languages.python.lines import lines_of
 from flake8_trtc.languages.python.strings import (
     LISTS,
@@ -53,10 +53,6 @@ _LANGUAGE = re.compile(
 )
 _IDIOMS = re.compile(
     rb"getCode\b|===|!==|=>|\bfunction\b|\bswitch\s*\(|\b(?:const|let|var)\s|\bnew\s+\w+\("
-)
-_FORMAT_BRACES = re.compile(
-    rb"\{\{|\}\}"
-    rb"|\{[\w\x80-\xff]*(?:\.\w+|\[[^\[\]{}\n]*\])*(?:![rsa])?(?::(?:[^{}\n]|\{\w*\})*)?\}"
 )
 _DIALECTS: dict[bytes, Dialect] = {
     b"js": "js",
@@ -130,7 +126,7 @@ def _is_page(text: bytes, use: Use, parse: Parse) -> bool:
 def _decoded(whole: Node, use: Use) -> tuple[bytes, SpanMap, bool]:
     """The text of a string expression, its map, and whether a `format` unseen is to fill it in."""
     text, pieces = decoded(whole, use.style)
-    if use.style is None and not _is_template(text, use) and _is_format(text):
+    if use.style is None and not _is_template(text, use) and is_format(text):
         return *decoded(whole, "format"), True
     return text, pieces, False
 
@@ -205,15 +201,6 @@ def _is_expression(statements: list[Node]) -> bool:
 def _is_template(text: bytes, use: Use) -> bool:
     """True if a text is a template of Jinja's or Django's."""
     return b"{%" in text or bool(use.calls & TEMPLATES)
-
-
-def _is_format(text: bytes) -> bool:
-    """True if `str.format` may fill in a text: its braces are doubled, or hold a name."""
-    braces = _FORMAT_BRACES.findall(text)
-    if b"{{" not in braces and b"}}" not in braces:
-        return False
-    single = _FORMAT_BRACES.sub(b"", text)
-    return b"{" not in single and b"}" not in single
 
 
 def _dialect(whole: Node, utf8: bytes, text: bytes) -> Dialect | None:
