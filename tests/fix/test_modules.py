@@ -242,3 +242,49 @@ def test_an_object_is_not_frozen_by_another_object() -> None:
         b"function f(Object) { const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 }; "
         b"return Object && lastTrtcError.getCode() === ErrorCode.JOIN_ROOM_FAILED; }\n"
     )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "ErrorCode.JOIN_ROOM_FAILED = 1;",
+        "delete ErrorCode.JOIN_ROOM_FAILED;",
+        "({ code: ErrorCode.JOIN_ROOM_FAILED } = read());",
+        "[ErrorCode.JOIN_ROOM_FAILED = 1] = read();",
+        "for (ErrorCode.JOIN_ROOM_FAILED of read());",
+        "Object.assign(ErrorCode, read());",
+        "Object.defineProperty(ErrorCode, 'JOIN_ROOM_FAILED', { value: 1 });",
+    ],
+)
+def test_an_object_that_is_changed_is_not_used(tmp_path: Path, change: str) -> None:
+    table = "const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 };\n"
+    declared = "const TrtcErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"
+    used = FIXED.replace("ErrorCode", "TrtcErrorCode")
+    text = f"{table}{change}\n"
+    assert outcome(f"{text}{USE}".encode(), "/somewhere/trtc.mjs").new == (
+        f"{declared}{text}{used}".encode()
+    )
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "trtc-codes.js").write_text(f"export {text}")
+    assert fixed(tmp_path, NAMED + USE) == f"{NAMED}\n{declared}\n{used}"
+
+
+def test_an_import_of_a_module_that_loads_this_one(tmp_path: Path) -> None:
+    """It may not be there while this one is loaded; later it is."""
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "trtc-codes.js").write_text(
+        f"import './page.js';\nexport const ErrorCode = {OBJECT};\n"
+    )
+    (tmp_path / "src" / "page.js").write_text(NAMED)
+    declared = "const TrtcErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"
+    now = "export const now = lastTrtcError.getCode() === 0x4004;\n"
+    assert fixed(tmp_path, NAMED + USE + now) == (
+        f"{NAMED}\n{declared}\n{FIXED}{now.replace('0x4004', 'TrtcErrorCode.JOIN_ROOM_FAILED')}"
+    )
+
+
+def test_with_may_give_any_name_another_meaning() -> None:
+    text = "function f(e) { with (e) { return getCode() === 0x4004; } }\n"
+    result = outcome(text.encode(), "/somewhere/trtc.js")
+    assert result.new is None
+    assert [str(item.reason) for item in result.refusals] == ["ErrorCode means something else here"]

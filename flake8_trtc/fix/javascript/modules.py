@@ -10,10 +10,11 @@ from tree_sitter import Node
 
 from flake8_trtc.fix.javascript.files import file_of, first_loading, loads, read_script
 from flake8_trtc.fix.javascript.tree import is_esm
-from flake8_trtc.languages.javascript.constants import constants_in
+from flake8_trtc.languages.javascript.bindings import name_in
+from flake8_trtc.languages.javascript.constants import constants_in, is_changed
 from flake8_trtc.languages.javascript.grammar import parse_script, plain_string
 from flake8_trtc.languages.javascript.imports import DECLARATIONS
-from flake8_trtc.languages.tree import field, operands, text_of, type_of
+from flake8_trtc.languages.tree import ancestors, field, operands, text_of, type_of
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import SCRIPTS
@@ -65,7 +66,7 @@ def _constants(path: str, specifier: str, export: str, depth: int) -> frozenset[
                 return members
             unknown = unknown or members is None
         elif (table := _table(root, value)) is not None:
-            return constants_in(table)
+            return frozenset() if _is_changed(root, table) else constants_in(table)
         else:
             unknown = True  # it is there, whatever it is
     return None if unknown else frozenset()
@@ -175,6 +176,17 @@ def _table(root: Node, value: Node) -> Node | None:
     if value.type in {"enum_declaration", "class_declaration"}:
         return field(value, "body")
     return value if value.type == "object" else None
+
+
+def _is_changed(root: Node, table: Node) -> bool:
+    """True if a module gives the name of a table, or a member, another value."""
+    holder = next((item for item in ancestors(table) if field(item, "name") is not None), None)
+    local = field(holder, "name")
+    if local is None or type_of(local) not in {"identifier", "type_identifier"}:
+        return False
+    name = name_in(root, root.text or b"", text_of(local))
+    binding = name.binding(local)
+    return binding is not None and is_changed(name, binding)
 
 
 def _plain(statement: Node) -> Node:

@@ -120,7 +120,7 @@ class _Planner:
         circle = modules.circle if script.parent is None else _UNKNOWN.circle
         self._worlds = Worlds(self._root, self._text, role, circle)
         self._branches = script.branches
-        self._reach = Reach(self._root, self._text, self._worlds, self._branches)
+        self._reach = Reach(self._root, self._text, self._worlds, self._branches, modules)
         self._script = script
         # Where a name now means constants that were there, and their scope.
         self._meant: dict[str, list[tuple[int, Node]]] = {}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from flake8_trtc.fix.javascript.modules import Modules
+from flake8_trtc.fix.javascript.moments import Moments
 from flake8_trtc.fix.javascript.tree import has_run, is_esm
 from flake8_trtc.fix.javascript.worlds import Worlds
 from flake8_trtc.languages.javascript.bindings import holds, name_in
@@ -13,13 +15,20 @@ from flake8_trtc.messages import refusals
 
 
 class Reach:
-    """Answers for one script. root, text, branches: its own; worlds: where its parts run."""
+    """Answers for one script.
 
-    def __init__(self, root: Node, text: bytes, worlds: Worlds, branches: Branches) -> None:
+    root, text, branches: its own; worlds: where its parts run; modules: those that it can import.
+    """
+
+    def __init__(
+        self, root: Node, text: bytes, worlds: Worlds, branches: Branches, modules: Modules
+    ) -> None:
         self._root = root
         self._text = text
         self._worlds = worlds
         self._branches = branches
+        self._modules = modules
+        self._moments = Moments(root, text)
 
     def has(self, known: Constants, node: Node) -> bool:
         """True if a name means constants where a node is, and they are there when it runs."""
@@ -28,6 +37,13 @@ class Reach:
             return False
         if not self._branches.covers(known.binding.name.start_byte, node.start_byte):
             return False
+        module = known.module if known.is_import else None
+        if (
+            module is not None
+            and self._moments.is_loading(node)
+            and self._modules.barred(module[0])
+        ):
+            return False  # the script may be loaded in the middle of that module
         apart = self._worlds.apart(node)
         if apart is None or (apart.reason == refusals.MACRO() and known.is_import):
             return True

@@ -14,6 +14,7 @@ from flake8_trtc.languages.javascript.imports import DECLARATIONS, required
 from flake8_trtc.languages.templates import COMMAND
 from flake8_trtc.languages.tree import (
     ancestors,
+    enclosing,
     field,
     kept,
     operands,
@@ -151,6 +152,8 @@ def constants_at_top(script: Text) -> list[Constants]:
     ]
 
 
+_WITH = frozenset({"with_statement"})
+"""What may give any name another meaning."""
 _TOUCHING = re.compile(rb"[\w$]")
 
 
@@ -169,6 +172,8 @@ def unfit(node: Node, fix: Fix, script: Text) -> Message | None:
         return None
     if not is_member(fix.constant, signed_number(node), fix.codes):
         return refusals.NO_NUMBER()
+    if b"with" in text and enclosing(node, _WITH) is not None:
+        return refusals.SHADOWED(name="ErrorCode")
     if _is_const(node):
         return refusals.AS_CONST()
     barred = resolved(node, _BARRED, _outwards)

@@ -37,6 +37,16 @@ _CODES = re.compile(r"code|err", re.IGNORECASE)
 _ENTRIES = frozenset({"pair", "enum_assignment", "field_definition", "public_field_definition"})
 _TABLES = frozenset({"object", "enum_body", "class_body"})
 _WRITES = frozenset({"assignment_expression", "augmented_assignment_expression"})
+_WRITTEN = {
+    **dict.fromkeys((*_WRITES, "assignment_pattern", "object_assignment_pattern"), "left"),
+    **dict.fromkeys(("update_expression", "array_pattern", "rest_pattern"), None),
+    "for_in_statement": "left",
+    "pair_pattern": "value",
+}
+"""What gives a name or a member a value, with the field that it is in; None: all that is in it."""
+_CHANGING = frozenset(
+    f"Object.{name}" for name in ("assign", "defineProperty", "defineProperties", "setPrototypeOf")
+)
 _READS = frozenset({"member_expression", "subscript_expression"})
 _BLOCKS = frozenset({"program", "statement_block", "switch_body"})
 _LOCALS = frozenset({"identifier", "type_identifier"})
@@ -254,15 +264,22 @@ def is_sure(name: Name, binding: Binding) -> bool:
 
 def is_changed(name: Name, binding: Binding) -> bool:
     """True if the script gives a name another value, or one of its members."""
-    for use in name.uses_of.get(binding, ()):
-        target, parent = use, parent_of(use)
-        while parent is not None and parent.type in _READS:
-            target, parent = parent, parent_of(parent)
-        if parent is not None and parent.type in _WRITES and field(parent, "left") == target:
-            return True
-        if parent is not None and parent.type == "update_expression":
-            return True
-    return False
+    return any(map(_is_written, name.uses_of.get(binding, ())))
+
+
+def _is_written(use: Node) -> bool:
+    target, parent = use, parent_of(use)
+    while parent is not None and parent.type in _READS:
+        target, parent = parent, parent_of(parent)
+    if parent is None or use.type == "shorthand_property_identifier_pattern":
+        return parent is not None
+    if parent.type in _WRITTEN:
+        written = _WRITTEN[parent.type]
+        return written is None or field(parent, written) == target
+    if parent.type == "unary_expression":
+        return text_of(field(parent, "operator")) == "delete"
+    called = text_of(field(parent_of(parent), "function")) if parent.type == "arguments" else ""
+    return called in _CHANGING and operands(parent)[0] == target
 
 
 def _imported(root: Node, text: bytes, own: JsConstants | None) -> Iterator[Constants]:
