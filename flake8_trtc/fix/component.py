@@ -53,6 +53,13 @@ class Group(NamedTuple):
         names = {_NAME.findall(edit.new)[0] for _, own in found[1:] for edit in own}
         return found if placed and not names & self.taken else None
 
+    def parted(self) -> tuple[Group, list[Fix]]:
+        """The first text by itself, and the file's fixes in the others."""
+        text = self.parts[0][1]
+        own = {fix: outers for fix, outers in self.fixes.items() if fix.span.end <= len(text.utf8)}
+        others = [fix for item, outers in self.fixes.items() if item not in own for fix in outers]
+        return Group(text, own, ((0, text),)), others
+
 
 def _within(edits: Sequence[Edit], start: int, text: Text) -> Iterator[Edit]:
     end = start + len(text.utf8)

@@ -136,7 +136,9 @@ def _carried(
     drafts: dict[Text, Text] = {}  # the plain scripts of components, as they are planned
     together = list(groups(_grouped(document, findings), before))
     setups = [group for group in together if group.text.role == "setup"]
-    for group in together:
+    pending = together[::-1]
+    while pending:
+        group = pending.pop()
         text, fixes = group.text, group.fixes
         barred = host.barred(text)
         if barred is not None:
@@ -154,11 +156,13 @@ def _carried(
             group.parts[1][0] if len(group.parts) > 1 else None,
         )
         planned = _planned(text, fixes, options, host, around, draft=draft)
-        refused += planned.refused
         parts = group.split(planned.edits)
-        if parts is None:
-            refused += ((fix, refusals.TEMPLATE()) for fix in planned.done)
+        if parts is None:  # the template has no room, or another meaning, for what is written
+            script, others = group.parted()
+            refused += ((fix, refusals.TEMPLATE()) for fix in others)
+            pending += [script] if script.fixes else []
             continue
+        refused += planned.refused
         carried = [host.carry(part, edit) for part, own in parts for edit in own]
         if None in carried:
             refused += ((fix, refusals.ESCAPED_DECLARATION()) for fix in planned.done)

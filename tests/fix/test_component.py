@@ -36,3 +36,17 @@ def test_a_component_without_a_script_to_declare_in_is_refused() -> None:
     assert [str(item.reason) for item in outcome.refusals] == [
         "a template sees only what its component gives it; compare in the script instead"
     ]
+
+
+def test_a_name_that_the_template_binds_leaves_the_script_its_constants() -> None:
+    script = "<script setup>\nconst f = (e) => e.getCode() === 0x4004;\n</script>\n"
+    template = (
+        '<template><p v-for="ErrorCode in all" v-if="trtcError.getCode() === 16388" /></template>\n'
+    )
+    result = fix_text("trtc.vue", (script + template).encode(), Options())
+    fixed = script.replace("0x4004", "ErrorCode.JOIN_ROOM_FAILED")
+    fixed = fixed.replace("const f", f"{DECLARED}const f")
+    assert result.new == (fixed + template).encode()
+    assert [str(item.reason) for item in result.refusals] == [
+        "a template sees only what its component gives it; compare in the script instead"
+    ]
