@@ -283,6 +283,7 @@ def test_two_scripts_in_typescript() -> None:
         ("const api = { f(e) { return e.getCode() === 0x4004; } };\nconst all = Object.values(api).map((f) => `${f}`);", "(0, eval)(`({ ${all} }).f`)"),
         ("const api = { f: (e) => e.getCode() === 0x4004 };\nlet text;\nfor (const [k, f] of Object.entries(api)) { text = k && f.toString(); }", "(0, eval)(text)"),
         ("const fs = [(e) => e.getCode() === 0x4004];\nlet text;\nfs.forEach(function (f) { text = String(f); });", "(0, eval)(text)"),
+        ("const fs = new Map([['f', (e) => e.getCode() === 0x4004]]);", "(0, eval)(`(${fs.get('f')})`)"),
         ("class A { f(e) { return e.getCode() === 0x4004; } }", "new ((0, eval)(`(${A})`))().f"),
         ("const A = class { static f = (e) => e.getCode() === 0x4004; };", "(0, eval)('(' + A.toString() + ')').f"),
     ],

@@ -58,13 +58,13 @@ _GIVEN = frozenset(
 """Node types that pass an expression on as it is, or in a list."""
 
 _KEYED = frozenset({"pair", "method_definition", "field_definition", "public_field_definition"})
-_LISTS = frozenset({"join", "concat", "map", "slice", "at", "bind", "pop", "find", "toString"})
+_LISTS = frozenset("join concat map slice at bind pop find toString get values entries".split())
 """Methods that give on the functions that they are called on, or their text."""
 
 _EACH = frozenset({"map", "forEach", "filter", "flatMap", "some", "every", "find", "reduce"})
 """Methods that call a function with each member of a list."""
-_WHOLE = frozenset(f"Object.{name}" for name in ("values", "entries", "assign", "freeze"))
-"""Functions that give on the members of an object."""
+_WHOLE = frozenset("Object.values Object.entries Object.assign Object.freeze Map Set".split())
+"""What gives on the members of an object or a list."""
 _TEXTS = frozenset({"toString", "toSource"})
 _PATTERNS = frozenset("array_pattern object_pattern pair_pattern required_parameter".split())
 
@@ -233,7 +233,7 @@ class Ways:
     def _passed(self, arguments: Node, node: Node, way: Way) -> Iterator[Way]:
         """Where an argument goes: into the parameter of a function here, or through a call."""
         call = parent_of(arguments)
-        called = field(call, "function")
+        called = field(call, "function") or field(call, "constructor")
         if call is not None and text_of(called) in _WHOLE:
             yield Way(call, way.text, way.inline)
         if call is None or called is None or type_of(called) != "identifier":
