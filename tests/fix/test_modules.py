@@ -288,3 +288,28 @@ def test_with_may_give_any_name_another_meaning() -> None:
     result = outcome(text.encode(), "/somewhere/trtc.js")
     assert result.new is None
     assert [str(item.reason) for item in result.refusals] == ["ErrorCode means something else here"]
+
+
+@pytest.mark.parametrize(
+    ("other", "used"),
+    [
+        ("<script>\nvar ErrorCode = { MINE: 1 };\n</script>\n", False),
+        ("<script>\nfunction ErrorCode() {}\n</script>\n", False),
+        ("<script>\nErrorCode.JOIN_ROOM_FAILED = 1;\n</script>\n", False),
+        ("<button onclick='ErrorCode = null'></button>\n", False),
+        ("<script>\nfunction f(ErrorCode) { ErrorCode = 1; }\n</script>\n", True),
+        ("<script type=module>\nconst ErrorCode = { MINE: 1 };\n</script>\n", True),
+        ("<script>\nlog(ErrorCode);\n</script>\n", True),
+    ],
+)
+def test_a_name_that_two_scripts_of_a_page_bind(other: str, used: bool) -> None:
+    table = "<script>\n// TRTC\nconst ErrorCode = { JOIN_ROOM_FAILED: 0x4004 };\n</script>\n"
+    use = "<script>\nfunction g(e) { return e.getCode() === 0x4004; }\n</script>\n"
+    inside = (
+        "<script>\nfunction g(e) { const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });"
+        " return e.getCode() === 0x4004; }\n</script>\n"
+    )
+    for page in (other + table, table + other):
+        new = outcome((page + use).encode(), "/somewhere/a.html").new
+        fixed = (use if used else inside).replace("=== 0x4004", "=== ErrorCode.JOIN_ROOM_FAILED")
+        assert new == (page + fixed).encode()

@@ -26,6 +26,7 @@ from flake8_trtc.fix.javascript.scope import is_value, is_wrapped, narrowest, ro
 from flake8_trtc.fix.javascript.sdk import SdkNames
 from flake8_trtc.fix.javascript.tree import (
     constants_at_top,
+    is_bound_again,
     is_common,
     is_esm,
     is_key,
@@ -251,6 +252,8 @@ class _Planner:
         left = uses
         for script in reversed(earlier) if uses else ():
             for known in constants_at_top(script):
+                if is_bound_again(script, known.name):
+                    continue
                 has = [
                     use
                     for use in left

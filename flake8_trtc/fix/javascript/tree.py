@@ -8,7 +8,8 @@ from tree_sitter import Node
 
 from flake8_trtc.catalog.generations import is_member
 from flake8_trtc.languages.document import Text
-from flake8_trtc.languages.javascript.constants import Constants, constants_of
+from flake8_trtc.languages.javascript.bindings import name_in
+from flake8_trtc.languages.javascript.constants import Constants, constants_of, is_written
 from flake8_trtc.languages.javascript.grammar import signed_number
 from flake8_trtc.languages.javascript.imports import DECLARATIONS, required
 from flake8_trtc.languages.templates import COMMAND
@@ -25,7 +26,7 @@ from flake8_trtc.languages.tree import (
 )
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
-from flake8_trtc.model import Fix
+from flake8_trtc.model import SCRIPTS, Fix
 
 _ESM = frozenset({"import_statement", "export_statement"})
 _EXPORTS = re.compile(rb"(?:module\.)?exports\b")
@@ -150,6 +151,23 @@ def constants_at_top(script: Text) -> list[Constants]:
         and (known.table is None or COMMAND not in (known.table.text or b""))
         and not script.branches.at(known.binding.name.start_byte)
     ]
+
+
+def is_bound_again(script: Text, name: str) -> bool:
+    """True if other code of the page binds or changes what a script declares at its top.
+
+    Of two declarations one may keep its whole script from running.
+    """
+    parts = () if script.parent is None else script.parent.parts
+    word = name.encode()
+    for part in (item for item in parts if item.dialect in SCRIPTS and word in item.utf8):
+        root = part.tree.root_node
+        found = name_in(root, part.utf8, name)
+        at_top = part.role == "script" and any(item.scope == root for item in found.bindings)
+        written = (is_written(use) for use, meant in found.uses() if meant is None)
+        if part is not script and (at_top or any(written)):
+            return True
+    return False
 
 
 _WITH = frozenset({"with_statement"})

@@ -264,10 +264,11 @@ def is_sure(name: Name, binding: Binding) -> bool:
 
 def is_changed(name: Name, binding: Binding) -> bool:
     """True if the script gives a name another value, or one of its members."""
-    return any(map(_is_written, name.uses_of.get(binding, ())))
+    return any(map(is_written, name.uses_of.get(binding, ())))
 
 
-def _is_written(use: Node) -> bool:
+def is_written(use: Node) -> bool:
+    """True if a use of a name gives it another value, or one of its members."""
     target, parent = use, parent_of(use)
     while parent is not None and parent.type in _READS:
         target, parent = parent, parent_of(parent)
