@@ -313,3 +313,12 @@ def test_a_name_that_two_scripts_of_a_page_bind(other: str, used: bool) -> None:
         new = outcome((page + use).encode(), "/somewhere/a.html").new
         fixed = (use if used else inside).replace("=== 0x4004", "=== ErrorCode.JOIN_ROOM_FAILED")
         assert new == (page + fixed).encode()
+
+
+def test_an_entry_that_a_constant_is_the_key_of_is_not_the_constant() -> None:
+    text = "// TRTC\nconst m = {};\nfor (const errorCode in m) f(errorCode);\nm[16388] = 1;\nexport { m };\n"
+    declared = "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"
+    assert (
+        outcome(text.encode(), "/somewhere/a.js").new
+        == (declared + text.replace("16388", "ErrorCode.JOIN_ROOM_FAILED")).encode()
+    )

@@ -270,7 +270,7 @@ def is_changed(name: Name, binding: Binding) -> bool:
 def is_written(use: Node) -> bool:
     """True if a use of a name gives it another value, or one of its members."""
     target, parent = use, parent_of(use)
-    while parent is not None and parent.type in _READS:
+    while parent is not None and parent.type in _READS and field(parent, "object") == target:
         target, parent = parent, parent_of(parent)
     if parent is None or use.type == "shorthand_property_identifier_pattern":
         return parent is not None
