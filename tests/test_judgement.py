@@ -162,6 +162,11 @@ SCRIPT = {
         "switch (error.extraCode) { case 5301: case 5303: }\n"
         "if (error.code === ‹5998› || error.code === 16388 || status === 5000) f();\n"
     ),
+    "v5 by the calls of its object": (
+        "async function f(trtc) { try { await trtc.updateLocalVideo({}); } catch (error) {\n"
+        "if (error.code === ‹5100›) g(); } }\n"
+        "function h(error) { if (error.code === ‹5300›) g(); }\n"
+    ),
     "v5 by its calls": "TRTC.create(); if (error.code === ‹5300› || error.code === 16388) f();\n",
     "v5's numbers need its own evidence": "/* TRTC */ if (error.code === 5300) f();\n",
     "both generations": (

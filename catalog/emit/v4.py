@@ -27,6 +27,9 @@ def codes(catalog: dict[str, Row]) -> str:
         "V5_NAMES": _names(catalog["v5"]["code"]),
         "V5_EXTRA_NAMES": _names(catalog["v5"]["extra"]),
         "LITEAV_NAMES": _names(catalog["liteav"]["code"]),
+        "V5_CALLS": next(
+            tuple(row["calls"]) for row in catalog["sdks"]["sdk"] if row["key"] == "v5"
+        ),
         "GETTERS": _in_both_cases(catalog["constants"]["getters"]),
     }
     title = "The catalog's numbers and names alone, which is all that a search needs"

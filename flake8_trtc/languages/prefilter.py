@@ -30,6 +30,7 @@ from flake8_trtc.catalog._codes import (
     RARE,
     RARE_NAMES,
     V5,
+    V5_CALLS,
     V5_EXTRA,
 )  # fmt: skip
 
@@ -79,7 +80,8 @@ _SIGN = (
 _V4 = (*RARE, *COMMON, *DETAILS)
 _ALL = tuple(dict.fromkeys((*_V4, *V5, *V5_EXTRA, *(value for value in LITEAV if value))))
 _OTHERS = re.compile(
-    rb"liteav|ERROR_CODE|extraCode|v5|TRTC\.(?:create|EVENT|TYPE|isSupported)\b|trtc[\w./@?=-]*5"
+    rb"liteav|ERROR_CODE|extraCode|v5|trtc[\w./@?=-]*5"
+    + rf"|(?:{'|'.join(map(re.escape, V5_CALLS))})\b".encode()
 )
 """Evidence of v5 and liteav: their numbers, which are common, count only beside it."""
 
