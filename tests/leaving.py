@@ -62,7 +62,7 @@ def runs(formats: Sequence[str]) -> Iterator[Run]:
     yield Run("list", (_SCRIPT, "list"))
     yield Run("rules", (_SCRIPT, "rules"))
     yield Run("logs", (_SCRIPT, "logs", "f0.py", "f1.py"))
-    yield Run("constants", (_SCRIPT, "constants", "--lang", "python"))
+    yield Run("constants", (_SCRIPT, "constants", "--lang", "py"))
     yield Run("completion", (_SCRIPT, "completion", "bash"))
     yield Run("--help", (_SCRIPT, "check", "--help"))
 
