@@ -18,6 +18,11 @@ LINE = (
     "TRT001 16388 is ErrorCode.JOIN_ROOM_FAILED (the room could not be entered); use the constant"
 )
 
+NEEDED = (
+    "note: 1 file now imports flake8_trtc when it runs: install it there, too, or set "
+    "trtc-error-code = your.module:ErrorCode and add --write-constants"
+)
+
 
 @pytest.fixture(autouse=True)
 def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,6 +152,7 @@ def test_hints_name_the_program_that_was_run() -> None:
         )
         assert done.stderr.splitlines() == [
             "fixed c.py (1 finding)",
+            NEEDED,
             "checked 1 file: 2 findings, 1 fixed in 1 file, "
             "1 without a fix (see python -m flake8_trtc check)",
         ]
@@ -162,6 +168,7 @@ def test_check_and_fix(capsys: pytest.CaptureFixture[str]) -> None:
     ]
     assert err.splitlines() == [
         "fixed a.py (2 findings)",
+        NEEDED,
         "checked 1 file: 3 findings, 2 fixed in 1 file, 1 without a fix (see flake8-trtc check)",
         "checked 1 file: 1 finding",
     ]

@@ -111,6 +111,14 @@ SHARE = Sentence(
     "注意：{n} 个脚本各自声明了常量；如需共用一个模块，请设置 "
     "trtc-js-error-code = ./trtc-codes.js#ErrorCode，并加上 --write-constants",
 )
+NEEDED = Sentence(
+    "note: {n} files now import flake8_trtc when they run: install it there, too, or set "
+    "trtc-error-code = your.module:ErrorCode and add --write-constants",
+    "注意：{n} 个文件运行时会导入 flake8_trtc：请在运行环境中也安装它，或设置 "
+    "trtc-error-code = your.module:ErrorCode，并加上 --write-constants",
+    one="note: 1 file now imports flake8_trtc when it runs: install it there, too, or set "
+    "trtc-error-code = your.module:ErrorCode and add --write-constants",
+)
 WROTE = Sentence("wrote {path}", "已生成 {path}")
 WOULD_WRITE = Sentence("would write {path}", "将生成 {path}")
 NO_OUTPUT = Sentence("standard output is closed", "标准输出已关闭")

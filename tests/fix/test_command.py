@@ -25,6 +25,10 @@ AFTER = (
 REFUSED = b"ErrorCode = TrtcErrorCode = 1\nx = code == 16388\n"
 TAKEN = "ErrorCode and TrtcErrorCode both mean something else in this file"
 WOULD = "would fix a.py (1 finding)\nchecked 1 file: 1 finding, 1 would be fixed in 1 file\n"
+NEEDED = (
+    "note: 1 file now imports flake8_trtc when it runs: install it there, too, or set "
+    "trtc-error-code = your.module:ErrorCode and add --write-constants\n"
+)
 NO_ROOM = "there is no room for a declaration here; set trtc-js-error-code to a global of yours"
 DIFF = """\
 --- a.py
@@ -76,7 +80,7 @@ def process(*arguments: str, data: bytes = b"") -> tuple[int, bytes, bytes]:
 def test_fix(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.py").write_bytes(BEFORE)
     Path("b.py").write_bytes(b"x = 1\n")
-    expected = "fixed a.py (1 finding)\nchecked 2 files: 1 finding, 1 fixed in 1 file\n"
+    expected = f"fixed a.py (1 finding)\n{NEEDED}checked 2 files: 1 finding, 1 fixed in 1 file\n"
     assert run(capfd, "a.py", "b.py") == (0, "", expected)
     assert Path("a.py").read_bytes() == AFTER
     stamp = read("a.py").stamp
@@ -160,7 +164,7 @@ def test_no_fix_exists(capfd: pytest.CaptureFixture[str]) -> None:
     """The retired constant keeps its finding, which only a person can settle."""
     Path("a.py").write_bytes(b"import trtc\nx = code == 16386\n")
     expected = (
-        "fixed a.py (1 finding)\n"
+        f"fixed a.py (1 finding)\n{NEEDED}"
         "checked 1 file: 2 findings, 1 fixed in 1 file, "
         "1 without a fix (see flake8-trtc check)\n"
     )
@@ -184,6 +188,7 @@ def test_files_that_fail_do_not_stop_the_others(capfd: pytest.CaptureFixture[str
         f"d.py:2:13: not fixed: {TAKEN}",
         "fixed e.py (1 finding)",
         "f.py: no such file or directory",
+        NEEDED.rstrip(),
         f"checked 2 files: 2 findings, 1 fixed in 1 file, 1 not fixed ({TAKEN}); 4 files failed",
     ]
     assert Path("e.py").read_bytes() == AFTER

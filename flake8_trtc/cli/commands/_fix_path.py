@@ -49,7 +49,8 @@ class Result(NamedTuple):
     in the file's own bytes, b"" where none was asked for; missing: the module of its constants,
     where that is not there; unversioned: its SDK was looked for and not found; silenced: how many
     findings got a comment, or would; unsilenced: one line for each that was to get one; lost: the
-    line and column of what may hold a code and could not be parsed.
+    line and column of what may hold a code and could not be parsed. declares: a script got
+    constants of its own; imports: a file got an import of flake8_trtc.
     """
 
     path: str
@@ -66,6 +67,7 @@ class Result(NamedTuple):
     unsilenced: tuple[Message, ...] = ()
     lost: tuple[int, int] | None = None
     declares: bool = False
+    imports: bool = False
 
     @property
     def speaks(self) -> bool:
@@ -158,4 +160,6 @@ def describe(path: str, data: bytes, outcome: Outcome, job: Job) -> Result:
         unsilenced=unsilenced,
         lost=outcome.lost,
         declares=outcome.new is not None and _declares(path, outcome),
+        imports=any(b"flake8_trtc" in edit.new for edit in outcome.edits)
+        and b"flake8_trtc" not in data,
     )

@@ -156,7 +156,7 @@ def _standard_input(given: argparse.Namespace, job: Job, this: Run) -> int:
     if reason is None and may_hold(data, path, job.options):
         outcome = fix_text(path, data, job.options, job.silence)
         new = data if outcome.new is None else outcome.new
-        result = describe(path, data, outcome, job)
+        result = describe(path, data, outcome, job)._replace(imports=False)  # a note each time
     if job.write:
         put(new)
     this.note(path, reason)
@@ -165,7 +165,7 @@ def _standard_input(given: argparse.Namespace, job: Job, this: Run) -> int:
 
 def _report(results: Iterable[Result], job: Job, this: Run) -> int:
     """Print the results as they come, and a summary; the exit code."""
-    fixed = changed = remaining = silenced = unsilenced = copies = 0
+    fixed = changed = remaining = silenced = unsilenced = copies = imports = 0
     reasons: Counter[Message] = Counter()
     missing: dict[str, Missing] = {}
     for result in results:
@@ -193,11 +193,14 @@ def _report(results: Iterable[Result], job: Job, this: Run) -> int:
         reasons.update(result.reasons)
         remaining += result.remaining
         copies += result.declares
+        imports += result.imports
         if result.missing is not None:
             missing.setdefault(result.missing.path, result.missing)
     supplied = _supply(missing.values(), job, this)
     if copies > _FEW and not this.quiet:
         this.say(said.SHARE(n=copies))
+    if imports and job.write and not this.quiet:
+        this.say(said.NEEDED(n=imports))
     this.sum_up(_facts(fixed, changed, silenced, reasons, remaining, job, this.language))
     if this.failed:
         return _FAILED

@@ -10,8 +10,9 @@ from flake8_trtc.languages.context import Context, Placement
 from flake8_trtc.languages.javascript import calls
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.javascript.linked import Links, called
-from flake8_trtc.languages.javascript.subjects import last_name, unwrapped
+from flake8_trtc.languages.javascript.subjects import last_name
 from flake8_trtc.languages.javascript.tested import asserted, called_back
+from flake8_trtc.languages.javascript.unwrapped import unwrapped
 from flake8_trtc.languages.names import (
     Likeness,
     given_to_setter,

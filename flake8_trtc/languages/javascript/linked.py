@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.javascript.subjects import last_name, unwrapped
+from flake8_trtc.languages.javascript.subjects import last_name
+from flake8_trtc.languages.javascript.unwrapped import unwrapped
 from flake8_trtc.languages.tree import field, kept, parent_of, resolved, type_of
 
 

@@ -304,8 +304,7 @@ class ScriptOrigins(Origins):
                 yield operands(node)[0]
 
     def handled(self, function: Node, index: int) -> Value | None:
-        thing = BY_HANDLER.get(own_name(function))
-        return None if thing is None else other(thing)
+        return other(thing) if (thing := BY_HANDLER.get(own_name(function))) else None
 
     def passings(self, function: Node, index: int) -> list[Ask] | None:
         places = self._places(function)

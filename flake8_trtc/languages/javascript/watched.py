@@ -54,8 +54,14 @@ def _source(function: Node) -> Node | None:
 
 def _code(given: Node | None) -> Node | None:
     """The last name of what gives something, where it says a code: `error.code$`."""
-    named = field(given, "property") or given
+    made = field(given, "function") or given  # `errorCode().then(…)`
+    named = field(made, "property") or made
+    if type_of(named) not in _NAMES:
+        return None
     return named if likeness(Subject("", text_of(named))) is Likeness.CODE else None
+
+
+_NAMES = frozenset({"identifier", "property_identifier", "private_property_identifier"})
 
 
 def _keys(function: Node) -> Iterator[Node]:
