@@ -119,6 +119,11 @@ NEEDED = Sentence(
     one="note: 1 file now imports flake8_trtc when it runs: install it there, too, or set "
     "trtc-error-code = your.module:ErrorCode and add --write-constants",
 )
+NOT_WRITTEN = Sentence(
+    "note: {module} is not written, since it does not begin with ./ and so names a package or an "
+    "alias; a file of this project is ./{module}",
+    "注意：未生成 {module}：它不以 ./ 开头，表示软件包或路径别名；本项目中的文件应写成 ./{module}",
+)
 WROTE = Sentence("wrote {path}", "已生成 {path}")
 WOULD_WRITE = Sentence("would write {path}", "将生成 {path}")
 NO_OUTPUT = Sentence("standard output is closed", "标准输出已关闭")

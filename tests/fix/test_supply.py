@@ -284,3 +284,22 @@ def test_how_to_share_one_module(count: int, told: bool, capfd: pytest.CaptureFi
     )
     lines = [*(f"fixed {name} (1 finding)" for name in names), *[note] * told]
     assert run(capfd, *names) == (0, lines)
+
+
+@pytest.mark.parametrize("module", ["src/codes.js", "@/codes"])
+def test_what_is_no_file_of_the_project_is_not_written(
+    module: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write({"a.mjs": ESM})
+    option = f"--trtc-js-error-code={module}#ErrorCode"
+    assert run(capfd, "--write-constants", option, "a.mjs") == (
+        0,
+        [
+            "fixed a.mjs (1 finding)",
+            f"note: {module} is not written, since it does not begin with ./ and so names a "
+            f"package or an alias; a file of this project is ./{module}",
+        ],
+    )
+    assert [path.name for path in Path().rglob("*")] == ["a.mjs"]
+    write({"a.mjs": ESM})
+    assert run(capfd, option, "a.mjs") == (0, ["fixed a.mjs (1 finding)"])

@@ -197,6 +197,9 @@ def _report(results: Iterable[Result], job: Job, this: Run) -> int:
         if result.missing is not None:
             missing.setdefault(result.missing.path, result.missing)
     supplied = _supply(missing.values(), job, this)
+    own = job.options.js_error_code
+    if job.supply and own is not None and not (own.specifier or ".").startswith("."):
+        this.say(said.NOT_WRITTEN(module=own.specifier or ""))
     if copies > _FEW and not this.quiet:
         this.say(said.SHARE(n=copies))
     if imports and job.write and not this.quiet:
