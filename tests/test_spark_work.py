@@ -190,6 +190,14 @@ def test_which_modules_count_with_what_is_in_them(text: str, content: bool) -> N
     assert kept("a.py", text.encode()) == (text.encode() if content else b"")
 
 
+def test_what_is_kept_of_a_configuration_of_typescript() -> None:
+    """Only what says how modules are imported; of any other, that it is there."""
+    allows = b'{"compilerOptions": {"allowImportingTsExtensions": true}}'
+    assert kept("web/tsconfig.json", allows) == allows
+    assert kept("web/tsconfig.json", allows.replace(b"true", b"false")) == b""
+    assert kept("web/jsconfig.json", allows) == b""
+
+
 def test_each_repository_has_its_own_width_of_lines() -> None:
     """Though the files have the same path."""
     lines = b"[tool.black]\nline-length = %d\n"

@@ -11,6 +11,7 @@ from flake8_trtc.catalog.constants.forms import Form, render
 from flake8_trtc.config.files import near
 from flake8_trtc.config.options import OWN_CONSTANTS, Options
 from flake8_trtc.fix.python.cycles import roots_of
+from flake8_trtc.languages.javascript.imports import untyped
 from flake8_trtc.messages import run
 from flake8_trtc.messages.message import Message, program
 from flake8_trtc.model import SCRIPTS
@@ -112,9 +113,10 @@ def _script(path: str, text: bytes, options: Options) -> Missing | None:
     own = options.script_constants(path)
     if own is None or own.specifier is None or not own.specifier.startswith(("./", "../")):
         return None
-    named = re.escape(own.specifier).encode()
+    named = "|".join(map(re.escape, (own.specifier, untyped(own.specifier)))).encode()
     found = re.search(
-        rb"(?:\bfrom\s*|\bimport\s*|(?P<required>\brequire\s*\(\s*))['\"]%s['\"]" % named, text
+        rb"(?:\bfrom\s*|\bimport\s*|(?P<required>\brequire\s*\(\s*))['\"](?:%s)['\"]" % named,
+        text,
     )
     if found is None:
         return None

@@ -263,12 +263,13 @@ def _planned(
         written = _python(text, fixes, options, draft=draft)
         edits, done, misfits = written.edits, written.done, written.refused
     else:
+        from flake8_trtc.fix.javascript.imports import as_imported
         from flake8_trtc.fix.javascript.modules import Modules
         from flake8_trtc.fix.javascript.plan import plan
         from flake8_trtc.fix.javascript.proof import verify
 
         path = text.document.source.path
-        own = options.script_constants(path)
+        own = as_imported(options.script_constants(path), text)
         planned = plan(
             text,
             sorted(fixes),

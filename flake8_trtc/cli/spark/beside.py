@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from flake8_trtc.config.files import CONFIGURATION
 from flake8_trtc.detect.npm import MANIFESTS, PACKAGES
-from flake8_trtc.fix.javascript.files import ROOTS, loading
+from flake8_trtc.fix.javascript.files import ROOTS, TSCONFIG, allows_suffixes, loading
 from flake8_trtc.fix.layout import FORMATTERS
 from flake8_trtc.model import SCRIPTS
 from flake8_trtc.source import DIALECTS, PYTHON
@@ -64,6 +64,8 @@ def _tells(name: str, data: bytes) -> bool:
         return any(map(data.__contains__, _PACKAGES)) or (
             name == "package.json" and b"prettier" in data
         )
+    if name == TSCONFIG:
+        return len(data) <= MODULE and allows_suffixes(data)
     if name in CONFIGURATION:
         return b"flake8" in data or b"line" in data
     return name not in ROOTS and len(data) <= MODULE

@@ -14,8 +14,14 @@ _SUFFIXES = ("", ".js", ".ts", ".mjs", ".cjs", ".mts", ".cts", ".jsx", ".tsx")
 _TYPED = {".js": ".ts", ".mjs": ".mts", ".cjs": ".cts", ".jsx": ".tsx"}
 """TypeScript's suffixes for those of the JavaScript that an import names, before compilation."""
 
-ROOTS = ("package.json", "tsconfig.json", "jsconfig.json")
+TSCONFIG = "tsconfig.json"
+ROOTS = ("package.json", TSCONFIG, "jsconfig.json")
 """Files that make a directory a project's."""
+_ALLOWED = re.compile(
+    rb'^(?:(?!//|/\*).)*"(?:allowImportingTs|rewriteRelativeImport)Extensions"\s*:\s*true\b',
+    re.MULTILINE,
+)
+"""What in TypeScript's configuration allows an import to name a file by its own suffix."""
 _ALIASES = ("@/", "~/")
 """Names that bundlers are set up to give the project's `src`, as their templates have it."""
 
@@ -114,6 +120,21 @@ def _places(path: str, specifier: str) -> Iterator[str]:
         yield from (base + other for other in _SUFFIXES)
         yield stem + _TYPED.get(suffix, suffix)
         yield from (os.path.join(base, f"index{other}") for other in _SUFFIXES[1:])
+
+
+def allows_suffixes(data: bytes) -> bool:
+    """True if a configuration of TypeScript's allows imports of `./module.ts`."""
+    return _ALLOWED.search(data) is not None
+
+
+def has_suffixes(path: str) -> bool:
+    """True if the configuration of the project that a script is in allows those."""
+    root = _root(os.path.dirname(os.path.abspath(path)))
+    try:
+        data = read_module(os.path.join(root, TSCONFIG)) if root else None
+    except FileError:
+        return False
+    return data is not None and allows_suffixes(data)
 
 
 def _root(directory: str) -> str:

@@ -9,8 +9,32 @@ from tree_sitter import Node
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.javascript import declaration as place
+from flake8_trtc.fix.javascript.files import has_suffixes
 from flake8_trtc.fix.layout import Layout
-from flake8_trtc.languages.javascript.imports import specifier_of
+from flake8_trtc.languages.document import Text
+from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.languages.javascript.imports import specifier_of, untyped
+from flake8_trtc.languages.tree import field
+
+
+def as_imported(own: JsConstants | None, script: Text) -> JsConstants | None:
+    """The project's own constants with the name that a script is to import their module by.
+
+    TypeScript takes none with a suffix of its own, unless the script or the configuration of the
+    project shows that they are written.
+    """
+    specifier = own.specifier if own is not None else None
+    if own is None or specifier is None or script.dialect not in {"ts", "tsx"}:
+        return own
+    short = untyped(specifier)
+    if short == specifier or has_suffixes(script.document.source.path):
+        return own
+    for statement in script.tree.root_node.named_children:
+        if statement.type in {"import_statement", "export_statement"}:
+            module = plain_string(field(statement, "source"))
+            if module is not None and untyped(module) != module:
+                return own
+    return own._replace(specifier=short)
 
 
 def added_import(
@@ -54,7 +78,9 @@ def added_import(
 
 def _into(statement: Node, specifier: str, part: str) -> Edit | None:
     """The edit that adds an export to an import statement; None for one with no room for it."""
-    if statement.type != "import_statement" or specifier_of(statement) != specifier:
+    if statement.type != "import_statement" or (
+        untyped(specifier_of(statement)) != untyped(specifier)
+    ):
         return None
     if any(child.type == "type" for child in statement.children):
         return None

@@ -14,7 +14,7 @@ from flake8_trtc.catalog.sdks import of_package
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.languages.javascript.bindings import Binding, Name, is_body, name_in
 from flake8_trtc.languages.javascript.grammar import plain_string, signed_number, whole_number
-from flake8_trtc.languages.javascript.imports import Imported, imported
+from flake8_trtc.languages.javascript.imports import Imported, imported, untyped
 from flake8_trtc.languages.tree import (
     Finder,
     ancestors,
@@ -332,7 +332,9 @@ def types_of_sdk(root: Node, text: bytes) -> Iterator[Constants]:
 
 
 def _is_own(item: Imported, own: JsConstants | None) -> bool:
-    return own is not None and own.specifier == item.specifier and own.name == item.export
+    if own is None or own.specifier is None or own.name != item.export:
+        return False
+    return untyped(own.specifier) == untyped(item.specifier)
 
 
 def _is_ours(item: Imported, own: JsConstants | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +12,10 @@ from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.tree import call_arguments, field, operands, text_of
 
 DECLARATIONS = frozenset({"lexical_declaration", "variable_declaration"})
+_FILES = ("./", "../", "@/", "~/")
+"""How a specifier begins that is a path of the project's."""
+_TYPED = re.compile(r"(?<!\.d)\.(?:tsx?|([mc])ts)$")
+"""TypeScript's own suffixes; declarations have none of them."""
 
 
 class Imported(NamedTuple):
@@ -41,6 +46,16 @@ def imported(root: Node) -> Iterator[Imported]:
 def specifier_of(statement: Node) -> str:
     """The module that an import statement names."""
     return text_of(field(statement, "source"))[1:-1]
+
+
+def untyped(specifier: str) -> str:
+    """A module as TypeScript has it imported: without a suffix that only TypeScript knows.
+
+    It refuses those (TS5097) where its configuration does not allow them.
+    """
+    if not specifier.startswith(_FILES):
+        return specifier
+    return _TYPED.sub(lambda match: f".{match[1]}js" if match[1] else "", specifier)
 
 
 def required(value: Node | None) -> str | None:
