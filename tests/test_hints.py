@@ -75,6 +75,20 @@ def test_no_command_is_near(line: str, capsys: pytest.CaptureFixture[str]) -> No
         ("check --language=en a.py", "--language=en; did you mean --trtc-language?"),
         ("check --lang=en a.py", "--lang=en; did you mean --trtc-language?"),
         ("check --selct=TRT a.py", "--selct=TRT; did you mean --select?"),
+        ("check --fromat json a.py", "--fromat; did you mean --output-format?"),
+        ("check --formt=json a.py", "--formt=json; did you mean --output-format?"),
+        ("fix --fromat=json a.py", "--fromat=json; flake8-trtc check has --output-format"),
+        ("fix --langauge=zh a.py", "--langauge=zh; did you mean --trtc-language?"),
+        ("check --sdk-verison=4.6.0 a.py", "--sdk-verison=4.6.0; did you mean --trtc-sdk-version?"),
+        ("check --evidnce a.py", "--evidnce; did you mean --show-evidence?"),
+        ("check --filenmae=b.py -", "--filenmae=b.py; did you mean --stdin-filename?"),
+        ("check --constnats a.py", "--constnats; flake8-trtc fix has --write-constants"),
+        ("check --exculde=b a.py", "--exculde=b; did you mean --exclude?"),
+        ("check --ignroe=b a.py", "--ignroe=b; did you mean --ignore?"),
+        ("check --baselnie=b a.py", "--baselnie=b; did you mean --baseline?"),
+        ("check --file=b a.py", "--file=b; did you mean --output-file?"),
+        ("check --colour=never a.py", "--colour=never; did you mean --color?"),
+        ("check --colr=never a.py", "--colr=never; did you mean --color?"),
         ("check --diff a.py", "--diff; flake8-trtc fix has --diff"),
         ("check --add-noqa a.py", "--add-noqa; flake8-trtc fix has --add-ignore"),
         ("fix --baseline=b.json a.py", "--baseline=b.json; flake8-trtc check has --baseline"),
@@ -90,6 +104,23 @@ def test_another_option(line: str, said: str, capsys: pytest.CaptureFixture[str]
     command = line.split()[0]
     assert (code, out) == (2, "")
     assert err.splitlines()[-1] == f"flake8-trtc {command}: error: unrecognized arguments: {said}"
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        "--files", "--flie", "--filenames", "--formats", "--formatter", "--reformat", "--platform",
+        "--extension", "--include", "--error-coed", "--code", "--force", "--source", "--report",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_no_option_is_meant(command: str, option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is said where another thing may be meant, or any of several."""
+    code, out, err = run(capsys, command, f"{option}=b", "a.py")
+    assert (code, out) == (2, "")
+    assert err.splitlines()[-1] == (
+        f"flake8-trtc {command}: error: unrecognized arguments: {option}=b"
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from flake8_trtc.messages.options import DID_YOU_MEAN
 from flake8_trtc.messages.usage import CHOOSE, HAS, MEANT
 
 _CLOSE = 0.75
+_CLOSER = 0.8  # of options: --include is not --exclude
+_LONG = 6  # letters of the last words of an option: shorter ones are like too many others
 # What other linters, and people, call the same.
 _COMMANDS = {
     "lint": "check",
@@ -106,4 +108,31 @@ def _near(name: str, known: list[str]) -> str | None:
     if _OPTIONS.get(name) in known:
         return _OPTIONS[name]
     ends = [option for option in known if option.endswith(name.removeprefix("-"))]
-    return ends[0] if len(ends) == 1 and name.startswith("--") else close(name, known, _CLOSE)
+    near = None
+    if name.startswith("--"):
+        near = ends[0] if len(ends) == 1 else _misspelt(name[2:], known)
+    return near or close(name, known, _CLOSER)
+
+
+def _misspelt(word: str, known: list[str]) -> str | None:
+    """The one option that ends with this word misspelt: `fromat` for `--output-format`.
+
+    A word that only goes on, or stops short, is another word: `extension`, `filenames`.
+    """
+    ends: dict[str, list[str]] = {}
+    for option in known:
+        words = option.removeprefix("--").split("-")
+        for number in range(len(words)):
+            ends.setdefault("-".join(words[number:]), []).append(option)
+    like = [
+        end
+        for end in ends
+        if len(end) >= _LONG
+        and abs(len(end) - len(word)) <= 1
+        and not end.startswith(word)
+        and not word.startswith(end)
+    ]
+    near = close(word, like, _CLOSE)
+    if near is None or f"--{near}" in known:
+        return near and f"--{near}"
+    return ends[near][0] if len(ends[near]) == 1 else None
