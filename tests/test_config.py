@@ -45,6 +45,51 @@ def flake8(*arguments: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "table", "right"),
+    [
+        ("pyproject.toml", "tool.flake8_trtc", "tool.flake8-trtc"),
+        ("pyproject.toml", "flake8-trtc", "tool.flake8-trtc"),
+        ("pyproject.toml", "flake8_trtc", "tool.flake8-trtc"),
+        ("setup.cfg", "flake8-trtc", "flake8"),
+        ("tox.ini", "flake8_trtc", "flake8"),
+        (".flake8", "tool.flake8-trtc", "flake8"),
+    ],
+)
+def test_a_table_that_nobody_reads(
+    name: str, table: str, right: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(name, f"[{table}]", 'trtc-allow = "16386"')
+    write("a.py", TRTC)
+    said = f"{name}: nothing reads [{table}]; write [{right}]"
+    for command in ("check", "fix"):
+        line = f"flake8-trtc {command}: error: {said}\n"
+        assert run(capsys, command, "a.py") == (2, "", line)
+        assert run(capsys, command, "--config", name, "a.py") == (2, "", line)
+    assert run(capsys, "check", "--trtc-language=zh", "a.py") == (
+        2, "", f"flake8-trtc check：错误：{name}：[{table}] 不会被读取；请写 [{right}]\n"
+    )  # fmt: skip
+    assert run(capsys, "check", "--isolated", "-q", "a.py")[::2] == (1, "")
+    write("sub/setup.cfg", "[flake8]")
+    assert run(capsys, "check", "--config", "sub/setup.cfg", "-q", "a.py")[::2] == (1, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[project]\ndependencies = ["flake8-trtc"]\n[tool.mypy]\npackages = "flake8_trtc"\n',
+        "[tool.flake8-trtc]\n[tool.flake8-trtc_x]\n[tool.other.flake8_trtc]\n",
+        'tool = "flake8_trtc"\n',
+        "# [tool.flake8_trtc]\n",
+    ],
+)
+def test_tables_that_are_not_ours(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    write("pyproject.toml", text)
+    write("setup.cfg", "[options.extras_require]", "lint = flake8-trtc", "[flake8_trtc.x]")
+    write("a.py", TRTC)
+    assert run(capsys, "check", "-q", "a.py")[::2] == (1, "")
+
+
 def test_own_table_overrides_flake8s_configuration(
     directory: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,7 +28,7 @@ from flake8_trtc.messages.message import verbatim
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from configparser import RawConfigParser
     from typing import Any
 
@@ -203,6 +203,7 @@ def flake8_layer(config: str | None = None, start: str = "") -> Layer | None:
         return None
     else:
         parser = _parse(config)
+        _refuse_others(parser.sections(), "flake8", config)
     section = dict(parser.items("flake8")) if parser.has_section("flake8") else {}
     path = os.path.abspath(config)
     return Layer(_named(section), os.path.dirname(path), path, running=running)
@@ -281,6 +282,7 @@ def _find(start: str) -> tuple[str, RawConfigParser] | None:
                 if _mentions(path):
                     raise
                 continue  # flake8 passes over it too
+            _refuse_others(parser.sections(), "flake8", path)
             if parser.has_section("flake8") or parser.has_section("flake8:local-plugins"):
                 return path, parser
     return None
@@ -349,12 +351,12 @@ def _tool(path: str, name: str) -> dict[str, object] | None:
     except OSError as error:
         reason = failures.strerror(error)
         raise OptionsError(said.UNREADABLE(path=path, reason=reason)) from None
-    if name.encode() not in data:
+    if not all(word in data for word in name.encode().split(b"-")):
         return None
     import tomllib
 
     try:
-        tool: Any = tomllib.loads(data.decode("utf-8")).get("tool", {})
+        whole: Any = tomllib.loads(data.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         reason = verbatim(str(error))
         if isinstance(error, UnicodeDecodeError):
@@ -362,11 +364,22 @@ def _tool(path: str, name: str) -> dict[str, object] | None:
         elif isinstance(error, RecursionError):
             reason = said.TOO_DEEP()
         raise OptionsError(failures.OF_FILE(path=near(path), reason=reason)) from None
-    table = tool.get(name) if isinstance(tool, dict) else None
+    tool = whole.get("tool")
+    tool = tool if isinstance(tool, dict) else {}
+    _refuse_others([*whole, *(f"tool.{key}" for key in tool)], f"tool.{OWN}", path)
+    table = tool.get(name)
     if table is not None and not isinstance(table, dict):
         reason = said.NOT_A_TABLE(name=name)
         raise OptionsError(failures.OF_FILE(path=near(path), reason=reason))
     return table
+
+
+def _refuse_others(names: Iterable[str], right: str, path: str) -> None:
+    """Raise OptionsError for a table or a section that is meant for us, and that nobody reads."""
+    for name in names:
+        if name != right and name.replace("_", "-").removeprefix("tool.") == OWN:
+            reason = said.OTHER_TABLE(name=name, right=right)
+            raise OptionsError(failures.OF_FILE(path=near(path), reason=reason))
 
 
 def _has_flake8_pyproject() -> bool:

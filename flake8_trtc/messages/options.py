@@ -118,6 +118,9 @@ NO_FILE = Sentence("no such file", "没有该文件")
 NOT_UTF8 = Sentence("it is not UTF-8", "不是 UTF-8")
 TOO_DEEP = Sentence("it is nested too deeply", "嵌套过深")
 NOT_A_TABLE = Sentence("tool.{name} is not a table", "tool.{name} 不是表")
+OTHER_TABLE = Sentence(
+    "nothing reads [{name}]; write [{right}]", "[{name}] 不会被读取；请写 [{right}]"
+)
 NO_TABLE = Sentence(
     "{path}: has neither [tool.flake8-trtc] nor [tool.flake8]",
     "{path}：既没有 [tool.flake8-trtc]，也没有 [tool.flake8]",
