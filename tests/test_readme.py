@@ -19,6 +19,8 @@ import pytest
 from sitegen.tables import READMES as READMES_OF
 from sitegen.tables import whole
 
+from flake8_trtc import cli
+
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
 _BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -118,3 +120,27 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
     )
     assert shown.stdout.splitlines() == commands
     assert commands == [line for line in text("README.zh-CN.md").splitlines() if "bin/nox" in line]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_both_shells_check_the_same_examples(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Those that are wrong on purpose, and not what they become."""
+    shells = [block.text for block in blocks(name) if block.language in {"sh", "powershell"}]
+    (words,) = {
+        match for text in shells for match in re.findall("flake8-trtc (check --exit.*)", text)
+    }
+    assert sum(text.count(words) for text in shells) == 2
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    said = []
+    for line in (
+        words.split(),
+        ["check", "--exit-zero", *map(str, Path("examples").glob("*/before"))],
+    ):
+        assert cli.main(line) == 0
+        out, err = capsys.readouterr()
+        said.append((sorted(out.splitlines()), err.splitlines()[-1]))
+    assert said[0] == said[1]
+    assert len(said[0][0]) > 100
