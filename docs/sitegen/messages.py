@@ -162,6 +162,7 @@ SAID_OF: dict[str, dict[str, object]] = {
     "options.NOT_A_CODE_BUT_CLOSE": {"item": "JOIN_ROM_FAILED"},
     "options.UNREADABLE": {"path": "setup.cfg", "reason": options.NOT_UTF8()},
     "options.NOT_A_TABLE": {"name": "flake8-trtc"},
+    "options.OTHER_TABLE": {"name": "tool.flake8_trtc", "right": "tool.flake8-trtc"},
     "options.NO_TABLE": {"path": "pyproject.toml"},
     "options.NO_OWN_TABLE": {"path": "pyproject.toml"},
     "options.ON_LINE": {"reason": options.NOT_A_PAIR()},
