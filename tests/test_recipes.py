@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 from environments import ROOT, environment, wheel
 from ruamel.yaml import YAML
+from sitegen.tables import whole
 from test_readme import blocks
 
-from flake8_trtc import __version__
+from flake8_trtc import __version__, cli
 
 RECIPES = {block.file: block.text for block in blocks("README.md") if block.file}
 PY = "import trtc\n\nif code == 16388: pass\n"
@@ -274,3 +275,44 @@ def test_the_formatters_that_are_named_are_tested(name: str) -> None:
     for form, package in named:
         assert f'"{package}"' in tested
         assert f'"{form}"' in tested
+
+
+def test_a_hook_with_a_baseline(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the hook runs lets pass what the baseline has, of the files that are named."""
+    (recipe,) = (block.text for block in blocks("README.md") if "--baseline, " in block.text)
+    (repository,) = loaded(recipe)["repos"]
+    (hook,) = repository["hooks"]
+    entries = loaded((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (entry,) = (item["entry"] for item in entries if item["id"] == hook["id"])
+    command = [*entry.removeprefix("flake8-trtc ").split(), *hook["args"]]
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.py", "-b.py"):
+        Path(name).write_text(PY, encoding="utf-8")
+    assert cli.main(["check", "--write-baseline", "trtc-baseline.json", "."]) == 0
+    capsys.readouterr()
+    for names, count in ((["a.py"], 1), (["-b.py", "a.py"], 2)):
+        assert cli.main([*command, *names]) == 0
+        assert capsys.readouterr() == (
+            "",
+            f"checked {count} file{'s' * (count > 1)}: no findings; "
+            f"{count} suppressed by the baseline\n",
+        )
+    Path("a.py").write_text(PY + "if code == 16385: pass\n", encoding="utf-8")
+    assert cli.main([*command, "a.py"]) == 1
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["a.py:4:12:"]
+
+
+def test_a_gate_of_flake8_takes_its_own_errors(tmp_path: Path) -> None:
+    (tmp_path / "broken.py").write_text("x = (\n", encoding="utf-8")
+    said = []
+    for rules in ("TRT", "TRT,E9"):
+        line = [sys.executable, "-m", "flake8", "--isolated", "-j1", f"--select={rules}"]
+        done = subprocess.run(
+            [*line, "gone.py", "broken.py"], cwd=tmp_path, capture_output=True, encoding="utf-8"
+        )
+        found = re.findall(r"^([a-z.]+):\d+:\d+: (\w+) ", done.stdout, re.MULTILINE)
+        said.append((done.returncode, found))
+    assert said == [(0, []), (1, [("broken.py", "E999"), ("gone.py", "E902")])]
+    assert all("`flake8 --select TRT,E9`" in whole(language) for language in ("en", "zh"))
