@@ -89,6 +89,12 @@ SHADOWED = Sentence("{name} means something else here", "{name} 在此处另有�
 SDK_UNBOUND = Sentence(
     "nothing here is bound to the SDK; add `{line}`", "此处没有绑定 SDK；请添加 `{line}`"
 )
+SDK_CLASSIC = Sentence(
+    "nothing here is bound to the SDK, and this script can't import it; "
+    "load the SDK's script before it, and add `{line}` in a scope around the number",
+    "此处没有绑定 SDK，且该脚本不能使用 import；"
+    "请在该脚本之前加载 SDK 脚本，并在数字外层的作用域中添加 `{line}`",
+)
 SDK_TYPED = Sentence(
     "the SDK is imported for its types alone; add `{line}`",
     "此处仅以类型导入了 SDK；请添加 `{line}`",

@@ -10,6 +10,7 @@ from flake8_trtc.config.options import Options
 
 HANDLER = "TRTC.create().enterRoom().catch((error) => { if (error.code === ‹›) retry(); });\n"
 UNBOUND = "nothing here is bound to the SDK; add `import TRTC from 'trtc-sdk-v5'`"
+REQUIRE = "const TRTC = require('trtc-sdk-v5')"
 
 BOUND = {
     "import TRTC from 'trtc-sdk-v5';\n" + HANDLER: "TRTC.ERROR_CODE",
@@ -119,6 +120,62 @@ REFUSED = {
         "take the constants from `jest.requireActual('trtc-sdk-v5')`"
     ),
 }
+
+
+CLASSIC = (
+    "nothing here is bound to the SDK, and this script can't import it; load the SDK's script before "
+    "it, and add `const { ERROR_CODE } = window.TRTC` in a scope around the number"
+)
+SHARED = (
+    "(function (global) {\n‹here›  async function start(state) {\n    try {\n"
+    "      const TRTC = global.TRTC;\n      state.trtc = TRTC.create();\n"
+    "      await state.trtc.startLocalAudio();\n"
+    "    } catch (e) {\n      if (e.code === ‹›) retry();\n    }\n  }\n"
+    "  global.Call = { start };\n})(window);\n"
+)
+LOST = "// trtc-sdk-v5\nonLost((error) => error.extraCode && error.code === ‹›);\n"
+CLASSICS = {
+    "call.js": (SHARED, CLASSIC),
+    "call.html": (f"<script>\n{SHARED}</script>\n", CLASSIC),
+    "taken.js": (
+        SHARED.replace("global)", "global, ERROR_CODE)"),
+        CLASSIC.replace("{ ERROR_CODE }", "{ ERROR_CODE: TRTC_ERROR_CODE }"),
+    ),
+    "comment.js": (LOST, CLASSIC),
+    "shadowed.js": (
+        HANDLER + "const f = (error, TRTC) => error.code === ‹›;\n".replace("‹›", "5300"),
+        "TRTC means something else here, so the SDK is not in reach; "
+        "add `const { ERROR_CODE } = window.TRTC`",
+    ),
+    "module.html": (f'<script type="module">\n{LOST}</script>\n', UNBOUND),
+    "call.vue": (f"<script>\n{LOST}</script>\n", UNBOUND),
+    "call.ts": (LOST, UNBOUND),
+    "call.mjs": (LOST, UNBOUND),
+    "call.cjs": (LOST, UNBOUND.replace("import TRTC from 'trtc-sdk-v5'", REQUIRE)),
+    "exporting.js": (f"{LOST}export {{}};\n", UNBOUND),
+    "node.js": (
+        f"{LOST}exports.f = () => 1;\n",
+        UNBOUND.replace("import TRTC from 'trtc-sdk-v5'", REQUIRE),
+    ),
+    "built.js": (f"{LOST}const page = () => import('./page');\n", UNBOUND),
+    "nested.js": (f"{LOST}function f() {{ return require('./page'); }}\n", UNBOUND),
+}
+
+
+@pytest.mark.parametrize("path", CLASSICS)
+def test_what_helps_where_a_script_may_not_import(path: str) -> None:
+    text, reason = CLASSICS[path]
+    found = outcome(text.replace("‹here›", "").replace("‹›", "5300").encode(), path)
+    assert found.error is None
+    assert [str(item.reason) for item in found.refusals] == [reason]
+
+
+@pytest.mark.parametrize("suffix", ["js", "html"])
+def test_the_line_that_a_classic_script_is_told_helps(suffix: str) -> None:
+    text = SHARED.replace("‹here›", "  const { ERROR_CODE } = window.TRTC;\n")
+    text = f"<script>\n{text}</script>\n" if suffix == "html" else text
+    new = text.replace("‹›", "ERROR_CODE.DEVICE_ERROR")
+    assert fixed(text.replace("‹›", "5300").encode(), f"call.{suffix}").decode() == new
 
 
 @pytest.mark.parametrize("suffix", ["js", "ts"])

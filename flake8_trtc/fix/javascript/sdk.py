@@ -1,6 +1,7 @@
 """How a script writes v5's constants where a number stands: by its own binding of the SDK.
 
-Nothing is declared and nothing imported: where no binding is in reach, the reason names the import.
+Nothing is declared and nothing imported: where no binding is in reach, the reason names the line
+that brings one.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from flake8_trtc.languages.tree import (
 )
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
-from flake8_trtc.model import SCRIPTS
+from flake8_trtc.model import SCRIPTS, Role
 
 _MOCKED = re.compile(
     rb"\.\s*(?:doMock|mock|unstable_mockModule|setMock)\s*\(\s*(?:import\s*\(\s*)?[\"'`]trtc-sdk-v5[\"'`]"
@@ -49,6 +50,11 @@ _ANY_NUMBER = re.compile(
 )
 """A type that takes any number where it takes one."""
 _CODE = re.compile(rb"\b5\d{3}\b")
+_CLASSIC: frozenset[Role] = frozenset(
+    {"script", "handler", "function", "evaluated", "value", "sealed"}
+)
+_LOADING = re.compile(rb"(?<![\w$.])(?:import|require)\s*\(")
+"""What a file has that is built, or run by Node."""
 _ASSERTING = frozenset({"as_expression", "satisfies_expression"})
 _HOLDING = frozenset(
     "variable_declarator public_field_definition required_parameter optional_parameter "
@@ -228,7 +234,8 @@ class SdkNames:
                 return refusals.SDK_SHADOWED(name=name, line=self._line(node))
         if self._bindings.typed:
             return refusals.SDK_TYPED(line=self._line(node))
-        return refusals.SDK_UNBOUND(line=self._line(node))
+        unbound = refusals.SDK_CLASSIC if self._is_classic else refusals.SDK_UNBOUND
+        return unbound(line=self._line(node))
 
     @cached_property
     def _actual(self) -> str:
@@ -251,10 +258,23 @@ class SdkNames:
 
     @cached_property
     def _requires(self) -> bool:
-        return is_common(self._root) and not is_esm(self._root)
+        file = self._script.role == "function" and self._script.parent is None
+        return (file or is_common(self._root)) and not is_esm(self._root)
+
+    @cached_property
+    def _is_classic(self) -> bool:
+        """True if the script can't import: as all that tells, it runs in a page as it is."""
+        role = self._script.role
+        if is_esm(self._root) or self._requires:
+            return False
+        plain = self._script.dialect == "js" and _LOADING.search(self._script.utf8) is None
+        return role in _CLASSIC or (role == "file" and plain)
 
     def _line(self, node: Node) -> str:
-        """The import to add, under a name that is free where a number stands."""
+        """What to add for the SDK, under a name that is free where a number stands."""
+        if self._is_classic:
+            free = self._means_nothing("ERROR_CODE", node)
+            return f"const {{ ERROR_CODE{'' if free else ': TRTC_ERROR_CODE'} }} = window.TRTC"
         free = self._means_nothing("TRTC", node) and not self._bindings.typed
         name = "TRTC" if free else "TRTCv5"
         if self._requires:
