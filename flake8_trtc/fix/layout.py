@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import NamedTuple
 
 from flake8_trtc.languages.document import Text
+from flake8_trtc.model import SCRIPTS
 from flake8_trtc.workspace.files import FileError, read_module
 
 _PRETTIER = (
@@ -28,12 +30,10 @@ _OPTION = re.compile(
     r"""["']?\s*[:=]\s*["']?(\w+)"""
 )
 _LENGTH = re.compile(r"^\s*line[-_]length\s*=\s*(\d+)", re.MULTILINE)
-_INDENTED = re.compile(rb"^([ \t]*)(?=[^\s*])", re.MULTILINE)
-_ENDED = re.compile(rb";[ \t]*(?://[^\n]*)?\r?$", re.MULTILINE)
-_BARE = re.compile(
-    rb"^[ \t]*(?:import|export|const|let|var|return|throw|await|[\w.]+\()[^\n]*[\w'\"`)\]}]\r?$",
-    re.MULTILINE,
-)
+_OPENING = ((b"{", b":"), (b"(", b"["))
+"""What ends a line above one that stands further in, what says the most first."""
+_STEPS = frozenset({b"\t", *(b" " * blanks for blanks in range(1, 9))})
+"""What a step may be; a line that is further in stands below something."""
 _WORDS = {"true": True, "false": False}
 
 Values = dict[str, object]
@@ -42,29 +42,39 @@ Values = dict[str, object]
 class Layout(NamedTuple):
     """The layout of a script.
 
-    width: columns of a line; step: what a line stands further in than the one around it; tab: the
-    columns of a tab; semicolons: statements end with them; quote: of strings; trailing: a list of
-    several lines ends with a comma; spaced: braces have blanks inside.
+    width: columns of a line; step: what a line stands further in than the one around it; blanks:
+    the same beside blanks; tab: the columns of a tab; semicolons: statements end with them; quote:
+    of strings; trailing: a list of several lines ends with a comma; spaced: braces have blanks
+    inside; apart: blank lines stand between statements of the top level.
     """
 
     width: int = 80
     step: str = "  "
+    blanks: str = "  "
     tab: int = 2
     semicolons: bool = True
     quote: str = "'"
     trailing: bool = True
     spaced: bool = True
+    apart: bool = False
 
     def columns(self, text: str) -> int:
         """How wide a text is that begins a line."""
         return len(text) + (self.tab - 1) * text.count("\t")
 
+    def step_at(self, blank: str) -> str:
+        """The step beside a blank or a tab, or "" at the margin: what is of the same kind."""
+        return {"": self.step, "\t": "\t"}.get(blank, self.blanks)
+
+    def further_in(self, margin: str) -> str:
+        """The margin of a line one step further in."""
+        return margin + self.step_at(margin[-1:])
+
 
 def layout_of(script: Text) -> Layout:
     """The layout of a script: as its project's formatter has it, and else as it is itself."""
-    path, utf8 = script.document.source.path, script.utf8
-    tab = 4 if b"\n\t" in utf8 else 2
-    seen = Layout(step=_step(utf8), tab=tab, semicolons=_has_semicolons(utf8), quote=_quote(utf8))
+    seen = _seen(script.document.texts[script.number])  # a draft holds other texts, too
+    path, step, blanks = script.document.source.path, seen.step, seen.blanks
     if script.document.root.dialect == "python":
         return seen._replace(width=88)
     values = _values(os.path.abspath(path))
@@ -72,15 +82,48 @@ def layout_of(script: Text) -> Layout:
         return seen
     tab = _number(values, "tabWidth", 2)
     configured = "printWidth" in values or "semi" in values or "prettier" in values
-    return Layout(
+    if "tabWidth" in values:
+        blanks = " " * tab
+        step = "\t" if step == "\t" and "prettier" not in values else blanks
+    tabs = values.get("useTabs", step == "\t") is True
+    return seen._replace(
         width=_number(values, "printWidth", 80),
-        step="\t" if values.get("useTabs") is True else _step(utf8, " " * tab),
+        step="\t" if tabs else blanks,
+        blanks=blanks,
         tab=tab,
         semicolons=values.get("semi") is not False and (configured or seen.semicolons),
         quote=("'" if values.get("singleQuote") is True else '"') if configured else seen.quote,
         trailing=values.get("trailingComma") != "none",
         spaced=values.get("bracketSpacing") is not False,
     )
+
+
+def _seen(script: Text) -> Layout:
+    """The layout of a script as it is itself."""
+    from flake8_trtc.languages.javascript.style import has_blank_lines
+
+    told = _semicolons(script) or (script.parent is not None and _semicolons_in(script.parent))
+    step, blanks = _steps(script.utf8)
+    return Layout(
+        step=step,
+        blanks=blanks,
+        tab=4 if b"\n\t" in script.utf8 else 2,
+        semicolons=told >= 0,
+        quote=_quote(script.utf8),
+        apart=has_blank_lines(script.tree.root_node),
+    )
+
+
+def _semicolons(script: Text) -> int:
+    from flake8_trtc.languages.javascript.style import semicolons
+
+    return semicolons(script.tree.root_node, script.utf8, script.dialect)
+
+
+@lru_cache(maxsize=4)
+def _semicolons_in(page: Text) -> int:
+    """The same of all the scripts in a text, which are asked once for each of them."""
+    return sum(_semicolons(part) for part in page.parts if part.dialect in SCRIPTS)
 
 
 def python_width(path: str) -> int:
@@ -179,6 +222,8 @@ def _of_editor(path: str) -> Values:
     size = found.get("indent_size", found.get("tab_width"))
     if found.get("indent_style") == "tab" or size == "tab":
         made["useTabs"] = True
+    elif found.get("indent_style") == "space":
+        made["useTabs"] = False
     if str(size).isdecimal() or str(found.get("tab_width")).isdecimal():
         made["tabWidth"] = int(str(size if str(size).isdecimal() else found["tab_width"]))
     if str(found.get("max_line_length")).isdecimal():
@@ -219,20 +264,24 @@ def _read(path: str) -> str:
         return ""
 
 
-def _step(utf8: bytes, default: str = "  ") -> str:
-    """How much further in the first line stands that stands further in than the one before."""
-    before: bytes | None = None
-    for match in _INDENTED.finditer(utf8):
-        margin = match[1]
-        if before is not None and margin.startswith(before) and len(margin) > len(before):
-            return margin[len(before) :].decode()
-        before = margin
-    return default
-
-
-def _has_semicolons(utf8: bytes) -> bool:
-    """True if statements end with semicolons: not where several lines could, and none does."""
-    return _ENDED.search(utf8) is not None or len(_BARE.findall(utf8, 0, 20_000)) < 2
+def _steps(utf8: bytes) -> tuple[str, str]:
+    """The commonest step from a line that opens something to the next, and that of blanks."""
+    found = tuple(Counter[bytes]() for _ in _OPENING)
+    counts, margin = None, b""
+    for line in utf8.splitlines():
+        code = line.lstrip(b" \t")
+        if not code.strip() or code.startswith(b"*"):
+            continue
+        before, margin = margin, line[: len(line) - len(code)]
+        step = margin[len(before) :] if margin.startswith(before) else b""
+        if counts is not None and step in _STEPS and before[-1:] in {b"", step[:1]}:
+            counts[step] += 1
+        code = code.partition(b" //")[0].rstrip()
+        opened = (steps for steps, last in zip(found, _OPENING, strict=True) if code.endswith(last))
+        counts = next(opened, None)
+    counted = [step.decode() for steps in found for step, _ in steps.most_common()]
+    blanks = next((step for step in counted if step != "\t"), "  ")
+    return next(iter(counted), blanks), blanks
 
 
 def _quote(utf8: bytes) -> str:

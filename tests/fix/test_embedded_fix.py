@@ -314,7 +314,8 @@ EVALUATED = {
     "statements": 'page.evaluate("const c = e.getCode(); «{ @ »c === ‹16388›« }»")\n',
     "an arrow function": 'page.evaluate("e => «{ @ return »e.getCode() === ‹16388›«; }»")\n',
     "one of two lines": (
-        'page.evaluate("""\n(e) =>« {\n  @»\n  «return »e.getCode() === ‹16388›«;\n}»\n""")\n'
+        'page.evaluate("""\n(e) =>« {\n  const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 })»\n'
+        '  «return »e.getCode() === ‹16388›«\n}»\n""")\n'
     ),
     "by its name": 'X = "e => «{ @ return »e.getCode() === ‹16388›«; }»"\npage.wait_for_function(X)\n',
     "an argument of its own": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -79,12 +80,190 @@ def test_what_the_project_says(tmp_path: Path, files: dict[str, str], expected: 
         ("if (x) {\n\ty();\n}\n", "{\n\tconst ErrorCode = Object.freeze({"),
         ("const a = 1\nconst b = f()\n", "0x4004 })\n"),
         ("const a = 1\nconst b = f()\n;(function () {})()\n", "0x4004 })\n"),
-        ("const a = 1;\nconst b = f()\n", "0x4004 });\n"),
+        ("const a = 1;\nconst b = f()\n", "0x4004 })\n"),
+        ("const a = 1;\nconst b = f();\n", "0x4004 });\n"),
     ],
 )
 def test_what_the_file_is_like(script: str, expected: str) -> None:
     text = f"{script}log(lastTrtcError.getCode() === 0x4004)\n"
     assert expected in (outcome(text.encode(), "/somewhere/a.js").new or b"").decode()
+
+
+USE = "exports.f = (e) => e.getCode() === 0x4043"
+SEMICOLONS = {
+    "in a comment": ("const a = f(TRTC)\n// const b = 1;\n/* c;\nd; */\n", False),
+    "in a comment behind": ("const a = f(TRTC) // const b = 1;\nlog(a) /* b; */\n", False),
+    "in a string": ("const a = f(TRTC, 'a;')\nconst b = `\na;\nb;\nc;\n`\n", False),
+    "stray": ("const a = f(TRTC)\nlog(a);\nlog(a)\nlog(a)\n", False),
+    "missing": ("const a = f(TRTC);\nlog(a)\nlog(a);\nlog(a);\n", True),
+    "of loops": ("for (let i = 0; i < TRTC; i++) {\n  for (a = 0; a < 1; ) log(i)\n}\n", False),
+    "before what would join": ("const a = f(TRTC)\n;[a].map(f)\n;(f)(a)\n", False),
+    "left out in a block of a line": (
+        "const a = () => { f(TRTC) };\nconst b = () => { f() };\n",
+        True,
+    ),
+    "none after functions": ("function f() {\n}\nclass A {\n}\nif (TRTC) {\n}\nf();\n", True),
+    "as many": ("f(TRTC);\n", True),
+}
+
+
+@pytest.mark.parametrize("kind", SEMICOLONS)
+def test_most_statements_say_whether_one_ends_with_a_semicolon(kind: str) -> None:
+    text, ended = SEMICOLONS[kind]
+    new = outcome(f"{text}{USE}\n".encode(), "/somewhere/a.cjs").new
+    declaration = f"const ErrorCode = Object.freeze({{ PLAY_NOT_ALLOWED: 0x4043 }}){';' * ended}\n"
+    used = USE.replace("0x4043", "ErrorCode.PLAY_NOT_ALLOWED")
+    assert (new or b"").decode() == f"{declaration}{text}{used}\n"
+
+
+@pytest.mark.parametrize(
+    ("other", "end"),
+    [
+        ("<script>\nconst a = 1\n</script>\n", ""),
+        ("<script>\nconst a = 1;\n</script>\n", ";"),
+        ("<style>\na { b: c; }\n</style>\n", ";"),
+        ("<!-- a; -->\n", ";"),
+    ],
+)
+def test_where_a_script_tells_nothing_the_rest_of_the_file_does(other: str, end: str) -> None:
+    script = "<script setup>\n{}function f(trtcError) {{\n  if (trtcError.getCode() === {}) {{ g() }}\n}}\n</script>\n"
+    declaration = f"const ErrorCode = Object.freeze({{ PLAY_NOT_ALLOWED: 0x4043 }}){end}\n"
+    new = outcome((other + script.format("", "0x4043")).encode(), "/somewhere/a.vue").new
+    expected = other + script.format(declaration, "ErrorCode.PLAY_NOT_ALLOWED")
+    assert (new or b"").decode() == expected
+
+
+MIXED = """\
+class Client {
+\tconstructor() {
+\t\tthis.client = TRTC.createClient({ mode: 'rtc' });
+\t}
+  publish(e) {
+‹    const ErrorCode = Object.freeze({
+      JOIN_ROOM_FAILED: 0x4004,
+      PLAY_NOT_ALLOWED: 0x4043,
+    });
+›    return e.getCode() === [0x4004] || e.getCode() === [0x4043];
+  }
+  join(e) {
+‹\t\tconst ErrorCode = Object.freeze({
+\t\t\tJOIN_ROOM_FAILED: 0x4004,
+\t\t\tPLAY_NOT_ALLOWED: 0x4043,
+\t\t});
+›\t\treturn e.getCode() === [0x4004] || e.getCode() === [0x4043];
+  }
+  leave(e) {
+\t  ‹const ErrorCode = Object.freeze({
+\t    JOIN_ROOM_FAILED: 0x4004,
+\t    PLAY_NOT_ALLOWED: 0x4043,
+\t  });
+\t  ›return e.getCode() === [0x4004] || e.getCode() === [0x4043];
+  }
+}
+"""
+ALIGNED = """\
+import TRTC from 'trtc-js-sdk';
+
+‹const ErrorCode = Object.freeze({
+    JOIN_ROOM_FAILED: 0x4004,
+    PLAY_NOT_ALLOWED: 0x4043,
+});
+
+›const client = TRTC.createClient({ mode: 'rtc' },
+                                 { other: 1 });
+/*
+ * Joins: {
+      as it may.
+ */
+export function join() {
+    switch (client.state) {
+    case 1:
+        client.join({ a: {
+                          b: 1
+                      } }).catch((e) => { // and so on
+            log(e.getCode() === [0x4004] || e.getCode() === [0x4043]);
+        });
+    }
+}
+"""
+
+
+@pytest.mark.parametrize("text", [MIXED, ALIGNED], ids=["mixed", "aligned"])
+def test_indentation_where_lines_differ(text: str) -> None:
+    """What is written is as its neighbours are, and else as most blocks are."""
+    new = text.replace("‹", "").replace("›", "")
+    new = new.replace("[0x4004]", "ErrorCode.JOIN_ROOM_FAILED")
+    new = new.replace("[0x4043]", "ErrorCode.PLAY_NOT_ALLOWED")
+    old = re.sub("‹[^›]*›", "", text).replace("[0x", "0x").replace("]", "")
+    assert (outcome(old.encode(), "/somewhere/a.js").new or b"").decode() == new
+
+
+BLOCK = "if (lastTrtcError.getCode() === {}) {{\n   a(\n         b);\n\tif (c) {{\n\t\td();\n\t}}\n   e();\n}}\n"
+
+
+@pytest.mark.parametrize(
+    ("configuration", "step"),
+    [
+        ({}, "   "),
+        ({".prettierrc": '{"tabWidth": 8}'}, " " * 8),
+        ({".prettierrc": '{"semi": true}'}, "   "),
+        ({".prettierrc": '{"useTabs": true}'}, "\t"),
+        ({".editorconfig": "[*]\nindent_style = space\nindent_size = 5\n"}, " " * 5),
+        ({".editorconfig": "[*]\nindent_style = tab\n"}, "\t"),
+    ],
+)
+def test_a_line_gets_no_blanks_beside_tabs(
+    tmp_path: Path, configuration: dict[str, str], step: str
+) -> None:
+    for path, text in {".git/HEAD": "", **configuration}.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    new = (outcome(BLOCK.format("0x4004").encode(), str(tmp_path / "a.js")).new or b"").decode()
+    blanks = step if step.isspace() and "\t" not in step else "   "
+    assert new == (
+        f"{{\n{step}const ErrorCode = Object.freeze({{ JOIN_ROOM_FAILED: 0x4004 }});\n"
+        f"{step}if (lastTrtcError.getCode() === ErrorCode.JOIN_ROOM_FAILED) {{\n"
+        f"{blanks}   a(\n{blanks}         b);\n\t\tif (c) {{\n\t\t\td();\n\t\t}}\n"
+        f"{blanks}   e();\n{step}}}\n}}\n"
+    )
+
+
+DECLARATION = "const ErrorCode = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 });\n"
+TOPS = {
+    "blank lines": ("", "let client = f(TRTC);\n\n", "\n"),
+    "none": ("", "let client = f(TRTC);\n", ""),
+    "one behind a comment": ("", "// all\n\nlet client = f(TRTC);\n", ""),
+    "a blank line in a function": ("", "function f() {\n  TRTC;\n\n  g();\n}\n", ""),
+    "a directive": ("'use strict';\n", "let client = f(TRTC);\n\n", "\n"),
+    "a directive, no blank lines": ("'use strict';\n", "let client = f(TRTC);\n", ""),
+    "a directive and a blank line": ("'use strict';\n", "\nlet client = f(TRTC);\n\n", ""),
+    "a header": ("/* global TRTC */\n", "let client = f(TRTC);\n\n", "\n"),
+    "a comment of what follows": ("", "// The client.\nlet client = f(TRTC);\n\n", "\n"),
+}
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("kind", TOPS)
+def test_a_blank_line_below_where_the_script_has_them(kind: str, newline: str) -> None:
+    head, rest, blank = TOPS[kind]
+    old = f"{head}{rest}{USE};\n"
+    new = (
+        f"{head}{DECLARATION}{blank}{rest}{USE.replace('0x4043', 'ErrorCode.PLAY_NOT_ALLOWED')};\n"
+    )
+    old, new = old.replace("\n", newline), new.replace("\n", newline)
+    assert (outcome(old.encode(), "/somewhere/a.cjs").new or b"").decode() == new
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_blank_line_below_in_a_component(gap: str) -> None:
+    rest = (
+        f"let client = null\n{gap}export default {{\n  methods: {{\n    lost (trtcError) {{\n"
+        "      return trtcError.getCode() === ‹›\n    }\n  }\n}\n</script>\n"
+    )
+    old = f"<script>\n{rest.replace('‹›', '0x4043')}"
+    rest = rest.replace("‹›", "ErrorCode.PLAY_NOT_ALLOWED")
+    new = f"<script>\n{DECLARATION.replace(';', '')}{gap}{rest}"
+    assert (outcome(old.encode(), "/somewhere/a.vue").new or b"").decode() == new
 
 
 def test_lines_that_a_string_goes_on_in() -> None:

@@ -20,6 +20,7 @@ from flake8_trtc.spans import Span
 _SHORT = {
     "@E": "e.getCode() ===",
     "@JOIN": "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });",
+    "@BARE": "const ErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 })",
     "@OTHER": "const TrtcErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });",
     "@CONST": "const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;",
     "@CLASS": "class ErrorCode {\n  static readonly JOIN_ROOM_FAILED = 0x4004;\n}",
@@ -56,7 +57,7 @@ SCRIPTS = {
         "function f(e) { «@JOIN »// eslint-disable-next-line no-undef\n  return @E ‹16388›;\n}\n"
     ),
     "strict": "function f(e) {\n  'use strict';\n  «@JOIN\n  »return @E ‹16388›;\n}\n",
-    "strict with a comment": "function f(e) {\n  'use strict' // yes\n  «@JOIN\n  »return @E ‹16388›\n}\n",
+    "strict with a comment": "function f(e) {\n  'use strict' // yes\n  «@BARE\n  »return @E ‹16388›\n}\n",
     "each function": (
         "function f(e) {\n  «@JOIN\n  »return @E ‹16388›;\n}\n"
         "const g = e => {\n  «@JOIN\n  »return @E ‹16388›;\n};\n"
@@ -171,7 +172,7 @@ MODULES = {
     "after imports": (
         "import a from 'a';\nimport {\n  b\n} from 'b'; // it\n«\n@JOIN\n»\nexport const f = e => @E ‹16388›;\n"
     ),
-    "after a directive": "'use client'\n«@JOIN\n»\nexport const f = e => @E ‹16388›\n",
+    "after a directive": "'use client'\n«@BARE\n»\nexport const f = e => @E ‹16388›\n",
     "after a licence": "/* Copyright the authors */\n«@JOIN\n»\n// it\nexport const f = e => @E ‹16388›;\n",
     "first": "«@JOIN\n»// it\nexport const f = e => @E ‹16388›;\n",
     "before what calls it": "«@JOIN\n»f();\nfunction f(e) { return @E ‹16388›; }\n",
@@ -349,7 +350,8 @@ PAGES = {
     "a template before its setup": (
         "vue",
         "<template>{{ @E ‹16388› }}<p v-for='e in errors'/></template>\n"
-        "<script setup lang='ts'>\n«@CONST\n»const f = (e: any) => @E ‹16388›\n</script>\n",
+        "<script setup lang='ts'>\n«const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const\n»"
+        "const f = (e: any) => @E ‹16388›\n</script>\n",
     ),
     "a setup that has the constants": (
         "vue",

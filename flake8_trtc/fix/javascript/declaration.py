@@ -51,15 +51,15 @@ class At(NamedTuple):
     def _put(self, scope: Node, declaration: str, limit: int) -> Sequence[Edit]:
         text, newline = self.text, self.newline
         if scope == self.root:
-            return [top(scope, text, declaration, newline, limit)]
+            return [top(scope, text, declaration, newline, limit, self.layout)]
         if scope.type != "statement_block" and is_body(scope):
-            step = self.layout.step if self.wraps else ""
-            inner = _further_in(scope, text, step, scope.start_byte, scope.end_byte)
-            return [*in_value(scope, text, declaration, newline, self.layout), *inner]
+            edits = in_value(scope, text, declaration, newline, self.layout)
+            span = scope.start_byte, scope.end_byte
+            return [*edits, *(_further_in(scope, text, self.layout, *span) if self.wraps else ())]
         if scope.type == "statement_block":
             return [in_block(scope, text, declaration, newline, self.branches)]
         if self.wraps:
-            return wrapped(scope, text, declaration, newline, self.layout.step)
+            return wrapped(scope, text, declaration, newline, self.layout)
         return around(scope, text, declaration, newline)
 
 
@@ -77,12 +77,12 @@ def unended(declaration: str, text: bytes, put: Callable[[str], Sequence[Edit]])
 
 
 def top(
-    root: Node, text: bytes, declaration: str, newline: str, limit: int, *, apart: bool = True
+    root: Node, text: bytes, declaration: str, newline: str, limit: int, layout: Layout | None
 ) -> Edit:
     """A declaration at the top of a module: after its header, directives and imports.
 
     declaration: of one or more lines, without the last newline; limit: the offset of the first
-    use, which it has to stand before; apart: an empty line goes between the imports and it.
+    use, which it has to stand before; layout: whose empty lines go around it, None for an import.
     """
     after: Node | None = None
     before: Node | None = None
@@ -104,7 +104,8 @@ def top(
     if after is None or newline == " ":
         start = before.start_byte if before is not None else end
         if newline != " ":
-            return Edit(start, start, (declaration + newline).encode() + _margin(text, start))
+            lines = declaration + newline * (1 + (layout is not None and layout.apart))
+            return Edit(start, start, lines.encode() + _margin(text, start))
         glue = " " if after is not None and start == end else ""
         return Edit(start, start, f"{glue}{declaration} ".encode())
     line_end = _line_end(text, end)
@@ -112,8 +113,9 @@ def top(
         start = before.start_byte if before is not None else end
         return Edit(start, start, declaration.encode() + b" ")
     margin = margin_at(text, after.start_byte)
-    gap = newline if apart and imports else ""
-    below = newline if gap and _CODE_BELOW.match(text, line_end) else ""
+    gap = newline * (layout is not None and imports)
+    spaced = layout is not None and (imports or layout.apart)
+    below = newline if spaced and _CODE_BELOW.match(text, line_end) else ""
     return Edit(line_end, line_end, (newline + gap + margin + declaration + below).encode())
 
 
@@ -188,28 +190,32 @@ def around(statement: Node, text: bytes, declaration: str, newline: str) -> tupl
     return Edit(start, start, opening.encode()), Edit(end, end, f"{newline}{margin}}}".encode())
 
 
-def wrapped(statement: Node, text: bytes, declaration: str, newline: str, step: str) -> list[Edit]:
+def wrapped(
+    statement: Node, text: bytes, declaration: str, newline: str, layout: Layout
+) -> list[Edit]:
     """A block around a statement, each on lines of its own, and the statement further in."""
     above, end = statement.prev_sibling, _code_end(statement)
     start = statement.start_byte
     if above is not None and _is_of_next_line(above):
         start = above.start_byte
     margin = margin_at(text, start)
-    opening = f"{{{newline}{margin}{step}{declaration}{newline}{margin}{step}"
+    inner = layout.further_in(margin)
+    opening = f"{{{newline}{inner}{declaration}{newline}{inner}"
     return [
         Edit(start, start, opening.encode()),
-        *_further_in(statement, text, step, start, end),
+        *_further_in(statement, text, layout, start, end),
         Edit(end, end, f"{newline}{margin}}}".encode()),
     ]
 
 
-def _further_in(node: Node, text: bytes, step: str, start: int, end: int) -> Iterator[Edit]:
+def _further_in(node: Node, text: bytes, layout: Layout, start: int, end: int) -> Iterator[Edit]:
     """The edits that put the lines of a node, which begin in a part of the text, further in."""
-    lines = (match.end() for match in _LINE_START.finditer(text, start, end) if step)
-    yield from (Edit(line, line, step.encode()) for line in lines if _is_outside(node, line))
+    for match in _LINE_START.finditer(text, start, end):
+        if _is_outside(node, line := match.end()):
+            yield Edit(line, line, layout.step_at(match[1].decode()).encode())
 
 
-_LINE_START = re.compile(rb"(?:\r\n?|\n)(?=[ \t]*[^\s])")
+_LINE_START = re.compile(rb"(?:\r\n?|\n)(?=([ \t]?)[ \t]*[^\s])")
 _WHOLE = frozenset("template_string string comment regex jsx_text jsx_element jsx_fragment".split())
 """The nodes whose blanks are a part of them; an element's are of the texts in it."""
 
@@ -232,10 +238,9 @@ def in_value(
     if newline == " " or b"\n" not in text:
         return [Edit(start, start, f"{{ {declaration} return ".encode()), Edit(end, end, b"; }")]
     arrow = _arrow_before(value)
-    margin, inner = margin_at(text, arrow.start_byte), inner_margin(value, text, layout.step)
+    margin, inner = margin_at(text, arrow.start_byte), inner_margin(value, text, layout)
     opening = f"{{{newline}{inner}{declaration}"
-    last = ";" * layout.semicolons
-    closing = Edit(end, end, f"{last}{newline}{margin}}}".encode())
+    closing = Edit(end, end, f"{';' * layout.semicolons}{newline}{margin}}}".encode())
     if arrow.end_point.row == value.start_point.row:
         opening += f"{newline}{inner}return "
         return [Edit(start, start, opening.encode()), closing]
@@ -248,9 +253,9 @@ def _arrow_before(value: Node) -> Node:
     return next(item for item in function.children if item.type == "=>") if function else value
 
 
-def inner_margin(value: Node, text: bytes, step: str) -> str:
+def inner_margin(value: Node, text: bytes, layout: Layout) -> str:
     """The margin of the lines of a block that what an arrow function gives is put into."""
-    return margin_at(text, _arrow_before(value).start_byte) + step
+    return layout.further_in(margin_at(text, _arrow_before(value).start_byte))
 
 
 def _code_end(statement: Node) -> int:
@@ -302,9 +307,10 @@ def declared(name: str, members: Sequence[str], uses: Sequence[Node], style: Sty
         return line
     if end == ";" and not layout.semicolons:
         end = ""
-    inner = [f"{margin}{layout.step}{item}{end}{newline}" for item in written]
+    further = layout.further_in(margin)
+    inner = [f"{further}{item}{end}{newline}" for item in written]
     if end == "," and not layout.trailing:
-        inner[-1] = f"{margin}{layout.step}{written[-1]}{newline}"
+        inner[-1] = f"{further}{written[-1]}{newline}"
     return f"{before}{newline}{''.join(inner)}{margin}{after}"
 
 

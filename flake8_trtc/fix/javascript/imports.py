@@ -71,7 +71,7 @@ def added_import(
         line = f"const {{ {part} }} = require({source});"
 
     def put(line: str) -> list[Edit]:
-        return [place.top(root, text, line, newline, limit, apart=False)]
+        return [place.top(root, text, line, newline, limit, None)]
 
     return (place.unended(line, text, put) if bare else put(line))[0]
 

@@ -387,9 +387,9 @@ class _Planner:
                 newline = " " if first.start_point.row == scope.start_point.row else newline
             margin = place.margin_at(self._text, first.start_byte)
             if is_wrapped(scope) and self._wraps:
-                margin += self._layout.step
+                margin = self._layout.further_in(margin)
             if is_value(scope) and newline != " ":
-                margin = place.inner_margin(scope, self._text, self._layout.step)
+                margin = place.inner_margin(scope, self._text, self._layout)
         frozen = self._name("Object").at(nodes[0]) is None  # else it is something else here
         style = place.Style(self._dialect, margin, newline, frozen, bool(shared), self._layout)
         line = place.declared(name, members, nodes, style)

@@ -4,6 +4,7 @@ const ErrorCode = Object.freeze({
   API_CALL_TIMEOUT: 0x404b,
   SCHEDULE_FAILED: 0x404c,
 });
+
 // TRTC 的这些错误多因网络引起，可以重试。
 const retryableCodes = new Set([
   ErrorCode.SIGNAL_CHANNEL_SETUP_FAILED,

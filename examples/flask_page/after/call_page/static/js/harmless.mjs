@@ -3,6 +3,7 @@ const ErrorCode = Object.freeze({
   REMOTE_STREAM_NOT_EXIST: 0x4010,
   API_CALL_ABORTED: 0x404d,
 });
+
 // 正常交互流程里会出现、无需处理的 TRTC 错误。
 const HARMLESS_CODES = new Set([
   ErrorCode.REMOTE_STREAM_NOT_EXIST, // 远端取消推流

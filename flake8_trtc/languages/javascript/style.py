@@ -1,0 +1,64 @@
+"""How a script is written where either way means the same: semicolons and blank lines."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from tree_sitter import Node, Query, QueryCursor
+
+from flake8_trtc.languages.javascript.grammar import language
+from flake8_trtc.languages.tree import COMMENTS, field, type_of
+from flake8_trtc.model import Dialect
+
+_STATEMENTS = """
+[(expression_statement) (lexical_declaration) (variable_declaration) (return_statement)
+ (throw_statement) (import_statement) (break_statement) (continue_statement)
+ (export_statement !declaration)] @statement
+(for_statement initializer: (_) @head)
+(for_statement condition: (_) @head)
+"""
+_DECLARED = frozenset({"function_expression", "generator_function", "class"})
+"""What `export default` gives that ends without a semicolon in any style."""
+_LINE_ENDS = re.compile(rb"[ \t]*(?:[\r\n]|//|/\*)")
+
+
+@cache
+def _statements(dialect: Dialect) -> Query:
+    return Query(language(dialect), _STATEMENTS)
+
+
+def semicolons(root: Node, text: bytes, dialect: Dialect) -> int:
+    """How many more statements of a script end with a semicolon than end their line without.
+
+    0 where nothing tells its style.
+    """
+    found = QueryCursor(_statements(dialect)).captures(root)
+    heads = {node.start_byte for node in found.get("head", ())}
+    nodes = found.get("statement", ())
+    return sum(_tells(node, text) for node in nodes if node.start_byte not in heads)
+
+
+def has_blank_lines(root: Node) -> bool:
+    """True if a blank line stands somewhere between the statements of a script's top level."""
+    return any(
+        below.start_point.row - above.end_point.row > 1 and above.type not in COMMENTS
+        for above, below in pairwise(root.named_children)
+    )
+
+
+def _tells(statement: Node, text: bytes) -> int:
+    """1 for a statement with a semicolon, -1 for one without, 0 where either style has none.
+
+    One that stands at the beginning of the next line belongs to what follows it. A block of one
+    line may leave out its last.
+    """
+    last = statement.children[-1]
+    if last.type == ";":
+        before = last.prev_sibling
+        own = before is None or before.end_point.row == last.start_point.row
+        return 1 if own else -1
+    if statement.has_error or type_of(field(statement, "value")) in _DECLARED:
+        return 0
+    return -1 if _LINE_ENDS.match(text, statement.end_byte) is not None else 0
