@@ -15,7 +15,7 @@ from flake8_trtc.fix.javascript.tree import is_directive, is_require, suits_a_li
 from flake8_trtc.fix.layout import Layout
 from flake8_trtc.languages.javascript.bindings import is_body
 from flake8_trtc.languages.templates import COMMAND, Branches
-from flake8_trtc.languages.tree import COMMENTS, field, operands, parent_of, text_of
+from flake8_trtc.languages.tree import COMMENTS, enclosing, field, operands, parent_of, text_of
 from flake8_trtc.model import Dialect
 
 _HEADER = re.compile(
@@ -222,12 +222,10 @@ _WHOLE = frozenset("template_string string comment regex jsx_text jsx_element js
 
 def _is_outside(around: Node, line: int) -> bool:
     """True if blanks at the beginning of a line of a statement, or of a value, mean nothing."""
-    node = around.descendant_for_byte_range(line, line)
-    while node is not None:
-        if node.type in _WHOLE and node.start_byte < line:
-            return False
-        node = None if node == around else parent_of(node)
-    return True
+    whole = around.descendant_for_byte_range(line, line)
+    while whole is not None and (whole.type not in _WHOLE or whole.start_byte == line):
+        whole = enclosing(whole, _WHOLE)
+    return whole is None or whole.start_byte < around.start_byte or whole.end_byte > around.end_byte
 
 
 def in_value(
