@@ -21,6 +21,7 @@ _STATEMENTS = """
 """
 _DECLARED = frozenset({"function_expression", "generator_function", "class"})
 """What `export default` gives that ends without a semicolon in any style."""
+_ENDS = re.compile(rb"(;)[ \t]*(?:[\r\n]|\Z)|[\w)\]'\"`][ \t]*[\r\n]")
 _LINE_ENDS = re.compile(rb"[ \t]*(?:[\r\n]|//|/\*)")
 
 
@@ -38,6 +39,11 @@ def semicolons(root: Node, text: bytes, dialect: Dialect) -> int:
     heads = {node.start_byte for node in found.get("head", ())}
     nodes = found.get("statement", ())
     return sum(_tells(node, text) for node in nodes if node.start_byte not in heads)
+
+
+def semicolons_by_line(text: bytes) -> int:
+    """How many more lines of a script end with a semicolon than with a value; it is not parsed."""
+    return sum(1 if match[1] else -1 for match in _ENDS.finditer(text))
 
 
 def has_blank_lines(root: Node) -> bool:
