@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from flake8_trtc.languages.document import Text
+from flake8_trtc.languages.tree import kept
 from flake8_trtc.model import SCRIPTS
 from flake8_trtc.workspace.files import FileError, read_module
 
@@ -120,12 +121,17 @@ def _semicolons(script: Text) -> int:
     return semicolons(script.tree.root_node, script.utf8, script.dialect)
 
 
-@lru_cache(maxsize=4)
+_IN_PAGES: dict[Text, int] = kept()
+
+
 def _semicolons_in(page: Text) -> int:
     """The same of all the scripts in a text by their lines, for one that tells nothing itself."""
     from flake8_trtc.languages.javascript.style import semicolons_by_line
 
-    return sum(semicolons_by_line(part.utf8) for part in page.parts if part.dialect in SCRIPTS)
+    if page not in _IN_PAGES:
+        scripts = (part for part in page.parts if part.dialect in SCRIPTS)
+        _IN_PAGES[page] = sum(semicolons_by_line(part.utf8) for part in scripts)
+    return _IN_PAGES[page]
 
 
 def python_width(path: str) -> int:

@@ -167,6 +167,19 @@ def called(value: Value, name: str) -> Value:
     return found if known.kind == "unknown" else known
 
 
+def of_method(name: str, values: Sequence[Value]) -> Value:
+    """The result of a method: by its own body, where that tells, else by its object.
+
+    values: of the object, then of what the bodies of such methods of the file give back.
+    """
+    own = join(values[1:])
+    if own.kind not in {"unknown", "literal"}:
+        return own
+    if len(values) > 1 and name not in GETTERS:
+        return UNKNOWN
+    return called(values[0], name)
+
+
 def by_callee(name: str) -> Value:
     """The result of a function that is known by name alone: `len`, `crc32`."""
     thing = BY_CALL.get(name)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from flake8_trtc.languages.javascript.imports import ALIASES
 from flake8_trtc.source import Source, SourceError
 from flake8_trtc.workspace.files import FileError, read_module
 
@@ -22,9 +23,6 @@ _ALLOWED = re.compile(
     re.MULTILINE,
 )
 """What in TypeScript's configuration allows an import to name a file by its own suffix."""
-_ALIASES = ("@/", "~/")
-"""Names that bundlers are set up to give the project's `src`, as their templates have it."""
-
 _MOST = 200
 """How many modules are gone through to see whether one loads a file."""
 
@@ -112,7 +110,7 @@ def _places(path: str, specifier: str) -> Iterator[str]:
     bases = []
     if specifier.startswith(("./", "../")):
         bases.append(os.path.normpath(os.path.join(directory, specifier)))
-    elif specifier.startswith(_ALIASES):
+    elif specifier.startswith(ALIASES):
         root = _root(os.path.abspath(directory))
         bases += (os.path.join(root, part, specifier[2:]) for part in ("src", "") if root)
     for base in bases:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, name_in
+from flake8_trtc.languages.javascript.grammar import parameters_of
 from flake8_trtc.languages.javascript.subjects import last_name
 from flake8_trtc.languages.mentions import nodes_of
 from flake8_trtc.languages.tree import (
@@ -16,7 +17,6 @@ from flake8_trtc.languages.tree import (
     call_arguments,
     enclosing,
     field,
-    operands,
     parent_of,
     position_in,
     resolved,
@@ -206,9 +206,7 @@ class Ways:
             return
         function = next(iter(call_arguments(call)), None)
         if type_of(function) in FUNCTIONS and text_of(field(reading, "property")) in _EACH:
-            one, many = field(function, "parameter"), field(function, "parameters")
-            parameters = [one] if one is not None else operands(many) if many is not None else []
-            for parameter in parameters[:2]:
+            for parameter in parameters_of(function)[:2]:
                 yield from self._patterned(parameter, way)
 
     def _patterned(self, pattern: Node | None, way: Way) -> Iterator[Way]:

@@ -8,7 +8,7 @@ from functools import cache
 from tree_sitter import Language, Node, Parser, Tree
 
 from flake8_trtc.languages.grammars import grammar
-from flake8_trtc.languages.tree import forget, number_in, text_of
+from flake8_trtc.languages.tree import field, forget, number_in, operands, text_of
 from flake8_trtc.model import Dialect
 
 _TYPESCRIPT = {"ts": "language_typescript", "tsx": "language_tsx"}
@@ -47,6 +47,14 @@ def signed_number(node: Node | None) -> int | None:
     inner, sign = node.child_by_field_name("argument"), node.child_by_field_name("operator")
     value = None if inner is None else whole_number(inner)
     return None if value is None or text_of(sign) != "-" else -value
+
+
+def parameters_of(function: Node | None) -> list[Node]:
+    """The parameters of a function, as they are written: with their types and defaults."""
+    single, listed = field(function, "parameter"), field(function, "parameters")
+    if single is not None:
+        return [single]
+    return [] if listed is None else operands(listed)
 
 
 def plain_string(node: Node | None) -> str | None:

@@ -12,7 +12,9 @@ from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.tree import call_arguments, field, operands, text_of
 
 DECLARATIONS = frozenset({"lexical_declaration", "variable_declaration"})
-_FILES = ("./", "../", "@/", "~/")
+ALIASES = ("@/", "~/")
+"""Names that bundlers are set up to give the project's `src`, as their templates have it."""
+_FILES = ("./", "../", *ALIASES)
 """How a specifier begins that is a path of the project's."""
 _TYPED = re.compile(r"(?<!\.d)\.(?:tsx?|([mc])ts)$")
 """TypeScript's own suffixes; declarations have none of them."""

@@ -16,7 +16,7 @@ from tree_sitter import Node
 from flake8_trtc.catalog.sdks import BY_KEY, of_script
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, Binding, name_in
 from flake8_trtc.languages.javascript.constants import is_changed, is_sure
-from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.languages.javascript.grammar import parameters_of, plain_string
 from flake8_trtc.languages.javascript.sdk_mentions import (
     import_of,
     imported_by,
@@ -308,8 +308,7 @@ class SdkBindings:
         """The names that a parameter of a function is bound to."""
         if function.type not in FUNCTIONS:
             return
-        listed = field(function, "parameters")
-        parts = operands(listed) if listed is not None else [field(function, "parameter")]
+        parts = parameters_of(function)
         pattern = parts[at] if at < len(parts) else None
         yield from self._taken(field(pattern, "pattern") or pattern, gives, 0)
 

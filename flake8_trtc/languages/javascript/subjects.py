@@ -19,7 +19,7 @@ from flake8_trtc.languages.javascript.calls import (
     HELD,
     KEY_READ,
 )
-from flake8_trtc.languages.javascript.grammar import language, plain_string
+from flake8_trtc.languages.javascript.grammar import language, parameters_of, plain_string
 from flake8_trtc.languages.javascript.spelled import is_digits, is_text
 from flake8_trtc.languages.javascript.thrown import holds_rtc_error
 from flake8_trtc.languages.javascript.unwrapped import unwrapped
@@ -30,7 +30,6 @@ from flake8_trtc.languages.tree import (
     call_arguments,
     enclosing,
     field,
-    operands,
     parent_of,
     text_of,
     type_of,
@@ -280,9 +279,7 @@ def _given_to(function: Node, name: str) -> Node | None:
     method = last_name(called)
     if method not in ELEMENTWISE or function not in arguments[:2]:
         return None
-    single, listed = field(function, "parameter"), field(function, "parameters")
-    given = [single] if single is not None else [] if listed is None else operands(listed)
-    names = [text_of(field(part, "pattern") or part) for part in given]
+    names = [text_of(field(part, "pattern") or part) for part in parameters_of(function)]
     at = method == "reduce"
     if names[at : at + 1] != [name]:
         return None

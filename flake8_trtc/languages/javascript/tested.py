@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from flake8_trtc.languages.context import Context, Placement
 from flake8_trtc.languages.javascript import calls
-from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.languages.javascript.grammar import parameters_of, plain_string
 from flake8_trtc.languages.javascript.linked import Links
 from flake8_trtc.languages.javascript.subjects import last_name
 from flake8_trtc.languages.javascript.targets import own_nodes
@@ -184,12 +184,7 @@ def _has_rows(context: Context) -> bool:
 
 def parameters(function: Node) -> Iterator[Node]:
     """The parameters of a function, without their types and defaults."""
-    single = field(function, "parameter")
-    if single is not None:
-        yield single
-        return
-    listed = field(function, "parameters")
-    for part in operands(listed) if listed is not None else ():
+    for part in parameters_of(function):
         named = field(part, "pattern") or part
         yield field(named, "left") or named if named.type == "assignment_pattern" else named
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.languages.javascript.grammar import parameters_of, plain_string
 from flake8_trtc.languages.tree import (
     ancestors,
     field,
@@ -45,12 +45,7 @@ def holds_rtc_error(name: Node) -> bool:
 
 
 def _parameters(function: Node) -> list[str]:
-    single = field(function, "parameter")
-    if single is not None:
-        return [text_of(single)]
-    parameters = field(function, "parameters")
-    named = operands(parameters) if parameters is not None else []
-    return [text_of(field(item, "pattern") or item) for item in named]
+    return [text_of(field(item, "pattern") or item) for item in parameters_of(function)]
 
 
 def _given_an_error(function: Node) -> bool:

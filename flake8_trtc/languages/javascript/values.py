@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,9 +23,9 @@ from flake8_trtc.languages.values import (
     called,
     element,
     entry,
-    join,
     masked,
     member,
+    of_method,
     of_sdk,
     other,
 )
@@ -208,7 +208,7 @@ def _call_of_method(origins: ScriptOrigins, call: Node, function: Node) -> Step:
     methods = origins.methods_of(function)
     asks = [Ask("value", receiver)] if receiver is not None else []
     asks += [Ask("returned", method) for method in methods]
-    return Wait(tuple(asks), partial(_of_method, name))
+    return Wait(tuple(asks), partial(of_method, name))
 
 
 def _kept(value: Value, name: str) -> Value:
@@ -216,16 +216,6 @@ def _kept(value: Value, name: str) -> Value:
     if value.kind in {"library", "sdk"}:
         return member(value, name)
     return element(value)
-
-
-def _of_method(name: str, values: Sequence[Value]) -> Value:
-    """The result of a method: by its own body, where that tells, else by its object."""
-    own = join(values[1:])
-    if own.kind not in {"unknown", "literal"}:
-        return own
-    if len(values) > 1 and name not in GETTERS:
-        return UNKNOWN
-    return called(values[0], name)
 
 
 def _new(origins: ScriptOrigins, node: Node) -> Step:

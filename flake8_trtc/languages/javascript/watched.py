@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc.languages.javascript.grammar import parameters_of
 from flake8_trtc.languages.names import Likeness, likeness
 from flake8_trtc.languages.tree import call_arguments, field, operands, parent_of, text_of, type_of
 from flake8_trtc.model import Subject
@@ -33,9 +34,7 @@ def watched(function: Node, name: str) -> Node | None:
 
 
 def _parameters(function: Node) -> list[Node]:
-    single, listed = field(function, "parameter"), field(function, "parameters")
-    given = [single] if single is not None else [] if listed is None else operands(listed)
-    return [field(part, "pattern") or part for part in given]
+    return [field(part, "pattern") or part for part in parameters_of(function)]
 
 
 def _source(function: Node) -> Node | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,11 +24,11 @@ from flake8_trtc.languages.values import (
     called,
     element,
     entry,
-    join,
     made,
     masked,
     member,
     of_liteav,
+    of_method,
     of_sdk,
     other,
 )
@@ -188,22 +188,12 @@ def _call_of_method(origins: PythonOrigins, call: Node, function: Node) -> Step:
     methods = origins.methods_of(function)
     asks = [Ask("value", receiver)] if receiver is not None else []
     asks += [Ask("returned", method) for method in methods]
-    return Wait(tuple(asks), partial(_of_method, name))
+    return Wait(tuple(asks), partial(of_method, name))
 
 
 def _kept(name: str, value: Value) -> Value:
     """Methods that give back a part of their own object."""
     return member(value, name) if value.kind in {"library", "sdk"} else element(value)
-
-
-def _of_method(name: str, values: Sequence[Value]) -> Value:
-    """The result of a method: by its own body, where that tells, else by its object."""
-    own = join(values[1:])
-    if own.kind not in {"unknown", "literal"}:
-        return own
-    if len(values) > 1 and name not in GETTERS:
-        return UNKNOWN
-    return called(values[0], name)
 
 
 def module(name: str) -> Value:
