@@ -49,9 +49,9 @@ def apart(text: Text, fixes: Iterable[Fix]) -> Iterator[tuple[Fix, Message]]:
 
 def _taken(root: Node, utf8: bytes) -> tuple[set[str], set[str]]:
     """The functions that something takes the source of, and the decorators that do."""
-    names, calls = given_to(_TAKERS, r"(?:[^()]*\bpython_callable=|\s*(?:\w+\.)*)", root, utf8)
+    names, owners = given_to(_TAKERS, r"(?:[^()]*\bpython_callable=|\s*(?:\w+\.)*)", root, utf8)
     names.update(re.findall(_CODE, utf8.decode()))
-    return names, {*_TAKING, *(call.rpartition("*")[2] for call in calls)}
+    return names, {*_TAKING, *_TAKERS, *owners}
 
 
 def _is_taken(node: Node, names: set[str], decorators: set[str]) -> bool:

@@ -56,11 +56,12 @@ def dumped(root: Node, utf8: bytes, fixes: Iterable[Fix]) -> Iterator[tuple[Fix,
     ordered = sorted(fixes)
     for dumper in _DUMPERS:
         if dumper.word in utf8.lower():
-            names, calls = given_to(_calls(dumper, utf8.decode()), r"\s*[\[(]?\s*", root, utf8)
+            calls = _calls(dumper, utf8.decode())
+            names, owners = given_to(calls, r"\s*[\[(]?\s*", root, utf8)
             called = re.compile(rf"(?:.*\.)?(?:{'|'.join(calls)})", re.DOTALL)
             find = Finder(root).at
             for fix in ordered:
-                if _is_dumped(find(*fix.span), names, called):
+                if _is_dumped(find(*fix.span), names, called, owners):
                     yield fix, refusals.DUMPED(name=dumper.name)
 
 
@@ -75,12 +76,12 @@ def _calls(dumper: _Dumper, text: str) -> list[str]:
     return calls
 
 
-def _is_dumped(number: Node, names: set[str], called: re.Pattern[str]) -> bool:
+def _is_dumped(number: Node, names: set[str], called: re.Pattern[str], owners: set[str]) -> bool:
     for node in ancestors(number):
         if node.type in _TESTS or node.type.endswith(("_statement", "_definition")):
             return False
         if node.type == "call" and text_of(field(node, "function")) not in _MAKERS:
-            return _is_dumper(field(node, "function"), called)
+            return _is_dumper(field(node, "function"), called, owners)
         if node.type == "assignment":
             left = field(node, "left")
             while type_of(left) == "subscript":
@@ -89,6 +90,8 @@ def _is_dumped(number: Node, names: set[str], called: re.Pattern[str]) -> bool:
     return False
 
 
-def _is_dumper(function: Node | None, called: re.Pattern[str]) -> bool:
-    short = function is not None and function.end_byte - function.start_byte <= _LONGEST
-    return short and called.fullmatch(text_of(function)) is not None
+def _is_dumper(function: Node | None, called: re.Pattern[str], owners: set[str]) -> bool:
+    if function is None or function.end_byte - function.start_byte > _LONGEST:
+        return False
+    written = text_of(function)
+    return written.rpartition(".")[2] in owners or called.fullmatch(written) is not None

@@ -4,35 +4,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.tree import enclosing, field, operands, text_of
+from flake8_trtc.languages.tree import Finder, enclosing, field, operands, text_of
 
 _FUNCTIONS = frozenset({"function_definition"})
+_ANY = r"[A-Za-z_\x80-\xff][\w\x80-\xff]*"
+
+
+class _Given(NamedTuple):
+    """A name that is given to a call, and the function that this is done in, if any."""
+
+    name: str
+    function: Node | None
 
 
 def given_to(
     calls: Iterable[str], before: str, root: Node, utf8: bytes
-) -> tuple[set[str], list[str]]:
-    """The names that are given to calls; and all calls, by patterns.
+) -> tuple[set[str], set[str]]:
+    """The names that are given to calls; and the functions of the module that give them on.
 
     calls: patterns of what is called; before: of what stands between the bracket and a name; root,
     utf8: of the module. A function that gives on what it is given is called for that, too.
     """
-    names, found, pending = set[str](), [*calls], [*calls]
+    names, owners = set[str](), set[str]()
+    pending = [item for call in calls for _, item in _given(call, before, root, utf8)]
+    by_callee: dict[str, list[_Given]] | None = None
     while pending:
-        pattern = rf"(?<!\w)(?:{pending.pop()})\({before}([^\W\d]\w*)"
-        for match in re.finditer(pattern.encode(), utf8):
-            name = match[1].decode()
-            names.add(name)
-            node = root.descendant_for_byte_range(*match.span(1))
-            function = None if node is None else enclosing(node, _FUNCTIONS)
-            owner = rf"(?:\w+\.)*{text_of(field(function, 'name'))}"
-            if name in _parameters(function) and owner not in found:
-                found.append(owner)
-                pending.append(owner)
-    return names, found
+        name, function = pending.pop()
+        names.add(name)
+        owner = text_of(field(function, "name"))
+        if owner in owners or name not in _parameters(function):
+            continue
+        owners.add(owner)
+        if by_callee is None:  # all calls of the module, once
+            by_callee = {}
+            for callee, item in _given(_ANY, before, root, utf8):
+                by_callee.setdefault(callee, []).append(item)
+        pending += by_callee.get(owner, ())
+    return names, owners
+
+
+def _given(call: str, before: str, root: Node, utf8: bytes) -> Iterator[tuple[str, _Given]]:
+    """What is called by a pattern, and what that is given by name."""
+    pattern = rf"(?<!\w)(?P<callee>{call})\((?={before}(?P<name>[^\W\d]\w*))"
+    find = Finder(root).at
+    for match in re.finditer(pattern.encode(), utf8):
+        function = enclosing(find(*match.span("name")), _FUNCTIONS)
+        yield match["callee"].decode("utf-8", "replace"), _Given(match["name"].decode(), function)
 
 
 def _parameters(function: Node | None) -> Iterator[str]:
