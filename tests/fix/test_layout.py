@@ -349,3 +349,20 @@ def test_an_import_is_not_joined_by_what_follows(first: str, end: str, last: str
     assert outcome(text.encode(), "/somewhere/trtc.js", options).new == (
         f"{added}{end}\n{text}".replace("0x4004", "Codes.JOIN_ROOM_FAILED").encode()
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "last"),
+    [
+        ("trtc.ts", "<T>f(e.getCode() === 16388)"),
+        ("trtc.tsx", "<T>{e.getCode() === 16388}</T>"),
+    ],
+)
+def test_what_begins_with_an_angle_does_not_go_on_with_a_declaration(path: str, last: str) -> None:
+    """A type assertion, or an element: behind a value it would be compared."""
+    text = f"{last}\nexport const a = 1\n"
+    new = outcome(text.encode(), f"/somewhere/{path}").new
+    assert (new or b"").decode() == (
+        "const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;\n"
+        + text.replace("16388", "ErrorCode.JOIN_ROOM_FAILED")
+    )

@@ -315,7 +315,7 @@ def declared(name: str, members: Sequence[str], uses: Sequence[Node], style: Sty
 _PAIR, _FIELD = "{}: {}", "static readonly {} = {}"
 
 
-_NEXT = re.compile(rb"(?:\s|//[^\r\n]*|/\*.*?\*/)*+([(\[`+\-*/.,?])", re.DOTALL)
+_NEXT = re.compile(rb"(?:\s|//[^\r\n]*|/\*.*?\*/)*+([(\[`+\-*/<.,?])", re.DOTALL)
 """Characters that would go on with a statement without a semicolon."""
 
 
