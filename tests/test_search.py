@@ -12,6 +12,7 @@ import pytest
 from flake8_trtc.config.options import Options
 from flake8_trtc.workspace import pool, search
 from flake8_trtc.workspace.search import run_all
+from flake8_trtc.workspace.walk import UNREAD
 
 CODE = "def f(trtc):\n    if trtc.code == 16388:\n        return 1\n"
 needs_fork = pytest.mark.skipif(not pool.FORKS, reason="processes are not forked here")
@@ -95,6 +96,21 @@ def test_a_process_that_is_killed(tree: Path, monkeypatch: pytest.MonkeyPatch) -
 
     results = list(run_all(["."], Options(), work, failed, lambda *_: None, jobs=2))
     assert results == looked(".", jobs=1)[0]
+
+
+@needs_fork
+def test_the_processes_answer_for_all_of_their_parts() -> None:
+    """None ends before its time, whatever is noted: this process would do its work alone."""
+    here = os.getpid()
+
+    def work(number: int) -> pool.Answer[tuple[int, int]]:
+        notes: pool.Notes = [("a", None), ("b", UNREAD)][: number % 3]
+        return notes, [(number, os.getpid())] * (number % 2)
+
+    answers = list(pool.forked(range(40), work, 2))
+    assert [notes for notes, _ in answers] == [work(number)[0] for number in range(40)]
+    assert [number for _, found in answers for number, _ in found] == list(range(1, 40, 2))
+    assert here not in {process for _, found in answers for _, process in found}
 
 
 @needs_fork

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     _Result = TypeVar("_Result")
     Notes: TypeAlias = list[tuple[str, Message | None]]
     Answer: TypeAlias = tuple[Notes, list[_Result]]
-    """The result of a part of the work: plain notes, and results."""
+    """What is to be noted of a part of the work, and its results."""
 
 FORKS = sys.platform == "linux"
 PARTS = 2048
@@ -164,15 +164,17 @@ def _serve(
     with open(into, "wb") as stream:
         while os.getppid() == parent and (ticket := os.read(tickets, 2)):
             number = int.from_bytes(ticket, "little")
-            notes, results = work(parts[number])
-            pickled = b""
-            if results:
+            answer = work(parts[number])
+            notes, results = answer
+            plain = not results and all(reason is None for _, reason in notes)
+            if plain:
+                message = dumps((number, notes, b""))
+            else:
                 import pickle
 
-                pickled = pickle.dumps(results)
-            message = dumps((number, notes, pickled))
+                message = dumps((number, [], pickle.dumps(answer)))
             stream.write(len(message).to_bytes(4, "little") + message)
-            if results:
+            if not plain:
                 stream.flush()
 
 
@@ -213,12 +215,12 @@ def _messages(heard: bytearray) -> Iterator[tuple[int, Answer[_Result]]]:
             return
         number, notes, pickled = loads(heard[4:end])
         del heard[:end]
-        results = []
         if pickled:
             import pickle
 
-            results = pickle.loads(pickled)
-        yield number, (notes, results)
+            yield number, pickle.loads(pickled)
+        else:
+            yield number, (notes, [])
 
 
 def spawned(
