@@ -33,12 +33,11 @@ class _Words:
     """
 
     def __init__(self, *parts: tuple[tuple[str, ...], str]) -> None:
-        self._parts = [([word.encode() for word in words], part) for words, part in parts]
+        self._parts = [(word.encode(), part) for words, part in parts for word in words]
 
     def within(self, text: bytes) -> re.Pattern[bytes] | None:
         """The pattern of the parts that may match in a text; None where none can."""
-        told = (part for words, part in self._parts if any(word in text for word in words))
-        parts = tuple(told)
+        parts = tuple(dict.fromkeys([part for word, part in self._parts if word in text]))
         return _compiled(parts) if parts else None
 
     def search(self, text: bytes) -> _Match | None:

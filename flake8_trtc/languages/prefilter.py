@@ -79,22 +79,9 @@ _SIGN = (
 
 _V4 = (*RARE, *COMMON, *DETAILS)
 _ALL = tuple(dict.fromkeys((*_V4, *V5, *V5_EXTRA, *(value for value in LITEAV if value))))
-_OTHERS = re.compile(
-    rb"liteav|ERROR_CODE|extraCode|v5|trtc[\w./@?=-]*5"
-    + rf"|(?:{'|'.join(map(re.escape, V5_CALLS))})\b".encode()
-)
-"""Evidence of v5 and liteav: their numbers, which are common, count only beside it."""
-
-
-_METHODS = "|".join(name for name in GETTERS if not name.islower())
-_ZERO = re.compile(rb"(?<![\w.$])0(?![\w.])")
-"""liteav's ERR_OK, which counts where OnError's error is compared."""
-_MISUSED = re.compile(
-    rf"(?<![\w$])(?:{_METHODS}|RtcError|ERROR_CODE|liteav|flake8_trtc)(?![\w$])".encode()
-)
+_METHODS = tuple(name for name in GETTERS if not name.islower())
+_MISUSED = (*_METHODS, "RtcError", "ERROR_CODE", "liteav", "flake8_trtc")
 _BANNED = b"client-banned"
-_COMPARED = re.compile(rb"(?:[!=]==?|\bcase)\s*-?\s*([1-9]\w*)")
-"""Numbers that an error's code is compared with, though they are in no table."""
 
 
 _DIGITS_OF = (b"(16)", b"hex(", b"x}", b"X}", b'x"', b'X"', b"x'", b"X'")
@@ -133,18 +120,18 @@ def candidates(
         spoken = speaks(utf8) if spoken is None else spoken
         if not (_named(utf8, constants) or (spoken and _mentions(utf8)) or _rare(utf8)):
             return None
-    others = others or _OTHERS.search(utf8) is not None
+    others = others or _speaks_of_others(utf8)
     found = set(_numbers(utf8, _ALL if others else _V4))
     if others:
-        found |= {match.span(1) for match in _COMPARED.finditer(utf8)}
+        found |= {match.span(1) for form in _compared() for match in form.finditer(utf8)}
         if b"liteav" in utf8 and b"OnError" in utf8:
-            found |= {match.span() for match in _ZERO.finditer(utf8)}
+            found |= {match.span() for match in _zero().finditer(utf8)}
     if any(mark in utf8 for mark in _DIGITS_OF):
         found |= {match.span() for digits in _digits() for match in digits.finditer(utf8)}
     numbers = sorted(found)
     names = [match.span() for match in _names(constants).finditer(utf8)]
     misused = others or _BANNED in utf8
-    mentions = [match.span() for match in _MISUSED.finditer(utf8)] if misused else []
+    mentions = sorted(_mentioned_words(utf8)) if misused else []
     if not numbers and not names and not mentions:
         return None
     from flake8_trtc.spans import Span
@@ -153,6 +140,63 @@ def candidates(
         tuple(Span(*span) for span in spans) for spans in (numbers, names, mentions)
     )
     return Candidates(first, second, others, third)
+
+
+def _speaks_of_others(utf8: bytes) -> bool:
+    """True if a text holds evidence of v5 or liteav: their numbers, which are common, need it."""
+    if any(word in utf8 for word in (b"liteav", b"ERROR_CODE", b"extraCode", b"v5")):
+        return True
+    return any(pattern.search(utf8) for pattern in _v5_calls()) or any(
+        b"5" in match[0] for match in _name_of_trtc().finditer(utf8)
+    )
+
+
+@cache
+def _v5_calls() -> tuple[re.Pattern[bytes], ...]:
+    """Patterns of the calls that v5 alone has, one for each object."""
+    objects: dict[str, list[str]] = {}
+    for call in V5_CALLS:
+        name, _, member = call.partition(".")
+        objects.setdefault(name, []).append(re.escape(member))
+    return tuple(
+        re.compile(rf"{name}\.(?:{'|'.join(members)})\b".encode())
+        for name, members in objects.items()
+    )
+
+
+@cache
+def _name_of_trtc() -> re.Pattern[bytes]:
+    """A pattern of a name, package or address from trtc on: its version may be in it."""
+    return re.compile(rb"trtc[\w./@?=-]*+")
+
+
+@cache
+def _compared() -> tuple[re.Pattern[bytes], ...]:
+    """Patterns of numbers that an error's code is compared with, though they are in no table."""
+    number = rb"\s*-?\s*([1-9]\w*)"
+    return re.compile(rb"=(?<=[!=]=)" + number), re.compile(rb"case(?<=\bcase)" + number)
+
+
+@cache
+def _zero() -> re.Pattern[bytes]:
+    """A pattern of liteav's ERR_OK, which counts where OnError's error is compared."""
+    return re.compile(rb"0(?<![\w.$]0)(?![\w.])")
+
+
+def _mentioned_words(utf8: bytes) -> Iterator[tuple[int, int]]:
+    """Where the words stand that may be used as what they are not."""
+    for word, pattern in _misused():
+        if word in utf8:
+            for match in pattern.finditer(utf8):
+                yield match.span()
+
+
+@cache
+def _misused() -> tuple[tuple[bytes, re.Pattern[bytes]], ...]:
+    return tuple(
+        (word.encode(), re.compile(rf"{word}(?<![\w$]{word})(?![\w$])".encode()))
+        for word in _MISUSED
+    )
 
 
 def speaks(utf8: bytes) -> bool:

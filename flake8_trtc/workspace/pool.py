@@ -9,6 +9,7 @@ done with one; to import multiprocessing alone takes twenty to thirty, as long a
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -51,6 +52,7 @@ def forked(
     os.write(into, b"".join(number.to_bytes(2, "little") for number in range(len(parts))))
     os.close(into)
     processes: dict[int, int] = {}
+    gc.freeze()  # what its collector marks, a process would have to copy
     try:
         with suppress(OSError):  # no more processes: those that there are will do
             for _ in range(jobs):
