@@ -9,7 +9,6 @@ done with one; to import multiprocessing alone takes twenty to thirty, as long a
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -48,6 +47,8 @@ def forked(
 
     A part whose process is killed is done here.
     """
+    import gc
+
     tickets, into = os.pipe()
     os.write(into, b"".join(number.to_bytes(2, "little") for number in range(len(parts))))
     os.close(into)
