@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
+from zipimport import zipimporter
 
 import pyarrow as pa
 
@@ -106,7 +107,6 @@ def _places(job: Job) -> Iterator[Places]:
 
     Nobody tells a worker that it ends, so they are where Spark removes what workers leave behind.
     """
-    _freeze()
     _anchor()
     before = os.getcwd()
     while _last and (_last[0][0] != job.name or len(_last[0][1]) > _MANY):
@@ -118,14 +118,22 @@ def _places(job: Job) -> Iterator[Places]:
         yield _last[0][1]
     finally:
         os.chdir(before)
+        _freeze()
 
 
 def _freeze() -> None:
-    """Keep what is imported from the garbage collector, which Spark runs after each task."""
+    """Keep what is imported from what Spark does between two tasks.
+
+    It runs the garbage collector, and has the directories of all zip files on the path read again,
+    which takes Python 3.11 longer than many a task; a finder that is missing is made when needed.
+    """
     global _loaded
     if len(sys.modules) != _loaded:
         _loaded = len(sys.modules)
         gc.freeze()
+    for path, finder in [*sys.path_importer_cache.items()]:
+        if isinstance(finder, zipimporter):
+            del sys.path_importer_cache[path]
 
 
 def _anchor() -> None:
