@@ -52,7 +52,7 @@ SETTINGS: tuple[tuple[Options, tuple[str, ...]], ...] = (
 _PATIENCE = 60  # seconds of CPU for an example
 _PIECE = re.compile(
     r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\r\n|.)"
-    r"|(?<![\w$])(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|\d[\d_]*(?:[eE]\d+)?(?!\.\d))"
+    r"|(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|\d[\d_]*(?:[eE]\d+)?(?!\.\d))"
     r"|[^\W\d][\w$]*|\$[\w$]*|.",
     re.DOTALL,
 )
