@@ -532,6 +532,10 @@ WRITTEN = {
     "another name": "from flake8_trtc import ErrorCode as TrtcErrorCode\nif code == 4099: pass\n",
     "a module of the project": "from shop.trtc import TrtcCodes\nif code == 4099: pass\n",
     "as text": "from flake8_trtc import ErrorCode\nif code == '16388': pass\n",
+    "a declaration in a string that is filled": (
+        "code[16388](x)\n"
+        'y = """{} const ErrorCode = Object.freeze({{ JOIN_ROOM_FAILED: 0x4004 }});""".format(z)\n'
+    ),
     "said by hand": "import trtc\nfrom flake8_trtc import ErrorCode\nif code == ‹4099›: pass\n",
     "named by hand": "# JOIN_ROOM_FAILED\ndef f(): failure = ‹16388›\n",
 }

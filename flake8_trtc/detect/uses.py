@@ -89,7 +89,7 @@ _WRITTEN = (
     (
         ("ErrorCode", "ExtraCode"),
         r"\b(?:(?:Trtc)?ErrorCode|Trtc(?:V5)?ExtraCode)"
-        r"(?:\s*+=(?:\s*+Object\.freeze\()?)?\s*+\{[^{}]*+\}"
+        r"(?:\s*+=(?:\s*+Object\.freeze\()?)?\s*+\{++[^{}]*+\}"
         r"|\bTrtc(?:ErrorCode|(?:V5)?ExtraCode)\b",
     ),
     (("flake8_trtc",), r"\bflake8_trtc\b"),
