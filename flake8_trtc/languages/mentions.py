@@ -60,13 +60,14 @@ _WORDS: dict[Node, _Words] = kept()
 _FINDERS: dict[Node, Finder] = kept()
 
 
-def nodes_of(root: Node, text: bytes, word: str) -> list[Node]:
+def nodes_of(root: Node, text: bytes | None, word: str) -> list[Node]:
     """The nodes where a word stands in a text, in order: names, keys, parts of strings.
 
-    root: of the text's tree.
+    root: of the text's tree; text: None where it is not at hand.
     """
     words = _WORDS.get(root)
     if words is None:
+        text = b" " * root.start_byte + (root.text or b"") if text is None else text
         words = _WORDS[root] = _Words(text)
     written, finder = word.encode(), _FINDERS.setdefault(root, Finder(root))
     return [finder.at(start, start + len(written)) for start in words.starts(written)]

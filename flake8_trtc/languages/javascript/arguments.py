@@ -10,6 +10,7 @@ from flake8_trtc.languages.context import Context, Placement
 from flake8_trtc.languages.javascript import calls
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.javascript.linked import Links, called
+from flake8_trtc.languages.javascript.signatures import parameter_given
 from flake8_trtc.languages.javascript.subjects import last_name
 from flake8_trtc.languages.javascript.tested import asserted, called_back
 from flake8_trtc.languages.javascript.unwrapped import unwrapped
@@ -21,6 +22,7 @@ from flake8_trtc.languages.names import (
     tells_of_errors,
     words,
 )
+from flake8_trtc.languages.parameters import placed
 from flake8_trtc.languages.tree import (
     call_arguments,
     enclosing,
@@ -129,9 +131,20 @@ def _collection(context: Context, call: Node, name: str, at: int) -> Placement |
         return context._replace(item=0) if name == "entries" and context.key else context
     if receiver is not None and name in calls.TAKING:
         return joined(context, call, receiver)
+    function = called(call)
+    own = None if function is None else _own(context, function, name, at)
+    if own is not None:
+        return own
     if table_likeness(name) is Likeness.NEUTRAL and type_of(parent_of(call)) in _BINDING:
         return context
     return context.held(Place.ELEMENT, Subject(name, name)) if name else None
+
+
+def _own(context: Context, function: Node, name: str, at: int) -> Placement | None:
+    """What a function of the script's own is given, by the parameter's name."""
+    arguments = call_arguments(parent_of(function) or function)
+    parameter = parameter_given(function, name, arguments, at)
+    return None if parameter is None else placed(context, name, parameter)
 
 
 _TAKING = Links(calls.TAKING)
@@ -162,6 +175,8 @@ def _given(
     call = parent_of(parent_of(context.child))
     if call is not None and at < 2 <= len(arguments) and name in calls.ASKED and _is_static(call):
         return context.held(Place.LOOKUP, context.names.asked(arguments[1 - at], keys=False))
+    if name == "get" and at == 2 and (key := plain_string(arguments[1])) is not None:
+        return context.held(Place.VALUE, Subject(key, key.rpartition(".")[2]))  # a default
     if receiver is None:
         return None
     if name == "concat":
@@ -211,6 +226,9 @@ def _error(context: Context, function: Node, at: int) -> Placement | None:
         name = _base(enclosing(function, _CLASS) or function)
     if at == 0 and says_code(given_to_setter(name)):
         return context.held(Place.VALUE, Subject(name, given_to_setter(name)))
+    given = _own(context, function, name, at)
+    if given is not None:
+        return given
     if not name[:1].isupper():
         told = tells_of_errors(name)
         return context.held(Place.ARGUMENT, Subject(name, name)) if told else None

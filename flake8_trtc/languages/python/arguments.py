@@ -16,9 +16,14 @@ from flake8_trtc.languages.names import (
     tells_of_errors,
     words,
 )
+from flake8_trtc.languages.parameters import placed
 from flake8_trtc.languages.python import calls
-from flake8_trtc.languages.python.errors import is_error_class, parameter_at
 from flake8_trtc.languages.python.grammar import plain_string
+from flake8_trtc.languages.python.signatures import (
+    is_error_class,
+    parameter_at,
+    parameter_given,
+)
 from flake8_trtc.languages.python.subjects import last_name
 from flake8_trtc.languages.python.tested import asserted, decorated, parametrized
 from flake8_trtc.languages.tree import (
@@ -142,6 +147,10 @@ def _collection(context: Context, call: Node, name: str, at: int) -> Placement |
         return context.held(Place.ELEMENT, context.names.of(receiver))
     if name in calls.METHODS and type_of(context.table) == "tuple" and receiver is not None:
         return _given(context._replace(table=None), function, name, call_arguments(call), at)
+    parameter = None if function is None else parameter_given(function, call_arguments(call), at)
+    own = None if parameter is None else placed(context, name, parameter)
+    if own is not None:
+        return own
     if table_likeness(name) is Likeness.NEUTRAL and is_bound(call):
         return context
     return context.held(Place.ELEMENT, Subject(name, name)) if name else None
@@ -197,6 +206,9 @@ def _error(
         name = text_of(field(around, "name")) if around is not None else ""
     if at == 0 and says_code(given_to_setter(name)):
         return context.held(Place.VALUE, Subject(name, given_to_setter(name)))
+    own = parameter_given(function, arguments, at)
+    if own is not None and (placement := placed(context, name, own)) is not None:
+        return placement
     if not name[:1].isupper():
         given = tells_of_errors(name)
         return context.held(Place.ARGUMENT, Subject(name, name)) if given else None

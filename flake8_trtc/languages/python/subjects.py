@@ -189,7 +189,7 @@ def name_of(node: Node) -> Subject | None:
         name, owner = text_of(field(node, "attribute")), field(node, "object")
         if name in FAKED and owner is not None and owner.type in {"identifier", "attribute"}:
             node, name, owner = owner, last_name(owner), field(owner, "object")
-        return Subject(text, name, last_name(owner))
+        return Subject(text, name, holder_name(owner))
     if node.type == "subscript":
         return _name_of_subscript(node, text)
     if node.type == "call":
@@ -200,7 +200,7 @@ def name_of(node: Node) -> Subject | None:
 
 def _name_of_subscript(node: Node, text: str) -> Subject:
     """Name `e["code"]` by its key, `row[Column.CODE]` by its constant, `codes[0]` by its value."""
-    key, base = _key(node), last_name(field(node, "value"))
+    key, base = _key(node), holder_name(field(node, "value"))
     return Subject(text, base) if key is None else Subject(text, key, base)
 
 
@@ -217,7 +217,7 @@ def _name_of_call(node: Node, text: str) -> Subject | None:
     """Name a call: by the key it reads (`e.get("code")`, `getattr(e, "code")`), else itself."""
     function = field(node, "function")
     name = last_name(function)
-    base = last_name(field(function, "object")) if function is not None else ""
+    base = holder_name(field(function, "object")) if function is not None else ""
     script = plain_string(next(iter(call_arguments(node)), None)) if name in EVALUATES else None
     result = None if script is None else _RESULT.search(script)
     if result is not None:
@@ -332,4 +332,5 @@ _CHAINS = Chains(
     own_name=_own_name,
 )
 last_name = _CHAINS.last_name
+holder_name = _CHAINS.holder_name
 is_same_again = _CHAINS.is_same_again

@@ -1,4 +1,4 @@
-"""Classes of errors of a Python module, and what they are given a code as."""
+"""Functions and classes of a Python module, and what they call what they are given."""
 
 from __future__ import annotations
 
@@ -7,9 +7,20 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from flake8_trtc.languages.python.functions import parameter_name
+from flake8_trtc.languages.mentions import nodes_of
+from flake8_trtc.languages.parameters import Signatures
+from flake8_trtc.languages.python.functions import SELVES, method_at, parameter_name
 from flake8_trtc.languages.python.subjects import last_name
-from flake8_trtc.languages.tree import Finder, field, kept, operands, parent_of, text_of, type_of
+from flake8_trtc.languages.tree import (
+    Finder,
+    enclosing,
+    field,
+    kept,
+    operands,
+    parent_of,
+    text_of,
+    type_of,
+)
 
 _CLASS = re.compile(rb"^[ \t]*class[ \t]+([^\W\d]\w*)", re.MULTILINE)
 _CLASSES: dict[Node, dict[str, Node]] = kept()
@@ -51,6 +62,50 @@ def parameter_at(root: Node, name: str, at: int, *, inherited: bool) -> str | No
     return None
 
 
+def parameter_given(function: Node, arguments: list[Node], at: int) -> str | None:
+    """The name that a function or class of the module has for an argument; None where none has.
+
+    function: what is called; at: the argument's position. It begins with "*" where it takes the
+    rest of the arguments.
+    """
+    if any(part.type == "list_splat" for part in arguments[:at]):
+        return None
+    name, method = last_name(function), field(function, "object") is not None
+    if name in SELVES and not method:
+        name = text_of(field(enclosing(function, _CLASSES_OF), "name"))
+    return _OWN.parameter(function, name, at, method=method)
+
+
+def _own(root: Node, name: str, method: bool) -> Iterator[list[str]]:
+    """The parameters of the functions, or classes, or of the methods that have a name."""
+    for mention in nodes_of(root, None, name):
+        defined = parent_of(mention)
+        if defined is None or field(defined, "name") != mention:
+            continue
+        if defined.type == "class_definition" and not method:
+            yield _parameters(defined)
+        elif defined.type == "function_definition" and (method_at(mention) is not None) == method:
+            listed = field(defined, "parameters")
+            yield _names(operands(listed) if listed is not None else [], method=method)
+
+
+def _names(parameters: list[Node], *, method: bool) -> list[str]:
+    """The names of parameters by the positions of the arguments that they take."""
+    names: list[str] = []
+    for part in parameters:
+        if part.type in {"keyword_separator", "dictionary_splat_pattern"}:
+            break
+        if part.type != "positional_separator":
+            names.append(parameter_name(part))
+            if names[-1].startswith("*"):
+                break
+    return names[1:] if method and names[:1] and names[0] in SELVES else names
+
+
+_OWN = Signatures(_own)
+_CLASSES_OF = frozenset({"class_definition"})
+
+
 def _lineage(root: Node, name: str) -> Iterator[str]:
     """The names of the classes that one is derived from, as far as the module tells."""
     classes, pending, seen = own_classes(root), [name], {name}
@@ -71,7 +126,7 @@ def _parameters(defined: Node) -> list[str]:
         method = field(statement, "definition") or statement
         if text_of(field(method, "name")) == "__init__":
             listed = field(method, "parameters")
-            return [parameter_name(part) for part in operands(listed)[1:]] if listed else []
+            return _names(operands(listed), method=True) if listed is not None else []
         inner = next(iter(operands(statement)), None)
         if type_of(inner) == "assignment" and field(inner, "type") is not None:
             fields.append(text_of(field(inner, "left")))
