@@ -11,6 +11,18 @@ from flake8_trtc.source import Source
 
 # In TRTC's surroundings: the SDK's import goes before each.
 PLACES = {
+    # by the parameter of a function or class of the script's own
+    "given to own functions": "function mute(who, errorCode, wait = 0) {}\nmute(16388, ‹4097›, 4099);\nconst later = async (code) => {};\nlater(‹4097›);\nconst kept = useCallback((code = 1) => {}, []);\nkept(‹4097›);\nlet old = function (code) {};\nold(‹4097›);\nmute(...all, 4097);\nunknown(1, 4097);\nfunction resize(width) {}\nresize(4097);\nfunction taken({ code }) {}\ntaken(4097);\n",
+    "given to own methods": "class A {\n  mute(errorCode) {}\n  close(code) {}\n  size(n) {}\n  kept = (code) => {};\n  go() { this.mute(‹4097›); this.close(4097); this.size(4097); this.kept(‹4097›); }\n}\na.mute(‹16388›);\nmute(4097);\nconst b = { fail(code) {}, show: (code) => {}, wide: function (width) {} };\nb.fail(‹4097›);\nb.show(‹4097›);\nb.wide(4097);\nb.late = (code) => {};\nb.late(‹4097›);\n",
+    "given to several": "class A { put(code) {} say(code) {} }\nclass B { put(width) {} say(code, width) {} }\nx.put(4097);\ny.say(‹4097›, 4099);\n",
+    "given to the rest": "const has = (e, ...codes) => codes.includes(e.code);\nhas(e, ‹4097›, ‹16388›);\nfunction wide(...sizes) {}\nwide(4097, 16388);\n",
+    "collections given to own functions": "function mute(codes, rooms) {}\nmute([‹4097›, ‹16388›], [4099, 4097]);\n",
+    "called by call": "const { getCode } = e;\nif (getCode.call(e) === ‹4097› || e.getCode.apply(e) === ‹4099›) f();\nif (e.getWidth.call(e) === 4097) f();\n",
+    "a default of get": "const a = _.get(e, 'code', ‹65535›);\nconst b = get(e, 'detail.code', ‹65535›);\nconst c = _.get(e, 'size', 65535);\n",
+    # what is not TRTC's, though it is called a code
+    "a reply's own code": "ask().then((res) => { if (res.data.code === 4097) f(); });\nthis.$http.get('/x').then((r) => r.data.code === 4097);\nconst { data } = await this.$axios.get('/x');\nif (data.code === 4097 || data.code === ‹16388›) f();\naxios.get('/x').then((r) => r.data.code === 4097);\nif (report.data.code === ‹4097›) f();\n",
+    "the status of a process": "import { exec } from 'node:child_process';\nexec('x', (err) => { if (err && err.code === 4097) f(); });\nexec('x', (err, out) => { if (err.code === 4097) f(); });\nrun('x', (err) => { if (err.code === ‹4097›) f(); });\n",
+    "a fax's": "const a = { 'fax.error': { 4097: 'x', 4099: 'y' }, 'rtc.error': { ‹4097›: 'x', ‹4099›: 'y' } };\n",
     "bases": "class Base extends Error { constructor(errorCode, message) { super(message); } }\nclass Sub extends Base { constructor() { super(‹4097›, 'x'); } }\nclass Other extends Base { constructor(code) { super('x', 4097); } }\nclass Box extends Shape { constructor() { super(4097); } }\n",
     "instead, bound": "const x = { a: code || ‹65535› };\nconst y = [code ?? ‹65535›];\nconst z = [size ?? 65535];\n",
     "of an entity": "f({ room: { code: 4097 } });\nf({ error: { code: ‹4097› } });\nf({ detail: { code: ‹4097› } });\nf({ account: { code: 4097 } });\n",

@@ -13,6 +13,14 @@ from flake8_trtc.source import Source
 
 # In TRTC's surroundings: `import trtc` goes before each.
 PLACES = {
+    # by the parameter of a function or class of the file's own
+    "given to own functions": "def mute(who, error_code, wait=0): pass\nmute(16388, ‹4097›, 4099)\nasync def later(code: int): pass\nlater(‹4097›)\ndef f():\n    def inner(code): pass\n    inner(‹4097›)\nmute(*all, 4097)\nunknown(1, 4097)\ndef resize(width): pass\nresize(4097)\n",
+    "given to own methods": "class A:\n    def mute(self, error_code): pass\n    def close(self, code): pass\n    def size(self, n): pass\n    @classmethod\n    def of(cls): return cls(1, ‹4097›)\n    def __init__(self, room, code=0): pass\n    def go(self):\n        self.mute(‹4097›)\n        self.close(4097)\n        self.size(4097)\nA(4099, ‹4097›)\na.mute(‹16388›)\nmute(4097)\n",
+    "given to several": "class A:\n    def put(self, code): pass\n    def say(self, code): pass\nclass B:\n    def put(self, width): pass\n    def say(self, code, width): pass\nx.put(4097)\ny.say(‹4097›, 4099)\n",
+    "given to the rest": "def has(e, *codes): return e.code in codes\nhas(e, ‹4097›, ‹16388›)\ndef wide(*sizes): pass\nwide(4097, 16388)\ndef alone(a, /, code, *, error_code=0): pass\nalone(4099, ‹4097›)\n",
+    "collections given to own functions": "def mute(codes, rooms): pass\nmute([‹4097›, ‹16388›], [4099, 4097])\n",
+    "given to own classes": "@dataclass\nclass Policy:\n    error_code: int\n    wait: int\nP = (Policy(‹4097›, 4099), Policy(‹16388›, 5000))\nclass Size(NamedTuple):\n    width: int\nSize(4097)\n",
+    "a reply's own code": 'if resp.json()["code"] == 4097: pass\nif response.data["code"] == 4097 or res.code == 4097: pass\nif reply.json()["code"] == ‹16388›: pass\nif report.data["code"] == ‹4097›: pass\n',
     "bases": 'class E(Exception):\n    def __init__(self, message, error_code=None): pass\nclass F(E):\n    def __init__(self, width): super().__init__("x", ‹4097›)\nclass G(Exception):\n    def __init__(self): super().__init__(‹16388›)\nclass H(E):\n    def __init__(self, code): super().__init__(4097)\n',
     "instead, bound": 'x = {"a": code or ‹65535›}\ny = [code or ‹65535›]\nz = (error_code or ‹4096›) == 3\nw = [size or 65535]\n',
     # what sets a code, by its own name or by a text

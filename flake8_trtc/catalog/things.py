@@ -113,7 +113,7 @@ THINGS = (
     Thing(
         "http",
         "the status of an HTTP request",
-        makes=_set("fetch XMLHttpRequest"),
+        makes=_set("fetch XMLHttpRequest axios"),
         modules=_set("requests httpx aiohttp urllib urllib3 http.client tornado.httpclient pycurl"),
         packages=_set(
             "axios got node-fetch superagent ky undici request http https node:http node:https "

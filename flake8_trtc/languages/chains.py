@@ -8,6 +8,10 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from flake8_trtc.catalog._codes import GETTERS
+from flake8_trtc.catalog.things import REPLIES
+
+_REPLY = frozenset({"res", "resp", "response", "reply", "rsp"})
+"""What a reply of an HTTP API's is called, by people who read its `data` or `json()`."""
 
 
 class Chains(NamedTuple):
@@ -53,6 +57,18 @@ class Chains(NamedTuple):
             key = self.key_read(call, name)
             name = name if key is None else key
         return name
+
+    def holder_name(self, node: Node | None) -> str:
+        """The last name of what a member is read from; of a reply's content that of the reply."""
+        name = self.last_name(node)
+        if node is None or name not in REPLIES:
+            return name
+        node = self.unwrapped(node)
+        content = self.called(node) if node.type in self.calls else node
+        if content is None or content.type not in self.members:
+            return name
+        above = self.last_name(self.owner(content))
+        return above if above in _REPLY else name
 
     def is_same_again(self, node: Node | None) -> bool:
         """True if an expression gives the same value again: it holds no call but of getters."""

@@ -80,7 +80,8 @@ is no such word: `send_code`, `pop_code`."""
 _FOREIGN = _set(
     "http https status exit close ws websocket socket process proc shell db sql mysql pg postgres "
     "sqlite oracle redis mongo kafka mqtt amqp smtp ftp dns tls ssl grpc curl os system errata "
-    "ime correcting correction mac cassandra ike doip modbus can usb http2 h2 quic"
+    "ime correcting correction mac cassandra ike doip modbus can usb http2 h2 quic fax "
+    "printer modem scanner plc"
 )
 """Whose errors are not TRTC's, before an error's name: `http_error_code`."""
 _ANY = _set("x y z v val value values n num number c d e k m o q s t u it arg args any anything")
@@ -98,7 +99,7 @@ _HOLDERS = _set(
     "dict mapping groups df frame table tbl column col qs m p s t u v w c f g h k l n q y z found "
     "match matched parsed sent notice sample samples case cases example examples fixture fixtures "
     "pipeline pipelines stage stages where criteria filter filters mock mocks fake fakes stub "
-    "stubs kw ns namespace vm value store window"
+    "stubs kw ns namespace vm value store window datum"
 )
 """Receivers whose code is an error's: `item.code`."""
 _ENTITIES = _set("room user member account trade order bank device group channel")

@@ -99,6 +99,10 @@ def join(values: Sequence[Value]) -> Value:
     return Value("code", keys.pop() if len(keys) == 1 else "")
 
 
+_CLIENTS = frozenset({"$http", "$axios"})
+"""Members of a component that are an HTTP client."""
+
+
 def member(value: Value, name: str) -> Value:
     """The value of a member."""
     if value.kind == "other":
@@ -108,7 +112,8 @@ def member(value: Value, name: str) -> Value:
     if value.kind == "sdk":
         return _member_of_sdk(value, name)
     if value.kind != "library":
-        return _of_reply(value, name)
+        client = value.kind == "unknown" and name in _CLIENTS
+        return Value("library", "http") if client else _of_reply(value, name)
     thing = BY_KEY[value.key]
     if name in thing.gives or "*" in thing.gives:
         return other(thing)
@@ -227,9 +232,13 @@ def passed(value: Value) -> Value:
     return value._replace(aspect="") if object_ else UNKNOWN
 
 
+_ERRORS_FIRST = frozenset({"database", "exit"})
+"""Libraries whose callbacks are given an error though they take nothing else."""
+
+
 def first_given(index: int, count: int, value: Value) -> Value:
     """The arguments of a callback: an error first, where it takes more, as Node's do."""
-    first = count > 1 or (value.kind, value.key) == ("library", "database")
+    first = count > 1 or (value.kind == "library" and value.key in _ERRORS_FIRST)
     given = error(value) if index == 0 and first else passed(value)
     return given._replace(aspect="")
 

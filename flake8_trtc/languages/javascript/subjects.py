@@ -193,7 +193,7 @@ def name_of(node: Node) -> Subject | None:
     if node.type == "member_expression":
         return _name_of_member(node, text)
     if node.type == "subscript_expression":
-        key, base = _key(node), last_name(field(node, "object"))
+        key, base = _key(node), holder_name(field(node, "object"))
         return Subject(text, base) if key is None else Subject(text, key, base)
     if node.type in _CALLS:
         return _name_of_call(node, text)
@@ -210,7 +210,7 @@ def _name_of_member(node: Node, text: str) -> Subject:
     if _holder(node) is not None:
         return Subject(text, name)
     thrown = name == "code" and owner is not None and _is_thrown(unwrapped(owner))
-    return Subject(text, name, last_name(owner), thrown=thrown)
+    return Subject(text, name, holder_name(owner), thrown=thrown)
 
 
 def _property(node: Node) -> str:
@@ -246,7 +246,7 @@ def _name_of_call(node: Node, text: str) -> Subject | None:
     """Name a call: by the key it reads (`params.get("code")`), else by the function."""
     function = _called(node)
     name = last_name(function)
-    base = last_name(field(function, "object")) if function is not None else ""
+    base = holder_name(field(function, "object")) if function is not None else ""
     result = _result(node) if name in EVALUATES or name in {"map", "flatMap"} else None
     if result is not None:
         return result._replace(text=text)
@@ -287,7 +287,10 @@ def _given_to(function: Node, name: str) -> Node | None:
 
 
 def _called(call: Node) -> Node | None:
-    return field(call, "function") or field(call, "constructor")
+    """What a call calls: of `f.call(e)` and `f.apply(e)` it is f."""
+    function = field(call, "function") or field(call, "constructor")
+    bound = text_of(field(function, "property")) in {"call", "apply"}
+    return field(function, "object") if bound else function
 
 
 def _key_read(call: Node, name: str) -> str | None:
@@ -329,4 +332,5 @@ _CHAINS = Chains(
     own_name=_own_name,
 )
 last_name = _CHAINS.last_name
+holder_name = _CHAINS.holder_name
 is_same_again = _CHAINS.is_same_again
