@@ -255,7 +255,7 @@ def _member(context: Context, parent: Node) -> Placement | Context | None:
         return None
     arguments = call_arguments(call)
     if name in calls.ELEMENTWISE and arguments and arguments[0].type in FUNCTIONS:
-        return by_parameter(context, arguments[0])
+        return by_parameter(context, arguments[0], int(name == "reduce"))
     if name in {"keys", "values", "slice", "sort", "reverse", "flat", "add", "set"}:
         return context
     if name == "concat" and arguments:
