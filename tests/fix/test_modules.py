@@ -34,6 +34,7 @@ def fixed(directory: Path, script: str, name: str = "src/page.js") -> str:
         (NAMED, "trtc-codes.js", f"module.exports = {{ ErrorCode: {OBJECT} }};"),
         (NAMED, "trtc-codes.js", f"const ErrorCode = {OBJECT};\nmodule.exports = {{ ErrorCode }};"),
         (NAMED, "trtc-codes.js", f"exports.ErrorCode = {OBJECT};"),
+        (NAMED, "trtc-codes.js", "export const ErrorCode = { ...own, JOIN_ROOM_FAILED: 0x4004 };"),
         (NAMED, "trtc-codes.ts", f"export const ErrorCode = {OBJECT} as const;"),
         (NAMED, "trtc-codes.ts", "export enum ErrorCode { JOIN_ROOM_FAILED = 0x4004 }"),
         (NAMED, "trtc-codes.js", "export class ErrorCode { static JOIN_ROOM_FAILED = 0x4004; }"),
@@ -97,6 +98,10 @@ def test_a_module_that_gives_no_such_member(
     "module",
     [
         "export const ErrorCode = { GONE: 410 };",
+        "export const ErrorCode = { JOIN_ROOM_FAILED: 0x4004, ...own };",
+        "export const ErrorCode = { JOIN_ROOM_FAILED: 0x4004, [key]: 1 };",
+        "export const ErrorCode = { JOIN_ROOM_FAILED: 0x4004, JOIN_ROOM_FAILED: 1 };",
+        "export class ErrorCode { static JOIN_ROOM_FAILED = 0x4004; static { set(this); } }",
         "export const ErrorCode = { JOIN_ROOM_FAILED: 1 };",
         "export const ErrorCode = make();",
         "export function ErrorCode() {}",

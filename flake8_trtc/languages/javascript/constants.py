@@ -129,16 +129,26 @@ def _members_of(table: Node) -> frozenset[str]:
 
 
 def constants_in(table: Node) -> frozenset[str]:
-    """The constants among the members of an object, an enum or a class, with their values."""
-    found = set()
+    """The constants among the members of an object, an enum or a class, with their values.
+
+    A later member of the same name counts, and what may be one: a spread, a computed key.
+    """
+    found = set[str]()
     for entry in operands(table):
         key, value = _key(entry), field(entry, "value")
+        if entry.type in _ANYTHING or type_of(key) == "computed_property_name":
+            found.clear()
         name = plain_string(key) or text_of(key)
         static = table.type != "class_body" or any(item.type == "static" for item in entry.children)
         constant = declarable().get(name) if static and entry.type in _ENTRIES else None
+        found.discard(name)
         if constant is not None and signed_number(value) == constant:
             found.add(name)
     return frozenset(found)
+
+
+_ANYTHING = frozenset({"spread_element", "class_static_block"})
+"""Entries that may set any member."""
 
 
 def is_private(known: Constants, root: Node, text: bytes) -> bool:
