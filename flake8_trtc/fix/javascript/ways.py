@@ -10,6 +10,7 @@ from tree_sitter import Node
 
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, name_in
 from flake8_trtc.languages.javascript.grammar import parameters_of
+from flake8_trtc.languages.javascript.signatures import method_named
 from flake8_trtc.languages.javascript.subjects import last_name
 from flake8_trtc.languages.mentions import nodes_of
 from flake8_trtc.languages.tree import (
@@ -87,13 +88,21 @@ class _Member(NamedTuple):
     text: bool
 
 
+class _Parameter(NamedTuple):
+    """A parameter, by its position, of all methods of a name: what is given to one of them."""
+
+    method: str
+    at: int
+    text: bool
+
+
 class _Outer(NamedTuple):
     """A function that a function is used in."""
 
     node: Node
 
 
-_Step = Way | _Member | _Outer
+_Step = Way | _Member | _Parameter | _Outer
 
 
 class Ways:
@@ -127,7 +136,7 @@ class Ways:
         """The next mentions, and the functions that a mention stands in: it runs when they do."""
         if not isinstance(step, _Outer):
             yield from self._next(step)
-        if isinstance(step, _Member) or (isinstance(step, Way) and step.inline):
+        if isinstance(step, (_Member, _Parameter)) or (isinstance(step, Way) and step.inline):
             return
         function = enclosing(step.node, FUNCTIONS)
         if function is not None:
@@ -139,6 +148,10 @@ class Ways:
             yield from self._onward(step)
         elif isinstance(step, _Member):
             yield from self._reads(step)
+        elif isinstance(step, _Parameter):
+            way = Way(self._root, step.text, inline=False)
+            for mention in nodes_of(self._root, self._text, step.method):
+                yield from self._parameter(method_named(mention), step.at, way)
 
     def _onward(self, way: Way) -> Iterator[_Step]:
         """The expressions that have the value of an expression next."""
@@ -228,23 +241,28 @@ class Ways:
             elif node.type == "shorthand_property_identifier_pattern":
                 yield from self._mentions(node, way)
 
-    def _passed(self, arguments: Node, node: Node, way: Way) -> Iterator[Way]:
+    def _passed(self, arguments: Node, node: Node, way: Way) -> Iterator[Way | _Parameter]:
         """Where an argument goes: into the parameter of a function here, or through a call."""
         call = parent_of(arguments)
         called = field(call, "function") or field(call, "constructor")
         if call is not None and text_of(called) in _WHOLE:
             yield Way(call, way.text, way.inline)
-        if call is None or called is None or type_of(called) != "identifier":
+        if call is None or called is None:
             return
-        yield Way(call, text=False, inline=way.inline)
-        bound = name_in(self._root, self._text, text_of(called)).at(called)
-        function = _function_of(bound.name) if bound is not None else None
+        if called.type == "identifier":
+            yield Way(call, text=False, inline=way.inline)
         at = position_in(arguments, node)
-        parameters = field(function, "parameters")
-        found = parameters.named_children if parameters is not None else []
-        if at is not None and at < len(found):
-            pattern = field(found[at], "pattern") or found[at]
-            yield from self._mentions(pattern, way)
+        if called.type == "identifier" and at is not None:
+            bound = name_in(self._root, self._text, text_of(called)).at(called)
+            function = _function_of(bound.name) if bound is not None else None
+            yield from self._parameter(function, at, way)
+        elif called.type == "member_expression" and at is not None:
+            yield _Parameter(text_of(field(called, "property")), at, way.text)
+
+    def _parameter(self, function: Node | None, at: int, way: Way) -> Iterator[Way]:
+        """The uses of a parameter of a function, by its position."""
+        for part in parameters_of(function)[at : at + 1]:
+            yield from self._mentions(field(part, "pattern") or field(part, "left") or part, way)
 
     def _returned(self, node: Node, way: Way) -> Iterator[Way]:
         """The calls of the function that gives a value back."""

@@ -12,7 +12,7 @@ from flake8_trtc.languages.javascript import targets
 from flake8_trtc.languages.javascript.annotations import annotated
 from flake8_trtc.languages.javascript.bindings import Name, name_in
 from flake8_trtc.languages.javascript.calls import HELD
-from flake8_trtc.languages.javascript.grammar import plain_string
+from flake8_trtc.languages.javascript.grammar import parameters_of, plain_string
 from flake8_trtc.languages.javascript.targets import (
     FIELDS,
     IMPORTED,
@@ -376,8 +376,7 @@ class ScriptOrigins(Origins):
         functions = [place] if place.type in FUNCTIONS else []
         if place.type == "identifier":
             functions = self.functions_named(place)
-        listed = (field(function, "parameters") for function in functions)
-        return max((len(operands(found)) for found in listed if found is not None), default=0)
+        return max((len(parameters_of(function)) for function in functions), default=0)
 
     def raised(self, clause: Node) -> Step:
         body = field(parent_of(clause), "body")

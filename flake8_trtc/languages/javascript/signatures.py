@@ -32,7 +32,7 @@ def parameter_given(function: Node, name: str, arguments: list[Node], at: int) -
 def _own(root: Node, name: str, method: bool) -> Iterator[list[str]]:
     """The parameters of the functions, or of the methods, that have a name."""
     for mention in nodes_of(root, None, name):
-        function = _method(mention) if method else _function(mention)
+        function = method_named(mention) if method else _function(mention)
         if function is not None:
             yield [*_names(parameters_of(function))]
 
@@ -49,7 +49,7 @@ def _function(mention: Node) -> Node | None:
     return _value(field(holder, "value") or field(holder, "right"))
 
 
-def _method(mention: Node) -> Node | None:
+def method_named(mention: Node) -> Node | None:
     """The method, of a class or an object, that a mention of its name declares."""
     holder = parent_of(mention)
     if holder is None:
