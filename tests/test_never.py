@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from fixing import outcome
 from marked import found, messages, unmarked
 
 from flake8_trtc.config.options import Options
@@ -182,3 +183,19 @@ def test_nothing_is_rewritten(tmp_path: Path) -> None:
     path.write_text(text)
     main(["fix", "--isolated", str(path)])
     assert path.read_text() == text
+
+
+def test_a_default_that_is_a_constant_is_as_good_as_its_number() -> None:
+    """So that a fix of it leaves what is said of the test."""
+    text = (
+        "import TRTC from 'trtc-js-sdk';\nconst client = TRTC.createClient({});\n"
+        "client.join({}).catch((e) => {\n  const { code = DEFAULT } = e;\n"
+        "  return code === ‹TRT204:16388›;\n});\n"
+    )
+    script, expected = unmarked(text.replace("DEFAULT", "ErrorCode.UNKNOWN"))
+    assert found(script, "room.js") == expected
+    script, _ = unmarked(text.replace("DEFAULT", "0xffff"))
+    fixed = outcome(script.encode(), "/somewhere/room.js")
+    assert fixed.error is None
+    assert b"{ code = ErrorCode.UNKNOWN }" in (fixed.new or b"")
+    assert [(item.code, item.line) for item in fixed.remaining] == [("TRT204", 8)]
