@@ -20,6 +20,7 @@ PLACES = {
     "given to the rest": "def has(e, *codes): return e.code in codes\nhas(e, ‹4097›, ‹16388›)\ndef wide(*sizes): pass\nwide(4097, 16388)\ndef alone(a, /, code, *, error_code=0): pass\nalone(4099, ‹4097›)\n",
     "collections given to own functions": "def mute(codes, rooms): pass\nmute([‹4097›, ‹16388›], [4099, 4097])\n",
     "given to own classes": "@dataclass\nclass Policy:\n    error_code: int\n    wait: int\nP = (Policy(‹4097›, 4099), Policy(‹16388›, 5000))\nclass Size(NamedTuple):\n    width: int\nSize(4097)\n",
+    "asked for a getter's": "TIMEOUTS = {‹16388›, ‹4099›}\nPORTS = (16388, 4099)\nSIZES = [16388, 4099]\nif e.get_code() in TIMEOUTS or e.port in PORTS or code in SIZES: pass\n",
     "a reply's own code": 'if resp.json()["code"] == 4097: pass\nif response.data["code"] == 4097 or res.code == 4097: pass\nif reply.json()["code"] == ‹16388›: pass\nif report.data["code"] == ‹4097›: pass\n',
     "bases": 'class E(Exception):\n    def __init__(self, message, error_code=None): pass\nclass F(E):\n    def __init__(self, width): super().__init__("x", ‹4097›)\nclass G(Exception):\n    def __init__(self): super().__init__(‹16388›)\nclass H(E):\n    def __init__(self, code): super().__init__(4097)\n',
     "instead, bound": 'x = {"a": code or ‹65535›}\ny = [code or ‹65535›]\nz = (error_code or ‹4096›) == 3\nw = [size or 65535]\n',

@@ -123,7 +123,8 @@ class Followed(ABC):
         if keyed not in self._asked:
             self._asked[keyed] = self._asked_for(uses, keys=keys)
         asked = self._asked[keyed]
-        told = own is Likeness.NEUTRAL or (asked is not None and keys and _tells(named, asked))
+        sure = asked is not None and (keys or asked.getter) and _tells(named, asked)
+        told = own is Likeness.NEUTRAL or sure
         return asked if asked is not None and told else named
 
     def asked(self, table: Node | None, *, keys: bool = True) -> Subject | None:
