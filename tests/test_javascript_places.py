@@ -18,6 +18,7 @@ PLACES = {
     "given to the rest": "const has = (e, ...codes) => codes.includes(e.code);\nhas(e, ‹4097›, ‹16388›);\nfunction wide(...sizes) {}\nwide(4097, 16388);\n",
     "collections given to own functions": "function mute(codes, rooms) {}\nmute([‹4097›, ‹16388›], [4099, 4097]);\n",
     "asked for a getter's": "const TIMEOUTS = new Set([‹16388›, ‹4099›]);\nconst WAITS = [‹16388›, ‹4099›];\nconst WIDTHS = [16388, 4099];\nconst SIZES = [16388, 4099];\nf(TIMEOUTS.has(e.getCode()) || WAITS.includes(e.getCode()) || WIDTHS.includes(e.width) || SIZES.includes(code));\n",
+    "asked in a component": "export default {\n  data() { return { fatal: [‹4097›, ‹4099›], sizes: [4097, 4099], late: { ‹4097›: 1 } }; },\n  methods: { f(e) { return this.fatal.includes(e.getCode()) || this.sizes.includes(w) || this.late[e.getCode()]; } },\n};\n",
     "reduced": "[‹16388›, ‹4099›].reduce((sum, code) => sum + code, 0);\n[16388, 4099].reduce((code, width) => code + width, 0);\n",
     "called by call": "const { getCode } = e;\nif (getCode.call(e) === ‹4097› || e.getCode.apply(e) === ‹4099›) f();\nif (e.getWidth.call(e) === 4097) f();\n",
     "a default of get": "const a = _.get(e, 'code', ‹65535›);\nconst b = get(e, 'detail.code', ‹65535›);\nconst c = _.get(e, 'size', 65535);\n",

@@ -142,7 +142,8 @@ class ScriptOrigins(Origins):
     def mentions_of(self, node: Node) -> Sequence[Node]:
         if text_of(field(node, "property")) in HELD:  # of a ref
             node = field(node, "object") or node
-        if type_of(parent_of(node)) in FIELDS and field(parent_of(node), "value") != node:
+        named = type_of(parent_of(node)) in {"pair", *FIELDS}  # of a component's data, too
+        if named and field(parent_of(node), "value") != node:
             return self.in_class(self.class_of(node), text_of(node).lstrip("#"), access_at)
         member = field(node, "property") if type_of(field(node, "object")) == "this" else None
         if member is not None:

@@ -54,7 +54,9 @@ def _pair(context: Context, parent: Node) -> Placement | Context | None:
     if relation in calls.RELATIONS and _relates(parent, relation):
         return _related(context, relation)
     if not name or context.table is not None:
-        return _nested(context, name)
+        named = Subject(name, name)
+        asked = context.names.table(key, named, keys=context.key) if name else named
+        return _nested(context, name) if asked == named else context.held(Place.ELEMENT, asked)
     name, _, before = name.rpartition(".")[::-1]
     base = before.rpartition(".")[2] or held_under(parent, name, _text_of_key) or _declared(parent)
     subject = Subject(name, name, base)
