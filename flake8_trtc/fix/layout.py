@@ -94,14 +94,14 @@ def layout_of(script: Text) -> Layout:
         tab=tab,
         semicolons=values.get("semi") is not False and (configured or seen.semicolons),
         quote=("'" if values.get("singleQuote") is True else '"') if configured else seen.quote,
-        trailing=values.get("trailingComma") != "none",
+        trailing=values.get("trailingComma") != "none" and (configured or seen.trailing),
         spaced=values.get("bracketSpacing") is not False,
     )
 
 
 def _seen(script: Text) -> Layout:
     """The layout of a script as it is itself."""
-    from flake8_trtc.languages.javascript.style import has_blank_lines
+    from flake8_trtc.languages.javascript.style import has_blank_lines, trailing_commas
 
     told = _semicolons(script) or (script.parent is not None and _semicolons_in(script.parent))
     step, blanks = _steps(script.utf8)
@@ -111,6 +111,7 @@ def _seen(script: Text) -> Layout:
         tab=4 if b"\n\t" in script.utf8 else 2,
         semicolons=told >= 0,
         quote=_quote(script.utf8),
+        trailing=trailing_commas(script.tree.root_node, script.dialect) >= 0,
         apart=has_blank_lines(script.tree.root_node),
     )
 

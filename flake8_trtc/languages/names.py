@@ -309,7 +309,8 @@ def is_code_key(name: str) -> bool:
 def says_error_code(name: str) -> bool:
     """True if a name says whose code it is: an error's, or TRTC's."""
     found = _head_last(words(name))
-    return says_code(name) and (found[-1] in _COMPOUNDS or bool(_OWN.intersection(found)))
+    whose = _OWN.intersection(found) or "extra" in found
+    return says_code(name) and (found[-1] in _COMPOUNDS or bool(whose))
 
 
 def given_to_setter(function: str) -> str:

@@ -166,7 +166,7 @@ import TRTC from 'trtc-js-sdk';
 
 ‹const ErrorCode = Object.freeze({
     JOIN_ROOM_FAILED: 0x4004,
-    PLAY_NOT_ALLOWED: 0x4043,
+    PLAY_NOT_ALLOWED: 0x4043
 });
 
 ›const client = TRTC.createClient({ mode: 'rtc' },
@@ -366,3 +366,21 @@ def test_what_begins_with_an_angle_does_not_go_on_with_a_declaration(path: str, 
         "const ErrorCode = { JOIN_ROOM_FAILED: 0x4004 } as const;\n"
         + text.replace("16388", "ErrorCode.JOIN_ROOM_FAILED")
     )
+
+
+@pytest.mark.parametrize(
+    ("seen", "comma"),
+    [
+        ("const a = {\n  b: 1\n};\n", ""),
+        ("const a = [\n  1 // one\n];\n", ""),
+        ("const a = {\n  b: 1,\n};\n", ","),
+        ("const a = {\n  b: [\n    1,\n  ],\n};\nconst c = {\n  d: 1\n};\n", ","),
+        ("const a = { b: 1 };\nfunction f() {\n  g();\n}\n", ","),
+    ],
+)
+def test_most_lists_say_whether_one_ends_with_a_comma(seen: str, comma: str) -> None:
+    new = outcome(f"{seen}{TWO}".encode(), "/somewhere/a.js").new
+    declaration = LINES.replace("0x4043,", f"0x4043{comma}") + "\n" * ("\n\n" in seen)
+    fixed = TWO.replace("0x4004", "ErrorCode.JOIN_ROOM_FAILED")
+    fixed = fixed.replace("0x4043", "ErrorCode.PLAY_NOT_ALLOWED")
+    assert (new or b"").decode() == f"{declaration}{seen}{fixed}"

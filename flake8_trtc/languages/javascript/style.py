@@ -1,4 +1,4 @@
-"""How a script is written where either way means the same: semicolons and blank lines."""
+"""How a script is written where either way means the same: semicolons, commas, blank lines."""
 
 from __future__ import annotations
 
@@ -25,9 +25,12 @@ _ENDS = re.compile(rb"(;)[ \t]*(?:[\r\n]|\Z)|[\w)\]'\"`][ \t]*[\r\n]")
 _LINE_ENDS = re.compile(rb"[ \t]*(?:[\r\n]|//|/\*)")
 
 
+_LISTS = "[(object) (array)] @list"
+
+
 @cache
-def _statements(dialect: Dialect) -> Query:
-    return Query(language(dialect), _STATEMENTS)
+def _query(dialect: Dialect, patterns: str) -> Query:
+    return Query(language(dialect), patterns)
 
 
 def semicolons(root: Node, text: bytes, dialect: Dialect) -> int:
@@ -35,7 +38,7 @@ def semicolons(root: Node, text: bytes, dialect: Dialect) -> int:
 
     0 where nothing tells its style.
     """
-    found = QueryCursor(_statements(dialect)).captures(root)
+    found = QueryCursor(_query(dialect, _STATEMENTS)).captures(root)
     heads = {node.start_byte for node in found.get("head", ())}
     nodes = found.get("statement", ())
     return sum(_tells(node, text) for node in nodes if node.start_byte not in heads)
@@ -44,6 +47,16 @@ def semicolons(root: Node, text: bytes, dialect: Dialect) -> int:
 def semicolons_by_line(text: bytes) -> int:
     """How many more lines of a script end with a semicolon than with a value; it is not parsed."""
     return sum(1 if match[1] else -1 for match in _ENDS.finditer(text))
+
+
+def trailing_commas(root: Node, dialect: Dialect) -> int:
+    """How many more lists of several lines end with a comma than without one."""
+    told = 0
+    for node in QueryCursor(_query(dialect, _LISTS)).captures(root).get("list", ()):
+        last = [child for child in node.children[1:-1] if child.type not in COMMENTS][-1:]
+        if last and last[0].end_point.row < node.end_point.row:
+            told += 1 if last[0].type == "," else -1
+    return told
 
 
 def has_blank_lines(root: Node) -> bool:
