@@ -40,6 +40,7 @@ def fixed(directory: Path, script: str, name: str = "src/page.js") -> str:
         (NAMED, "trtc-codes.js", "export class ErrorCode { static JOIN_ROOM_FAILED = 0x4004; }"),
         (NAMED, "trtc-codes.js", "export { ErrorCode } from './other.js';"),
         (NAMED, "trtc-codes.js", "export * from './other.js';"),
+        (NAMED, "trtc-codes.js", f"export * from './wrong.js';\nexport {{ E as ErrorCode }};\nconst E = {OBJECT};"),
         ("import { ErrorCode } from './trtc';\n", "trtc/index.js", f"export const ErrorCode = {OBJECT};"),
         ("import { ErrorCode } from '@/trtc';\n", "trtc.ts", f"export const ErrorCode = {OBJECT};"),
         ("const { ErrorCode } = require('./trtc');\n", "trtc.js", f"exports.ErrorCode = {OBJECT};"),
@@ -50,6 +51,7 @@ def test_a_member_that_the_module_has(tmp_path: Path, head: str, path: str, modu
     (tmp_path / "src" / path).parent.mkdir(parents=True)
     (tmp_path / "src" / path).write_text(module)
     (tmp_path / "src" / "other.js").write_text(f"export const ErrorCode = {OBJECT};")
+    (tmp_path / "src" / "wrong.js").write_text("export const ErrorCode = { GONE: 410 };")
     assert fixed(tmp_path, head + USE) == head + FIXED
 
 
@@ -104,6 +106,7 @@ def test_a_module_that_gives_no_such_member(
         "export class ErrorCode { static JOIN_ROOM_FAILED = 0x4004; static { set(this); } }",
         "export const ErrorCode = { JOIN_ROOM_FAILED: 1 };",
         "export const ErrorCode = make();",
+        f"module.exports = {{ ErrorCode: {OBJECT} }};\nif (a) module.exports = {{ ErrorCode: {{}} }};",
         "export function ErrorCode() {}",
         "export class ErrorCode { JOIN_ROOM_FAILED = 0x4004; }",
         f"export const Other = {OBJECT};",

@@ -59,6 +59,8 @@ def _constants(path: str, specifier: str, export: str, depth: int) -> frozenset[
     if root is None:
         return None
     unknown = not is_esm(root) or root.has_error or _says(root, export)
+    if len(_REPLACED.findall(root.text or b"")) > 1:
+        return None
     for value in _exported(root, export):
         if isinstance(value, tuple):
             members = _constants(found, *value, depth - 1)
@@ -80,12 +82,25 @@ def _parsed(path: str) -> Node | None:
 
 
 def _exported(root: Node, export: str) -> Iterator[Node | tuple[str, str]]:
-    """The export of a name: an expression, a declaration, or another module's export."""
-    for statement in root.named_children:
+    """The export of a name: an expression, a declaration, or another module's export.
+
+    What a module exports by name goes before all that it gives on of others.
+    """
+    for statement in sorted(root.named_children, key=_gives_all_on):
         if statement.type == "export_statement":
             yield from _by_export(statement, export)
         elif statement.type == "expression_statement":
             yield from _by_assignment(statement, export)
+
+
+_REPLACED = re.compile(rb"(?<![\w$.])module\.exports\s*=(?!=)")
+"""What a module of CommonJS exports; of several of them another may have run last."""
+
+
+def _gives_all_on(statement: Node) -> bool:
+    """`export * from …`."""
+    star = any(child.type == "*" for child in statement.children)
+    return star and statement.type == "export_statement"
 
 
 def _says(root: Node, export: str) -> bool:
