@@ -84,11 +84,14 @@ def of_sdk(product: Product | None) -> Value:
 def join(values: Sequence[Value]) -> Value:
     """The value of a name that several values reach.
 
-    A code if one is and none is another thing; another thing only if all are.
+    A code if one is and none is another thing; another thing only if all are. What is absent is
+    what stands for it.
     """
     known = [value for value in values if value.kind != "literal"]
     if not known:
         return LITERAL
+    if len(known) < len(values) and any(value.aspect == "absent" for value in known):
+        return UNKNOWN
     kinds = {value.kind for value in known}
     alike = len({value.aspect for value in known}) == 1
     if kinds == {"other"} or len({(value.kind, value.key) for value in known}) == 1:

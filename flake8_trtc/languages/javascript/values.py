@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from flake8_trtc.catalog._codes import GETTERS
-from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.catalog.sdks import of_global, of_specifier
 from flake8_trtc.catalog.things import BY_MAKER, BY_OPERATOR, of_package
 from flake8_trtc.languages.javascript.calls import SELECTS
@@ -137,8 +136,6 @@ def _array(origins: ScriptOrigins, node: Node) -> Step:
 
 def _member(origins: ScriptOrigins, node: Node) -> Step:
     name = text_of(field(node, "property"))
-    if name in BY_NAME:  # a constant, which is as good as its number
-        return LITERAL
     if text_of(field(node, "object")) in _WORLDS and of_global(name) is not None:
         return of_sdk(of_global(name))
     read = turned(field(node, "object"), lambda value: member(value, name))

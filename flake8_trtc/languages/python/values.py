@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from flake8_trtc.catalog._codes import GETTERS
-from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.catalog.sdks import of_module
 from flake8_trtc.catalog.things import BY_MAKER, BY_OPERATOR
 from flake8_trtc.catalog.things import of_module as library_of
@@ -120,8 +119,6 @@ def _comprehension(origins: PythonOrigins, node: Node) -> Step:
 
 def _attribute(origins: PythonOrigins, node: Node) -> Step:
     name = text_of(field(node, "attribute"))
-    if name in BY_NAME:  # a constant, which is as good as its number
-        return LITERAL
     read = turned(field(node, "object"), lambda value: member(value, name))
     return else_held(read, origins.holder(node))
 
