@@ -165,7 +165,7 @@ def measure(run: Run, top: Path, sizes: Sequence[int], count: int) -> Counter[st
 
     def note(troubles: set[str], tree: Path) -> None:
         if run.writes and _left_over(tree):
-            found["left over"] += 1
+            found["left behind"] += 1
         found.update(troubles or {""})
         if run.writes:
             shutil.rmtree(tree)
@@ -192,7 +192,7 @@ def _row(run: Run, found: Counter[str]) -> dict[str, str]:
     return {"command": f"`{run.name}`", "ends": str(found.total()), **told, "status": str(statuses)}
 
 
-_TROUBLES = ("hang", "traceback", "orphan", "left over", START)
+_TROUBLES = ("hang", "traceback", "orphan", "left behind", START)
 
 
 def main() -> int:

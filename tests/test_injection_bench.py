@@ -111,6 +111,7 @@ def test_what_is_injected_is_found_and_fixed(path: str) -> None:
     assert {row["missed"] for row in table} == {row["false alarms"] for row in table} == {"0"}
 
 
+@needs_node
 def test_a_miss_and_a_false_alarm_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     found = host("a.py", PYTHON)
     _, marks = injected(found, Random(1))
