@@ -328,6 +328,8 @@ def sends(way: Way) -> bool:
         name = last_name(called)
         if name in _SENDING or (name == "String" and way.text):
             return True
+        if name in {"call", "apply"} and last_name(field(called, "object")) in _TEXTS:
+            return way.text
         return name in _FILTERS and _is_selector(called)
     if parent.type == "pair" and field(parent, "value") == node:
         return _key(parent) in _SENT_KEYS
@@ -335,8 +337,8 @@ def sends(way: Way) -> bool:
         return False
     if parent.type == "member_expression":
         return text_of(field(parent, "property")) in _TEXTS
-    if parent.type == "binary_expression":
-        return text_of(field(parent, "operator")) == "+"
+    if parent.type in {"binary_expression", "augmented_assignment_expression"}:
+        return text_of(field(parent, "operator")) in {"+", "+="}
     return parent.type == "template_substitution"
 
 
