@@ -186,7 +186,10 @@ MACRO = Sentence(
     "the compiler moves it out of the setup function; set trtc-js-error-code to a module",
     "编译器会把它移出 setup 函数；请把 trtc-js-error-code 设为一个模块",
 )
-LACKS = Sentence("{module} has no {name}; add it there", "{module} 中没有 {name}；请先在其中添加")
+LACKS = Sentence(
+    "{module} has no {name} that equals the number; add it there",
+    "{module} 中没有与该数字相等的 {name}；请先在其中添加",
+)
 
 # Notes of a fixed file.
 USELESS_COMMENT = Sentence(

@@ -17,6 +17,7 @@ HEAD = "import trtc\nimport yaml\n\n"
         "yaml.dump([{'error_code': 16388}], stream)\n",
         "yaml.dump(dict(error_code=16388))\n",
         "report = {'error_code': 16388}\nyaml.safe_dump(report)\n",
+        "def report(e):\n    return {'error_code': 16388} if e else {}\nyaml.safe_dump(report(e))\n",
         "report = {}\nreport['error_code'] = 16388\nyaml.safe_dump_all([report])\n",
         "ruamel.yaml.YAML().dump({'error_code': 16388}, out)\n",
     ],
@@ -35,6 +36,7 @@ def test_what_is_dumped_stays(text: str) -> None:
         "report = {'error_code': 16388}\nyaml.safe_dump(other)\n",
         "failed = error_code == 16388\nyaml.safe_dump(failed)\n",
         "yaml.safe_dump(text(error_code=16388))\n",
+        "def report(e):\n    return {'error_code': 16388}\nyaml.safe_dump(other(e))\n",
     ],
 )
 def test_what_is_not_dumped_is_fixed(text: str) -> None:

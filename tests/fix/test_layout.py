@@ -384,3 +384,21 @@ def test_most_lists_say_whether_one_ends_with_a_comma(seen: str, comma: str) -> 
     fixed = TWO.replace("0x4004", "ErrorCode.JOIN_ROOM_FAILED")
     fixed = fixed.replace("0x4043", "ErrorCode.PLAY_NOT_ALLOWED")
     assert (new or b"").decode() == f"{declaration}{seen}{fixed}"
+
+
+@pytest.mark.parametrize(
+    ("use", "frozen"),
+    [
+        ("let code = {};\ncode = 5;\n", False),
+        ("export const f = (e) => [{}].includes(e.getCode());\n", False),
+        ("export const f = (e) => e.getCode() === {};\n", True),
+    ],
+)
+def test_what_tsc_checks_is_as_wide_as_the_number_was(use: str, frozen: bool) -> None:
+    """In a script with `// @ts-check`: the members of a frozen object have types of their own."""
+    before, after = ("Object.freeze({", "})") if frozen else ("{", "}")
+    declared = f"const ErrorCode = {before} JOIN_ROOM_FAILED: 0x4004 {after};\n"
+    head = "// @ts-check\nimport TRTC from 'trtc-js-sdk';\n"
+    new = outcome((head + use.format("16388")).encode(), "/somewhere/a.js").new
+    fixed = use.format("ErrorCode.JOIN_ROOM_FAILED")
+    assert (new or b"").decode() == f"{head}\n{declared}\n{fixed}"

@@ -33,6 +33,8 @@ def refused(directory: Path, files: dict[str, str], use: str = USE) -> str | Non
         "import enum\n\n\nclass EC(enum.IntEnum):\n    PLAY_NOT_ALLOWED = 0x4043\n",
         "class EC:\n    JOIN_ROOM_FAILED = 1\n",
         "class EC:\n    JOIN_ROOM_FAILED: int\n",
+        f"import enum\n\n\nclass EC(enum.Enum):\n    {HAS}\n",
+        "from enum import IntEnum, auto\n\n\nclass EC(IntEnum):\n    A = 1\n    JOIN_ROOM_FAILED = auto()\n",
         "class EC:\n    def f(self):\n        JOIN_ROOM_FAILED = 0x4004\n",
         f"class Other:\n    {HAS}\n",
         "",
@@ -47,7 +49,7 @@ def test_a_class_that_lacks_it(tmp_path: Path, text: str, bound: str) -> None:
     if bound:
         files["app/codes.py"] += "\n"
     assert refused(tmp_path, files, bound + USE) == (
-        "app.codes has no EC.JOIN_ROOM_FAILED; add it there"
+        "app.codes has no EC.JOIN_ROOM_FAILED that equals the number; add it there"
     )
 
 
@@ -55,6 +57,7 @@ def test_a_class_that_lacks_it(tmp_path: Path, text: str, bound: str) -> None:
     "text",
     [
         f"import enum\n\n\nclass EC(enum.IntEnum):\n    {HAS}\n",
+        f"import enum\n\n\nclass EC(int, enum.Enum):\n    {HAS}\n",
         "class EC:\n    JOIN_ROOM_FAILED: int = 16388\n",
         "class EC:\n    JOIN_ROOM_FAILED = compute()\n",
         "class EC(Base):\n    GONE = 1\n",
@@ -90,5 +93,5 @@ def test_only_what_it_lacks_is_refused(tmp_path: Path) -> None:
     assert b"== EC.JOIN_ROOM_FAILED\n" in result.new
     assert b"== 16451\n" in result.new
     assert [str(item.reason) for item in result.refusals] == [
-        "codes has no EC.PLAY_NOT_ALLOWED; add it there"
+        "codes has no EC.PLAY_NOT_ALLOWED that equals the number; add it there"
     ]

@@ -132,7 +132,7 @@ def test_the_module_of_the_configuration_lacks_a_member(tmp_path: Path) -> None:
         result = outcome(f"{head}{USE}".encode(), str(tmp_path / "page.js"), options)
         assert result.new is None
         assert [item.reason for item in result.refusals] == [
-            "./trtc-codes.js has no ErrorCode.JOIN_ROOM_FAILED; add it there"
+            "./trtc-codes.js has no ErrorCode.JOIN_ROOM_FAILED that equals the number; add it there"
         ]
 
 
@@ -157,7 +157,7 @@ def test_the_module_of_the_configuration_lacks_the_export(
     result = outcome(USE.encode(), str(tmp_path / "page.js"), options)
     assert (result.new, result.error) == (None, None)
     assert [str(item.reason) for item in result.refusals] == [
-        f"./codes.js has no {lacks}; add it there"
+        f"./codes.js has no {lacks} that equals the number; add it there"
     ]
 
 

@@ -30,6 +30,7 @@ from flake8_trtc.fix.javascript.tree import (
     is_common,
     is_esm,
     is_key,
+    needs_width,
     suits_a_literal,
     unfit,
 )
@@ -390,7 +391,7 @@ class _Planner:
                 margin = self._layout.further_in(margin)
             if is_value(scope) and newline != " ":
                 margin = place.inner_margin(scope, self._text, self._layout)
-        frozen = self._name("Object").at(nodes[0]) is None  # else it is something else here
+        frozen = self._name("Object").at(nodes[0]) is None and not needs_width(self._text, nodes)
         style = place.Style(self._dialect, margin, newline, frozen, bool(shared), self._layout)
         line = place.declared(name, members, nodes, style)
         at = place.At(

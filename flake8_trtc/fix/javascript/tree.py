@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from tree_sitter import Node
 
@@ -42,6 +43,14 @@ def suits_a_literal(node: Node) -> bool:
         return parent is not None and text_of(field(parent, "operator")) in _COMPARING
     computed = parent.type == "computed_property_name"
     return computed or parent.type == "switch_case" or is_key(node)
+
+
+_CHECKED = re.compile(rb"^[ \t]*//[ \t]*@ts-check\b", re.MULTILINE)
+
+
+def needs_width(text: bytes, numbers: Iterable[Node]) -> bool:
+    """True if tsc checks a script, and one of its numbers can't have a type of its own."""
+    return _CHECKED.search(text) is not None and not all(map(suits_a_literal, numbers))
 
 
 def is_key(node: Node) -> bool:

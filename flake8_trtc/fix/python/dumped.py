@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from flake8_trtc.fix.python.given import given_to
-from flake8_trtc.languages.tree import Finder, ancestors, field, text_of, type_of
+from flake8_trtc.languages.tree import Finder, ancestors, enclosing, field, text_of, type_of
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Fix
@@ -44,6 +44,7 @@ _LONGEST = 200
 _TESTS = frozenset({"comparison_operator", "not_operator", "subscript", "lambda"})
 """What gives something else than the numbers in it."""
 
+_FUNCTIONS = frozenset({"function_definition"})
 _MAKERS = frozenset({"dict", "list", "tuple", "set"})
 """Calls that give on the numbers that they are given."""
 
@@ -78,6 +79,8 @@ def _calls(dumper: _Dumper, text: str) -> list[str]:
 
 def _is_dumped(number: Node, names: set[str], called: re.Pattern[str], owners: set[str]) -> bool:
     for node in ancestors(number):
+        if node.type == "return_statement":
+            return text_of(field(enclosing(node, _FUNCTIONS), "name")) in names
         if node.type in _TESTS or node.type.endswith(("_statement", "_definition")):
             return False
         if node.type == "call" and text_of(field(node, "function")) not in _MAKERS:

@@ -14,6 +14,7 @@ _BASES = frozenset(
     "Enum IntEnum IntFlag Flag ReprEnum int object Protocol Final NamedTuple".split()
 )
 """Bases that bring no constants."""
+_PLAIN, _NUMBERS = frozenset({"Enum", "Flag"}), frozenset({"int", "IntEnum", "IntFlag"})
 _FULL = frozenset({"exec", "eval", "globals", "setattr", "vars"})
 """What may bind names that are not seen."""
 
@@ -76,20 +77,31 @@ def _is_plain(statement: ast.stmt) -> bool:
 
 
 def _of_class(statement: ast.ClassDef) -> frozenset[str] | None:
-    """The constants of a class with their values; None where more may come from elsewhere."""
+    """The constants of a class with their values; None where more may come from elsewhere.
+
+    None of a plain enumeration, whose members equal no number.
+    """
     bases = {ast.unparse(base).rpartition(".")[2] for base in statement.bases}
     if not bases <= _BASES or statement.decorator_list or statement.keywords:
         return None
+    if bases & _PLAIN and not bases & _NUMBERS:
+        return frozenset()
     found = set()
     for item in statement.body:
         value = item.value if isinstance(item, ast.Assign | ast.AnnAssign) else None
         for name in _bound(item) if value is not None else ():
             number = value.value if isinstance(value, ast.Constant) else None
             constant = values("v4").get(name)
-            if constant is not None and (number == constant or not isinstance(value, ast.Constant)):
+            told = isinstance(value, ast.Constant) or _is_counted(value)
+            if constant is not None and (number == constant or not told):
                 found.add(name)
         if value is None and not isinstance(
             item, ast.Expr | ast.Pass | ast.FunctionDef | ast.AnnAssign
         ):
             return None
     return frozenset(found)
+
+
+def _is_counted(value: ast.expr | None) -> bool:
+    """True if a member's number is the next one: `enum.auto()`."""
+    return isinstance(value, ast.Call) and ast.unparse(value.func).rpartition(".")[2] == "auto"
