@@ -112,6 +112,12 @@ SDK_LATE = Sentence(
     "move it into a function that is called later",
     "该代码在页面加载时运行，此时 SDK 脚本可能尚未执行；请把它移到稍后才调用的函数中",
 )
+SDK_DOUBTED = Sentence(
+    "the script asks whether the SDK is there, without which its constants are not; "
+    "name it `const {{ ERROR_CODE }} = window.TRTC` where it is",
+    "脚本会检查 SDK 是否存在，SDK 不存在时没有常量可用；"
+    "请在确定存在之处添加 `const {{ ERROR_CODE }} = window.TRTC`",
+)
 SDK_MOCKED = Sentence(
     "a mock stands for the SDK in this file; take the constants from `{line}`",
     "该文件中 SDK 被 mock 替代；请从 `{line}` 取得常量",

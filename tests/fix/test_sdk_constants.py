@@ -291,6 +291,36 @@ def test_pages_without_the_global(kind: str) -> None:
     assert found.new is None
 
 
+DOUBTS = (
+    "if (!window.TRTC) return fail({{ code: {}, extraCode: 0 }});",
+    "if (typeof TRTC === 'undefined') return fail({{ code: {}, extraCode: 0 }});",
+    "if (!('TRTC' in window)) return fail({{ code: {}, extraCode: 0 }});",
+    "if (window.TRTC) TRTC.create();\n  fail({{ code: {}, extraCode: 0 }});",
+    "if (TRTC) return fail({{ code: {}, extraCode: 0 }});",
+    "window.TRTC?.create().enterRoom().catch((e) => e.code === {});",
+)
+
+
+@pytest.mark.parametrize("doubt", DOUBTS)
+def test_a_script_that_asks_whether_the_global_is_there(doubt: str) -> None:
+    script = f"function start() {{\n  {doubt.format(5999)}\n  TRTC.create();\n}}\n"
+    found = outcome(f"{V5_SCRIPT}<script>\n{script}</script>\n".encode(), "call.html")
+    assert (found.new, found.error) == (None, None)
+    assert [str(item.reason) for item in found.refusals] == [
+        "the script asks whether the SDK is there, without which its constants are not; "
+        "name it `const { ERROR_CODE } = window.TRTC` where it is"
+    ]
+
+
+def test_a_script_that_asks_what_the_sdk_can_does_not_doubt_it() -> None:
+    text = (
+        f"{V5_SCRIPT}<script>\nfunction start() {{\n  if (!TRTC.isSupported() || f(TRTC)) return;\n"
+        "  fail({ code: ‹5999›, extraCode: 0 });\n}\n</script>\n"
+    )
+    new = outcome(text.replace("‹", "").replace("›", "").encode(), "call.html").new
+    assert (new or b"").decode() == text.replace("‹5999›", "TRTC.ERROR_CODE.UNKNOWN_ERROR")
+
+
 TABLE = "const ERROR_CODES = { ‹[5300]›: 'device' };\n"
 LATE = (
     "it runs while the page is loaded, before the SDK's own script may have run; "
@@ -327,7 +357,6 @@ NOT_LOADED = {
     "invoked.js": f"(function () {{\n  {TABLE}}})();\naddEventListener('x', () => TRTC.create());\n",
     "called.js": f"start();\nfunction start() {{\n  {TABLE}}}\nlet trtc = () => TRTC.create();\n",
     "each.js": f"[1].forEach(() => {{\n  {TABLE}}});\nlet trtc = () => TRTC.create();\n",
-    "tried.js": f"if (window.TRTC) TRTC.create();\n{TABLE}",
     "read.js": f"{TABLE}TRTC.create();\n",
     "static.js": f"class A {{\n  static {{\n    {TABLE}  }}\n}}\nlet trtc = () => TRTC.create();\n",
 }  # fmt: skip

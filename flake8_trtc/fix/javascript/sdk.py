@@ -145,7 +145,7 @@ class SdkNames:
         return list(found.items())
 
     def _by_globals(self, node: Node) -> Iterator[str]:
-        written = self._global(node)
+        written = None if self._is_doubted else self._global(node)
         if written is not None and (self._is_loaded(node) or not self._moments.is_loading(node)):
             yield f"{written}.ERROR_CODE"
 
@@ -162,6 +162,11 @@ class SdkNames:
         here = bool(self._on_page or self._bindings.loading)
         own = around is None and here and self._bindings.is_global("TRTC", node)
         return "TRTC" if own else None
+
+    @cached_property
+    def _is_doubted(self) -> bool:
+        """True if the script asks whether the global is there: what it does where it is not."""
+        return _DOUBT.search(self._script.utf8) is not None
 
     def _is_loaded(self, node: Node) -> bool:
         """True if the global is there though a node runs while its script is loaded.
@@ -227,7 +232,7 @@ class SdkNames:
         if self._mocked:
             return refusals.SDK_MOCKED(line=self._actual)
         if self._global(node) is not None:
-            return refusals.SDK_LATE()
+            return refusals.SDK_DOUBTED() if self._is_doubted else refusals.SDK_LATE()
         for name in self._names:
             meant = name_in(self._root, self._script.utf8, name).at(node)
             if meant is not None and meant not in self._own:
@@ -327,6 +332,12 @@ def _constants(item: Held) -> Constants:
 
 _Read = tuple[str, frozenset[int]]
 """The global as it is written, and the branches of a template around it."""
+_DOUBT = re.compile(
+    rb"typeof\s*\(?\s*(?:\w+\.)?TRTC\b(?!\s*\.)|!\s*(?:\w+\.)?TRTC\b(?!\s*[.(\[])"
+    rb"|(?:window|globalThis|self)\.TRTC\s*(?:[!=]==?|\?\.|&&)|[\"']TRTC[\"']\s+in\b"
+    rb"|\bif\s*\(\s*(?:\w+\.)?TRTC\s*\)"
+)
+"""How a script asks whether the SDK has been loaded."""
 _AT_ONCE, _DEFERRED, _LATER = range(3)
 """When a script of a page has run: before what follows it, before the page's modules, some day."""
 _FIFTH: dict[Text, list[tuple[int, int]]] = kept()
