@@ -114,9 +114,8 @@ SDK_LATE = Sentence(
 )
 SDK_DOUBTED = Sentence(
     "the script asks whether the SDK is there, without which its constants are not; "
-    "name it `const {{ ERROR_CODE }} = window.TRTC` where it is",
-    "脚本会检查 SDK 是否存在，SDK 不存在时没有常量可用；"
-    "请在确定存在之处添加 `const {{ ERROR_CODE }} = window.TRTC`",
+    "add `{line}` where it is",
+    "脚本会检查 SDK 是否存在，SDK 不存在时没有常量可用；请在确定存在之处添加 `{line}`",
 )
 SDK_MOCKED = Sentence(
     "a mock stands for the SDK in this file; take the constants from `{line}`",

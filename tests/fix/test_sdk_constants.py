@@ -308,7 +308,7 @@ def test_a_script_that_asks_whether_the_global_is_there(doubt: str) -> None:
     assert (found.new, found.error) == (None, None)
     assert [str(item.reason) for item in found.refusals] == [
         "the script asks whether the SDK is there, without which its constants are not; "
-        "name it `const { ERROR_CODE } = window.TRTC` where it is"
+        "add `const { ERROR_CODE } = window.TRTC` where it is"
     ]
 
 

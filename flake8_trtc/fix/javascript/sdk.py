@@ -232,7 +232,8 @@ class SdkNames:
         if self._mocked:
             return refusals.SDK_MOCKED(line=self._actual)
         if self._global(node) is not None:
-            return refusals.SDK_DOUBTED() if self._is_doubted else refusals.SDK_LATE()
+            named = refusals.SDK_DOUBTED(line="const { ERROR_CODE } = window.TRTC")
+            return named if self._is_doubted else refusals.SDK_LATE()
         for name in self._names:
             meant = name_in(self._root, self._script.utf8, name).at(node)
             if meant is not None and meant not in self._own:
