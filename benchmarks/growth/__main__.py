@@ -10,12 +10,11 @@ import argparse
 import sys
 import time
 
-from benchmarks.growth.measure import Measured, measure
+from benchmarks.growth.measure import GROWTH, Measured, measure
 from benchmarks.growth.shapes import SHAPES, Shape
 from benchmarks.growth.tasks import TASKS, Task
 from benchmarks.results import Row, aligned, written
 
-GROWTH = 2.3
 _SHORT = 0.05
 """Seconds below which a measurement says nothing of growth."""
 

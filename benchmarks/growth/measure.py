@@ -18,8 +18,10 @@ from benchmarks.growth.tasks import Task
 
 _ENOUGH, _ALIKE = 0.5, 2.15
 """Seconds, and growth, of a measurement that need not be made again."""
-_RUNS, _MOST, _MUCH = 3, 8, 2.3
-"""How many are made, how many of one that grows more than this: others may have had the CPU."""
+GROWTH = 2.3
+"""How many times as long twice as much may take."""
+_RUNS, _MOST = 3, 8
+"""How many are made, and how many of one that grows more: others may have had the CPU."""
 _PATIENCE = 10
 """How many times the CPU seconds of a limit may go by on a machine that has others to do."""
 _STOPPED = frozenset({signal.SIGKILL, signal.SIGXCPU})
@@ -99,7 +101,7 @@ def _times(shape: Shape, task: Task, texts: list[str]) -> Iterator[tuple[int, fl
         twice = min(twice, _seconds(shape, task, texts[1]))
         yield 1, twice
         done = twice > _ENOUGH and twice < _ALIKE * once
-        if done or (again + 1 >= _RUNS and twice < _MUCH * once):
+        if done or (again + 1 >= _RUNS and twice < GROWTH * once):
             return
 
 
