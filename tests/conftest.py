@@ -9,6 +9,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples in each run, which so tells of a change and not of luck; tests/fuzz.py draws new
+# ones, and so does `--hypothesis-profile=default`.
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
 
 # A run in the background ignores Ctrl-C, and what it starts would, too.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -17,6 +23,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # A continuous integration may ask all for colours; the tests say themselves where they want some.
 os.environ.pop("FORCE_COLOR", None)
 
+collect_ignore = ["data"]
+"""Files that are read, some of which are called as tests are."""
 _OF_NPM = {"typescript", "sdk_v5", "workshop"}
 """Fixtures that npm fills."""
 _SLOW = {

@@ -6,7 +6,7 @@ import contextlib
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from marked import found, unmarked
 
@@ -284,6 +284,8 @@ def read(text: bytes) -> list[Text]:
 @settings(deadline=None, max_examples=300)
 @given(mutated())
 def test_every_map_leads_to_the_same_bytes(text: bytes) -> None:
+    # A block of raw text that is cut through ends elsewhere for a script than for its page.
+    assume(text.count(b"{% raw %}") == text.count(b"{% endraw %}"))
     for code in read(text):
         for piece in code.map.pieces:
             inner = code.utf8[piece.inner : piece.inner + piece.length]
