@@ -46,11 +46,13 @@ def suits_a_literal(node: Node) -> bool:
 
 
 _CHECKED = re.compile(rb"^[ \t]*//[ \t]*@ts-check\b", re.MULTILINE)
+_TOP = 4096
+"""Bytes of a script that such a comment stands in."""
 
 
 def needs_width(text: bytes, numbers: Iterable[Node]) -> bool:
     """True if tsc checks a script, and one of its numbers can't have a type of its own."""
-    return _CHECKED.search(text) is not None and not all(map(suits_a_literal, numbers))
+    return _CHECKED.search(text, 0, _TOP) is not None and not all(map(suits_a_literal, numbers))
 
 
 def is_key(node: Node) -> bool:

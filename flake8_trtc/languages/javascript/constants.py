@@ -174,11 +174,17 @@ def _key(entry: Node) -> Node | None:
     return field(entry, "key") or field(entry, "name") or field(entry, "property")
 
 
+_LONGEST = max(map(len, BY_NAME))
+"""Bytes of a name; a string may be as long as its file."""
+
+
 def definition(key: Node) -> tuple[str, str] | None:
     """The table that a key gives a constant's number to, by its last name, and the constant.
 
     The name is "" for a variable of its own; None where nothing is defined.
     """
+    if key.end_byte - key.start_byte > _LONGEST:
+        return None
     name, entry = text_of(key), parent_of(key)
     if key.type == "string_fragment":
         entry = parent_of(entry)

@@ -121,6 +121,8 @@ def definition(name: Node) -> tuple[str, str] | None:
 
     The name is "" for a variable of a module or a function; None where nothing is defined.
     """
+    if name.type != "identifier":  # a string may be as long as its file
+        return None
     constant, assignment = BY_NAME.get(text_of(name)), parent_of(name)
     if constant is None or assignment is None or field(assignment, "left") != name:
         return None
