@@ -50,6 +50,8 @@ def main() -> int:
             print(f"{shape.name:40} {task.name:14} {row[task.name]}", file=sys.stderr, flush=True)
         rows.append(row)
     text = _text(rows, tasks, faults, time.perf_counter() - start)
+    if given.scale != 1:
+        text = f"Each size is multiplied by {given.scale:g}. {text}"
     print(text)
     if given.write:
         written("growth", text, rows)

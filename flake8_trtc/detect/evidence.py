@@ -176,11 +176,15 @@ _ANYWHERE = frozenset({0, -1})
 """Codes of liteav that any function gives back: they count where OnError's error is compared."""
 
 
+_NEAREST = 16
+"""How many of the functions and classes around a number speak for others in them."""
+
+
 def company_of(site: Site) -> frozenset[object]:
     """The company of a rare code, which is evidence for common ones: chain, table and subject."""
     found: set[object] = {site.chain, site.table.start if site.table is not None else None}
     if site.subject is not None and len(site.scopes) > 1:
-        around = site.scopes[1:-1] if site.subject.base else ()
+        around = site.scopes[1:-1][:_NEAREST] if site.subject.base else ()
         found |= {(site.subject.text, scope) for scope in around or site.scopes[1:2]}
     return frozenset(found - {None})
 

@@ -186,6 +186,10 @@ _WITH = frozenset({"with_statement"})
 _TOUCHING = re.compile(rb"[\w$]")
 
 
+_WITHS: dict[Text, bool] = kept()
+"""Whether the word stands in a script."""
+
+
 def unfit(node: Node, fix: Fix, script: Text) -> Message | None:
     """Why a number or a member is not to be rewritten whatever is around its statement, or None.
 
@@ -201,7 +205,9 @@ def unfit(node: Node, fix: Fix, script: Text) -> Message | None:
         return None
     if not is_member(fix.constant, signed_number(node), fix.codes):
         return refusals.NO_NUMBER()
-    if b"with" in text and enclosing(node, _WITH) is not None:
+    if script not in _WITHS:
+        _WITHS[script] = b"with" in text
+    if _WITHS[script] and enclosing(node, _WITH) is not None:
         return refusals.SHADOWED(name="ErrorCode")
     if _is_const(node):
         return refusals.AS_CONST()

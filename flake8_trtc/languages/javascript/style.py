@@ -73,10 +73,10 @@ def _tells(statement: Node, text: bytes) -> int:
     One that stands at the beginning of the next line belongs to what follows it. A block of one
     line may leave out its last.
     """
-    last = statement.children[-1]
-    if last.type == ";":
-        before = last.prev_sibling
-        own = before is None or before.end_point.row == last.start_point.row
+    children = statement.children
+    if children[-1].type == ";":
+        before = children[-2:-1]  # to ask for the sibling would take as long as the tree is deep
+        own = all(child.end_point.row == children[-1].start_point.row for child in before)
         return 1 if own else -1
     if statement.has_error or type_of(field(statement, "value")) in _DECLARED:
         return 0
