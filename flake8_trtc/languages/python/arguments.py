@@ -147,13 +147,20 @@ def _collection(context: Context, call: Node, name: str, at: int) -> Placement |
         return context.held(Place.ELEMENT, context.names.of(receiver))
     if name in calls.METHODS and type_of(context.table) == "tuple" and receiver is not None:
         return _given(context._replace(table=None), function, name, call_arguments(call), at)
-    parameter = None if function is None else parameter_given(function, call_arguments(call), at)
-    own = None if parameter is None else placed(context, name, parameter)
+    own = None if function is None else _own(context, function, name, call_arguments(call), at)
     if own is not None:
         return own
     if table_likeness(name) is Likeness.NEUTRAL and is_bound(call):
         return context
     return context.held(Place.ELEMENT, Subject(name, name)) if name else None
+
+
+def _own(
+    context: Context, function: Node, name: str, arguments: list[Node], at: int
+) -> Placement | None:
+    """What a function of the module's own is given, by the parameter's name."""
+    parameter = parameter_given(function, arguments, at)
+    return None if parameter is None else placed(context, name, parameter)
 
 
 def _given(
@@ -206,9 +213,9 @@ def _error(
         name = text_of(field(around, "name")) if around is not None else ""
     if at == 0 and says_code(given_to_setter(name)):
         return context.held(Place.VALUE, Subject(name, given_to_setter(name)))
-    own = parameter_given(function, arguments, at)
-    if own is not None and (placement := placed(context, name, own)) is not None:
-        return placement
+    own = _own(context, function, name, arguments, at)
+    if own is not None:
+        return own
     if not name[:1].isupper():
         given = tells_of_errors(name)
         return context.held(Place.ARGUMENT, Subject(name, name)) if given else None
