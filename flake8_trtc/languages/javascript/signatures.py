@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from flake8_trtc.languages.javascript.grammar import parameters_of
+from flake8_trtc.languages.javascript.targets import FIELDS
 from flake8_trtc.languages.mentions import nodes_of
 from flake8_trtc.languages.parameters import Signatures
 from flake8_trtc.languages.tree import call_arguments, field, parent_of, text_of
 
 _FUNCTIONS = frozenset({"arrow_function", "function_expression", "generator_function"})
 _DECLARED = frozenset({"function_declaration", "generator_function_declaration"})
-_FIELDS = frozenset({"pair", "field_definition", "public_field_definition"})
+_KEYED = FIELDS | {"pair"}
 
 
 def parameter_given(function: Node, name: str, arguments: list[Node], at: int) -> str | None:
@@ -56,7 +57,7 @@ def method_named(mention: Node) -> Node | None:
         return None
     if holder.type == "method_definition":
         return holder if field(holder, "name") == mention else None
-    if holder.type in _FIELDS:
+    if holder.type in _KEYED:
         named = mention in (field(holder, "key"), field(holder, "property"), field(holder, "name"))
         return _value(field(holder, "value")) if named else None
     outer = parent_of(holder) if holder.type == "member_expression" else None
