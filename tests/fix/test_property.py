@@ -23,7 +23,7 @@ _MODULES = (
     "abc argparse ast asyncio/queues bisect calendar cmd codecs colorsys contextlib copy csv "
     "dataclasses email/message enum fnmatch functools glob heapq html/parser json/decoder "
     "keyword linecache mailbox netrc numbers operator os pprint queue random sched selectors "
-    "shelve shlex socketserver string tempfile textwrap this token types uuid weakref"
+    "shelve shlex socketserver stat tempfile textwrap this token types uuid weakref"
 ).split()
 _CODES = tuple(code for code in ErrorCode if code > 5000 and code != 65535)
 _SPELLINGS = ("{}", "{:#x}", "{:#X}", "{:#o}", "{:#b}", "{:_}")
