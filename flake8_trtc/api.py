@@ -7,7 +7,7 @@ module loads nothing heavy.
 
 from __future__ import annotations
 
-from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.config.files import load
 from flake8_trtc.config.options import Options, OptionsError
 from flake8_trtc.detect.reported import Replacement, Reported, report

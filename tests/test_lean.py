@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import pickle
+import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from flake8_trtc._namedtuple import NamedTuple
+import flake8_trtc
+from flake8_trtc._lean import NamedTuple, regex
+
+_REGEX: type = regex  # type: ignore[assignment]  # a class, which a type checker sees as a function
 
 # Besides what Python itself imports to run a module by its name.
 _SHARED = {
-    "__init__", "_namedtuple", "api", "catalog", "catalog._codes", "cli", "cli.arguments", "cli.commands",
+    "__init__", "_lean", "api", "catalog", "catalog._codes", "cli", "cli.arguments", "cli.commands",
     "cli.console", "cli.program", "cli.streams", "config", "config.files", "config.options", "config.settings",
     "detect", "detect.reported", "detect.scan", "languages", "languages.prefilter", "messages", "messages.failures", "messages.message", "messages.options", "messages.run", "source", "workspace",
     "workspace.files", "workspace.gitignore", "workspace.interrupts", "workspace.pool", "workspace.search",
@@ -84,7 +90,7 @@ def test_fix_of_a_clean_file(clean: Path) -> None:
 
 
 _PLUGIN = {
-    "__init__", "_namedtuple", "catalog", "catalog._codes", "config", "config.files",
+    "__init__", "_lean", "catalog", "catalog._codes", "config", "config.files",
     "config.options", "config.settings", "detect", "detect.scan", "languages",
     "languages.prefilter", "messages", "messages.failures", "messages.message", "messages.options", "plugin", "source",
 }  # fmt: skip
@@ -150,3 +156,23 @@ def test_named_tuples() -> None:
     assert _Pair._fields == ("first", "second")
     with pytest.raises(TypeError):
         _Pair()  # type: ignore[call-arg]
+
+
+def test_every_pattern_compiles() -> None:
+    """They are compiled when something is asked of them, in a run that needs them."""
+    asked = 0
+    for _, name, _ in pkgutil.walk_packages(flake8_trtc.__path__, "flake8_trtc."):
+        if name.rpartition(".")[2] == "__main__":
+            continue
+        for value in vars(importlib.import_module(name)).values():
+            if isinstance(value, _REGEX):
+                assert isinstance(re.compile(value.pattern, value.flags), re.Pattern), name
+                asked += 1
+    assert asked > 200
+
+
+def test_a_pattern_is_compiled_when_something_is_asked_of_it() -> None:
+    bad = regex("(")
+    with pytest.raises(re.error, match="unterminated subpattern"):
+        bad.match("")
+    assert regex(rb"(?P<digits>\d+)x", re.IGNORECASE).fullmatch(b"12X")["digits"] == b"12"  # type: ignore[index]

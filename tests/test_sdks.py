@@ -148,5 +148,5 @@ def test_it_loads_nothing_else() -> None:
     ours = {name for name in done.stdout.split() if name.startswith("flake8_trtc")}
     assert ours == {
         "flake8_trtc", "flake8_trtc.catalog", "flake8_trtc.catalog._sdks", "flake8_trtc.catalog.entries",
-        "flake8_trtc._namedtuple", "flake8_trtc.catalog.sdks",
+        "flake8_trtc._lean", "flake8_trtc.catalog.sdks",
     }  # fmt: skip

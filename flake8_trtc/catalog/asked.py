@@ -10,6 +10,7 @@ from math import log
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog import elsewhere, liteav_codes, v5_codes
 from flake8_trtc.catalog.codes import BY_NAME, CAPTURE_ERRORS, CONSTANTS, DETAILS
 from flake8_trtc.catalog.explain import Answer, look_up, names_other
@@ -21,28 +22,28 @@ if TYPE_CHECKING:
     from flake8_trtc.catalog.explain import Entry
     from flake8_trtc.catalog.mentions import Identity
 
-_NUMBER = re.compile(r"(?<![\w.])-?(?:0[xX][\da-fA-F]{1,8}|\d{2,9})(?![\w]|\.\d)")
-_WHOLE = re.compile(r"(?<=^\d{4})\.0+$|(?<=^\d{5})\.0+$")
-_BARE_HEX = re.compile(r"[14][\da-fA-F]{3}|[fF]{4}")
-_NAME = re.compile(r"[A-Za-z][A-Za-z\d]*(?:_[A-Za-z\d]+)+|[A-Z]{5,}")
-_EVENT = re.compile(r"\b[a-z]+(?:-[a-z]+)+\b")
-_TOKEN = re.compile(
+_NUMBER = regex(r"(?<![\w.])-?(?:0[xX][\da-fA-F]{1,8}|\d{2,9})(?![\w]|\.\d)")
+_WHOLE = regex(r"(?<=^\d{4})\.0+$|(?<=^\d{5})\.0+$")
+_BARE_HEX = regex(r"[14][\da-fA-F]{3}|[fF]{4}")
+_NAME = regex(r"[A-Za-z][A-Za-z\d]*(?:_[A-Za-z\d]+)+|[A-Z]{5,}")
+_EVENT = regex(r"\b[a-z]+(?:-[a-z]+)+\b")
+_TOKEN = regex(
     rf"{_NUMBER.pattern}|{_NAME.pattern}|{_EVENT.pattern}|\b(?:{'|'.join(CAPTURE_ERRORS)})\b"
 )
-_PLAYS = re.compile(r"\b(?:auto)?play|播放", re.IGNORECASE)
-_FAILS = re.compile(r"err|fail|\bcode|码|错|报|失败", re.IGNORECASE)
-_NO_SIGN = re.compile(r"(?<![\w.-])\d{4,6}(?![\w.])")
-_WORD = re.compile(r"[a-z][a-z\d]{2,}|\bid\b")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
-_NO_NAME = re.compile(r"\w{101,}", re.ASCII)
+_PLAYS = regex(r"\b(?:auto)?play|播放", re.IGNORECASE)
+_FAILS = regex(r"err|fail|\bcode|码|错|报|失败", re.IGNORECASE)
+_NO_SIGN = regex(r"(?<![\w.-])\d{4,6}(?![\w.])")
+_WORD = regex(r"[a-z][a-z\d]{2,}|\bid\b")
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
+_HAN = regex(r"[\u4e00-\u9fff]+")
+_NO_NAME = regex(r"\w{101,}", re.ASCII)
 """A word that is too long for a name or a number: data, as Base64 is."""
 _ALIKE = 0.75
 """How alike a misspelt name is to the one that is meant, at least."""
 _MOST = 3
 _ENOUGH, _STRONG = 0.3, 8.0
 """The share of a question's weight that an answer bears, or how much of it its name does."""
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:at(?:ion|e)|ing|ion|er|ed|e|y)?s?$")
+_ENDING = regex(r"(?<=[a-z]{3})(?:at(?:ion|e)|ing|ion|er|ed|e|y)?s?$")
 """What two forms of one word differ in: publish, publishing."""
 _NAME_WEIGHT, _SUMMARY_WEIGHT, _TEXT_WEIGHT = 3.0, 2.0, 1.0
 _COMMON = frozenset(
@@ -59,14 +60,14 @@ _COMMON = frozenset(
 
 # What people say, and the catalog's words for it.
 _PHRASES = (
-    (re.compile(r"\bused by\b|\bin use\b|\boccupied\b|占用", re.IGNORECASE), "busy 占用"),
+    (regex(r"\bused by\b|\bin use\b|\boccupied\b|占用", re.IGNORECASE), "busy 占用"),
     (
-        re.compile(r"\bno sound\b|\b(?:silent|can't hear)\b|没有?声音|听不[到见]", re.IGNORECASE),
+        regex(r"\bno sound\b|\b(?:silent|can't hear)\b|没有?声音|听不[到见]", re.IGNORECASE),
         "autoplay 自动播放",
     ),
-    (re.compile(r"\bpermissions?\b", re.IGNORECASE), "allowed"),
-    (re.compile("(?:没有?|无|弹).{0,3}(?:权限|授权)"), "not allowed 拒绝授权"),
-    (re.compile("断开|断线|掉线|断连"), "reconnect 重连"),
+    (regex(r"\bpermissions?\b", re.IGNORECASE), "allowed"),
+    (regex("(?:没有?|无|弹).{0,3}(?:权限|授权)"), "not allowed 拒绝授权"),
+    (regex("断开|断线|掉线|断连"), "reconnect 重连"),
 )
 _SYNONYMS = {
     "kicked": "removed", "kick": "removed", "banned": "removed", "mic": "microphone",

@@ -6,7 +6,7 @@ The facts are those of the SDK's own page of error codes, of its bundle and of i
 
 from __future__ import annotations
 
-from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc._lean import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

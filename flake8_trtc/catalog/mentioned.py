@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_WORDS = re.compile(r"[\w$]+(?:\s*\??\.\s*[\w$]+)*")
-_RULE = re.compile(r"TRT\d{3}")
+from flake8_trtc._lean import regex
+
+_WORDS = regex(r"[\w$]+(?:\s*\??\.\s*[\w$]+)*")
+_RULE = regex(r"TRT\d{3}")
 _OWNERS = frozenset({"ErrorCode", "TrtcErrorCode", "ERROR_CODE", "ExtraCode", "TrtcExtraCode"})
-_LITEAV = re.compile(r"(?:^|\.)(?:liteav|Error)\.(ERR_\w+)$")
+_LITEAV = regex(r"(?:^|\.)(?:liteav|Error)\.(ERR_\w+)$")
 
 
 class Mention(NamedTuple):

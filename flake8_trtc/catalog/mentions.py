@@ -11,6 +11,7 @@ import string
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog import elsewhere, liteav_codes, v5_codes
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS
 
@@ -43,7 +44,7 @@ AHEAD = rb"""(?=\.|["'\])(\\ \t:=>]{0,16}+(?:%s|[\x1bi%s]))""" % (
 )
 """What every code behind a key fulfils, quick to tell, for it is tried wherever there is a key."""
 PATTERNS = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         rb"<(?P<name>%s)[ \t]?\(?(?P<value>0[xX][\da-fA-F]{1,8})\)?>" % _NAME,
         rb"ode%s(?:\.(?P<name>%s)|%s(?P<value>%s))" % (AHEAD, _NAME, _BETWEEN, _VALUE),
@@ -66,9 +67,9 @@ _RARE = {
 _SELDOM = 1024
 """Bytes for each of them from which on looking for it is quicker than searching its pattern."""
 _WORD = f"{string.ascii_letters}{string.digits}_-".encode()
-_ESCAPED = re.compile(rb"(?:\x1b|\\u001[bB]|\\x1[bB])\[[\d;]*m|\\[nrt]")
+_ESCAPED = regex(rb"(?:\x1b|\\u001[bB]|\\x1[bB])\[[\d;]*m|\\[nrt]")
 """What may stand right before a key: a colour, or a blank as JSON writes it in a string."""
-_OF_OTHERS = re.compile(
+_OF_OTHERS = regex(
     rb"\b(?:clos\w*|exit\w*|status|https?|response|reply|zip|postal|post|country|area|bar|qr|product"
     rb"|promo|invit\w*|gift|voucher|reason)(?: with)?(?: the)? \Z",
     re.IGNORECASE,
@@ -81,7 +82,7 @@ _CODES = frozenset(
     b"sdkerrorcode lasterrorcode getcode".split()
 )
 _EXTRA = frozenset(b"extracode errorextracode extraerrorcode subcode getextracode".split())
-_FIFTH = re.compile(rb"(?<![\w.-])(?:%s)(?![\w.-])" % "|".join(map(str, v5_codes.CODES)).encode())
+_FIFTH = regex(rb"(?<![\w.-])(?:%s)(?![\w.-])" % "|".join(map(str, v5_codes.CODES)).encode())
 _NAME_IN_CHINESE = "实时音视频".encode()
 
 

@@ -6,8 +6,7 @@ found in one.
 
 from __future__ import annotations
 
-import re
-
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog._sdks import PRODUCTS
 from flake8_trtc.catalog.entries import Product
 
@@ -38,8 +37,8 @@ _SCRIPTS = sorted(
 _GLOBALS = {name: product for product in PRODUCTS for name in product.globals}
 _CALLS = {name: product for product in PRODUCTS for name in product.calls}
 
-_END = re.compile(r"[?#]")
-_PATH = re.compile(r"^[./~]|^@/|:|\.[cm]?js(?:[?#]|$)")
+_END = regex(r"[?#]")
+_PATH = regex(r"^[./~]|^@/|:|\.[cm]?js(?:[?#]|$)")
 
 
 def of_package(specifier: str) -> Product | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from flake8_trtc._lean import regex
+
 Version = tuple[int, ...]
 """Three numbers: major, minor, patch; in `numbers_in` as many as there are."""
 
 _PART = r"(\d{1,9}|[xX*])"
 PATTERN = rf"v?{_PART}(?:\.{_PART})?(?:\.{_PART})?(?:([-+])[\w.+-]*)?"
 """A version in a range, in ASCII: numbers or wildcards, and the name of a pre-release or build."""
-_VERSION = re.compile(PATTERN, re.ASCII)
+_VERSION = regex(PATTERN, re.ASCII)
 
 
 def numbers_in(text: str) -> Version:

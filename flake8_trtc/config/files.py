@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 
-from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.config.options import (
     LANGUAGES,
     Options,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import keyword
 import re
 
-_JS_NAME = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
+from flake8_trtc._lean import regex
+
+_JS_NAME = regex(r"[A-Za-z_$][\w$]*", re.ASCII)
 RESERVED = frozenset(
     "await break case catch class const continue debugger default delete do else enum export "
     "extends false finally for function if implements import in instanceof interface let new null "
@@ -20,7 +22,7 @@ _FIXED = frozenset("arguments eval undefined NaN Infinity".split())
 _SPECIAL = frozenset({"__future__", "__main__", "__init__", "__debug__"})
 """Modules that are not what their name says when they are imported."""
 
-_NO_SPECIFIER = re.compile(r"[\s\x00-\x1f\x7f'\"`\\<>{}]|#$|[^./]\.$")
+_NO_SPECIFIER = regex(r"[\s\x00-\x1f\x7f'\"`\\<>{}]|#$|[^./]\.$")
 
 
 def is_python_name(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.config.settings import CODES, FILENAME, LISTED, NAMES, SETTINGS, close
 from flake8_trtc.messages import options as said
 from flake8_trtc.messages.message import Failure, listed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc._lean import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS, Constant, close_member
 from flake8_trtc.catalog.constants.forms import is_copy
 from flake8_trtc.catalog.generations import named, values
@@ -25,8 +26,8 @@ from flake8_trtc.messages.message import Message, verbatim, visible
 from flake8_trtc.model import Codes, Finding, Fix, Kind, Level, Place, Sdk, Site, Subject, Verdict
 from flake8_trtc.source import Source
 
-_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(BY_NAME, key=len, reverse=True))})(?!\w)")
-_LABEL = re.compile(
+_NAME = regex(rf"(?<!\w)(?:{'|'.join(sorted(BY_NAME, key=len, reverse=True))})(?!\w)")
+_LABEL = regex(
     r"[\W\d_]*(?:(?:0x[\da-f]+|ErrorCode|TRTC|RtcError|code|error|err|错误码)[\W\d_]*)*",
     re.IGNORECASE,
 )

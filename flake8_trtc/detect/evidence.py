@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS
 from flake8_trtc.catalog.liteav_codes import CODES as LITEAV
 from flake8_trtc.catalog.v5_codes import CODES as V5
@@ -199,7 +200,7 @@ def _is_of_v4(site: Site, asked: Asked) -> bool:
     return table and (named or mostly_ours(site))
 
 
-_V4 = re.compile(r"(?<![A-Za-z])(?i:v)4(?!\d)|(?<=[a-z])V4(?!\d)")
+_V4 = regex(r"(?<![A-Za-z])(?i:v)4(?!\d)|(?<=[a-z])V4(?!\d)")
 
 
 def _asked(site: Site, uses: Uses | None) -> Asked | None:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.versions import parse_version
 from flake8_trtc.config.files import near, upwards
 from flake8_trtc.detect.ranges import Interval, admits, parse_range
@@ -29,9 +30,9 @@ MANIFESTS = (
     "package.json", "npm-shrinkwrap.json", "package-lock.json", "yarn.lock", "pnpm-lock.yaml",
 )  # fmt: skip
 """The files that tell which versions are wanted, locked or installed."""
-_SCRIPT = re.compile(rb"<script\b[^>]*?\ssrc\s*=\s*\\?[\"']?([^\"'\\\s>]+)", re.IGNORECASE)
-_SDK_FILE = re.compile(r"(?:^|[/.-])trtc[\w.@+-]*\.js$", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?<![\w.])v?(\d\.\d+(?:\.\d+)?)(?![\d])|[-_]v?(\d\.\d+(?:\.\d+)?)(?![\d])")
+_SCRIPT = regex(rb"<script\b[^>]*?\ssrc\s*=\s*\\?[\"']?([^\"'\\\s>]+)", re.IGNORECASE)
+_SDK_FILE = regex(r"(?:^|[/.-])trtc[\w.@+-]*\.js$", re.IGNORECASE)
+_NUMBERED = regex(r"(?<![\w.])v?(\d\.\d+(?:\.\d+)?)(?![\d])|[-_]v?(\d\.\d+(?:\.\d+)?)(?![\d])")
 _FIELDS = ("dependencies", "devDependencies", "optionalDependencies", "peerDependencies")
 
 

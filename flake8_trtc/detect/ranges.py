@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.versions import PATTERN, Version, numbers_in, padded
 
 _ANY = (10**9,)
-_COMPARATOR = re.compile(rf"(\^|~>?|>=|<=|>|<|=)?\s*({PATTERN})(?=\s|$)", re.ASCII)
-_HYPHEN = re.compile(rf"(?P<first>{PATTERN})\s+-\s+(?P<last>{PATTERN})", re.ASCII)
+_COMPARATOR = regex(rf"(\^|~>?|>=|<=|>|<|=)?\s*({PATTERN})(?=\s|$)", re.ASCII)
+_HYPHEN = regex(rf"(?P<first>{PATTERN})\s+-\s+(?P<last>{PATTERN})", re.ASCII)
 
 
 class Interval(NamedTuple):

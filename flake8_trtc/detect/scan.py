@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.prefilter import Candidates, candidates, speaks
 from flake8_trtc.source import searchable
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from flake8_trtc.source import Source
 
 # What every suppression holds.
-_COMMENT = re.compile(rb"[tT][rR][tT][cC]:[ \t]*\w")
+_COMMENT = regex(rb"[tT][rR][tT][cC]:[ \t]*\w")
 
 
 def may_hold(data: bytes, path: str, options: Options) -> bool:

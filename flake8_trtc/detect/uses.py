@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog._codes import RARE_NAMES
 from flake8_trtc.catalog.sdks import ALONE, BESIDE, BY_KEY, LIBRARIES, PRODUCTS, Product
 from flake8_trtc.messages import reasons
@@ -64,7 +65,7 @@ _TRTC = _Words(
     (("RtcError",), r"\bRtcError\b"),
     (("实时音视频",), _CHINESE_NAME),
 )
-_WITHOUT = re.compile(rb"(?i)(?:without|non?|not)[-_. ]trtc")
+_WITHOUT = regex(rb"(?i)(?:without|non?|not)[-_. ]trtc")
 # Names no other SDK gives a constant.
 _OWN_NAMES = _Words(*(((name,), rf"(?<!\w){name}(?!\w)") for name in sorted(RARE_NAMES)))
 
@@ -114,7 +115,7 @@ CHARACTERS = _in_any_case("unicodedata", "codepoint", "codePoint", "CodePoint", 
 """Words for characters, whose numbers are the same, too: every file may have some. They count in
 the scope that they are in."""
 _EXTRA = _Words((("extraCode",), r"(?<![\w$])extraCode(?![\w$])"))
-_COMMENT = re.compile(rb"^\s*(?:\*|/\*|#|<!--)|(?:^|[\s;{}),])//|\s#\s|/\*")
+_COMMENT = regex(rb"^\s*(?:\*|/\*|#|<!--)|(?:^|[\s;{}),])//|\s#\s|/\*")
 
 
 class Uses(NamedTuple):
@@ -281,7 +282,7 @@ def _blank(match: re.Match[bytes]) -> bytes:
 
 _Match = re.Match[bytes]
 _Patterns = tuple[_Words, ...]
-_NOTHING = re.compile(b"").match(b"") or next(re.finditer(b"", b""))
+_NOTHING = regex(b"").match(b"") or next(re.finditer(b"", b""))
 _LINE = 200
 """Bytes before a word that are looked at to tell whether it is in a comment."""
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.languages.document import Text
 from flake8_trtc.model import Fix
@@ -20,14 +21,14 @@ Fixes = dict[Fix, list[Fix]]
 
 _BETWEEN = b"\n0;"
 """What ends the script: a mere semicolon would be the end of its last import."""
-_BINDING = re.compile(
+_BINDING = regex(
     rb"""(?:\sv-for|\sv-slot[^\s=]*|\s\#[^\s=]+|\sslot-scope)\s*=\s*(?P<vue>"[^"]*"|'[^']*')
     |\{\#each\b[^{}]*\sas\s(?P<each>[^{}]*)\}|\{[:@\#](?:const|then|catch|snippet)\s(?P<block>[^{}=]*)
     |\slet:(?P<let>\w+)""",
     re.VERBOSE,
 )
 """What binds names in a template of Vue's, or in markup of Svelte's."""
-_NAME = re.compile(rb"[A-Za-z_$][\w$]*")
+_NAME = regex(rb"[A-Za-z_$][\w$]*")
 
 
 class Group(NamedTuple):

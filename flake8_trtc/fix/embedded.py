@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.generations import DECLARED
 from flake8_trtc.config.options import Options
 from flake8_trtc.fix.component import Fixes, Group, groups
@@ -222,7 +222,7 @@ def _may_be_module(script: Text) -> bool:
     return _MADE_TYPE.search(tag) is not None
 
 
-_MADE_TYPE = re.compile(rb"type\s*=\s*[\"']?[^\"'>]*(?:\{[{%]|<[%?]|\$\{)|<script[^>]*\{%")
+_MADE_TYPE = regex(rb"type\s*=\s*[\"']?[^\"'>]*(?:\{[{%]|<[%?]|\$\{)|<script[^>]*\{%")
 
 
 def _is_plain(other: Text, text: Text) -> bool:

@@ -8,6 +8,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
+from flake8_trtc._lean import regex
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.tree import enclosing, type_of
@@ -20,13 +21,13 @@ from flake8_trtc.spans import Span
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_MARGIN = re.compile(rb"[ \t>]*")
-_QUOTATION = re.compile(rb"(?:[ ]{0,3}>[ ]?)*+")
-_BLANK_LINES = re.compile(r"(?:\r\n?|\n|\A)(?=[ \t])")
-_ENDING = re.compile(rb"[\s>]")
+_MARGIN = regex(rb"[ \t>]*")
+_QUOTATION = regex(rb"(?:[ ]{0,3}>[ ]?)*+")
+_BLANK_LINES = regex(r"(?:\r\n?|\n|\A)(?=[ \t])")
+_ENDING = regex(rb"[\s>]")
 _STRINGS = frozenset({"string"})
-_NEXT_LINE = re.compile(rb'\\n"(\s*,\s*")')
-_LISTED = re.compile(rb'\[(\s*)"\Z')
+_NEXT_LINE = regex(rb'\\n"(\s*,\s*")')
+_LISTED = regex(rb'\[(\s*)"\Z')
 """The text before the one line of a cell whose lines are a list."""
 
 

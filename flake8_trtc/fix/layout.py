@@ -11,6 +11,7 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.tree import kept
 from flake8_trtc.model import SCRIPTS
@@ -26,11 +27,11 @@ _PRETTIER = (
 FORMATTERS = (*_PRETTIER, ".editorconfig", "pyproject.toml")
 """The files that are read here."""
 
-_OPTION = re.compile(
+_OPTION = regex(
     r"""["']?\b(printWidth|tabWidth|useTabs|semi|singleQuote|bracketSpacing|trailingComma)"""
     r"""["']?\s*[:=]\s*["']?(\w+)"""
 )
-_LENGTH = re.compile(r"^\s*line[-_]length\s*=\s*(\d+)", re.MULTILINE)
+_LENGTH = regex(r"^\s*line[-_]length\s*=\s*(\d+)", re.MULTILINE)
 _OPENING = ((b"{", b":"), (b"(", b"["))
 """What ends a line above one that stands further in, what says the most first."""
 _STEPS = frozenset({b"\t", *(b" " * blanks for blanks in range(1, 9))})

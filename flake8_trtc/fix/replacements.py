@@ -7,10 +7,10 @@ finding that uses it. So all fixes of a file, applied together, make the file th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from flake8_trtc._lean import regex
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.reported import Replacement
 from flake8_trtc.fix.edits import Edit
@@ -19,7 +19,7 @@ from flake8_trtc.languages.document import Document
 from flake8_trtc.source import Source
 from flake8_trtc.spans import Span
 
-_SAYS = re.compile(rb"\w")
+_SAYS = regex(rb"\w")
 
 
 def rewrites(document: Document, options: Options) -> dict[Span, tuple[Replacement, ...]]:

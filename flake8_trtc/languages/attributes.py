@@ -8,20 +8,21 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.names import is_code_key
 from flake8_trtc.languages.parts import Part
 from flake8_trtc.model import Dialect, Host, Role
 from flake8_trtc.spans import Piece, SpanMap
 
-_HANDLER = re.compile(r"on(?!ce$|e$|ly$)[a-z]+|hx-on[:-].+", re.I)
+_HANDLER = regex(r"on(?!ce$|e$|ly$)[a-z]+|hx-on[:-].+", re.I)
 _LINKS = frozenset("href action formaction src xlink:href".split())
-_BOUND = re.compile(
+_BOUND = regex(
     r"(?:@|v-on:|x-on:).+|(?:v-bind|x-bind)?:(?P<prop>.+)|\[(?P<input>[\w.-]+)\]|\([\w.-]+\)|\*ng\w+"
     r"|v-(?:if|else-if|show|model|html|text|scope|effect)|(?P<loop>v-for|x-for)"
     r"|x-(?:if|show|init|text|data|effect|model|html)"
 )
-_LOOP = re.compile(rb"\s*\(?\s*(?P<name>[A-Za-z_$][\w$]*)[^()]*\)?\s+(?:in|of)\s+")
-_ENTITY = re.compile(rb"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_LOOP = regex(rb"\s*\(?\s*(?P<name>[A-Za-z_$][\w$]*)[^()]*\)?\s+(?:in|of)\s+")
+_ENTITY = regex(rb"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 
 
 def attribute_parts(shape: bytes, name: str, value: Node, dialect: Dialect) -> Iterator[Part]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.parts import Parse, Part
 from flake8_trtc.languages.templates import neutral
 from flake8_trtc.spans import SpanMap
 
-_EXTENDS = re.compile(rb"\{%[-+]?\s*extends\b")
-_EDGE = re.compile(rb"\{%[-+]?\s*(?P<word>block|endblock)\b[^%\r\n]*%\}")
-_TAG = re.compile(rb"<[A-Za-z!/]")
-_IDIOM = re.compile(rb"\bfunction\b|=>|\b(?:if|switch)\s*\(")
+_EXTENDS = regex(rb"\{%[-+]?\s*extends\b")
+_EDGE = regex(rb"\{%[-+]?\s*(?P<word>block|endblock)\b[^%\r\n]*%\}")
+_TAG = regex(rb"<[A-Za-z!/]")
+_IDIOM = regex(rb"\bfunction\b|=>|\b(?:if|switch)\s*\(")
 
 
 def with_blocks(parts: Iterable[Part], text: bytes, parse: Parse) -> Iterator[Part]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.names import is_code_key
 from flake8_trtc.languages.parts import Part
 from flake8_trtc.model import Dialect
@@ -23,27 +24,27 @@ in Markdown, which quotes code.
 _RAW = rb"<(?P<raw>script|style)(?=[\s/>])"
 _JSX = rb"(?P<open>\{)|<!--|(?i:%s)|(?P<tag><[A-Za-z])|\\." % _RAW
 _OUTSIDE: dict[Markup, re.Pattern[bytes]] = {
-    "svelte": re.compile(rb"(?P<open>\{)|<!--|(?i:%s)" % _RAW),
-    "jsx": re.compile(_JSX, re.DOTALL),
-    "mdx": re.compile(_JSX + rb"|`[^`\n]*+`", re.DOTALL),
+    "svelte": regex(rb"(?P<open>\{)|<!--|(?i:%s)" % _RAW),
+    "jsx": regex(_JSX, re.DOTALL),
+    "mdx": regex(_JSX + rb"|`[^`\n]*+`", re.DOTALL),
 }
-_IN_TAG = re.compile(rb"""(?P<open>\{)|(?P<end>>)|"[^"]*+"|'[^']*+'|`[^`]*+`""")
-_INSIDE = re.compile(
+_IN_TAG = regex(rb"""(?P<open>\{)|(?P<end>>)|"[^"]*+"|'[^']*+'|`[^`]*+`""")
+_INSIDE = regex(
     rb"""(?P<open>\{)|(?P<close>\})|(?P<text>`)
     |"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+\*/""",
     re.VERBOSE | re.DOTALL,
 )
-_IN_TEXT = re.compile(rb"(?P<text>`)|(?P<open>\$\{)|\\.", re.DOTALL)
-_NAME = re.compile(rb"""(?<![^\s"'}/])(?P<name>[A-Za-z@_$][\w:.$|-]*)\s*=\s*(?P<quote>["']?)\Z""")
+_IN_TEXT = regex(rb"(?P<text>`)|(?P<open>\$\{)|\\.", re.DOTALL)
+_NAME = regex(rb"""(?<![^\s"'}/])(?P<name>[A-Za-z@_$][\w:.$|-]*)\s*=\s*(?P<quote>["']?)\Z""")
 _LONGEST = 100
 """Bytes of an attribute's name."""
-_BLOCK = re.compile(
+_BLOCK = regex(
     rb"\s*(?:[#:@](?:if|else\s+if|key|html|render|attach|const|(?P<each>each)|(?P<await>await))\b"
     rb"|\.\.\.)"
 )
-_OTHER = re.compile(rb"\s*[#:@/]")
-_AWAITED = re.compile(rb"\s(?:then|catch)(?:\s[^()]*)?\Z")
-_VISIBLE = re.compile(rb"[^\r\n]")
+_OTHER = regex(rb"\s*[#:@/]")
+_AWAITED = regex(rb"\s(?:then|catch)(?:\s[^()]*)?\Z")
+_VISIBLE = regex(rb"[^\r\n]")
 
 
 class Braced(NamedTuple):

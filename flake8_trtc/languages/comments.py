@@ -5,23 +5,23 @@ A comment is one of the text's own dialect: what looks like one inside a string 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.markdown import Fence, outside
 from flake8_trtc.languages.templates import holes
 from flake8_trtc.languages.tree import COMMENTS, Finder
 from flake8_trtc.source import between, line_start
 from flake8_trtc.spans import Span
 
-MENTION = re.compile(rb"[tT][rR][tT][cC]:")
+MENTION = regex(rb"[tT][rR][tT][cC]:")
 """A pattern that every suppression holds."""
 
-_OF_PUG = re.compile(rb"(?m)^[ \t]*(?P<comment>//[^\r\n]*)")
-_MARK = re.compile(rb"#")
-_LINE_END = re.compile(rb"[\r\n]")
+_OF_PUG = regex(rb"(?m)^[ \t]*(?P<comment>//[^\r\n]*)")
+_MARK = regex(rb"#")
+_LINE_END = regex(rb"[\r\n]")
 
 
 def mentions(text: bytes) -> list[int]:

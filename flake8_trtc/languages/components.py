@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages import braces, pug
 from flake8_trtc.languages.attributes import attribute_parts, code_part
 from flake8_trtc.languages.html import (
@@ -22,8 +23,8 @@ from flake8_trtc.languages.templates import neutral
 from flake8_trtc.languages.tree import text_of
 from flake8_trtc.model import Dialect, Role
 
-_FRONT = re.compile(rb"\s*---[ \t]*\r?\n(?P<code>.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_VISIBLE = re.compile(rb"[^\r\n]")
+_FRONT = regex(rb"\s*---[ \t]*\r?\n(?P<code>.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_VISIBLE = regex(rb"[^\r\n]")
 
 
 class Component(NamedTuple):

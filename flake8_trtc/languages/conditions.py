@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.config.options import Options
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.html import Shown, templates
@@ -23,22 +24,22 @@ from flake8_trtc.model import SCRIPTS, Site
 from flake8_trtc.source import LineIndex
 from flake8_trtc.spans import Span
 
-_COMMAND = re.compile(
+_COMMAND = regex(
     rb"\{%[-+~]?\s*(?:(?:if|elif|elsif|elseif|unless|set|assign|with|print|do|macro|call)\b|(?=for\b))\s*"
 )
-_VALUE = re.compile(rb"\{\{[-~]?")
-_END = re.compile(rb"[-+~]?[%}]\}$")
-_FILTER = re.compile(
+_VALUE = regex(rb"\{\{[-~]?")
+_END = regex(rb"[-+~]?[%}]\}$")
+_FILTER = regex(
     rb"""(?P<text>"[^"\n]*+"|'[^'\n]*+')
     |(?P<test>\bis\s+(?:not\s+)?(?:same\s*as|eq|equalto|ne)(?=\s*\())
     |\|\s*+[A-Za-z_]\w*+(?:\([^()\n]*+\)|:(?:"[^"\n]*+"|'[^'\n]*+'|[\w.]++))?""",
     re.VERBOSE,
 )
-_DEFAULT = re.compile(rb"\|\s*(?:default|d)\s*[:(]\s*(?P<value>(?:0x)?[0-9a-fA-F]+)\b")
+_DEFAULT = regex(rb"\|\s*(?:default|d)\s*[:(]\s*(?P<value>(?:0x)?[0-9a-fA-F]+)\b")
 _MOST_DEFAULTS = 8
-_SCRIPT = re.compile(rb"[!=]==|\?|&&|\|\|")
+_SCRIPT = regex(rb"[!=]==|\?|&&|\|\|")
 """Marks that make an expression one of a page's script, such as Vue's in a page."""
-_NUMBER = re.compile(rb"\d")
+_NUMBER = regex(rb"\d")
 
 
 class _Written(NamedTuple):
@@ -93,7 +94,7 @@ def _within(spans: list[Span], offset: int) -> bool:
     return at >= 0 and offset < spans[at].end
 
 
-_HELPER = re.compile(
+_HELPER = regex(
     rb"(?P<before>[(#](?:not-eq|not_eq|if_eq|ifEq|ifEquals|if_equal|eq|ne|neq|is|isnt|equals|isEqual)"
     rb"\s+)(?P<left>[^\s(){}]++)(?P<between>\s++)(?P<right>[^\s(){}]++)"
 )
@@ -115,9 +116,9 @@ def _helped(text: bytes, hole: Hole, options: Options, *, others: bool) -> Itera
             yield _shifted(site, match.start("value") - len(before), Span(0, len(text)))
 
 
-_GIVEN = re.compile(rb"(?<=\s)(?P<key>[A-Za-z_][\w-]*)=(?P<value>0x[0-9a-fA-F]+|\d+)(?=[\s})])")
+_GIVEN = regex(rb"(?<=\s)(?P<key>[A-Za-z_][\w-]*)=(?P<value>0x[0-9a-fA-F]+|\d+)(?=[\s})])")
 """What a helper or a partial is given by a name."""
-_CASE = re.compile(rb"\{%-?\s*(?:(?P<word>case|when)\s+(?P<said>[^%]*?)|(?P<end>endcase))\s*-?%\}")
+_CASE = regex(rb"\{%-?\s*(?:(?P<word>case|when)\s+(?P<said>[^%]*?)|(?P<end>endcase))\s*-?%\}")
 
 
 def _when(
@@ -165,9 +166,9 @@ def _code(text: bytes, hole: Hole) -> _Written | None:
     return _Written(start, hole.end - 2 if ended is None else ended.start(), True)
 
 
-_CODE = re.compile(rb"<(?:%(?!--|#)[-=:_]?|\?(?:php\b|=)?)\s*(?:(?:echo|print)\b\s*)?")
-_CLAUSE = re.compile(rb"\b(?:if|elsif|elseif|unless|while|switch)\b\s*")
-_CODE_END = re.compile(rb"(?:\{|:|\bthen\b|\bdo\b|;)?\s*[-_]?[%?]>$")
+_CODE = regex(rb"<(?:%(?!--|#)[-=:_]?|\?(?:php\b|=)?)\s*(?:(?:echo|print)\b\s*)?")
+_CLAUSE = regex(rb"\b(?:if|elsif|elseif|unless|while|switch)\b\s*")
+_CODE_END = regex(rb"(?:\{|:|\bthen\b|\bdo\b|;)?\s*[-_]?[%?]>$")
 _LIKE_SCRIPTS = (
     (b"->", b". "),  # PHP's members
     (b".include?(", b".includes("),  # Ruby's

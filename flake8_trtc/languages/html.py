@@ -10,6 +10,7 @@ from typing import Literal
 
 from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.attributes import (
     attribute_parts,
     code_part,
@@ -40,16 +41,16 @@ DIALECTS: dict[str, Dialect | Literal[""]] = {
 """The dialect of a script by its `type` or `lang`; any other is not code (JSON, a template)."""
 
 _TEMPLATE = "text/x-template"
-_CDATA = re.compile(rb"<!\[CDATA\[|\]\]>")
+_CDATA = regex(rb"<!\[CDATA\[|\]\]>")
 _PARTS = """
 (script_element (start_tag) @tag (raw_text) @code)
 (attribute (attribute_name) @name [(attribute_value) (quoted_attribute_value)] @value)
 """
-_QUOTED = re.compile(rb'"([^"\r\n]*)"')
+_QUOTED = regex(rb'"([^"\r\n]*)"')
 _RAW = frozenset({"textarea", "title"})
 _SMALL = 1 << 13
 """Bytes of a page that the grammar reads in little time, whatever is in it."""
-_SHOWN = re.compile(rb"(?<=\s)v-pre(?![\w-])")
+_SHOWN = regex(rb"(?<=\s)v-pre(?![\w-])")
 
 
 def html_parts(text: bytes, shape: bytes, parse: Parse) -> Iterator[Part]:

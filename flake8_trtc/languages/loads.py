@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.sdks import (
     LIBRARIES,
     PRODUCTS,
@@ -32,29 +33,29 @@ _PAGES: frozenset[Dialect] = frozenset({"html", "vue"})
 _LOADING: frozenset[Role] = frozenset({"module", "setup", "script", "sealed", "bare", "value"})
 """The roles of what of a page may load an SDK."""
 # The SDK's own file, which has the same name in v4 and v5: the version is in it or above it.
-_FILE = re.compile(
+_FILE = regex(
     r"(?:^|/)trtc(?:[._@-]?v?(?P<version>\d)[\d._]*)?(?:[.-](?:min|umd|esm))*\.m?js(?:$|[?#])", re.I
 )
-_FIFTH = re.compile(r"/v?5(?:\.[\d.x]+)?/|[?&](?:v|ver|version)=v?5\b", re.IGNORECASE)
+_FIFTH = regex(r"/v?5(?:\.[\d.x]+)?/|[?&](?:v|ver|version)=v?5\b", re.IGNORECASE)
 # A script's, not a page's about it: of what has no ending only what a network delivers.
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"\.m?js(?:$|[?#])|^(?:https?:)?//[^/]*(?:cdn|esm|unpkg|jspm|skypack)[^/]*/", re.IGNORECASE
 )
-_MODULE = re.compile(r"(?<![A-Za-z])esm(?![A-Za-z])|\.mjs(?:$|[?#])", re.IGNORECASE)
+_MODULE = regex(r"(?<![A-Za-z])esm(?![A-Za-z])|\.mjs(?:$|[?#])", re.IGNORECASE)
 """An address of a module, which leaves no global."""
-_TOKEN = re.compile(r"[^\s\"'`<>(){}=,;\\?]+(?:\?[^\s\"'`<>(){},;\\]*)?")
-_LOADED = re.compile(
+_TOKEN = regex(r"[^\s\"'`<>(){}=,;\\?]+(?:\?[^\s\"'`<>(){},;\\]*)?")
+_LOADED = regex(
     r"(?:\b(?:from|import|require\w*|importScripts|define|mock)\s*\(?\s*\[?\s*)\\?[\"'`]([^\"'`\s\\]+)"
 )
-_LOADER = re.compile(r"import(?:Actual|Original|Module)?|require\w*|define|mock|doMock")
+_LOADER = regex(r"import(?:Actual|Original|Module)?|require\w*|define|mock|doMock")
 _SOURCES = frozenset({"import_statement", "export_statement", "import_require_clause", "module"})
 _PASSING = frozenset(
     {"array", "arguments", "parenthesized_expression", "as_expression", "await_expression"}
 )
 _STEPS = 4
 """How far a string is from what imports it: `define([(name)], …)`."""
-_GIVEN = re.compile(rb"\b(?:import|require)\s*\(\s*([\w$]+)\s*\)")
-_WORD = re.compile(r"(?<![A-Za-z])[tT][rR][tT][cC](?![a-z])|Trtc")
+_GIVEN = regex(rb"\b(?:import|require)\s*\(\s*([\w$]+)\s*\)")
+_WORD = regex(r"(?<![A-Za-z])[tT][rR][tT][cC](?![a-z])|Trtc")
 """A part of a name of the project's own that says TRTC: `./trtc-client`, `app.trtc_errors`."""
 
 

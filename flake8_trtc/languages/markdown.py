@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages import braces
 from flake8_trtc.languages.parts import Parse, Part
 from flake8_trtc.model import Dialect
@@ -13,29 +14,29 @@ from flake8_trtc.spans import Piece, SpanMap
 
 # What the marks of quotations and lists have taken is not given back: a blank between two marks may
 # belong to either, and thirty of them would be tried in every way.
-_OPENING = re.compile(
+_OPENING = regex(
     rb"(?P<quote>(?:[ ]{0,3}>[ ]?)*+)(?P<indent>[ \t]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+)"
     rb"(?P<fence>`{3,}|~{3,}|:{3,}(?=\{(?:code|sourcecode)))"
     rb"[ \t]*\{?[ \t]*\.?(?P<language>[\w+-]*)(?P<rest>[^\r\n]*)"
 )
 _DIRECTIVES = frozenset({b"code-block", b"code", b"code-cell", b"sourcecode"})
-_DIRECTIVE = re.compile(rb"\}[ \t]*(?P<language>[\w+-]+)")
-_EDGE = re.compile(rb"---[ \t]*\r?$", re.M)
-_OPTION = re.compile(rb"[ \t]*:[\w-]+:")
-_SCRIPT = re.compile(rb"^[ ]{0,3}<script\b", re.I | re.M)
-_MODULE = re.compile(
+_DIRECTIVE = regex(rb"\}[ \t]*(?P<language>[\w+-]+)")
+_EDGE = regex(rb"---[ \t]*\r?$", re.M)
+_OPTION = regex(rb"[ \t]*:[\w-]+:")
+_SCRIPT = regex(rb"^[ ]{0,3}<script\b", re.I | re.M)
+_MODULE = regex(
     rb"import\s+(?:[\w*{][^\r\n]*\bfrom\b|[\"'])|import\s*\{\s*$"
     rb"|export\s+(?:(?:default|const|let|var|function|async|class)\b|[{*])"
 )
-_TEMPLATE = re.compile(rb"(?<=>)\s*\{\s*`(?=[^`\\$]*`\s*\}\s*</)|`\s*\}\s*(?=</script>)")
+_TEMPLATE = regex(rb"(?<=>)\s*\{\s*`(?=[^`\\$]*`\s*\}\s*</)|`\s*\}\s*(?=</script>)")
 """The wrapping of a script in MDX: `<script>{`…`}</script>`."""
-_VISIBLE = re.compile(rb"[^\r\n]")
-_SCRIPT_END = re.compile(rb"</script>", re.I)
-_SETUP = re.compile(rb"[ ]*<script\b[^>]*\s(?:setup|lang)\b")
-_FRONT = re.compile(rb"\A---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_COMPONENT = re.compile(rb"\s*<(?:template|script|style)\b")
+_VISIBLE = regex(rb"[^\r\n]")
+_SCRIPT_END = regex(rb"</script>", re.I)
+_SETUP = regex(rb"[ ]*<script\b[^>]*\s(?:setup|lang)\b")
+_FRONT = regex(rb"\A---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_COMPONENT = regex(rb"\s*<(?:template|script|style)\b")
 """The beginning of a component of Vue's."""
-_QUOTE = re.compile(rb"[ ]{0,3}>[ ]?")
+_QUOTE = regex(rb"[ ]{0,3}>[ ]?")
 _DIALECTS: dict[str, Dialect] = {
     **dict.fromkeys(("js", "javascript", "javascriptreact", "jsx", "mjs", "cjs", "node"), "js"),
     **dict.fromkeys(("ts", "typescript", "mts", "cts"), "ts"),

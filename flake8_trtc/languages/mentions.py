@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.tree import Finder, kept
 
-_WORD = re.compile(rb"[A-Za-z_$\x80-\xff][\w$\x80-\xff]*+")
-_ENDS = re.compile(rb"(?![\w$\x80-\xff])")
-_BEGINS = re.compile(rb"(?<![A-Za-z_$\x80-\xff])")
+_WORD = regex(rb"[A-Za-z_$\x80-\xff][\w$\x80-\xff]*+")
+_ENDS = regex(rb"(?![\w$\x80-\xff])")
+_BEGINS = regex(rb"(?<![A-Za-z_$\x80-\xff])")
 _FEW = 16
 """Words that are searched for one by one; then all of a text are listed, which takes longer."""
 

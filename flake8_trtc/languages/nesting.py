@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from flake8_trtc._lean import regex
+
 _VALUE = rb"""(?:"[^"]*+"|'[^']*+'|[^\s"'<>=]++(?![^\s>]))"""
 _START = rb"""
     <(?P<start>[A-Za-z][\w:\x80-\xff-]*+)
@@ -26,10 +28,10 @@ _ELEMENTS = rb"""
     |(?i:<!doctype\b)[^>]*+>
     |(?P<stray>[<>]|&(?![A-Za-z]|\#[0-9]|\#[xX][0-9a-fA-F]))
 """.replace(b"%s", _START)
-_TAG = re.compile(rb"<!--(?P<note>(?:[^-]|-(?!->))*+(?:-->|\Z))|" + _ELEMENTS, re.VERBOSE)
-_UNNOTED = re.compile(_ELEMENTS, re.VERBOSE)
-_START_TAG = re.compile(_START, re.VERBOSE)
-_ATTRIBUTE = re.compile(
+_TAG = regex(rb"<!--(?P<note>(?:[^-]|-(?!->))*+(?:-->|\Z))|" + _ELEMENTS, re.VERBOSE)
+_UNNOTED = regex(_ELEMENTS, re.VERBOSE)
+_START_TAG = regex(_START, re.VERBOSE)
+_ATTRIBUTE = regex(
     rb"""(?<![^\s"'/])(?P<name>[^\s"'<>/=]++)(?:\s*+=\s*+(?P<value>%s)|(?![^\s/]))""".replace(
         b"%s", _VALUE
     )

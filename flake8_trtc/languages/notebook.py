@@ -6,26 +6,27 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.parts import Part
 from flake8_trtc.messages import failures
 from flake8_trtc.model import Dialect
 from flake8_trtc.source import SourceError
 from flake8_trtc.spans import Piece, SpanMap
 
-_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{},:]', re.DOTALL)
-_ESCAPE = re.compile(
+_TOKEN = regex(rb'"(?:[^"\\]|\\.)*"|[\[\]{},:]', re.DOTALL)
+_ESCAPE = regex(
     rb"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
 )
-_MAGIC = re.compile(rb"\s*(?:%%|#!(?!/))(\w+)[^\n]*\n?")
+_MAGIC = regex(rb"\s*(?:%%|#!(?!/))(\w+)[^\n]*\n?")
 _SCRIPTS = frozenset({b"js", b"javascript"})
 _PAGES = frozenset({b"html", b"HTML", b"svg", b"SVG"})
 _PYTHON = frozenset({b"time", b"timeit", b"capture", b"prun", b"python", b"python3", b"pypy"})
-_SHELL = re.compile(
+_SHELL = regex(
     rb"^[ \t]*(?P<line>[%!?](?:\\\n|[^\n])*|[\w.]+\?{1,2}[ \t]*$)"
     rb"|^[ \t]*[\w, ]+=[ \t]*(?P<value>[%!](?:\\\n|[^\n])*)",
     re.MULTILINE,
 )
-_SPACED = re.compile(rb"\\(?!\n)|[^\\\n]")
+_SPACED = regex(rb"\\(?!\n)|[^\\\n]")
 _KERNELS: dict[str, Dialect] = {
     **dict.fromkeys(("javascript", "jslab", "nodejs", "ijavascript", "node"), "js"),
     **dict.fromkeys(("typescript", "tslab", "deno", "itypescript"), "ts"),

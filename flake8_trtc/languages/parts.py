@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from tree_sitter import Node, Tree
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.tree import ancestors
 from flake8_trtc.model import Dialect, Host, Role
 from flake8_trtc.spans import Span, SpanMap
@@ -71,7 +71,7 @@ def is_format(text: bytes) -> bool:
     return b"{" not in single and b"}" not in single
 
 
-_FORMAT_BRACES = re.compile(
+_FORMAT_BRACES = regex(
     rb"\{\{|\}\}"
     rb"|\{[\w\x80-\xff]*(?:\.\w+|\[[^\[\]{}\n]*\])*(?:![rsa])?(?::(?:[^{}\n]|\{\w*\})*)?\}"
 )

@@ -20,7 +20,7 @@ except ImportError:  # it is an extra, since it is not built for every platform
 else:
     FAST = True
 
-from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.catalog._codes import (
     COMMON,
     DETAILS,

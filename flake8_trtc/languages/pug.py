@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.attributes import attribute_role
 from flake8_trtc.languages.html import DIALECTS
 from flake8_trtc.languages.names import is_code_key
@@ -17,28 +18,26 @@ from flake8_trtc.languages.parts import Part
 from flake8_trtc.model import Dialect, Role
 from flake8_trtc.spans import Piece, SpanMap
 
-_TEMPLATE = re.compile(rb"(?m)^<template\b[^>]*\slang=[\"']?(?:pug|jade)\b[^>]*>")
-_LINE = re.compile(rb"(?P<indent>[ \t]*+)(?P<rest>[^\r\n]*+)(?:\r?\n|\r|\Z)")
-_KEYWORD = re.compile(
-    rb"(?P<word>if|else\s+if|unless|while|case|when|each|for)\s+(?P<rest>\S[^\r\n]*)"
-)
-_LOOP = re.compile(rb"(?P<name>[A-Za-z_$][\w$]*)[^\r\n]*?\s(?:in|of)\s+")
-_PLAIN = re.compile(
+_TEMPLATE = regex(rb"(?m)^<template\b[^>]*\slang=[\"']?(?:pug|jade)\b[^>]*>")
+_LINE = regex(rb"(?P<indent>[ \t]*+)(?P<rest>[^\r\n]*+)(?:\r?\n|\r|\Z)")
+_KEYWORD = regex(rb"(?P<word>if|else\s+if|unless|while|case|when|each|for)\s+(?P<rest>\S[^\r\n]*)")
+_LOOP = regex(rb"(?P<name>[A-Za-z_$][\w$]*)[^\r\n]*?\s(?:in|of)\s+")
+_PLAIN = regex(
     rb"(?:include|extends|block|append|prepend|doctype|mixin|default|else|import|yield)\b"
 )
-_TAG = re.compile(rb"\+?(?:[A-Za-z][\w:-]*|[#.][\w-]+)(?:[#.][\w-]+)*")
-_TYPE = re.compile(rb"\btype\s*=\s*[\"']([\w/-]*)")
-_SPLICE = re.compile(rb"&attributes(?=\()")
-_BUFFERED = re.compile(rb"!?=[ \t]*")
-_HOLE = re.compile(rb"[#!]\{|\{\{")
-_ATTRIBUTE = re.compile(
+_TAG = regex(rb"\+?(?:[A-Za-z][\w:-]*|[#.][\w-]+)(?:[#.][\w-]+)*")
+_TYPE = regex(rb"\btype\s*=\s*[\"']([\w/-]*)")
+_SPLICE = regex(rb"&attributes(?=\()")
+_BUFFERED = regex(rb"!?=[ \t]*")
+_HOLE = regex(rb"[#!]\{|\{\{")
+_ATTRIBUTE = regex(
     rb"""[\s,]*+(?P<quote>["']?)(?P<name>[^\s,=!"'(){}]+(?:\([^()]*\))?)(?P=quote)
     (?P<is>\s*!?=(?!=)\s*)?""",
     re.VERBOSE,
 )
-_NEXT = re.compile(rb"""[ \t]+(?=["']?[@:#\w.-]+["']?\s*!?=(?!=))|[,\r\n]""")
-_WHOLE = re.compile(rb"""(?P<mark>["'`])(?P<text>(?:(?!(?P=mark))[^\\\r\n])*)(?P=mark)""")
-_NESTING = re.compile(
+_NEXT = regex(rb"""[ \t]+(?=["']?[@:#\w.-]+["']?\s*!?=(?!=))|[,\r\n]""")
+_WHOLE = regex(rb"""(?P<mark>["'`])(?P<text>(?:(?!(?P=mark))[^\\\r\n])*)(?P=mark)""")
+_NESTING = regex(
     rb"""(?P<open>[(\[{])|(?P<close>[)\]}])
     |"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`""",
     re.VERBOSE | re.DOTALL,

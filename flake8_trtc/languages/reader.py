@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog._codes import LITEAV, V5, V5_EXTRA
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS
 from flake8_trtc.languages.context import Placement
@@ -28,7 +28,7 @@ from flake8_trtc.model import Kind, Misuse, Place, Site, Table
 from flake8_trtc.source import LineIndex
 from flake8_trtc.spans import Span
 
-_DIGITS = re.compile("[0-9a-fA-F]{4}")
+_DIGITS = regex("[0-9a-fA-F]{4}")
 """Hexadecimal digits that may be a code's."""
 _SPELLED_VALUES = frozenset({*CONSTANTS, *V5})
 _VALUES = frozenset({*CONSTANTS, *DETAILS, *V5, *V5_EXTRA, *LITEAV})

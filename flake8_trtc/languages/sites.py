@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.rules import codes_about
 from flake8_trtc.config.options import Options
 from flake8_trtc.languages.document import Document, Text
@@ -13,7 +13,7 @@ from flake8_trtc.messages import refusals
 from flake8_trtc.model import SCRIPTS, Kind, Place, Site
 from flake8_trtc.spans import Span
 
-_BRACES = re.compile(rb"\{[%{]|<[%?]")
+_BRACES = regex(rb"\{[%{]|<[%?]")
 
 
 def sites_of(document: Document, found: Candidates, options: Options) -> list[Site]:

@@ -6,12 +6,13 @@ import re
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.parts import Parse
 from flake8_trtc.languages.templates import neutral
 from flake8_trtc.model import Dialect
 
-_TAG = re.compile(rb"<(?:script|!doctype|html|body|head|div|button)\b", re.I)
-_ATTRIBUTE = re.compile(
+_TAG = regex(rb"<(?:script|!doctype|html|body|head|div|button)\b", re.I)
+_ATTRIBUTE = regex(
     rb"[\s\"'/](?:on[a-z]++|(?:v-|x-|@|:)[\w.:-]++)\s*+=|\bjavascript:|\ssrcdoc\s*+=", re.I
 )
 """The beginning of an attribute that may hold code; it stands in a tag."""
@@ -28,7 +29,7 @@ def is_put_in(statement: Node) -> bool:
     return _PUT_IN.fullmatch(statement.text or b"") is not None
 
 
-_PUT_IN = re.compile(rb"_+;?")
+_PUT_IN = regex(rb"_+;?")
 
 
 def begins_with_tag(text: bytes) -> bool:

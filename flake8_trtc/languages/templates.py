@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from flake8_trtc._lean import regex
+
 
 class Kind(NamedTuple):
     """A kind of hole.
@@ -39,16 +41,16 @@ KINDS = (
 )
 """The holes of each engine, the ones first that begin as others do. Each is tested on pages."""
 
-_MAY_OPEN = re.compile(rb"[{<][{%#?]")  # twelve patterns at each byte take three times as long
-_OPENING = re.compile(b"|".join(b"(%s)" % kind.opens for kind in KINDS))
+_MAY_OPEN = regex(rb"[{<][{%#?]")  # twelve patterns at each byte take three times as long
+_OPENING = regex(b"|".join(b"(%s)" % kind.opens for kind in KINDS))
 # Balanced, so that the braces of a script are rarely taken for a value's.
-_BRACED = re.compile(rb"\{\{(?:[^{}]++|\{[^{}]*+\})*+\}\}")
-_NOTE = re.compile(rb"\{%-?\s*comment\b")
-_NOTE_END = re.compile(rb"\{%-?\s*endcomment\b.*?%\}", re.DOTALL)
-_KEPT = re.compile(rb"\{%-?\s*(raw|verbatim)\b")
-_KEPT_END = re.compile(rb"\{%-?\s*end(?:raw|verbatim)\b")
-_VISIBLE = re.compile(rb"[^\r\n]")
-_NEWLINE = re.compile(rb"[\r\n]")
+_BRACED = regex(rb"\{\{(?:[^{}]++|\{[^{}]*+\})*+\}\}")
+_NOTE = regex(rb"\{%-?\s*comment\b")
+_NOTE_END = regex(rb"\{%-?\s*endcomment\b.*?%\}", re.DOTALL)
+_KEPT = regex(rb"\{%-?\s*(raw|verbatim)\b")
+_KEPT_END = regex(rb"\{%-?\s*end(?:raw|verbatim)\b")
+_VISIBLE = regex(rb"[^\r\n]")
+_NEWLINE = regex(rb"[\r\n]")
 
 COMMAND = b"/*%"
 """The beginning of a template's command in a neutral script."""
@@ -146,13 +148,13 @@ def _blank(written: bytes, mark: bytes) -> bytes:
     return COMMAND + (mark + inner[1:] if inner[:1] == b" " else inner) + b"*/"
 
 
-_MARKED = re.compile(rb"/\*%(?P<mark>[?+|^-]|(?=\*/))")
-_WORD = re.compile(rb"\w+")
+_MARKED = regex(rb"/\*%(?P<mark>[?+|^-]|(?=\*/))")
+_WORD = regex(rb"\w+")
 _MIDDLE = frozenset(b"else elif elsif elseif empty plural when".split())
 _LOOPS = frozenset(b"for each foreach while macro tablerow until".split())
 _RUBY = frozenset(b"if unless case begin".split()) | _LOOPS
-_RUBY_BLOCK = re.compile(rb"\bdo(?:\s*\|[^|]*\|)?$")
-_EACH = re.compile(rb"^(?:for|while|foreach)\b|\b(?:forEach|each|map)\b")
+_RUBY_BLOCK = regex(rb"\bdo(?:\s*\|[^|]*\|)?$")
+_EACH = regex(rb"^(?:for|while|foreach)\b|\b(?:forEach|each|map)\b")
 
 
 def _marked(text: bytes) -> Iterator[tuple[Hole, bytes]]:

@@ -5,11 +5,12 @@ A tree-sitter node does not know its parent: what has been asked of nodes is kep
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from tree_sitter import Node
+
+from flake8_trtc._lean import regex
 
 _MANY = 1 << 15
 _KEPT: list[dict[Any, Any]] = []
@@ -184,7 +185,7 @@ def number_in(text: str) -> int | None:
         return None
 
 
-SPELLED = re.compile(r"\s*([+-]?)\s*(0[xXoO][0-9a-fA-F]+|[1-9][0-9]*)\s*")
+SPELLED = regex(r"\s*([+-]?)\s*(0[xXoO][0-9a-fA-F]+|[1-9][0-9]*)\s*")
 """The pattern of a string that spells a number: its sign, and the number without it."""
 
 COMMENTS = frozenset({"comment", "html_comment"})

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import re
 
-_MAY = re.compile(rb"""[\s"'/](?:on|@|:|v-)[\w.:-]*+\s*+=\s*+[^\s"'>]""", re.I)
-_SKIPPED = re.compile(
+from flake8_trtc._lean import regex
+
+_MAY = regex(rb"""[\s"'/](?:on|@|:|v-)[\w.:-]*+\s*+=\s*+[^\s"'>]""", re.I)
+_SKIPPED = regex(
     rb"""<!--(?:[^-]|-(?!->))*+(?:-->|\Z)
     |(?i:<(?P<raw>script|style|textarea|title)(?=[\s/>])(?:[^<]|<(?!/(?P=raw)))*+)
     |<[A-Za-z][^\s/>]*+(?P<tag>)
     """,
     re.VERBOSE,
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = regex(
     rb"""[\s/]*+[^\s/>=][^\s/>=]*+
     (?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|(?P<value>[^\s"'>][^\s>]*+)))?+
     """,
     re.VERBOSE,
 )
-_APART = re.compile(rb"""["'=`<]""")
+_APART = regex(rb"""["'=`<]""")
 
 
 def legible(shape: bytes) -> bytes:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.config.options import OptionsError
 from flake8_trtc.messages import options as said
 from flake8_trtc.messages.message import Message
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 _MODULE = b"160000 "
 """The mode of a submodule."""
-_HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_ESCAPE = re.compile(rb'\\([0-7]{3}|["\\abfnrtv])')
+_HUNK = regex(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_ESCAPE = regex(rb'\\([0-7]{3}|["\\abfnrtv])')
 _ESCAPED = dict(zip(b'"\\abfnrtv', b'"\\\a\b\f\n\r\t\v', strict=True))
 # As plain as diffs get, whatever the user's configuration says; also of files marked as binary.
 _DIFF = (

@@ -8,7 +8,7 @@ import sys
 import time
 from contextlib import contextmanager, suppress
 
-from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.messages import failures
 from flake8_trtc.messages.message import Failure
 

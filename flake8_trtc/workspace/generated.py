@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.messages import failures
 from flake8_trtc.source import dialect_of
@@ -19,10 +19,8 @@ _LINE = 500
 _BUILT = 2000
 _ENTRIES = 10
 """Names with their values, from which a table of codes is taken for the SDK's."""
-_ENTRY = re.compile(
-    rb"\b([A-Z][A-Z\d_]{4,})[\"']?\s*[:=]\s*(0[xX][\da-fA-F]{1,8}|[1-9]\d{0,8}|0)\b"
-)
-_CLASS = re.compile(rb"\bgetExtraCode[\"']?\s*(?:\(\s*\)\s*\{|,\s*value\b|[:=]\s*(?:function|\())")
+_ENTRY = regex(rb"\b([A-Z][A-Z\d_]{4,})[\"']?\s*[:=]\s*(0[xX][\da-fA-F]{1,8}|[1-9]\d{0,8}|0)\b")
+_CLASS = regex(rb"\bgetExtraCode[\"']?\s*(?:\(\s*\)\s*\{|,\s*value\b|[:=]\s*(?:function|\())")
 """A method that is defined, and not called: `getExtraCode() {`, `key: "getExtraCode", value:`."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc._lean import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

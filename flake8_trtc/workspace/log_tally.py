@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.mentions import entry_of, identity, matches
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _CHARACTER = 4
 """Bytes of the longest character in UTF-8."""
 _BEFORE = 5
 """Lines above one without a time in which its time is looked for."""
-_TIME = re.compile(
+_TIME = regex(
     rb"(?P<minute>\d{4}-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d:)(?P<second>[0-6]\d(?:[.,]\d{1,9})?)"
     rb"(?P<zone>Z|[+-]\d\d:?\d\d)?"
     rb"|(?P<web>[0-3]\d/[A-Z][a-z]{2}/\d{4}:[0-2]\d:[0-5]\d:[0-6]\d [+-]\d{4})"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from flake8_trtc._lean import regex
+
 Encoding = Literal["utf-8", "utf-16", "utf-32"]
 """The unit of columns: bytes, UTF-16 code units or characters."""
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
-_WORD = re.compile(r"\w+|\s+|.")
+_LINE = regex(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+_WORD = regex(r"\w+|\s+|.")
 _MOST = 4000
 """Words in which two runs of lines are compared; longer ones are replaced as a whole."""
 _CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}

@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 from itertools import pairwise
 
-from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.messages import failures
 from flake8_trtc.source import DIALECTS, PYTHON, SUFFIXES
 from flake8_trtc.workspace.gitignore import GIT, NAME, Ignores, above

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.codes import CONSTANTS, Bilingual, Constant
 from flake8_trtc.messages import explain as said
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WIDTH = 79
 """Columns of a line; a Chinese character takes two."""
 # A line breaks at blanks and beside a wide character, but not before the marks that close.
-_WORD = re.compile(
+_WORD = regex(
     r"\s*(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[，。、；：？！）】》”’]*[\x21-\x2f\x3a-\x3e]*"
 )
 

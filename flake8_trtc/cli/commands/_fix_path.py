@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 
-from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.api import fix_text
 from flake8_trtc.messages import failures, run
 from flake8_trtc.workspace import files
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from flake8_trtc.model import Finding
 
 _TRIES = 3
-_DECLARED = re.compile(rb"\s*(?:\{\s*)?(?:const|class) (?:Trtc)?ErrorCode\b")
+_DECLARED = regex(rb"\s*(?:\{\s*)?(?:const|class) (?:Trtc)?ErrorCode\b")
 
 
 class Job(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.cli.console import Run, say
 from flake8_trtc.messages import run as said
 from flake8_trtc.messages.message import program

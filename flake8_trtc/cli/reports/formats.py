@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import importlib
 
-from flake8_trtc._namedtuple import NamedTuple
+from flake8_trtc._lean import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ table, and of most modules only that they are there.
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING
 
+from flake8_trtc._lean import regex
 from flake8_trtc.config.files import CONFIGURATION
 from flake8_trtc.detect.npm import MANIFESTS, PACKAGES
 from flake8_trtc.fix.javascript.files import ROOTS, TSCONFIG, allows_suffixes, loading
@@ -27,13 +27,13 @@ NAMES = frozenset({*MANIFESTS, *ROOTS, *FORMATTERS, *CONFIGURATION, IGNORED})
 """Files that are no modules."""
 _SCRIPTS = tuple(suffix for suffix, dialect in DIALECTS.items() if dialect in SCRIPTS)
 _PACKAGES = tuple(name.encode() for name in PACKAGES.values())
-_INDEX = re.compile(r"__init__\.pyi?|index\.[a-z]+")
-_ON = re.compile(rb"export\s*(?:type\s*)?(?:\*|\{[^}]*\}\s*from)")
+_INDEX = regex(r"__init__\.pyi?|index\.[a-z]+")
+_ON = regex(rb"export\s*(?:type\s*)?(?:\*|\{[^}]*\}\s*from)")
 """What a module exports that is another's."""
-_STAR = re.compile(rb"p(?<=imp)ort[ \t]*\(?[ \t]*\*")
-_IMPORTED = re.compile(r"\b(?:from|import)\b[ \t]*((?:\\\r?\n|[^\n#])*)")
-_NAME = re.compile(r"[^\W\d]\w*")
-_SPECIFIER = re.compile(r"""['"`]((?:\.\.?|[@~])/[^'"`\s]*)""")
+_STAR = regex(rb"p(?<=imp)ort[ \t]*\(?[ \t]*\*")
+_IMPORTED = regex(r"\b(?:from|import)\b[ \t]*((?:\\\r?\n|[^\n#])*)")
+_NAME = regex(r"[^\W\d]\w*")
+_SPECIFIER = regex(r"""['"`]((?:\.\.?|[@~])/[^'"`\s]*)""")
 _ABOVE = 64
 """Directories above a file that are looked at."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.messages import suppressions as messages
 from flake8_trtc.messages.message import Message, listed
@@ -17,14 +18,14 @@ EVERY = ("",)
 """The prefixes of every code."""
 
 # One in quotes is somebody writing about it.
-_DIRECTIVE = re.compile(
+_DIRECTIVE = regex(
     rb"(?<![\w'\"`])(?:#|//-?|/\*+|<!--|\{#-?|\{\{~?!(?:--)?)[ \t]*trtc:"
     rb"[ \t]*(?P<word>[a-z]+(?:-[a-z]+)*)(?![\w-])"
     rb"[ \t]*(?=(?P<rest>[^\r\n]*))",
     re.I,
 )
-_END = re.compile(rb"[ \t]*(?:\*/|--+>|-?#\}|(?:--)?~?\}\}|[-_]?%>|$)")
-_BARE = re.compile(rb"[ \t:=(]*(TRT\d[\w]*)", re.I)
+_END = regex(rb"[ \t]*(?:\*/|--+>|-?#\}|(?:--)?~?\}\}|[-_]?%>|$)")
+_BARE = regex(rb"[ \t:=(]*(TRT\d[\w]*)", re.I)
 
 
 class Directive(NamedTuple):

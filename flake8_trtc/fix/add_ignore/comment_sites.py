@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.detect.suppressions.comments import suppressions
 from flake8_trtc.detect.suppressions.directives import Directive
 from flake8_trtc.fix.edits import Edit
@@ -18,7 +19,7 @@ from flake8_trtc.spans import Span
 
 _INSIDE = frozenset({"handler", "expression"})
 """Roles of code that a comment of its own line's end can't stand in."""
-_COMMANDS = re.compile(rb"\{[%{#]|<[%?]|^[ \t]*#(?:if|for|end)", re.MULTILINE)
+_COMMANDS = regex(rb"\{[%{#]|<[%?]|^[ \t]*#(?:if|for|end)", re.MULTILINE)
 _MODULAR = frozenset({"import_statement", "export_statement"})
 _TEMPLATES = frozenset({".j2", ".jinja", ".jinja2", ".njk", ".twig"})
 

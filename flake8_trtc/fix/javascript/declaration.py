@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.catalog.generations import declarable
 from flake8_trtc.fix.edits import Edit
@@ -18,13 +19,13 @@ from flake8_trtc.languages.templates import COMMAND, Branches
 from flake8_trtc.languages.tree import COMMENTS, enclosing, field, operands, parent_of, text_of
 from flake8_trtc.model import Dialect
 
-_HEADER = re.compile(
+_HEADER = regex(
     rb"//\s*@ts-(?:no)?check|/\*\s*(?:eslint(?!-disable-next)|global|jshint|globals|prettier)\b|/\*!|//!"
     rb"|.*(?i:licen[cs]e|copyright|spdx)|/\*\s*(?:js|javascript)\s*\*/|//\s*(?:js|javascript)\b"
     rb"|//\s*eslint-disable(?!-next)|<!--",
     re.DOTALL,
 )
-_OF_NEXT_LINE = re.compile(
+_OF_NEXT_LINE = regex(
     rb"(?://|/\*)\s*(?:@ts-|eslint-disable-next-line|prettier-ignore|biome-ignore)"
 )
 
@@ -119,7 +120,7 @@ def top(
     return Edit(line_end, line_end, (newline + gap + margin + declaration + below).encode())
 
 
-_CODE_BELOW = re.compile(rb"(?:\r\n|\r|\n)[ \t]*[^\s]")
+_CODE_BELOW = regex(rb"(?:\r\n|\r|\n)[ \t]*[^\s]")
 
 
 def _leads(statement: Node) -> bool:
@@ -215,7 +216,7 @@ def _further_in(node: Node, text: bytes, layout: Layout, start: int, end: int) -
             yield Edit(line, line, layout.step_at(match[1].decode()).encode())
 
 
-_LINE_START = re.compile(rb"(?:\r\n?|\n)(?=([ \t]?)[ \t]*[^\s])")
+_LINE_START = regex(rb"(?:\r\n?|\n)(?=([ \t]?)[ \t]*[^\s])")
 _WHOLE = frozenset("template_string string comment regex jsx_text jsx_element jsx_fragment".split())
 """The nodes whose blanks are a part of them; an element's are of the texts in it."""
 
@@ -315,7 +316,7 @@ def declared(name: str, members: Sequence[str], uses: Sequence[Node], style: Sty
 _PAIR, _FIELD = "{}: {}", "static readonly {} = {}"
 
 
-_NEXT = re.compile(rb"(?:\s|//[^\r\n]*|/\*.*?\*/)*+([(\[`+\-*/<.,?])", re.DOTALL)
+_NEXT = regex(rb"(?:\s|//[^\r\n]*|/\*.*?\*/)*+([(\[`+\-*/<.,?])", re.DOTALL)
 """Characters that would go on with a statement without a semicolon."""
 
 

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 
 from tree_sitter import Node, Query, QueryCursor
 
+from flake8_trtc._lean import regex
 from flake8_trtc.config.options import Options
 from flake8_trtc.languages.document import Document, Text
 from flake8_trtc.languages.javascript.grammar import language
 from flake8_trtc.spans import Span
 
 RULE = b"no-magic-numbers"
-_DISABLES = re.compile(
-    rb"(?://|/\*)\s*eslint-disable-(next-)?line\s(?:(?! --).)*no-magic-numbers", re.S
-)
+_DISABLES = regex(rb"(?://|/\*)\s*eslint-disable-(next-)?line\s(?:(?! --).)*no-magic-numbers", re.S)
 
 
 def made_useless(before: Document, after: Document, options: Options) -> list[tuple[Span, Span]]:

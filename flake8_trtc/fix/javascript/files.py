@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.javascript.imports import ALIASES
 from flake8_trtc.source import Source, SourceError
 from flake8_trtc.workspace.files import FileError, read_module
@@ -18,7 +19,7 @@ _TYPED = {".js": ".ts", ".mjs": ".mts", ".cjs": ".cts", ".jsx": ".tsx"}
 TSCONFIG = "tsconfig.json"
 ROOTS = ("package.json", TSCONFIG, "jsconfig.json")
 """Files that make a directory a project's."""
-_ALLOWED = re.compile(
+_ALLOWED = regex(
     rb'^(?:(?!//|/\*).)*"(?:allowImportingTs|rewriteRelativeImport)Extensions"\s*:\s*true\b',
     re.MULTILINE,
 )
@@ -27,7 +28,7 @@ _MOST = 200
 """How many modules are gone through to see whether one loads a file."""
 
 _BEFORE = rb"[^'\"`;()]{0,2000}?"
-_LOADS = re.compile(
+_LOADS = regex(
     rb"^[ \t]*(?:import|export)\b(?!\s+(?:type|typeof)\s+(?!from\b|,))"
     + _BEFORE
     + rb"\bfrom\s*['\"]([^'\"\n]+)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.fix.javascript.files import file_of, first_loading, loads, read_script
 from flake8_trtc.fix.javascript.tree import is_esm
 from flake8_trtc.languages.javascript.bindings import name_in
@@ -93,7 +94,7 @@ def _exported(root: Node, export: str) -> Iterator[Node | tuple[str, str]]:
             yield from _by_assignment(statement, export)
 
 
-_REPLACED = re.compile(rb"(?<![\w$.])module\.exports\s*=(?!=)")
+_REPLACED = regex(rb"(?<![\w$.])module\.exports\s*=(?!=)")
 """What a module of CommonJS exports; of several of them another may have run last."""
 
 

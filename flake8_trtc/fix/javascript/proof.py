@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.catalog.generations import declarable, is_member, values
 from flake8_trtc.config.options import JsConstants
@@ -38,7 +39,7 @@ _PART = rf"{_NAME}(?: as {_NAME})?"
 _LOCAL = rf"(?:{_NAME}|\{{ {_PART} \}}|\{{ {_NAME}: {_NAME} \}})"
 _MODULE = r"(['\"])[^'\"\\\s]+\1"
 _ADDED = tuple(
-    re.compile(form)
+    regex(form)
     for form in (
         rf"\s*(?:\{{\s*)?(?:const {_NAME} = (?:{_FROZEN}|{_OBJECT}(?: as const)?){_END}|{_CLASS})"
         r"\s*(?:return )?",
@@ -54,8 +55,8 @@ _ADDED = tuple(
 
 _OF_SDK: tuple[Codes, ...] = ("v5", "v5-moved")
 _CODES: tuple[Codes, ...] = ("v4", "v5", "v5-moved", "v5-extra")
-_ENTRY = re.compile(rf"({_NAME})['\"]?(?:: | = )({_NUMBER})")
-_CONSTANT = re.compile(rf"(\[)?((?:{_NAME}\.)+)({_NAME})(?(1)\])")
+_ENTRY = regex(rf"({_NAME})['\"]?(?:: | = )({_NUMBER})")
+_CONSTANT = regex(rf"(\[)?((?:{_NAME}\.)+)({_NAME})(?(1)\])")
 
 
 def verify(script: Text, edits: Sequence[Edit], own: JsConstants | None = None) -> None:
@@ -155,7 +156,7 @@ def _is_of_sdk(new: Node, text: bytes, owner: str, lookup: Node, own: JsConstant
 
 
 _BINDING = frozenset({"import_statement", "variable_declarator", "call_expression"})
-_NAMES_SDK = re.compile(rb"trtc", re.IGNORECASE)
+_NAMES_SDK = regex(rb"trtc", re.IGNORECASE)
 _SEEN: dict[Node, dict[Node, frozenset[str] | None]] = kept()
 
 

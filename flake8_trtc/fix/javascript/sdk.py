@@ -6,13 +6,13 @@ that brings one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.fix.javascript.moments import Moments
 from flake8_trtc.fix.javascript.reach import Reach
 from flake8_trtc.fix.javascript.tree import is_common, is_esm, is_key, suits_a_literal
@@ -38,22 +38,22 @@ from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import SCRIPTS, Role
 
-_MOCKED = re.compile(
+_MOCKED = regex(
     rb"\.\s*(?:doMock|mock|unstable_mockModule|setMock)\s*\(\s*(?:import\s*\(\s*)?[\"'`]trtc-sdk-v5[\"'`]"
 )
-_VITEST = re.compile(rb"(?<![\w$.])vi\s*\.\s*(?:mock|doMock|hoisted)\b")
+_VITEST = regex(rb"(?<![\w$.])vi\s*\.\s*(?:mock|doMock|hoisted)\b")
 _PACKAGE = "'trtc-sdk-v5'"
 _AWAITED = f"(await import({_PACKAGE})).default"
-_ANY_NUMBER = re.compile(
+_ANY_NUMBER = regex(
     r"[:<]?\s*(?:(?:Readonly|Partial|Array|ReadonlyArray|Set|ReadonlySet|Map|ReadonlyMap|Record)<\s*"
     r"|readonly\s+|\{\s*(?:readonly\s+)?\[\s*\w+\s*:\s*)*(?:number|string|any|unknown|PropertyKey)\b"
 )
 """A type that takes any number where it takes one."""
-_CODE = re.compile(rb"\b5\d{3}\b")
+_CODE = regex(rb"\b5\d{3}\b")
 _CLASSIC: frozenset[Role] = frozenset(
     {"script", "handler", "function", "evaluated", "value", "sealed"}
 )
-_LOADING = re.compile(rb"(?<![\w$.])(?:import|require)\s*\(")
+_LOADING = regex(rb"(?<![\w$.])(?:import|require)\s*\(")
 """What a file has that is built, or run by Node."""
 _ASSERTING = frozenset({"as_expression", "satisfies_expression"})
 _HOLDING = frozenset(
@@ -333,7 +333,7 @@ def _constants(item: Held) -> Constants:
 
 _Read = tuple[str, frozenset[int]]
 """The global as it is written, and the branches of a template around it."""
-_DOUBT = re.compile(
+_DOUBT = regex(
     rb"typeof\s*\(?\s*(?:\w+\.)?TRTC\b(?!\s*\.)|!\s*(?:\w+\.)?TRTC\b(?!\s*[.(\[])"
     rb"|(?:window|globalThis|self)\.TRTC\s*(?:[!=]==?|\?\.|&&)|[\"']TRTC[\"']\s+in\b"
     rb"|\bif\s*\(\s*(?:\w+\.)?TRTC\s*\)"
@@ -373,8 +373,8 @@ def _way(page: bytes, address: int) -> int:
     return _AT_ONCE if _DEFER.search(tag) is None else _DEFERRED
 
 
-_ASYNC = re.compile(rb"\sasync(?![\w.-])")
-_DEFER = re.compile(rb"\sdefer(?![\w.-])|\stype\s*=\s*[\"']?\s*module")
+_ASYNC = regex(rb"\sasync(?![\w.-])")
+_DEFER = regex(rb"\sdefer(?![\w.-])|\stype\s*=\s*[\"']?\s*module")
 _GENERATIONS = frozenset({"v4", "v5", "web"})
 _MOST_NAMES = 16
 """How many names a reason is looked for by."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.generations import is_member
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.javascript.bindings import name_in
@@ -30,7 +31,7 @@ from flake8_trtc.messages.message import Message
 from flake8_trtc.model import SCRIPTS, Fix
 
 _ESM = frozenset({"import_statement", "export_statement"})
-_EXPORTS = re.compile(rb"(?:module\.)?exports\b")
+_EXPORTS = regex(rb"(?:module\.)?exports\b")
 _HOISTED = frozenset({"function_declaration", "generator_function_declaration"})
 _COMPARING = frozenset({"===", "!==", "==", "!="})
 
@@ -45,7 +46,7 @@ def suits_a_literal(node: Node) -> bool:
     return computed or parent.type == "switch_case" or is_key(node)
 
 
-_CHECKED = re.compile(rb"^[ \t]*//[ \t]*@ts-check\b", re.MULTILINE)
+_CHECKED = regex(rb"^[ \t]*//[ \t]*@ts-check\b", re.MULTILINE)
 _TOP = 4096
 """Bytes of a script that such a comment stands in."""
 
@@ -183,7 +184,7 @@ def is_bound_again(script: Text, name: str) -> bool:
 
 _WITH = frozenset({"with_statement"})
 """What may give any name another meaning."""
-_TOUCHING = re.compile(rb"[\w$]")
+_TOUCHING = regex(rb"[\w$]")
 
 
 _WITHS: dict[Text, bool] = kept()
@@ -227,7 +228,7 @@ def _is_const(number: Node) -> bool:
     return any(child.type == "const" or child.text == b"<const>" for child in around.children)
 
 
-_DECLARES = re.compile(r"\.d(?:\.[^./\\]+)?\.[mc]?ts\Z", re.IGNORECASE)
+_DECLARES = regex(r"\.d(?:\.[^./\\]+)?\.[mc]?ts\Z", re.IGNORECASE)
 """Files of declarations alone, `x.d.css.ts` among them."""
 _AMBIENT: dict[Node, bool] = kept()
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, name_in
 from flake8_trtc.languages.javascript.grammar import parameters_of
 from flake8_trtc.languages.javascript.signatures import method_named
@@ -41,7 +42,7 @@ _SENDING = frozenset(
 )
 """Calls that run the text of a function that they are given; classes, too."""
 
-_EARLY = re.compile(r"(?:jest|vi|vitest)\s*\.(?:.*\.)?\s*(?:mock|hoisted)", re.DOTALL)
+_EARLY = regex(r"(?:jest|vi|vitest)\s*\.(?:.*\.)?\s*(?:mock|hoisted)", re.DOTALL)
 """Calls that test runners move above everything else of a file."""
 
 _LONGEST = 400

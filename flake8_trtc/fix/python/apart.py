@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.fix.python.given import given_to
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.tree import Finder, ancestors, field, text_of
@@ -17,7 +18,7 @@ from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message
 from flake8_trtc.model import Fix
 
-_MIGRATION = re.compile(
+_MIGRATION = regex(
     rb"^class Migration\((?:\w+\.)*Migration\)|^down_revision\b\s*(?::[^=\n]*)?=", re.MULTILINE
 )
 """What Django's migrations and Alembic's have at their top."""
@@ -31,7 +32,7 @@ _TAKING = ("task.virtualenv task.external_python task.docker task.kubernetes dsl
 """Decorators that do."""
 _CODE = r"\b(\w+)\.__code__(?!\.co_(?!code\b|consts\b|names\b))"
 """The code of a function itself, not how many arguments it has."""
-_WORDS = re.compile("|".join([*_TAKERS, *_TAKING, "__code__"]).encode())
+_WORDS = regex("|".join([*_TAKERS, *_TAKING, "__code__"]).encode())
 
 
 def apart(text: Text, fixes: Iterable[Fix]) -> Iterator[tuple[Fix, Message]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.fix.python.given import given_to
 from flake8_trtc.languages.tree import Finder, ancestors, enclosing, field, text_of, type_of
 from flake8_trtc.messages import refusals
@@ -34,10 +35,8 @@ _DUMPERS = (
     _Dumper("xmlrpc", b"xmlrpc", r"xmlrpc\.client", r"(?:(?:xmlrpc\.)?client|xmlrpclib)\.dumps"),
 )
 _FROM = r"^[ \t]*from\s+(?:[\w.]+\.)?%s\s+import\s+(\([^)]*\)|[^\n#]+)"
-_DUMPING = re.compile(r"\b((?:safe_)?dumps?(?:_all)?)(?:\s+as\s+(\w+))?")
-_PROXIES = re.compile(
-    r"([\w.]+)\s*=\s*(?:[\w.]+\.)?ServerProxy\(|ServerProxy\([^()\n]*\)\s+as\s+(\w+)"
-)
+_DUMPING = regex(r"\b((?:safe_)?dumps?(?:_all)?)(?:\s+as\s+(\w+))?")
+_PROXIES = regex(r"([\w.]+)\s*=\s*(?:[\w.]+\.)?ServerProxy\(|ServerProxy\([^()\n]*\)\s+as\s+(\w+)")
 _LONGEST = 200
 """Bytes of what is called that are looked at."""
 

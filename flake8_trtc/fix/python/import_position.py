@@ -7,14 +7,15 @@ import re
 import sys
 from typing import NamedTuple
 
+from flake8_trtc._lean import regex
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.python.package import ModuleName
 from flake8_trtc.fix.python.syntax import Lines, ParseError
 from flake8_trtc.messages import failures
 
-_BARRIER = re.compile(rb"#\s*isort:\s*(?:off|split|on)\b")
-_FIXED_LINE = re.compile(rb"^(?:#!|[ \t\f]*#.*?coding[:=])")
-_NOTICE = re.compile(rb"copyright|licen[cs]e|spdx|\(c\)", re.IGNORECASE)
+_BARRIER = regex(rb"#\s*isort:\s*(?:off|split|on)\b")
+_FIXED_LINE = regex(rb"^(?:#!|[ \t\f]*#.*?coding[:=])")
+_NOTICE = regex(rb"copyright|licen[cs]e|spdx|\(c\)", re.IGNORECASE)
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _STANDARD, _THIRD_PARTY, _FIRST_PARTY, _LOCAL = range(1, 5)
 

@@ -6,10 +6,9 @@ member by the number and the other way round; JSON, databases and arithmetic fai
 
 from __future__ import annotations
 
-import re
-
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.mentions import nodes_of
 from flake8_trtc.languages.tree import field, kept, operands, parent_of, text_of, type_of
 
@@ -17,10 +16,10 @@ _EQUAL = frozenset({"==", "!="})
 _SEARCHED = frozenset({"in", "not in"})
 _COLLECTIONS = frozenset({"tuple", "list", "set"})
 _MAKING = frozenset({"set", "frozenset", "tuple", "list"})
-_ASSERTING = re.compile(r"assert(?:Not)?(?:Equals?|In)|assert_(?:not_)?(?:equals?|in)")
-_ASKING = re.compile(r"filter|filter_by|where|having|and_|or_|not_|case|when|Q|exists|select|query")
+_ASSERTING = regex(r"assert(?:Not)?(?:Equals?|In)|assert_(?:not_)?(?:equals?|in)")
+_ASKING = regex(r"filter|filter_by|where|having|and_|or_|not_|case|when|Q|exists|select|query")
 """Calls that make a database's question of a comparison."""
-_WRITING = re.compile(
+_WRITING = regex(
     r"dumps?|safe_dump|dump_all|jsonify|\w*Response|packb?|json|to_json|send_json|setex|hset|hmset"
 )
 """Calls that write a table, where it takes numbers for keys."""

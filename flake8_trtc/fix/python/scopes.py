@@ -6,20 +6,20 @@ then lists the probes are, exactly, the ones whose names the rewritten file will
 
 from __future__ import annotations
 
-import re
 import symtable
 import warnings
 from collections.abc import Iterator
 from enum import Enum
 
+from flake8_trtc._lean import regex
 from flake8_trtc.fix.edits import Edit, splice
 from flake8_trtc.fix.python.stack import deeply
 from flake8_trtc.fix.python.statements import Target
 from flake8_trtc.fix.python.syntax import ParseError, parse_module
 from flake8_trtc.messages import failures
 
-_AWAIT = re.compile(r"\bawait\b")
-_ASYNC = re.compile(r"\basync([ \t]+)(for|with)\b")
+_AWAIT = regex(r"\bawait\b")
+_ASYNC = regex(r"\basync([ \t]+)(for|with)\b")
 
 _PROBE = "trtc_probe"
 

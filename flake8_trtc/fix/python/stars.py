@@ -7,9 +7,10 @@ import os
 import re
 from functools import lru_cache
 
+from flake8_trtc._lean import regex
 from flake8_trtc.workspace.files import MODULE, FileError, read
 
-_STAR = re.compile(rb"^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]*\(?[ \t]*\*", re.MULTILINE)
+_STAR = regex(rb"^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]*\(?[ \t]*\*", re.MULTILINE)
 _MOST = 500
 """Modules of a directory that are read."""
 

@@ -6,6 +6,7 @@ import re
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.context import Context, Placement
 from flake8_trtc.languages.javascript import calls
 from flake8_trtc.languages.javascript.grammar import plain_string
@@ -38,7 +39,7 @@ from flake8_trtc.languages.tree import (
 )
 from flake8_trtc.model import Place, Subject
 
-_OPTION = re.compile(r"(?:.*--)?-*([\w-]+)")
+_OPTION = regex(r"(?:.*--)?-*([\w-]+)")
 _BINDING = frozenset(
     "variable_declarator assignment_expression augmented_assignment_expression pair "
     "field_definition public_field_definition return_statement arrow_function assignment_pattern "

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.catalog.generations import DECLARED, declarable, values
 from flake8_trtc.catalog.sdks import of_package
@@ -30,10 +31,10 @@ from flake8_trtc.languages.tree import (
 OURS = DECLARED["v4"]
 """Names for the constants: the second where the first means something else."""
 
-_MEMBER = re.compile(rb"(?<![\w$])(?:%s)(?![\w$])" % "|".join(declarable()).encode())
-_SDK = re.compile(r"(?:^|/)(?:trtc-js-sdk|trtc-sdk-v5|rtc-detect)(?:/|$)")
+_MEMBER = regex(rb"(?<![\w$])(?:%s)(?![\w$])" % "|".join(declarable()).encode())
+_SDK = regex(r"(?:^|/)(?:trtc-js-sdk|trtc-sdk-v5|rtc-detect)(?:/|$)")
 _PROJECT = ("./", "../", "@/", "~/", "#")
-_CODES = re.compile(r"code|err", re.IGNORECASE)
+_CODES = regex(r"code|err", re.IGNORECASE)
 _ENTRIES = frozenset({"pair", "enum_assignment", "field_definition", "public_field_definition"})
 _TABLES = frozenset({"object", "enum_body", "class_body"})
 _WRITES = frozenset({"assignment_expression", "augmented_assignment_expression"})

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.javascript.grammar import SCOPES, plain_string
 from flake8_trtc.languages.javascript.lines import lines_of
 from flake8_trtc.languages.javascript.strings import (
@@ -67,10 +68,10 @@ _MARKS: dict[str, Dialect] = {
 _CALLED = "()"
 """Among the uses of a string: it is given to a call."""
 _AROUND = frozenset({"array", "parenthesized_expression", "object", "pair"})
-_HANDLER = re.compile("on[a-z]+", re.IGNORECASE)
-_MARK = re.compile(r"/\*\s*(?:language\s*=\s*)?(\w+)\s*\*/")
-_FUNCTIONS = re.compile(rb"\bfunction\b|=>")
-_GIVEN = re.compile(rb"\b(\w++)\s*+\(\s*+\[?\s*+([A-Za-z_$][\w$]*+)")
+_HANDLER = regex("on[a-z]+", re.IGNORECASE)
+_MARK = regex(r"/\*\s*(?:language\s*=\s*)?(\w+)\s*\*/")
+_FUNCTIONS = regex(rb"\bfunction\b|=>")
+_GIVEN = regex(rb"\b(\w++)\s*+\(\s*+\[?\s*+([A-Za-z_$][\w$]*+)")
 _SOURCES = frozenset({"import_statement", "export_statement", "literal_type", "pair_pattern"})
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from tree_sitter import Language, Node, Parser, Tree
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.grammars import grammar
 from flake8_trtc.languages.tree import field, forget, number_in, operands, text_of
 from flake8_trtc.model import Dialect
@@ -17,7 +17,7 @@ SCOPES = frozenset(
     "method_definition class_declaration".split()
 )
 """The nodes of a script whose text is evidence for what is in them."""
-_NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*")
+_NUMBER = regex(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*")
 
 
 @cache

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.tree import call_arguments, field, operands, text_of
 
@@ -16,7 +16,7 @@ ALIASES = ("@/", "~/")
 """Names that bundlers are set up to give the project's `src`, as their templates have it."""
 _FILES = ("./", "../", *ALIASES)
 """How a specifier begins that is a path of the project's."""
-_TYPED = re.compile(r"(?<!\.d)\.(?:tsx?|([mc])ts)$")
+_TYPED = regex(r"(?<!\.d)\.(?:tsx?|([mc])ts)$")
 """TypeScript's own suffixes; declarations have none of them."""
 
 

@@ -6,13 +6,13 @@ leaves in the global TRTC; its codes are a static member of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.sdks import BY_KEY, of_script
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, Binding, name_in
 from flake8_trtc.languages.javascript.constants import is_changed, is_sure
@@ -57,21 +57,21 @@ _LOADING: dict[str, Gives] = {
     "require": "required",
     "requireActual": "required",
 }
-_ACTUAL = re.compile(r"(?:import|require)Actual")
+_ACTUAL = regex(r"(?:import|require)Actual")
 _SAME = frozenset(
     "parenthesized_expression as_expression satisfies_expression non_null_expression".split()
 )
-_TAKING = re.compile(
+_TAKING = regex(
     rb"\b(?:import|require)\b|=\s*\(?\s*(?:await\s+)?(?:(?:window|globalThis|self)\s*\.\s*)?TRTC\b"
 )
-_MENTION = re.compile(rb"[tT][rR][tT][cC]")
-_GLOBAL = re.compile(rb"(?<![\w$.])(?:(?:window|globalThis|self)\s*\.\s*)?TRTC(?![\w$])")
+_MENTION = regex(rb"[tT][rR][tT][cC]")
+_GLOBAL = regex(rb"(?<![\w$.])(?:(?:window|globalThis|self)\s*\.\s*)?TRTC(?![\w$])")
 _WORLDS = frozenset({"window", "globalThis", "self"})
-_CODES = re.compile(rb"(?<![\w$.])([A-Za-z_$][\w$]*(?<=[tT][rR][tT][cC]))\.(?:ERROR_CODE|EVENT)\b")
+_CODES = regex(rb"(?<![\w$.])([A-Za-z_$][\w$]*(?<=[tT][rR][tT][cC]))\.(?:ERROR_CODE|EVENT)\b")
 """Members that only the class has; `TRTC.EVENT` is no instance's."""
 _IMPORTING = frozenset({"import_statement"})
 _OWN = ("./", "../", "@/", "~/", "#")
-_SCRIPTS = re.compile(rb"(?<![\w$])importScripts\s*\(\s*[\"']([^\"'\s]+)")
+_SCRIPTS = regex(rb"(?<![\w$])importScripts\s*\(\s*[\"']([^\"'\s]+)")
 _FIFTH, _FOURTH = frozenset(BY_KEY["v5"].calls), frozenset(BY_KEY["v4"].calls)
 
 

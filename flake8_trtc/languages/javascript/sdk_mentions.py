@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.sdks import of_specifier
 from flake8_trtc.languages.tree import field, operands, parent_of, text_of, type_of
 
-_BUILD = re.compile(r"/trtc(?:[.-](?:esm|umd|min))+\.m?js(?:[?#]|$)")
+_BUILD = regex(r"/trtc(?:[.-](?:esm|umd|min))+\.m?js(?:[?#]|$)")
 """A file of the SDK's whose version its name does not tell: what is read of it does."""
 
 

@@ -6,11 +6,11 @@ run time becomes an identifier, so that the text still parses.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node, Tree
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.joined import Joined
 from flake8_trtc.languages.tree import (
@@ -31,9 +31,9 @@ from flake8_trtc.spans import Span, SpanMap
 LITERALS = frozenset({"string", "template_string"})
 _HOLE = b"_" * 16
 _SINGLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
-_PARTING = re.compile(r"[\\`]|\$\{")
+_PARTING = regex(r"[\\`]|\$\{")
 """Characters that a template would have to escape; a tagged one takes them as they are written."""
-_NEWLINE = re.compile(r"\\(?:\r\n|[\r\n\u2028\u2029])")
+_NEWLINE = regex(r"\\(?:\r\n|[\r\n\u2028\u2029])")
 
 
 def is_text(node: Node) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 
 from tree_sitter import Node, Query, QueryCursor
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.javascript.grammar import language
 from flake8_trtc.languages.tree import COMMENTS, field, type_of
 from flake8_trtc.model import Dialect
@@ -21,8 +21,8 @@ _STATEMENTS = """
 """
 _DECLARED = frozenset({"function_expression", "generator_function", "class"})
 """What `export default` gives that ends without a semicolon in any style."""
-_ENDS = re.compile(rb"(;)[ \t]*(?:[\r\n]|\Z)|[\w)\]'\"`][ \t]*[\r\n]")
-_LINE_ENDS = re.compile(rb"[ \t]*(?:[\r\n]|//|/\*)")
+_ENDS = regex(rb"(;)[ \t]*(?:[\r\n]|\Z)|[\w)\]'\"`][ \t]*[\r\n]")
+_LINE_ENDS = regex(rb"[ \t]*(?:[\r\n]|//|/\*)")
 
 
 _LISTS = "[(object) (array)] @list"

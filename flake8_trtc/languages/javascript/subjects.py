@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from tree_sitter import Node, Query, QueryCursor
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.chains import Chains
 from flake8_trtc.languages.followed import Asked, Followed
 from flake8_trtc.languages.javascript.asked import asked_at
@@ -65,7 +65,7 @@ _IDENTIFIERS = frozenset(
 
 _MOST_LOOPS = 16
 _LOOPS = SCOPES | {"for_in_statement"}
-_RESULT = re.compile(r"([\w$]+)(?:\?\.)?(?:\(\))?[\s;})]*$")
+_RESULT = regex(r"([\w$]+)(?:\?\.)?(?:\(\))?[\s;})]*$")
 """The last name of a script, whose value it gives."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.javascript.grammar import parameters_of, plain_string
 from flake8_trtc.languages.tree import (
     ancestors,
@@ -107,9 +108,9 @@ def _proves(script: bytes, name: str, *, given: bool) -> bool:
     return _V4_TYPES.search(script) is not None and re.search(typed, script) is not None
 
 
-_MADE = re.compile(r"TRTC\.create(?:Client|Stream)")
-_FACTORY = re.compile(rb"(?:await\s+)?TRTC\.create(?:Client|Stream)\(")
-_V4_TYPES = re.compile(rb"[\"']trtc-js-sdk[\"']")
+_MADE = regex(r"TRTC\.create(?:Client|Stream)")
+_FACTORY = regex(rb"(?:await\s+)?TRTC\.create(?:Client|Stream)\(")
+_V4_TYPES = regex(rb"[\"']trtc-js-sdk[\"']")
 _PROVED: dict[tuple[Node, str, bool], bool] = kept()
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeAlias
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.things import BY_EXCEPTION
 from flake8_trtc.languages.origins import Ask, Step, Wait, along, or_else
 from flake8_trtc.languages.python.names import Bound
@@ -16,7 +16,7 @@ from flake8_trtc.languages.reaching import Variable
 from flake8_trtc.languages.tree import field, parent_of, position_in, text_of
 from flake8_trtc.languages.values import UNKNOWN, Value, made, other
 
-_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+_NAME = regex(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _WRAPPED = frozenset({"Optional", "Annotated", "Final", "ClassVar", "Union", "Required", "None"})
 
 

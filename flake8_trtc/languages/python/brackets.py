@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 
-_TOKEN = re.compile(
+from flake8_trtc._lean import regex
+
+_TOKEN = regex(
     rb"""(?P<space>[ \t\f\r]+|\\\r?\n)
     |(?P<newline>\n)
     |(?P<comment>\#[^\r\n]*)

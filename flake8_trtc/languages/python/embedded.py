@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.lines import Lines
 from flake8_trtc.languages.parts import Parse, Part, is_format, loosened, sealed, string_part
 from flake8_trtc.languages.python.lines import lines_of
@@ -44,14 +45,10 @@ __all__ = [
     "whole_of",
 ]
 
-_MARKED = re.compile(
-    rb"\s*(?:/\*\s*(?:js|javascript)\s*\*/|<!--\s*html\s*-->|//\s*(?:js|javascript)\b)"
-)
-_NEWLINE = re.compile(rb"[\r\n]")
-_LANGUAGE = re.compile(
-    rb"#[^\r\n]*\blanguage\s*=\s*(js|javascript|jsx|ts|typescript|tsx|html)\b", re.I
-)
-_IDIOMS = re.compile(
+_MARKED = regex(rb"\s*(?:/\*\s*(?:js|javascript)\s*\*/|<!--\s*html\s*-->|//\s*(?:js|javascript)\b)")
+_NEWLINE = regex(rb"[\r\n]")
+_LANGUAGE = regex(rb"#[^\r\n]*\blanguage\s*=\s*(js|javascript|jsx|ts|typescript|tsx|html)\b", re.I)
+_IDIOMS = regex(
     rb"getCode\b|===|!==|=>|\bfunction\b|\bswitch\s*\(|\b(?:const|let|var)\s|\bnew\s+\w+\("
 )
 _DIALECTS: dict[bytes, Dialect] = {

@@ -6,17 +6,18 @@ import re
 
 from tree_sitter import Node, Parser, Tree
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.grammars import grammar
 from flake8_trtc.languages.python.brackets import joined
 from flake8_trtc.languages.tree import forget, text_of
 
 LANGUAGE = grammar("tree_sitter_python")
-_LONE_CR = re.compile(rb"\r(?!\n)")
+_LONE_CR = regex(rb"\r(?!\n)")
 # The grammar looks ahead from each comment over all that follow it: 8,000 lines took 27 s.
-_MANY_COMMENTS = re.compile(rb"(?m)^(?:[ \t\r]*(?:#[^\n]*)?\n){40,}")
-_COMMENT = re.compile(rb"#[^\r\n]*")
+_MANY_COMMENTS = regex(rb"(?m)^(?:[ \t\r]*(?:#[^\n]*)?\n){40,}")
+_COMMENT = regex(rb"#[^\r\n]*")
 # So it does from each of many lines that are continued one after the other: 20,000 took 15 s.
-_MANY_CONTINUED = re.compile(rb"(?:[ \t]*\\\r?\n){40,}")
+_MANY_CONTINUED = regex(rb"(?:[ \t]*\\\r?\n){40,}")
 
 
 def parse_python(utf8: bytes) -> Tree:

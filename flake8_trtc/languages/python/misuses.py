@@ -6,13 +6,13 @@ hash, int() and no more.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache
 
 from tree_sitter import Node, Query, QueryCursor
 
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.generations import values
 from flake8_trtc.languages.context import Placement
 from flake8_trtc.languages.grammars import grammar
@@ -46,7 +46,7 @@ _SPOTS = """
 (call function: (identifier) @name (#any-of? @name "dumps" "dump")) @json
 """
 _JSON = frozenset({"json.dumps", "json.dump", "dumps", "dump"})
-_IMPORTED = re.compile(rb"from[ \t]+json[ \t]+import\b[^\n]*\bdumps?\b")
+_IMPORTED = regex(rb"from[ \t]+json[ \t]+import\b[^\n]*\bdumps?\b")
 _HOME = "flake8_trtc.v5"
 _OWN: tuple[tuple[str, Codes], ...] = (("ErrorCode", "v5"), ("ExtraCode", "v5-extra"))
 _CONVERTS = frozenset({"default", "cls"})

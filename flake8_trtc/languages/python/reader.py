@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.context import Placement, resolve_place
 from flake8_trtc.languages.prefilter import Candidates
 from flake8_trtc.languages.python.embedded import SCOPES
@@ -30,7 +30,7 @@ from flake8_trtc.source import LineIndex
 from flake8_trtc.spans import Span
 
 OWN_MODULES = (("flake8_trtc", "ErrorCode"), ("flake8_trtc.error_code", "ErrorCode"))
-_NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*|0")
+_NUMBER = regex(r"0[xXoObB][0-9a-fA-F_]+|[1-9][0-9_]*|0")
 
 
 def read_python(
@@ -89,7 +89,7 @@ class _PythonReader(Reader):
         return named or _in_enum(node)
 
 
-_ENUMS = re.compile("Enum|Choices")
+_ENUMS = regex("Enum|Choices")
 
 
 def _in_enum(node: Node) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.mentions import nodes_of
 from flake8_trtc.languages.parameters import Signatures
 from flake8_trtc.languages.python.functions import SELVES, method_at, parameter_name
@@ -22,7 +23,7 @@ from flake8_trtc.languages.tree import (
     type_of,
 )
 
-_CLASS = re.compile(rb"^[ \t]*class[ \t]+([^\W\d]\w*)", re.MULTILINE)
+_CLASS = regex(rb"^[ \t]*class[ \t]+([^\W\d]\w*)", re.MULTILINE)
 _CLASSES: dict[Node, dict[str, Node]] = kept()
 _ENDINGS = ("Error", "Exception")
 _MOST_BASES = 8

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.tree import call_arguments, field, operands, text_of, type_of
 
-_SPEC = re.compile(r"0?\d*[xX]")
-_PERCENT = re.compile(r"%0?\d*[xX]")
-_FORMAT = re.compile(r"\{\d*:0?\d*[xX]\}")
+_SPEC = regex(r"0?\d*[xX]")
+_PERCENT = regex(r"%0?\d*[xX]")
+_FORMAT = regex(r"\{\d*:0?\d*[xX]\}")
 _SAME = frozenset({"upper", "lower", "strip", "zfill", "rjust", "casefold"})
 _CUTS = frozenset({"removeprefix", "lstrip", "replace"})
 

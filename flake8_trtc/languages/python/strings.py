@@ -8,12 +8,12 @@ at run time becomes an identifier of the same length, so that the text still par
 from __future__ import annotations
 
 import ast
-import re
 import warnings
 from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node, Tree
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.joined import Joined
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.tree import (
@@ -32,9 +32,9 @@ from flake8_trtc.languages.tree import (
 from flake8_trtc.spans import Span, SpanMap
 
 HOLES = {
-    "format": re.compile(rb"(?P<one>\{\{|\}\})|\{[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}"),
-    "percent": re.compile(rb"(?P<one>%%)|%(?:\([^)\n]*\))?[-+ #0]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]"),
-    "template": re.compile(rb"(?P<one>\$\$)|\$\{[A-Za-z_]\w*\}|\$[A-Za-z_]\w*"),
+    "format": regex(rb"(?P<one>\{\{|\}\})|\{[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}"),
+    "percent": regex(rb"(?P<one>%%)|%(?:\([^)\n]*\))?[-+ #0]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]"),
+    "template": regex(rb"(?P<one>\$\$)|\$\{[A-Za-z_]\w*\}|\$[A-Za-z_]\w*"),
 }
 """Placeholders of each way of filling in a text; the group `one` stands for its first character."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.chains import Chains
 from flake8_trtc.languages.followed import Asked, Followed
 from flake8_trtc.languages.origins import Origins
@@ -29,9 +29,7 @@ from flake8_trtc.model import Subject
 _ASSIGNED = {"assignment": ("left", "right"), "named_expression": ("name", "value")}
 """The nodes that bind a name, with the fields of the name and the value."""
 
-_TARGET = re.compile(
-    rb"(?<![\w.\x80-\xff])[A-Za-z_\x80-\xff][\w\x80-\xff]*+(?=[\s\\]*+(?::|=(?!=)))"
-)
+_TARGET = regex(rb"(?<![\w.\x80-\xff])[A-Za-z_\x80-\xff][\w\x80-\xff]*+(?=[\s\\]*+(?::|=(?!=)))")
 """A name before `=`, `:=`, or the colon of an annotation; or of something else."""
 _SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
 _CLAUSES = frozenset({"for_statement", "for_in_clause"})
@@ -64,7 +62,7 @@ _COLUMNS = frozenset({"col", "column", "field"})
 """Functions that name a column of whatever table: `pl.col("code")`."""
 
 
-_RESULT = re.compile(r"([\w$]+)(?:\?\.)?(?:\(\))?[\s;})]*$")
+_RESULT = regex(r"([\w$]+)(?:\?\.)?(?:\(\))?[\s;})]*$")
 """The last name of a script, whose value it gives."""
 
 
@@ -295,7 +293,7 @@ def _inner(node: Node) -> Node | None:
     return next(iter(call_arguments(node)), None) if filled else None
 
 
-_FORMATS = re.compile(r"(?:0x)?(?:%[disr]|%#?0?\d*[xX]|\{\d*(?::#?0?\d*[xXd])?\})")
+_FORMATS = regex(r"(?:0x)?(?:%[disr]|%#?0?\d*[xX]|\{\d*(?::#?0?\d*[xXd])?\})")
 """Texts that a number is spelled by."""
 
 

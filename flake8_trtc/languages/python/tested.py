@@ -6,6 +6,7 @@ import re
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.context import Context, Placement
 from flake8_trtc.languages.python import calls
 from flake8_trtc.languages.python.functions import parameter_name
@@ -22,7 +23,7 @@ from flake8_trtc.languages.tree import (
 from flake8_trtc.messages import refusals
 from flake8_trtc.model import Place, Subject
 
-_ASSERTS_EQUAL = re.compile(
+_ASSERTS_EQUAL = regex(
     r"assert_?(?:not_?|almost_?)?equals?|assertIs(?:Not)?|eq_|"
     r"assert_?(?:List|Set|Tuple|Dict|Count|Sequence|array|items)_?equal",
     re.IGNORECASE,

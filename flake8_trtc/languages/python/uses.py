@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import regex
 from flake8_trtc.languages.python.subjects import last_name
 from flake8_trtc.languages.tree import field, parent_of, position_in, text_of
 
@@ -109,16 +109,16 @@ def _use_of_name(name: bytes, utf8: bytes) -> Use:
     return _uses(utf8).get(name, Use(frozenset(), None))
 
 
-_GIVEN = re.compile(
+_GIVEN = regex(
     rb"\b(\w++)\((?=\s*+(?:\w++\s*+=\s*+)?(\w++)"
     rb"(\s*+(?:%%\s*+(?:[\w.]++|[({][^(){}]*+[)}])|(?:\.\s*+(?:%s)\([^()]*+\)\s*+)*+)\s*+[,)])?)"
     % "|".join((*_FILLING_METHODS, *_KEEPING_METHODS)).encode()
 )
-_FORMATTED = re.compile(rb"\b(\w++)\s*+\.\s*+format(?:_map)?\(")
-_PERCENT = re.compile(rb"\b(\w++)\s*+%\s*+[\w({]")
-_ASSIGNED = re.compile(rb"\b(\w++)\s*+=(?!=)")
-_ANNOTATED = re.compile(rb"(?m)^[ \t]*+(\w++)[ \t]*+:[ \t]*+[\w.\[\]]++[ \t]*+=(?!=)")
-_WORD = re.compile(rb"\w+")
+_FORMATTED = regex(rb"\b(\w++)\s*+\.\s*+format(?:_map)?\(")
+_PERCENT = regex(rb"\b(\w++)\s*+%\s*+[\w({]")
+_ASSIGNED = regex(rb"\b(\w++)\s*+=(?!=)")
+_ANNOTATED = regex(rb"(?m)^[ \t]*+(\w++)[ \t]*+:[ \t]*+[\w.\[\]]++[ \t]*+=(?!=)")
+_WORD = regex(rb"\w+")
 
 
 @lru_cache(maxsize=2)
