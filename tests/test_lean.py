@@ -10,13 +10,14 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import flake8_trtc
 from flake8_trtc._lean import NamedTuple, regex
 
-_REGEX: type = regex  # type: ignore[assignment]  # a class, which a type checker sees as a function
+_REGEX: Any = regex  # a class, which a type checker sees as a function
 
 # Besides what Python itself imports to run a module by its name.
 _SHARED = {

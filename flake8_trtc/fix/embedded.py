@@ -24,8 +24,6 @@ from flake8_trtc.fix.edits import (
 )
 from flake8_trtc.fix.encode import Carrier, carrier, script_around
 from flake8_trtc.languages.document import Document, Text
-from flake8_trtc.languages.javascript.constants import names_constants
-from flake8_trtc.languages.javascript.sdk_bindings import may_bind_sdk
 from flake8_trtc.languages.prefilter import candidates
 from flake8_trtc.languages.sites import own_sites
 from flake8_trtc.messages import failures, refusals
@@ -197,9 +195,14 @@ def _grouped(document: Document, findings: Iterable[Finding]) -> Iterator[tuple[
 
 
 def _declares(text: Text) -> bool:
-    """True if a text may declare constants, or bind the SDK, which has them."""
+    """True if a script may declare constants, or bind the SDK, which has them."""
+    if text.dialect not in SCRIPTS:
+        return False
+    from flake8_trtc.languages.javascript.constants import names_constants
+    from flake8_trtc.languages.javascript.sdk_bindings import may_bind_sdk
+
     if not names_constants(text.utf8):
-        return text.dialect in SCRIPTS and may_bind_sdk(text.utf8)
+        return may_bind_sdk(text.utf8)
     if text.role != "script":
         return True
     from flake8_trtc.fix.javascript.tree import is_esm

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import json
 import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Protocol
@@ -108,6 +106,8 @@ class _InText:
         if script is not None:
             return _in_literal(script, place, new)
         if text.host == "json":
+            import json
+
             new = json.dumps(new, ensure_ascii=False)[1:-1]
             first, last = text.map.pieces[0], text.map.pieces[-1]
             lines = _NEXT_LINE.search(self._utf8, first.outer, last.outer + last.length)
@@ -117,6 +117,8 @@ class _InText:
             elif listed is not None:
                 new = new.replace("\\n", f'\\n",{listed[1].decode() or " "}"')
         elif text.host == "html-attribute":
+            import html
+
             new = html.escape(new)
         else:
             margin, pad = self._margin(text, edit.start)

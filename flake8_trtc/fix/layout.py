@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections import Counter
@@ -173,6 +172,8 @@ def _of_prettier(path: str) -> Values:
 
 def _options(text: str, name: str) -> Values | None:
     """The options of a configuration file; those of code are read as they are written."""
+    import json
+
     try:
         values = json.loads(text)
     except (ValueError, RecursionError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
@@ -30,6 +29,8 @@ def deeply(function: Callable[_Given, _Made], *given: _Given.args, **named: _Giv
 
 
 def _with_room(call: Callable[[], _Made]) -> _Made:
+    import threading
+
     made: list[_Made] = []
     failed: list[BaseException] = []
 
