@@ -7,8 +7,9 @@ columns, where they appear, are 1-based and count characters, as flake8 prints t
 from __future__ import annotations
 
 from enum import Enum, IntEnum
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.messages.message import Message
 from flake8_trtc.spans import Span
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from flake8_trtc._lean import NamedTuple
 
 
 class Span(NamedTuple):

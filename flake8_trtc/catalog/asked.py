@@ -7,10 +7,10 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 from math import log
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.catalog import elsewhere, liteav_codes, v5_codes
 from flake8_trtc.catalog.codes import BY_NAME, CAPTURE_ERRORS, CONSTANTS, DETAILS
 from flake8_trtc.catalog.explain import Answer, look_up, names_other

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.catalog import liteav_codes, native_codes, v5_codes
 from flake8_trtc.catalog.codes import CONSTANTS
 from flake8_trtc.catalog.entries import Code, ExtraCode, InternalCode, Product

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.catalog._codes import LITEAV, LITEAV_NAMES, V5, V5_EXTRA, V5_NAMES
 from flake8_trtc.catalog.codes import (
     BY_NAME,

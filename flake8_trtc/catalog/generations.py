@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.catalog import liteav_codes, v5_codes
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS
 from flake8_trtc.catalog.entries import Bilingual, Code, Constant

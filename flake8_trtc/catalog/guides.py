@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.catalog.entries import Bilingual
 from flake8_trtc.catalog.sheet import Section
 from flake8_trtc.messages import explain as said

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 
 _WORDS = regex(r"[\w$]+(?:\s*\??\.\s*[\w$]+)*")
 _RULE = regex(r"TRT\d{3}")

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import string
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.catalog import elsewhere, liteav_codes, v5_codes
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple, TextIO
+from typing import Literal, TextIO
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.catalog.entries import Bilingual
 from flake8_trtc.messages import explain as said
 

@@ -7,7 +7,9 @@ comes from. The other vendors' SDKs are in catalog/sdks.toml.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from flake8_trtc._lean import NamedTuple
 
 Reach: TypeAlias = Literal["number", "data", "object"]
 

@@ -11,8 +11,8 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Set
 from hashlib import blake2b
-from typing import NamedTuple
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.cli.reports.common import dumped, normal
 from flake8_trtc.config.options import OptionsError
 from flake8_trtc.detect.reported import Reported

@@ -13,7 +13,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types as lsp
@@ -24,6 +24,7 @@ from pygls.protocol import LanguageServerProtocol
 from pygls.uris import to_fs_path
 
 from flake8_trtc import __version__, api
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.messages import editor as said
 from flake8_trtc.messages.message import Message, visible
 from flake8_trtc.source import Source

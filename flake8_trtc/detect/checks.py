@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS, Constant, close_member
 from flake8_trtc.catalog.constants.forms import is_copy
 from flake8_trtc.catalog.generations import named, values

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS
 from flake8_trtc.catalog.liteav_codes import CODES as LITEAV
 from flake8_trtc.catalog.v5_codes import CODES as V5

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.catalog.codes import CONSTANTS, DETAILS
 from flake8_trtc.catalog.migration import in_v5
 from flake8_trtc.catalog.v5_codes import CODES, EXTRA_CODES

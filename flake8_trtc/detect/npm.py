@@ -13,9 +13,9 @@ import os
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.catalog.versions import parse_version
 from flake8_trtc.config.files import near, upwards
 from flake8_trtc.detect.ranges import Interval, admits, parse_range

@@ -12,9 +12,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property, lru_cache
-from typing import NamedTuple
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.catalog._codes import RARE_NAMES
 from flake8_trtc.catalog.sdks import ALONE, BESIDE, BY_KEY, LIBRARIES, PRODUCTS, Product
 from flake8_trtc.messages import reasons

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shlex
-from typing import NamedTuple
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.catalog.constants.forms import Form, render
 from flake8_trtc.config.files import near
 from flake8_trtc.config.options import OWN_CONSTANTS, Options

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.detect.scan import shown
 from flake8_trtc.messages import failures, refusals

@@ -8,9 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from typing import NamedTuple
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.tree import kept
 from flake8_trtc.model import SCRIPTS

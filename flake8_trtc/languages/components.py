@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.languages import braces, pug
 from flake8_trtc.languages.attributes import attribute_parts, code_part
 from flake8_trtc.languages.html import (

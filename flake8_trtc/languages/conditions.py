@@ -11,9 +11,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.config.options import Options
 from flake8_trtc.languages.document import Text
 from flake8_trtc.languages.html import Shown, templates

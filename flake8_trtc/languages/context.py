@@ -7,10 +7,11 @@ context (the value passes through, look at the next parent), or with None (nothi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.languages.names import Likeness, is_entity, likeness, says_code
 from flake8_trtc.languages.tree import (
     call_arguments,

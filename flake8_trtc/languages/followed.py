@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.languages.names import (
     Likeness,
     is_measure,

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 
 _VALUE = rb"""(?:"[^"]*+"|'[^']*+'|[^\s"'<>=]++(?![^\s>]))"""
 _START = rb"""

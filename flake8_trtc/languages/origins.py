@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.languages.mentions import nodes_of
 from flake8_trtc.languages.reaching import Target, Variable
 from flake8_trtc.languages.tree import enclosing

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from tree_sitter import Node, Tree
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.languages.tree import ancestors
 from flake8_trtc.model import Dialect, Host, Role
 from flake8_trtc.spans import Span, SpanMap

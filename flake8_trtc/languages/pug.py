@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.languages.attributes import attribute_role
 from flake8_trtc.languages.html import DIALECTS
 from flake8_trtc.languages.names import is_code_key

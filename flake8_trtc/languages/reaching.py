@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from tree_sitter import Node
+
+from flake8_trtc._lean import NamedTuple
 
 _MOST_TARGETS = 8
 """How many bindings of a name are looked at one by one for one use of it; else all are joined."""

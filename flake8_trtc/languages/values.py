@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.catalog._codes import GETTERS
 from flake8_trtc.catalog.sdks import BY_KEY as SDKS
 from flake8_trtc.catalog.sdks import Product, of_call

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.workspace.positions import Change, Encoding, Point, Positions, split
 
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.config.options import OptionsError
 from flake8_trtc.messages import options as said
 from flake8_trtc.messages.message import Message

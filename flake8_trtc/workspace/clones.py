@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.workspace.git import GIT, environment
 
 if TYPE_CHECKING:

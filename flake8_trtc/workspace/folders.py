@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.config.files import load
 from flake8_trtc.config.options import Options, OptionsError
 from flake8_trtc.messages.message import Message

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 
 Encoding = Literal["utf-8", "utf-16", "utf-32"]
 """The unit of columns: bytes, UTF-16 code units or characters."""

@@ -6,10 +6,11 @@ Only the server imports this: lsprotocol comes with the extra `lsp`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lsprotocol import types as lsp
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.catalog.pages import constant, page, rule_page
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.config.options import Options

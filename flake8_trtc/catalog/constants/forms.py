@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
 
 from flake8_trtc import __version__
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 
 LANGS = ("py", "pyi", "js", "mjs", "cjs", "ts", "dts", "json")
 SDKS = {"v4": "ErrorCode", "v5": "ErrorCode", "v5-extra": "ExtraCode", "liteav": "ErrorCode"}

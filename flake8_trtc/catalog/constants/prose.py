@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.catalog.codes import CONSTANTS, Bilingual, Constant
 from flake8_trtc.messages import explain as said
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pyspark.sql import types as T
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.api import check_text, fix_text
 from flake8_trtc.cli.reports.json import record
 from flake8_trtc.fix.diff import unified

@@ -6,11 +6,12 @@ import gc
 import os
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zipimport import zipimporter
 
 import pyarrow as pa
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.api import OptionsError, SourceError
 from flake8_trtc.cli.reports.rows import finding_rows, fix_rows, fix_rows_of_text
 from flake8_trtc.cli.spark.beside import NAMES, found_from, kept, looks_in

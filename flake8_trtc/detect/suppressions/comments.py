@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import NamedTuple
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.config.options import Options
 from flake8_trtc.detect.suppressions.directives import EVERY, Directive, directives

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import NamedTuple
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.messages import suppressions as messages
 from flake8_trtc.messages.message import Message, listed

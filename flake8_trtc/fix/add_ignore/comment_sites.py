@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.detect.suppressions.comments import suppressions
 from flake8_trtc.detect.suppressions.directives import Directive
 from flake8_trtc.fix.edits import Edit

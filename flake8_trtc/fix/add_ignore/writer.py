@@ -8,8 +8,8 @@ findings that were to be silenced. The first place that proves itself is taken.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.config.options import Options
 from flake8_trtc.fix.add_ignore.comment_sites import CommentSites, Line, lines_of
 from flake8_trtc.fix.add_ignore.proof import Proof

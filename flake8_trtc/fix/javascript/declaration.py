@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.catalog.generations import declarable
 from flake8_trtc.fix.edits import Edit

@@ -11,10 +11,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.catalog.generations import DECLARED, values
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.fix.edits import Edit

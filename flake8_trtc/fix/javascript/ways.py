@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, name_in
 from flake8_trtc.languages.javascript.grammar import parameters_of
 from flake8_trtc.languages.javascript.signatures import method_named

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.fix.javascript.tree import is_hoisted
 from flake8_trtc.fix.javascript.ways import Ways, is_hoisting
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, holds

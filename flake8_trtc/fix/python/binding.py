@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.config.options import OWN_CONSTANTS
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.layout import python_width

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.fix.python.given import given_to
 from flake8_trtc.languages.tree import Finder, ancestors, enclosing, field, text_of, type_of
 from flake8_trtc.messages import refusals

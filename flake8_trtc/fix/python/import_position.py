@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from typing import NamedTuple
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.fix.edits import Edit
 from flake8_trtc.fix.python.package import ModuleName
 from flake8_trtc.fix.python.syntax import Lines, ParseError

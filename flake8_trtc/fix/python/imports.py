@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.fix.python.package import ModuleName
 from flake8_trtc.fix.python.scopes import Global, Scopes
 

@@ -10,8 +10,8 @@ import ast
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.catalog.generations import values
 from flake8_trtc.error_code import ErrorCode
 from flake8_trtc.fix.edits import Edit, ProofError, splice

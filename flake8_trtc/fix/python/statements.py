@@ -8,10 +8,10 @@ statement that is nested deeper than LibCST can go, it is an expression.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from tree_sitter import Node, Tree
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.languages.tree import Finder, kept, parent_of, resolved, type_of
 from flake8_trtc.messages import refusals
 from flake8_trtc.messages.message import Message

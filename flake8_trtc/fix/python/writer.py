@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from tree_sitter import Node, Tree
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.config.options import Options
 from flake8_trtc.fix.edits import (
     Edit,

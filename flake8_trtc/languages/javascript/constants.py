@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from tree_sitter import Node
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.catalog.codes import BY_NAME
 from flake8_trtc.catalog.generations import DECLARED, declarable, values
 from flake8_trtc.catalog.sdks import of_package

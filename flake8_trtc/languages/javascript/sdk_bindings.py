@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from tree_sitter import Node
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.catalog.sdks import BY_KEY, of_script
 from flake8_trtc.languages.javascript.bindings import FUNCTIONS, Binding, name_in
 from flake8_trtc.languages.javascript.constants import is_changed, is_sure

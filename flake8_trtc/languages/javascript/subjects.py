@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from tree_sitter import Node, Query, QueryCursor
 
-from flake8_trtc._lean import regex
+from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.languages.chains import Chains
 from flake8_trtc.languages.followed import Asked, Followed
 from flake8_trtc.languages.javascript.asked import asked_at

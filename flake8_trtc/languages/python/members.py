@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from tree_sitter import Node, Query, QueryCursor
 
@@ -22,11 +23,6 @@ from flake8_trtc.languages.tree import (
     type_of,
 )
 
-_IMPORTS = Query(
-    LANGUAGE,
-    "[(import_statement) (import_from_statement)] @import",
-)
-
 _ALL = frozenset(constant.name for constant in CONSTANTS.values())
 _SCOPES = frozenset({"class_definition", "function_definition"})
 
@@ -41,10 +37,15 @@ def owners(root: Node, text: bytes, constants: tuple[tuple[str, str], ...]) -> f
     words = {word for home, name in constants for word in (home.rpartition(".")[2], name)}
     if not any(word.encode() in text for word in words):
         return frozenset(found)
-    for captures in QueryCursor(_IMPORTS).captures(root).values():
+    for captures in QueryCursor(_imports()).captures(root).values():
         for statement in captures:
             found.update(_bound(statement, constants))
     return frozenset(found)
+
+
+@cache
+def _imports() -> Query:
+    return Query(LANGUAGE, "[(import_statement) (import_from_statement)] @import")
 
 
 def _bound(statement: Node, constants: tuple[tuple[str, str], ...]) -> Iterator[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from tree_sitter import Node
 
+from flake8_trtc._lean import NamedTuple
 from flake8_trtc.languages.mentions import nodes_of
 from flake8_trtc.languages.python.grammar import plain_string
 from flake8_trtc.languages.tree import (
@@ -43,6 +43,7 @@ _BINDING = {
     "class_definition": "name",
 }
 """The nodes that bind a name, with the field that it is in."""
+_DECLARATIONS = frozenset({"global_statement", "nonlocal_statement"})
 _IMPORTS = frozenset({"import_statement", "import_from_statement"})
 _PARAMETERS = frozenset(
     "default_parameter typed_parameter typed_default_parameter list_splat_pattern "
@@ -163,11 +164,11 @@ class Name:
     def _declared(self) -> Iterator[tuple[Node, Node]]:
         """The functions that declare the name global or nonlocal, and the scope that it is of."""
         for node in self.mentions:
-            kind, function = type_of(parent_of(node)), enclosing(node, FUNCTIONS)
-            if function is not None and kind == "global_statement":
-                yield function, self._root
-            elif function is not None and kind == "nonlocal_statement":
-                yield function, enclosing(function, FUNCTIONS) or self._root
+            kind = type_of(parent_of(node))
+            function = enclosing(node, FUNCTIONS) if kind in _DECLARATIONS else None
+            if function is not None:
+                outer = enclosing(function, FUNCTIONS) if kind == "nonlocal_statement" else None
+                yield function, outer or self._root
 
     def scope_at(self, node: Node) -> Node | None:
         """The scope whose name is meant where a node stands; None where none binds it."""
