@@ -33,7 +33,10 @@ else:
         """As `typing.NamedTuple`."""
 
     class regex:
-        """As `re.compile`, but compiled where something is first asked of it."""
+        """As `re.compile`, but compiled where something is first asked of it.
+
+        A match knows the compiled pattern as `re`, not this one.
+        """
 
         def __init__(self, pattern, flags=0):
             self._given = pattern, flags

@@ -150,17 +150,20 @@ class Source(LineIndex):
         """
         bom = data.startswith(BOM_UTF8)
         body = data[len(BOM_UTF8) :] if bom else data
-        encoding = _declared_encoding(body) if dialect_of(path) == "python" else "utf-8"
+        declares = dialect_of(path) == "python"
+        encoding = _declared_encoding(body) if declares else "utf-8"
         if bom and encoding != "utf-8":
             raise SourceError(failures.BOM_AND_COOKIE(encoding=encoding))
         if body.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-            raise SourceError(failures.NOT_ENCODED(offset=0, encoding=encoding))
+            raise SourceError(failures.NOT_UTF8(offset=0))  # what Python does not read, either
         if b"\0" in body:
             raise SourceError(failures.NUL())
         try:
             text = body.decode(encoding)
         except UnicodeDecodeError as error:
             offset = error.start + (len(BOM_UTF8) if bom else 0)
+            if not declares:
+                raise SourceError(failures.NOT_UTF8(offset=offset)) from None
             raise SourceError(failures.NOT_ENCODED(offset=offset, encoding=encoding)) from None
         except UnicodeError:  # a codec that says no more: idna, punycode
             raise SourceError(failures.UNKNOWN_ENCODING(name=encoding)) from None

@@ -91,3 +91,19 @@ def test_lines_as_flake8_reads_them() -> None:
     source = Source.from_lines("a.py", ["x = '\udcff'\n", "y\n"])
     assert source.text == "x = '\udcff'\ny\n"
     assert source.position(source.utf8.index(b"y")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "message"),
+    [
+        ("a.js", b"'\xe9'\n", "byte 1 is not utf-8; save it as UTF-8"),
+        ("a.vue", b"\xef\xbb\xbf'\xe9'\n", "byte 4 is not utf-8; save it as UTF-8"),
+        ("a.py", "x = 1\n".encode("utf-16"), "byte 0 is not utf-8; save it as UTF-8"),
+    ],
+)
+def test_where_no_encoding_can_be_declared_none_is_asked_for(
+    path: str, data: bytes, message: str
+) -> None:
+    with pytest.raises(SourceError) as raised:
+        Source.from_bytes(path, data)
+    assert str(raised.value) == message

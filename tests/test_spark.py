@@ -218,7 +218,7 @@ def test_what_can_not_be_read_is_a_row_with_its_error(session: SparkSession) -> 
     )
     none = "the row has no content; if --repos made it, git can't read the file"
     assert found == {
-        "latin.js": (None, "byte 30 is not utf-8; save it as UTF-8 or declare its encoding"),
+        "latin.js": (None, "byte 30 is not utf-8; save it as UTF-8"),
         "none.py": (None, none),
         "../out.py": (None, inside),
         "big.py": (None, "3000 bytes, more than the limit of 2000; raise it with --max-bytes"),

@@ -44,7 +44,7 @@ AHEAD = rb"""(?=\.|["'\])(\\ \t:=>]{0,16}+(?:%s|[\x1bi%s]))""" % (
 )
 """What every code behind a key fulfils, quick to tell, for it is tried wherever there is a key."""
 PATTERNS = tuple(
-    regex(pattern)
+    re.compile(pattern)
     for pattern in (
         rb"<(?P<name>%s)[ \t]?\(?(?P<value>0[xX][\da-fA-F]{1,8})\)?>" % _NAME,
         rb"ode%s(?:\.(?P<name>%s)|%s(?P<value>%s))" % (AHEAD, _NAME, _BETWEEN, _VALUE),

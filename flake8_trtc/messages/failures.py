@@ -15,6 +15,10 @@ NUL = Sentence(
     "it holds a NUL byte, so it is not text; save it as UTF-8",
     "含有 NUL 字节，不是文本；请存为 UTF-8",
 )
+NOT_UTF8 = Sentence(
+    "byte {offset} is not utf-8; save it as UTF-8",
+    "第 {offset} 个字节不是有效的 utf-8；请保存为 UTF-8",
+)
 NOT_ENCODED = Sentence(
     "byte {offset} is not {encoding}; save it as UTF-8 or declare its encoding",
     "第 {offset} 个字节不是有效的 {encoding}；请保存为 UTF-8，或声明文件编码",
