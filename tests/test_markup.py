@@ -263,3 +263,48 @@ ATTRIBUTES = """\
 def test_attributes_of_other_frameworks() -> None:
     plain, expected = unmarked(ATTRIBUTES)
     assert found(plain, "room.html") == expected
+
+
+_BESIDE = {
+    "a.vue": """\
+<template>
+  <p v-if="errorCode === ErrorCode.‹TRT101:CLIENT_BANNED›" @click="f(ErrorCode.‹TRT201:JOIN_ROM_FAILED›)">a</p>
+  <p v-for="ErrorCode in codes" v-if="(ErrorCode => ErrorCode.NOPE)(1)">{{ ErrorCode.‹TRT101:CLIENT_BANNED› }}</p>
+</template>
+<script setup>
+import { ErrorCode } from './trtc-codes'
+</script>
+""",
+    "b.vue": """\
+<script lang="ts">
+export const ErrorCode = { CLIENT_BANNED: 0x4040, JOIN_ROOM_FAILED: 0x4004 } as const
+</script>
+<script setup lang="ts">
+if (trtc.errorCode === ErrorCode.‹TRT101:CLIENT_BANNED› || trtc.errorCode === ErrorCode.‹TRT201:NOPE›) f()
+</script>
+<template><p v-if="trtc.errorCode === ErrorCode.‹TRT201:NOPE›">{{ TrtcErrorCode.NOPE }}</p></template>
+""",
+    "a.svelte": """\
+<script>
+  import { ErrorCode as Codes } from './trtc-codes';
+</script>
+{#if errorCode === Codes.‹TRT101:CLIENT_BANNED›}<p>{Other.NOPE}</p>{/if}
+""",
+    "a.astro": """\
+---
+const ErrorCode = { CLIENT_BANNED: 0x4040 } as const
+---
+<p>{trtc.errorCode === ErrorCode.‹TRT101:CLIENT_BANNED› ? 'banned' : ''}</p>
+""",
+    "a.html": """\
+<script>const ErrorCode = Object.freeze({ CLIENT_BANNED: 0x4040 });</script>
+<button onclick="f(error.getCode() === ErrorCode.‹TRT101:CLIENT_BANNED›, ErrorCode.‹TRT201:NOPE›)">a</button>
+<script>f(trtc.errorCode === ErrorCode.‹TRT201:NOPE›); { const ErrorCode = {}; ErrorCode.NOPE }</script>
+""",
+}
+
+
+@pytest.mark.parametrize("path", _BESIDE)
+def test_constants_of_a_script_are_known_to_the_texts_beside_it(path: str) -> None:
+    plain, expected = unmarked(_BESIDE[path])
+    assert found(plain, path) == expected

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from flake8_trtc._lean import regex
 from flake8_trtc.catalog.rules import codes_about
@@ -12,6 +14,10 @@ from flake8_trtc.languages.prefilter import Candidates, candidates
 from flake8_trtc.messages import refusals
 from flake8_trtc.model import SCRIPTS, Kind, Place, Site
 from flake8_trtc.spans import Span
+
+if TYPE_CHECKING:
+    from flake8_trtc.config.options import JsConstants
+    from flake8_trtc.languages.javascript.constants import Constants
 
 _BRACES = regex(rb"\{[%{]|<[%?]")
 
@@ -26,20 +32,21 @@ def sites_of(document: Document, found: Candidates, options: Options) -> list[Si
 
 def _sites(text: Text, found: Candidates, options: Options) -> Iterator[Site]:
     """The sites of a text and of those inside it, from the outside in."""
-    pending = [(text, found)]
+    pending = [(text, found, _Shared((), options))]
     while pending:
-        text, found = pending.pop()
-        for site in own_sites(text, found, options):
+        text, found, shared = pending.pop()
+        for site in own_sites(text, found, options, shared):
             yield site if text.parent is None else _moved(site, text)
         for holder in _holders(text, found):
             for site in _conditions(holder, found, options):
                 yield _in_string(site, holder) if holder.parent is not None else site
+            shared = _Shared(holder.parts, options)
             for part in holder.parts:
                 inside = candidates(
                     part.utf8, whole=True, constants=options.constants, others=found.others
                 )
                 if inside is not None:
-                    pending.append((part, inside))
+                    pending.append((part, inside, shared))
 
 
 def _holders(text: Text, found: Candidates) -> Iterable[Text]:
@@ -60,8 +67,53 @@ def _conditions(text: Text, found: Candidates, options: Options) -> Iterable[Sit
     return condition_sites(text, options, others=found.others)
 
 
-def own_sites(text: Text, found: Candidates, options: Options) -> list[Site]:
-    """The sites of a text where they stand in it, without those of the texts inside it."""
+class _Shared:
+    """The constants that scripts of a component or page declare or import: others see them, too.
+
+    texts: the component's or page's.
+    """
+
+    def __init__(self, texts: Sequence[Text], options: Options) -> None:
+        self._texts = texts
+        self._options = options
+
+    def seen_from(self, text: Text, found: Candidates) -> Sequence[Constants]:
+        """The constants that a text of code may name; none where it names none.
+
+        found: its candidates.
+        """
+        named = found.names or b"ErrorCode" in text.utf8
+        return self._constants if named and text.role in _SEEING else ()
+
+    @cached_property
+    def _constants(self) -> Sequence[Constants]:
+        from flake8_trtc.languages.javascript.constants import constants_of, types_of_sdk
+
+        seen: dict[str, Constants] = {}
+        for text in self._texts:
+            if text.dialect in SCRIPTS and text.role in _SEEN:
+                root, own = text.tree.root_node, _configured(text, self._options)
+                for known in (*constants_of(root, text.utf8, own), *types_of_sdk(root, text.utf8)):
+                    seen.setdefault(known.name, known)
+        return tuple(seen.values())
+
+
+_SEEN = frozenset({"module", "setup", "script"})
+_SEEING = frozenset({"setup", "script", "handler", "expression"})
+
+
+def _configured(text: Text, options: Options) -> JsConstants | None:
+    """The project's own constants, as the configuration names them for a script."""
+    return options.script_constants(text.document.source.path)
+
+
+def own_sites(
+    text: Text, found: Candidates, options: Options, shared: _Shared | None = None
+) -> list[Site]:
+    """The sites of a text where they stand in it, without those of the texts inside it.
+
+    shared: what the texts beside it declare.
+    """
     if text.dialect == "python":
         from flake8_trtc.languages.python import reader as python
 
@@ -71,8 +123,9 @@ def own_sites(text: Text, found: Candidates, options: Options) -> list[Site]:
         return []
     from flake8_trtc.languages.javascript import reader as javascript
 
-    root, own = text.tree.root_node, options.script_constants(text.document.source.path)
-    sites = javascript.read_script(text, root, found, text.dialect, own)
+    root, own = text.tree.root_node, _configured(text, options)
+    beside = () if shared is None else shared.seen_from(text, found)
+    sites = javascript.read_script(text, root, found, text.dialect, own, beside)
     unread = _unread(text, found, sites)
     wanted = any(options.wants(code, "") for code in codes_about("texts"))
     error = javascript.first_error(root) if text.parent is not None else None

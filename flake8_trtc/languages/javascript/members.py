@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tree_sitter import Node
 
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.languages.javascript.bindings import name_in
-from flake8_trtc.languages.javascript.constants import constants_of, types_of_sdk
+from flake8_trtc.languages.javascript.constants import Constants, constants_of, types_of_sdk
 from flake8_trtc.languages.javascript.grammar import plain_string
 from flake8_trtc.languages.reader import Member
 from flake8_trtc.languages.tree import Finder, field, parent_of, text_of
@@ -22,24 +22,38 @@ INHERITED = frozenset(
 )
 
 
-def script_members(root: Node, text: bytes, own: JsConstants | None) -> Iterator[Member]:
+def script_members(
+    root: Node, text: bytes, own: JsConstants | None, beside: Sequence[Constants] = ()
+) -> Iterator[Member]:
     """Every look-up on an object that is TRTC's ErrorCode, whatever the name.
 
     Those are `TRTC.ErrorCode`, the constants that the script declares or imports, those of the
     SDK's types, and what the configuration names. Of a module that only says TRTC in its name
-    nobody knows which members it has.
+    nobody knows which members it has. beside: what the scripts beside it declare or import.
     """
     yield from _of_expression(root, text, "TRTC.ErrorCode", own=False)
     if own is not None and own.specifier is None:
         yield from _of_expression(root, text, own.name, own=True)
     for known in (*constants_of(root, text, own), *types_of_sdk(root, text)):
-        rare = any(BY_NAME[member].rare for member in known.members or () if member in BY_NAME)
-        seen = known.members if known.members is not None else _ALL if known.own else frozenset()
-        if rare or known.members is None:
-            for use in name_in(root, text, known.name).uses_of.get(known.binding, ()):
-                found = _looked_up(use, known.name, seen, known.members is None)
-                if found is not None:
-                    yield found
+        yield from _of_constants(
+            known, name_in(root, text, known.name).uses_of.get(known.binding, ())
+        )
+    for known in beside:
+        if known.name.encode() in text:
+            found = name_in(root, text, known.name).uses()
+            yield from _of_constants(known, (use for use, meant in found if meant is None))
+
+
+def _of_constants(known: Constants, uses: Iterable[Node]) -> Iterator[Member]:
+    """The look-ups among the uses of constants, unless those may be of anybody."""
+    rare = any(BY_NAME[member].rare for member in known.members or () if member in BY_NAME)
+    if not rare and known.members is not None:
+        return
+    seen = known.members if known.members is not None else _ALL if known.own else frozenset()
+    for use in uses:
+        found = _looked_up(use, known.name, seen, known.members is None)
+        if found is not None:
+            yield found
 
 
 def _of_expression(root: Node, text: bytes, owner: str, *, own: bool) -> Iterator[Member]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tree_sitter import Node
 
 from flake8_trtc.config.options import JsConstants
 from flake8_trtc.languages.context import Placement, resolve_place
-from flake8_trtc.languages.javascript.constants import declares_ours, definition
+from flake8_trtc.languages.javascript.constants import Constants, declares_ours, definition
 from flake8_trtc.languages.javascript.grammar import SCOPES, plain_string, whole_number
 from flake8_trtc.languages.javascript.members import named_constant, script_members
 from flake8_trtc.languages.javascript.misuses import (
@@ -29,14 +29,19 @@ from flake8_trtc.spans import Span
 
 
 def read_script(
-    text: LineIndex, root: Node, candidates: Candidates, dialect: Dialect, own: JsConstants | None
+    text: LineIndex,
+    root: Node,
+    candidates: Candidates,
+    dialect: Dialect,
+    own: JsConstants | None,
+    beside: Sequence[Constants] = (),
 ) -> list[Site]:
     """Tell what each candidate of a script does; those that can't be codes are left out.
 
-    dialect: "js" (with JSX), "ts" or "tsx"; own: the project's own constants. The sites come in
-    the order of the text.
+    dialect: "js" (with JSX), "ts" or "tsx"; own: the project's own constants; beside: what the
+    scripts beside it declare. The sites come in the order of the text.
     """
-    return _ScriptReader(text, root, dialect, own).sites(candidates)
+    return _ScriptReader(text, root, dialect, own, beside).sites(candidates)
 
 
 def first_error(root: Node) -> int | None:
@@ -60,12 +65,18 @@ class _ScriptReader(Reader):
     strict = True
 
     def __init__(
-        self, text: LineIndex, root: Node, dialect: Dialect, own: JsConstants | None
+        self,
+        text: LineIndex,
+        root: Node,
+        dialect: Dialect,
+        own: JsConstants | None,
+        beside: Sequence[Constants],
     ) -> None:
         super().__init__(text, root)
         self._origins = ScriptOrigins(root, text.utf8)
         self._names = Subjects(dialect, self._origins)
         self._own = own
+        self._beside = beside
 
     def placement(self, node: Node) -> Placement | None:
         return None if declares_ours(node, self._own) else resolve_place(node, self._names, STEPS)
@@ -97,7 +108,7 @@ class _ScriptReader(Reader):
                     yield lacking[0], "member", lacking[1]
 
     def looked_up(self) -> Iterator[Member]:
-        return script_members(self.root, self.text.utf8, self._own)
+        return script_members(self.root, self.text.utf8, self._own, self._beside)
 
     def constant(self, name: Node) -> Member | None:
         return named_constant(name)
