@@ -209,6 +209,9 @@ FOUND = {
     ),
     "twice in a table": 'ERRORS = {‹16388›: "a", ‹TRT001,TRT205:0x4004›: "b"}\n',
     "twice in a set": "ok = code in {‹16388›, ‹TRT001,TRT205:0x4004›}\n",
+    "strings are the same as they are spelled": (
+        "ok = code in {‹TRT002:'16388'›, ‹TRT002:'0x4004'›, ‹TRT002,TRT205:\"16388\"›, ‹16388›}\n"
+    ),
     "twice by name": (
         "from flake8_trtc import ErrorCode\n"
         "if code == ErrorCode.JOIN_ROOM_FAILED: pass\n"

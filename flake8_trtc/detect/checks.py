@@ -316,13 +316,15 @@ class Checker:
 
     def _twice(self) -> Iterator[Finding]:
         """TRT205: the same code again in one chain."""
-        first: dict[tuple[object, int], Site] = {}
+        first: dict[tuple[object, int | str], Site] = {}
         for item in self._judged:
             site = item.site
             known = named(site.value, item.verdict.generation) is not None
             if site.chain is None or site.value is None or not known or not _is_sure(item):
                 continue
-            earlier = first.setdefault((site.chain, site.value), site)
+            spelled = site.kind is Kind.STRING  # "0x4004" is another string than "16388"
+            same = site.text.strip("'\"`") if spelled else site.value
+            earlier = first.setdefault((site.chain, same), site)
             if earlier is not site:
                 line = self._source.position(earlier.span.start)[0]
                 yield self._report("TRT205", item, line=line)
