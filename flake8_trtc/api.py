@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from flake8_trtc.fix.engine import Outcome
     from flake8_trtc.languages.document import Document
     from flake8_trtc.model import Finding
+    from flake8_trtc.spans import Span
 
 __all__ = [
     "LogCode", "Options", "OptionsError", "Replacement", "Reported", "SourceError", "check_text",
@@ -95,16 +96,18 @@ def check_text(
         findings = shown(document, options, found)
     if document.lost is not None and lost is not None:
         lost(*document.lost)
-    edits = {}
+    edits: dict[Span, tuple[Replacement, ...]] = {}
+    alone = False
     if any(item.fix is not None for item in findings):
         findings = _promised(document, findings, options)
         if replacements:
             from flake8_trtc.fix.replacements import rewrites
 
-            edits = rewrites(document, options)
+            edits, alone = rewrites(document, options)
+    taken = (edits.pop(item.span, ()) if item.fix else () for item in findings)
     return tuple(
-        report(source, item, edits.pop(item.span, ()) if item.fix else (), options.language)
-        for item in findings
+        report(source, item, replaced, options.language, alone=alone and bool(replaced))
+        for item, replaced in zip(findings, taken, strict=True)
     )
 
 

@@ -165,7 +165,12 @@ def test_every_pattern_compiles() -> None:
     for _, name, _ in pkgutil.walk_packages(flake8_trtc.__path__, "flake8_trtc."):
         if name.rpartition(".")[2] == "__main__":
             continue
-        for value in vars(importlib.import_module(name)).values():
+        try:
+            module = importlib.import_module(name)
+        except ModuleNotFoundError as error:  # of an extra that is not installed
+            assert error.name is not None and not error.name.startswith("flake8_trtc")
+            continue
+        for value in vars(module).values():
             if isinstance(value, _REGEX):
                 assert isinstance(re.compile(value.pattern, value.flags), re.Pattern), name
                 asked += 1

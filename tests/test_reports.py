@@ -508,6 +508,13 @@ def test_rdjson_whole(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     del expected["suggestions"]
     expected["location"] = {"path": "two.py", "range": span}
     assert reported(capsys, "rdjson", "two.py")["diagnostics"] == [expected]
+    # The import comes with the first of several, so that the others do not stand alone, either.
+    Path("two.py").write_text("import trtc\n" + text + text, encoding="utf-8")
+    said = reported(capsys, "rdjson", "two.py")["diagnostics"]
+    assert [item.get("suggestions") for item in said] == [None, None]
+    Path("one.py").write_text("from flake8_trtc import ErrorCode\n" + text * 2, encoding="utf-8")
+    said = reported(capsys, "rdjson", "one.py")["diagnostics"]
+    assert [len(item["suggestions"]) for item in said] == [1, 1]
     Path("two.py").write_bytes(b"")
     code, out, _ = run(capsys, "--output-format=rdjson", "two.py")
     assert (code, json.loads(out)["diagnostics"]) == (0, [])

@@ -28,7 +28,8 @@ class Reported(NamedTuple):
     by line feeds alone; text: the line it begins on; level: how sure it is ("certain", "likely",
     "possible"), and the reasons; fix: the constant that is to be written, None where it has no
     fix; refusal: why a fixable finding has none; replacements: what the fix changes for it, where
-    that was asked for; what is declared is with the first finding that uses it.
+    that was asked for; what is declared is with the first finding that uses it; alone: whether they
+    need nothing of another finding's.
     """
 
     path: str
@@ -46,6 +47,7 @@ class Reported(NamedTuple):
     fix: str | None = None
     refusal: str | None = None
     replacements: tuple[Replacement, ...] = ()
+    alone: bool = False
 
 
 def report(
@@ -53,6 +55,8 @@ def report(
     finding: Finding,
     replacements: tuple[Replacement, ...] = (),
     language: str = "en",
+    *,
+    alone: bool = False,
 ) -> Reported:
     """Put a finding of a file in the form, and its reasons in the language, that is shown."""
     span = finding.span
@@ -74,4 +78,5 @@ def report(
         fix=finding.fix.constant if finding.fix is not None else None,
         refusal=None if finding.refusal is None else finding.refusal.of(language),
         replacements=replacements,
+        alone=alone,
     )

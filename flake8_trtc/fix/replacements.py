@@ -22,8 +22,13 @@ from flake8_trtc.spans import Span
 _SAYS = regex(rb"\w")
 
 
-def rewrites(document: Document, options: Options) -> dict[Span, tuple[Replacement, ...]]:
-    """The replacements for each finding that the fix rewrites, by the finding's span."""
+def rewrites(
+    document: Document, options: Options
+) -> tuple[dict[Span, tuple[Replacement, ...]], bool]:
+    """The replacements for each finding that the fix rewrites, by the finding's span.
+
+    And whether each finding's stand alone: nothing is imported or declared for several.
+    """
     source = document.source
     outcome = fix_source(source, options, document=document)
     spans = sorted({item.span for item in outcome.fixed})
@@ -37,10 +42,11 @@ def rewrites(document: Document, options: Options) -> dict[Span, tuple[Replaceme
             shared.append(edit)
     for span, edit in _owned(shared, spans):
         made[span].append(edit)
-    return {
+    replaced = {
         span: tuple(_replacement(source, edit) for edit in sorted(edits))
         for span, edits in made.items()
     }
+    return replaced, not shared
 
 
 def _owned(shared: list[Edit], spans: list[Span]) -> Iterator[tuple[Span, Edit]]:

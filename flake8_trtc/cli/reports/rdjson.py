@@ -27,8 +27,8 @@ def _diagnostic(finding: Reported, language: str) -> dict[str, Any]:
         "severity": _SEVERITIES[RULES[finding.code].severity],
         "code": {"value": finding.code, "url": rule_page(language, finding.code)},
     }
-    # Each suggestion can be taken alone, so one that needs a second edit, an import, is none.
-    if len(finding.replacements) == 1 and finding.replacements[0].line == finding.line:
+    # Each suggestion can be taken alone, so one that needs another edit, an import, is none.
+    if finding.alone and len(finding.replacements) == 1:
         (edit,) = finding.replacements
         said["suggestions"] = [{"range": _range(edit, finding.text), "text": edit.text}]
     return said
