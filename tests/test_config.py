@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from flake8_trtc.api import load_options
 from flake8_trtc.catalog.rules import RULES
 from flake8_trtc.cli import main
 from flake8_trtc.config.files import load
@@ -517,3 +518,20 @@ def test_parts_of_a_message_have_their_own_marks() -> None:
         "trtc-js-error-code、trtc-language、trtc-sdk-version"
     )
     assert (caught.value.option, str(caught.value)) == ("trtc-x", str(caught.value.message))
+
+
+@pytest.mark.parametrize(
+    ("given", "value"),
+    [
+        ("16388", 16388),
+        ("ErrorCode.JOIN_ROOM_FAILED", 16388),
+        ("INVALID_PARAMETER", 4096),  # v5's is 5000
+        ("70001", 70001),
+        ("5302", 5302),
+        ("TRTC.ERROR_CODE.DEVICE_ERROR", 5300),
+        ("-3319", -3319),
+        ("liteav.Error.ERR_INVALID_ROOM_ID", -3318),
+    ],
+)
+def test_codes_of_every_sdk_can_be_allowed(given: str, value: int) -> None:
+    assert load_options(isolated=True, trtc_allow=given).allow == {value}

@@ -61,6 +61,12 @@ def values(codes: Codes) -> Mapping[str, int]:
     return {row.name: value for value, row in _TABLES[codes].items()}
 
 
+@cache
+def all_values() -> Mapping[str, int]:
+    """The values of the codes of every SDK by their names; v4's where several have the name."""
+    return {**values("liteav"), **values("v5"), **values("v5-extra"), **values("v4")}
+
+
 def is_member(name: str, value: int | None, codes: Codes) -> bool:
     """True if a constant has a value, by the name that it has today."""
     return value is not None and values(codes).get(name) == value

@@ -301,17 +301,16 @@ def _js_error_code(value: object) -> JsConstants | None:
 
 
 def _allowed(item: str) -> int:
-    from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS
+    from flake8_trtc.catalog.codes import DETAILS
+    from flake8_trtc.catalog.generations import all_values
 
-    name = item.removeprefix("ErrorCode.")
-    if name in BY_NAME:
-        return BY_NAME[name].value
+    names, name = all_values(), item.rpartition(".")[2]
     try:
-        value = int(item, 0)
+        value = names[name] if name in names else int(item, 0)
     except ValueError:
-        value = 0
-    if value not in CONSTANTS and value not in DETAILS:
-        near = close(name.upper(), BY_NAME, 0.6)
+        value = None
+    if value is None or value not in {*names.values(), *DETAILS}:
+        near = close(name.upper(), names, 0.6)
         sentence = said.NOT_A_CODE_BUT_CLOSE if near else said.NOT_A_CODE
         raise OptionsError(sentence(item=item, near=near))
     return value
