@@ -168,7 +168,8 @@ def test_every_pattern_compiles() -> None:
         try:
             module = importlib.import_module(name)
         except ModuleNotFoundError as error:  # of an extra that is not installed
-            assert error.name is not None and not error.name.startswith("flake8_trtc")
+            if (error.name or "flake8_trtc").startswith("flake8_trtc"):
+                raise
             continue
         for value in vars(module).values():
             if isinstance(value, _REGEX):

@@ -88,6 +88,10 @@ def said(origin: Origin) -> str:
             "other a database's error",
         ),
         (
+            "import { createServer } from 'node:http'; createServer(f).on('error', (e) => USE(e.errno))",
+            "other the status of an HTTP request",
+        ),
+        (
             "import AgoraRTC from 'agora-rtc-sdk'; const c = AgoraRTC.createClient(); c.on('error', (e) => USE(e.getCode())/**/)",
             "other Agora",
         ),
@@ -293,6 +297,7 @@ def test_sixteen_hops(hops: int) -> None:
 
 # In TRTC's surroundings, with values that are everywhere and names that say nothing, or code.
 FOUND = {
+    "an imported failure": "f(TrtcFailure(‹16452›, 'recover'), TrtcMeter(16452))\n",
     "member of self": (
         "class A:\n    def f(self, err):\n        self.status = err.get_code()\n"
         "    def g(self):\n        return self.status == ‹4099›\n"
@@ -323,6 +328,7 @@ SILENT = {
     "index": "for code, x in enumerate(xs):\n    f(code == 16388)\n",
 }
 FOUND_IN_SCRIPTS = {
+    "an imported failure": "f(new TrtcFailure(‹16452›, 'recover'), new TrtcMeter(16452));\n",
     "this by another name": (
         "function W() {}\nW.prototype.watch = function () { var self = this; "
         "client.on('error', function (e) { self.problem = e.getCode(); }); };\n"
@@ -348,6 +354,10 @@ SILENT_IN_SCRIPTS = {
     "exit": "child.on('exit', (code) => { if (code === 4096) f(); });\n",
     "event": "f(new CloseEvent('close', { code: 4099 }));\n",
     "character": "const code = s.charCodeAt(0); if (code === 0x4004) f();\n",
+    "server": (
+        "import { createServer } from 'node:http';\n"
+        "const server = createServer(f); server.on('error', (e) => e.errno === 4097 || e.code === 16388);\n"
+    ),
     "wallet": "ethereum.request(x).catch((e) => { if (e.code === 4100) f(); });\n",
     "checksum": "let code = 0xffff; for (const b of x) code = (code >>> 8) ^ b; f(code === 0xffff);\n",
 }

@@ -43,6 +43,8 @@ _COMPOUNDS = _set(
 """Head words that say code and error at once."""
 _ERRORS = _set("err error exc exception failure fail fault 错误")
 _ERROR_HEADS = _set("err error 错误")
+ERROR_CLASSES = _set("error exception failure")
+"""Last words of the names of classes that are errors."""
 _ERROR_PLURALS = _set("errors errs failures faults exceptions")
 _AFTER = _set("num number no nr int integer value val str string hex dec raw")
 """Words that may follow the head and say nothing: `error_code_hex`, `errNo`."""

@@ -251,6 +251,8 @@ def heard(event: str, index: int, count: int, value: Value) -> Value:
     """The argument of an event's listener, given by something that comes from a value."""
     if event == BANNED and index == 0 and value.kind in {"unknown", "sdk"}:
         return value._replace(aspect="banned")
+    if value.kind == "library" and event == "error" and index == 0:
+        return error(value)  # its own, as a server's or a connection's
     found = first_given(index, count, value)
     brings = value.aspect == "client" and event == "error" and index == 0
     return found._replace(aspect="event") if brings else found

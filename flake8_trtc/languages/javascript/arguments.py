@@ -16,6 +16,7 @@ from flake8_trtc.languages.javascript.subjects import last_name
 from flake8_trtc.languages.javascript.tested import asserted, called_back
 from flake8_trtc.languages.javascript.unwrapped import unwrapped
 from flake8_trtc.languages.names import (
+    ERROR_CLASSES,
     Likeness,
     given_to_setter,
     says_code,
@@ -246,7 +247,6 @@ def _error(context: Context, function: Node, at: int) -> Placement | None:
     return context.held(Place.ARGUMENT, Subject(name, name))
 
 
-_ERRORS = {("error",), ("exception",)}
 _BUILT_IN = frozenset(
     "Error TypeError RangeError SyntaxError ReferenceError EvalError URIError AggregateError "
     "DOMException".split()
@@ -292,7 +292,7 @@ def _base(declared: Node) -> str:
 
 
 def _is_error_name(name: str) -> bool:
-    return words(name)[-1:] in _ERRORS
+    return not ERROR_CLASSES.isdisjoint(words(name)[-1:])
 
 
 def _is_error(declared: Node) -> bool:

@@ -8,6 +8,7 @@ from tree_sitter import Node
 
 from flake8_trtc.languages.context import Context, Placement
 from flake8_trtc.languages.names import (
+    ERROR_CLASSES,
     Likeness,
     given_to_setter,
     likeness,
@@ -232,7 +233,7 @@ def _error(
 def _is_error(function: Node, name: str) -> bool:
     """True if a class that is called is an error's: by its name, its bases, or as it is raised."""
     said, raised = words(name), type_of(parent_of(parent_of(function))) == "raise_statement"
-    named = said[-1:] in {("error",), ("exception",), ("code",)} and not _gives_code(said)
+    named = bool(said) and said[-1] in {*ERROR_CLASSES, "code"} and not _gives_code(said)
     return named or raised or is_error_class(outermost(function), name)
 
 

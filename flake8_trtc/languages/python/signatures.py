@@ -25,7 +25,7 @@ from flake8_trtc.languages.tree import (
 
 _CLASS = regex(rb"^[ \t]*class[ \t]+([^\W\d]\w*)", re.MULTILINE)
 _CLASSES: dict[Node, dict[str, Node]] = kept()
-_ENDINGS = ("Error", "Exception")
+_ENDINGS = ("Error", "Exception", "Failure")
 _MOST_BASES = 8
 """How many classes upwards one is followed."""
 
