@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from flake8_trtc._lean import NamedTuple, regex
+from flake8_trtc._lean import regex
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS, Constant, close_member
 from flake8_trtc.catalog.constants.forms import is_copy
 from flake8_trtc.catalog.generations import named, values
@@ -17,12 +17,22 @@ from flake8_trtc.catalog.versions import parse_version, version_of
 from flake8_trtc.config.options import OWN_CONSTANTS, Options
 from flake8_trtc.detect.definitions import Definitions, named_for_another, role_as_number
 from flake8_trtc.detect.events import unsent
+from flake8_trtc.detect.judged import (
+    TABLES,
+    Judged,
+    closed,
+    constant_of,
+    described_in,
+    is_code,
+    is_sure,
+    remedy_in,
+)
 from flake8_trtc.detect.never import is_foreign_to_v5, is_never_equal, misuse_of_enum, problem_of
 from flake8_trtc.detect.sdk import sdk_of, told
 from flake8_trtc.error_code import ErrorCode
 from flake8_trtc.messages import findings as messages
 from flake8_trtc.messages.message import Message, verbatim, visible
-from flake8_trtc.model import Codes, Finding, Fix, Kind, Level, Place, Sdk, Site, Subject, Verdict
+from flake8_trtc.model import Finding, Fix, Kind, Level, Place, Sdk, Site, Subject
 from flake8_trtc.source import Source
 
 _NAME = regex(rf"(?<!\w)(?:{'|'.join(sorted(BY_NAME, key=len, reverse=True))})(?!\w)")
@@ -31,13 +41,6 @@ _LABEL = regex(
     re.IGNORECASE,
 )
 """Text before the name in a comment that labels a number with it."""
-
-
-class Judged(NamedTuple):
-    """A site and how sure it is."""
-
-    site: Site
-    verdict: Verdict
 
 
 class Checker:
@@ -82,13 +85,13 @@ class Checker:
         template = template or RULES[code].message.of(language)
         line, column = self._source.position(site.span.start)
         obstacle = site.obstacle if RULES[code].fixable else None
-        described = _described(item, language)
+        described = described_in(item, language)
         return Finding(
             code,
             site.span,
             line,
             column,
-            visible(_closed(template.format(text=site.text, what=described, **said))),
+            visible(closed(template.format(text=site.text, what=described, **said))),
             item.verdict,
             None if obstacle else fix,
             obstacle if fix is not None else None,
@@ -102,7 +105,7 @@ class Checker:
         code = named(item.site.value, item.verdict.generation)
         if problem_of(item.site, item.verdict, self._options.language) is not None:
             return
-        if code is not None and item.site.kind is Kind.NUMBER and _is_sure(item):
+        if code is not None and item.site.kind is Kind.NUMBER and is_sure(item):
             fix = Fix(item.site.span, code.name, codes=item.verdict.generation)
             yield self._report("TRT001", item, fix=fix)
 
@@ -119,14 +122,14 @@ class Checker:
         detail = DETAILS.get(item.site.value) if item.site.value is not None else None
         if detail is None or item.verdict.generation != "v4" or is_copy(self._source.utf8):
             return
-        if _is_sure(item):
+        if is_sure(item):
             summary = detail.summary.of(self._options.language)
             yield self._report("TRT004", item, name=detail.parent, summary=summary)
 
     def retired(self, item: Judged) -> Iterator[Finding]:
         """TRT101 to TRT104, by number or by name."""
-        constant = _constant(item)
-        if constant is None or not _is_code(item):
+        constant = constant_of(item)
+        if constant is None or not is_code(item):
             return
         sdk = sdk_of(self._source.path, self._source.utf8, self._options)
         newest = None if sdk is None else sdk.version
@@ -137,7 +140,7 @@ class Checker:
             ("TRT102", constant.not_thrown_since),
         ):
             if version is not None and (newest is None or newest >= version_of(version)):
-                remedy = _remedy(constant, self._options.language)
+                remedy = remedy_in(constant, self._options.language)
                 yield self._report(code, item, version=version, remedy=remedy)
         if sdk is not None and newest is not None:
             yield from self._built(item, constant, sdk, newest)
@@ -165,7 +168,7 @@ class Checker:
     def unsent(self, item: Judged) -> Iterator[Finding]:
         """TRT105."""
         site = item.site
-        if not site.misuse and not _is_code(item):
+        if not site.misuse and not is_code(item):
             return
         if item.verdict.level is Level.NOTHING:
             return
@@ -176,7 +179,7 @@ class Checker:
             yield self._report(
                 "TRT105",
                 item,
-                sent=called or _described(item, self._options.language),
+                sent=called or described_in(item, self._options.language),
                 reason=reason,
             )
 
@@ -210,14 +213,14 @@ class Checker:
 
     def _lacking(self, item: Judged, subject: Subject) -> Iterator[Finding]:
         """TRT201 of another table than v4's; of liteav's nobody knows what other versions have."""
-        known = values(_TABLES[subject.base])
+        known = values(TABLES[subject.base])
         close = close_member(subject.name, known)
         if close is None and subject.base == "liteav":
             return
         hint = messages.CLOSE.of(self._options.language, close=close) if close else ""
         fix = None
         if close and item.site.text == subject.name and subject.base != "liteav":
-            fix = Fix(item.site.span, close, qualified=False, codes=_TABLES[subject.base])
+            fix = Fix(item.site.span, close, qualified=False, codes=TABLES[subject.base])
         said = {"owner": subject.text, "name": subject.name, "hint": hint}
         yield self._report("TRT201", item, fix=fix, **said)
 
@@ -225,7 +228,7 @@ class Checker:
         """TRT202."""
         expected = self._defined.misnamed(item.site)
         actual = named(item.site.value, item.verdict.generation)
-        if expected is not None and actual is not None and _is_sure(item):
+        if expected is not None and actual is not None and is_sure(item):
             yield self._report(
                 "TRT202",
                 item,
@@ -237,8 +240,8 @@ class Checker:
     def comment(self, item: Judged) -> Iterator[Finding]:
         """TRT203."""
         site = item.site
-        constant = _constant(item)
-        if constant is None or not site.comment or not _is_code(item):
+        constant = constant_of(item)
+        if constant is None or not site.comment or not is_code(item):
             return
         found = list(_NAME.finditer(site.comment))
         named = [BY_NAME[match[0]].name for match in found]
@@ -280,15 +283,15 @@ class Checker:
     def copied(self, item: Judged) -> Iterator[Finding]:
         """TRT901."""
         site = item.site
-        constant = _constant(item)
+        constant = constant_of(item)
         if constant is None or site.kind is not Kind.DEFINITION or named_for_another(site):
             return
-        if _is_sure(item) and not is_copy(self._source.utf8):
+        if is_sure(item) and not is_copy(self._source.utf8):
             yield self._report("TRT901", item, fix=Fix(site.span, constant.name), label=site.name)
 
     def possible(self, item: Judged) -> Iterator[Finding]:
         """TRT903."""
-        if item.verdict.level is Level.POSSIBLE and _constant(item) is not None:
+        if item.verdict.level is Level.POSSIBLE and constant_of(item) is not None:
             yield self._report("TRT903", item)
 
     def moved(self, item: Judged) -> Iterator[Finding]:
@@ -297,7 +300,7 @@ class Checker:
         constant = CONSTANTS.get(site.value or 0)
         if constant is None or site.kind is Kind.DEFINITION or is_copy(self._source.utf8):
             return
-        if _is_code(item) or is_foreign_to_v5(site):
+        if is_code(item) or is_foreign_to_v5(site):
             given = in_v5(constant.v5, self._options.language)
             fix = None
             # Written only where v5 is in use: elsewhere it would be a code of another SDK.
@@ -308,7 +311,7 @@ class Checker:
     def extra(self, item: Judged) -> Iterator[Finding]:
         """TRT905."""
         code = EXTRA_CODES.get(item.site.value or 0)
-        if code is not None and item.verdict.generation == "v5" and _is_sure(item):
+        if code is not None and item.verdict.generation == "v5" and is_sure(item):
             summary = code.summary.of(self._options.language)
             fix = Fix(item.site.span, code.name, codes="v5-extra")
             name, parent = code.name, code.parent
@@ -320,7 +323,7 @@ class Checker:
         for item in self._judged:
             site = item.site
             known = named(site.value, item.verdict.generation) is not None
-            if site.chain is None or site.value is None or not known or not _is_sure(item):
+            if site.chain is None or site.value is None or not known or not is_sure(item):
                 continue
             spelled = site.kind is Kind.STRING  # "0x4004" is another string than "16388"
             same = site.text.strip("'\"`") if spelled else site.value
@@ -347,44 +350,6 @@ _CHECKS: tuple[Callable[[Checker, Judged], Iterator[Finding]], ...] = (
     Checker.extra,
     Checker.moved,
 )
-
-_TABLES: dict[str, Codes] = {"v5": "v5", "v5-extra": "v5-extra", "liteav": "liteav"}
-
-
-def _is_sure(item: Judged) -> bool:
-    """True if a site is surely enough a code to say so by default."""
-    return item.verdict.level >= Level.LIKELY
-
-
-def _constant(item: Judged) -> Constant | None:
-    """The constant of v4 that a site's number is; None for another generation's."""
-    value, generation = item.site.value, item.verdict.generation
-    return CONSTANTS.get(value) if value is not None and generation == "v4" else None
-
-
-def _is_code(item: Judged) -> bool:
-    """True if the site uses a code of v4, surely enough to say so by default."""
-    return _constant(item) is not None and item.site.kind is not Kind.DEFINITION and _is_sure(item)
-
-
-def _described(item: Judged, language: str) -> str:
-    """A site and the constant it is: `16386 (ErrorCode.SIGNAL_CHANNEL_ERROR)`."""
-    site = item.site
-    code = named(site.value, item.verdict.generation)
-    if site.kind is Kind.MEMBER or code is None:
-        return f"{site.owner}.{site.name}" if site.owner else site.name or site.text
-    return messages.NAMED.of(language, text=site.text, name=code.qualified)
-
-
-def _closed(text: str) -> str:
-    """A message without the blank that a Chinese bracket brings itself."""
-    return text.replace("） ", "）")
-
-
-def _remedy(constant: Constant, language: str) -> str:
-    if constant.replacement is None:
-        return messages.REMOVE.of(language)
-    return constant.replacement.of(language)
 
 
 def defect(error: Exception, language: str) -> Message:

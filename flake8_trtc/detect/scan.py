@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from flake8_trtc.catalog.entries import Subject
     from flake8_trtc.config.options import Options
-    from flake8_trtc.detect.checks import Judged
+    from flake8_trtc.detect.judged import Judged
     from flake8_trtc.languages.document import Document
     from flake8_trtc.model import Finding
     from flake8_trtc.source import Source
@@ -70,8 +70,9 @@ def _scanned(
     document: Document, found: Candidates, options: Options, *, silenced: bool = False
 ) -> list[Finding]:
     """Everything in a file. found: the candidates of its text; silenced: see `scan`."""
-    from flake8_trtc.detect.checks import Checker, Judged
+    from flake8_trtc.detect.checks import Checker
     from flake8_trtc.detect.evidence import Evidence, company_of
+    from flake8_trtc.detect.judged import Judged
     from flake8_trtc.detect.uses import Around
     from flake8_trtc.languages.loads import Loads
     from flake8_trtc.languages.sites import sites_of
