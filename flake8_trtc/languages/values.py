@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, TypeAlias
 
 from flake8_trtc._lean import NamedTuple
+from flake8_trtc.catalog import generations
 from flake8_trtc.catalog._codes import GETTERS
 from flake8_trtc.catalog.sdks import BY_KEY as SDKS
 from flake8_trtc.catalog.sdks import Product, of_call
@@ -19,9 +20,10 @@ from flake8_trtc.catalog.things import (
     Thing,
 )
 from flake8_trtc.languages.names import words
-from flake8_trtc.model import Aspect, Origin
+from flake8_trtc.model import Aspect, Codes, Origin
 
 _FIELD = "code_"
+_MEMBERS: tuple[Codes, ...] = ("v4", "v5", "v5-extra")
 _V5_FIELDS: dict[str, Aspect] = {"code": "", "extraCode": "extra"}
 _KEPT: frozenset[Aspect] = frozenset({"event", "banned"})
 """The origin of an object's code."""
@@ -38,6 +40,7 @@ _ASPECTS: dict[tuple[str, str], Aspect] = {
     ("liteav", _ENUM): "type",
 }
 """The members of an SDK's objects."""
+_NAMES = frozenset(name for codes in _MEMBERS for name in generations.values(codes))
 _WITHOUT = frozenset({"electron", "native", "mini"})
 """TRTC's own whose errors have none of the Web SDK's codes."""
 MOST_HOPS = 16
@@ -113,6 +116,8 @@ def member(value: Value, name: str) -> Value:
         return value if _is_object(value) else UNKNOWN
     if name == _FIELD:
         return _code_of(value)
+    if name in _NAMES and value.kind in {"unknown", "literal", "sdk"}:
+        return LITERAL  # as the number is, so that the fix makes no evidence
     if value.kind == "sdk":
         return _member_of_sdk(value, name)
     if value.kind != "library":

@@ -49,6 +49,10 @@ DUMPED = Sentence(
     "{name} writes no member of an enum as a number; give it int(...) of the constant",
     "{name} 不会把枚举成员写成数字；请传入常量的 int(...)",
 )
+EXACT_TYPE = Sentence(
+    "this module asks for exact types, and a member of an enum is no plain int; write int(...) of the constant",
+    "该模块会判断确切类型，而枚举成员不是普通的 int；请写成常量的 int(...)",
+)
 MIGRATION = Sentence(
     "a migration says what was true when it was written: its values stay numbers",
     "迁移文件记录的是编写时的状态，其中的值应保持为数字",

@@ -1,4 +1,4 @@
-"""Numbers that are seen to reach what takes no member of an enum for a number stay numbers."""
+"""Numbers of modules to which a member of an enum is no number stay numbers, but for the compared."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ HEAD = "import trtc\nimport yaml\n\n"
         "def report(e):\n    return {'error_code': 16388} if e else {}\nyaml.safe_dump(report(e))\n",
         "report = {}\nreport['error_code'] = 16388\nyaml.safe_dump_all([report])\n",
         "ruamel.yaml.YAML().dump({'error_code': 16388}, out)\n",
+        "report = {'error_code': 16388}\nyaml.safe_dump(other)\n",
+        "yaml.safe_dump(text(error_code=16388))\n",
+        "def report(e):\n    return {'error_code': 16388}\nyaml.safe_dump(other(e))\n",
+        "def put(error_code=16388):\n    return yaml.safe_dump({'code': error_code})\n",
+        "@dataclass\nclass TrtcError:\n    code: int = 16388\nprint(yaml.safe_dump(asdict(TrtcError())))\n",
+        "codes = {}\ncodes['error_code'][16388] = 1\nyaml.safe_dump(codes)\n",
     ],
 )
 def test_what_is_dumped_stays(text: str) -> None:
@@ -33,10 +39,11 @@ def test_what_is_dumped_stays(text: str) -> None:
     [
         "yaml.safe_dump({'failed': error_code == 16388})\n",
         "json.dump({'error_code': 16388}, out)\n",
-        "report = {'error_code': 16388}\nyaml.safe_dump(other)\n",
         "failed = error_code == 16388\nyaml.safe_dump(failed)\n",
-        "yaml.safe_dump(text(error_code=16388))\n",
-        "def report(e):\n    return {'error_code': 16388}\nyaml.safe_dump(other(e))\n",
+        "if error_code in (16388, 1): yaml.safe_dump(x)\n",
+        "match error_code:\n    case 16388: yaml.safe_dump(x)\n",
+        "yaml.safe_dump(ERROR_TEXTS[16388])\n",
+        "report = {'error_code': 16388}\nyaml.safe_load(report)\n",
     ],
 )
 def test_what_is_not_dumped_is_fixed(text: str) -> None:
@@ -53,6 +60,11 @@ def test_what_is_not_dumped_is_fixed(text: str) -> None:
         ("marshal", "from marshal import dump\nreport = {'error_code': 16388}\ndump(report, out)\n"),
         ("marshal", "import marshal\ndef put(x, y=1):\n    return marshal.dumps(x)\nput({'error_code': 16388})\n"),
         ("PyYAML", "import yaml\nclass A:\n    def put(self, x: dict):\n        yaml.dump(x)\nA().put({'error_code': 16388})\n"),
+        ("marshal", "import marshal\ndef put(x):\n    return marshal.dumps(y)\nput({'error_code': 16388})\n"),
+        ("toml", "import toml\ndef f(code=16388):\n    return toml.dumps({'code': code})\n"),
+        ("jsonpickle", "import jsonpickle\njsonpickle.encode({'error_code': 16388})\n"),
+        ("msgpack", "import msgpack\nmsgpack.packb({'error_code': 16388}, strict_types=True)\n"),
+        ("MySQL", "import pymysql\ndef f(code=16388):\n    cursor.execute('select %s', (code,))\n"),
         ("xmlrpc", "import xmlrpc.client\nxmlrpc.client.dumps(({'error_code': 16388},))\n"),
         ("xmlrpc", "from xmlrpc import client\nitem = {'error_code': 16388}\nclient.dumps((item,))\n"),
         ("xmlrpc", "from xmlrpc.client import dumps\ndumps((dict(error_code=16388),))\n"),
@@ -73,10 +85,28 @@ def test_what_fails_on_members_gets_the_number(name: str, text: str) -> None:
     [
         "import marshal, json\njson.dumps({'error_code': 16388})\n",
         "from json import dumps\nimport xmlrpc.client\ndumps({'error_code': 16388})\n",
-        "import marshal\ndef put(x):\n    return marshal.dumps(y)\nput({'error_code': 16388})\n",
         "import xmlrpc.client\nother.put({'error_code': 16388})\n",
     ],
 )
 def test_other_dumpers_beside_them(text: str) -> None:
     new = fixed(f"import trtc\n{text}".encode()).decode()
     assert "{'error_code': ErrorCode.JOIN_ROOM_FAILED}" in new
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def f(code=16388):\n    if type(code) is not int: raise TypeError\n",
+        "def f(code=16388):\n    return ENCODERS[type(code)](code)\n",
+        "def plain(o):\n    if isinstance(o, enum.Enum): return o.name\nplain({'error_code': 16388})\n",
+        "def plain(o):\n    if isinstance(o, (str, IntEnum)): return 1\nplain({'error_code': 16388})\n",
+    ],
+)
+def test_where_exact_types_are_asked_for(text: str) -> None:
+    result = outcome(f"import trtc\n{text}if error_code == 16451: pass\n".encode())
+    assert [str(item.reason) for item in result.refusals] == [
+        "this module asks for exact types, and a member of an enum is no plain int; "
+        "write int(...) of the constant"
+    ]
+    assert result.new is not None
+    assert result.new.endswith(b"if error_code == ErrorCode.PLAY_NOT_ALLOWED: pass\n")

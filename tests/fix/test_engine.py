@@ -240,3 +240,31 @@ def test_spans_move_with_the_text() -> None:
     moves = [Span(0, 2), Span(4, 8), Span(9, 12), Span(12, 12), Span(14, 14), Span(9, 9)]
     assert moved(spans, edits) == moves
     assert moved(spans, ()) == spans
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (
+            "a.js",
+            "function trtc(code) {\n  while (code === 16449) code++;\n  return code;\n}\n"
+            "console.log(trtc(16449));\n",
+        ),
+        ("a.mjs", "export function trtc(code) {\n  for (; code === 16449; code++);\n}\ntrtc(16449);\n"),
+        (
+            "a.py",
+            "def trtc(code):\n    while code == 16449: code += 1\n    return code\ntrtc(16449)\n",
+        ),
+        (
+            "b.py",
+            '"""trtc"""\ndef f(code):\n    if code == 16388: return 2\n'
+            "    if code == 65535: code -= 65536\n    if code == 4096: code *= 2\n"
+            "f(65535)\nf(4096)\n",
+        ),
+    ],
+)  # fmt: skip
+def test_a_constant_that_is_given_is_no_more_evidence_than_its_number(path: str, text: str) -> None:
+    first = outcome(text.encode(), path)
+    assert first.error is None
+    assert first.new is not None
+    assert outcome(first.new, path).new is None
