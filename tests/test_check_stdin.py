@@ -203,8 +203,8 @@ def test_a_mark_and_line_ends(piped: Piped) -> None:
     ("data", "said"),
     [
         (PY.encode() + b"# \xff\n", "a.py: byte 38 is not utf-8; save it as UTF-8 or"),
-        (PY.encode("utf-16"), "a.py: byte 0 is not utf-8; save it as UTF-8 or"),
-        (PY.encode("utf-32"), "a.py: byte 0 is not utf-8; save it as UTF-8 or"),
+        (PY.encode("utf-16"), "a.py: byte 0 is not utf-8; save it as UTF-8\n"),
+        (PY.encode("utf-32"), "a.py: byte 0 is not utf-8; save it as UTF-8\n"),
         (PY.encode("utf-16-le"), f"a.py: {NUL}\n"),
         (PY.encode("utf-16-be"), f"a.py: {NUL}\n"),
         (PY.encode() + b"# a\0b\n", f"a.py: {NUL}\n"),

@@ -167,11 +167,6 @@ def test_astro_declares_in_its_front() -> None:
     ("path", "text"),
     [
         ("A.svelte", "<p>{trtcCode === 16388}</p>\n"),
-        (
-            "A.svelte",
-            "<script>\nlet a;\n</script>\n{#each a as ErrorCode}{trtcCode === 16388}{/each}\n",
-        ),
-        ("A.svelte", "<script>\nlet a;\n</script>\n<A let:ErrorCode>{trtcCode === 16388}</A>\n"),
         ("A.astro", "<p>{trtcCode === 16388}</p>\n"),
         ("A.astro", "---\nlet a;\n---\n{trtcCode === 16388 && <p />}\n"),
         ("a.mdx", "export const trtc = 1;\n\n{trtcCode === 16388}\n"),
@@ -308,3 +303,13 @@ const ErrorCode = { CLIENT_BANNED: 0x4040 } as const
 def test_constants_of_a_script_are_known_to_the_texts_beside_it(path: str) -> None:
     plain, expected = unmarked(_BESIDE[path])
     assert found(plain, path) == expected
+
+
+@pytest.mark.parametrize("binding", ["{#each a as ErrorCode}|{/each}", "<A let:ErrorCode>|</A>"])
+def test_a_name_that_markup_binds_is_not_declared(binding: str) -> None:
+    before, after = binding.split("|")
+    text = "<script>\nlet a;\n</script>\n" + before + "{trtcCode === %s}" + after + "\n"
+    result = fix_text("A.svelte", text % "16388", PLAIN)
+    declared = "<script>\nconst TrtcErrorCode = Object.freeze({ JOIN_ROOM_FAILED: 0x4004 });\n"
+    fixed = text.replace("<script>\n", declared) % "TrtcErrorCode.JOIN_ROOM_FAILED"
+    assert result.new == fixed.encode()

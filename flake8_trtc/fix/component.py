@@ -28,12 +28,14 @@ _BINDING = regex(
 )
 """What binds names in a template of Vue's, or in markup of Svelte's."""
 _NAME = regex(rb"[A-Za-z_$][\w$]*")
+_TAG = regex(rb"<([A-Za-z][\w-]*)")
 
 
 class Group(NamedTuple):
     """A unit of planning: a text, its fixes, and the texts of the file in it, with offsets.
 
-    taken: the names that a template binds itself (`v-for="code in codes"`).
+    taken: the names that a template binds itself (`v-for="code in codes"`), and those of components
+    that its tags mean (`<error-code>`), whichever way they are registered.
     """
 
     text: Text
@@ -58,7 +60,7 @@ class Group(NamedTuple):
         text = self.parts[0][1]
         own = {fix: outers for fix, outers in self.fixes.items() if fix.span.end <= len(text.utf8)}
         others = [fix for item, outers in self.fixes.items() if item not in own for fix in outers]
-        return Group(text, own, ((0, text),)), others
+        return Group(text, own, ((0, text),), self.taken), others
 
 
 def _within(edits: Sequence[Edit], start: int, text: Text) -> Iterator[Edit]:
@@ -80,7 +82,8 @@ def groups(alone: Iterable[tuple[Text, Fixes]], code: Sequence[Text]) -> Iterato
         if setup is not None and _meets(text, setup):
             joined.setdefault(setup, []).append((text, fixes))
         else:
-            yield Group(text, fixes, ((0, text),))
+            taken = frozenset[bytes]() if setup is None else _taken(setup)
+            yield Group(text, fixes, ((0, text),), taken)
     for setup, together in joined.items():
         yield from _together(setup, together)
 
@@ -105,11 +108,20 @@ def _together(setup: Text, alone: list[tuple[Text, Fixes]]) -> Iterator[Group]:
     if draft.tree.root_node.has_error:
         yield from (Group(text, own, ((0, text),)) for text, own in alone)
     else:
-        component = b"" if setup.parent is None else setup.parent.utf8
-        found = (match[match.lastgroup or 0] for match in _BINDING.finditer(component))
-        bound = (_NAME.findall(names) for names in found)
-        taken = frozenset(name for names in bound for name in names)
-        yield Group(draft, fixes, tuple(parts), taken)
+        yield Group(draft, fixes, tuple(parts), _taken(setup))
+
+
+def _taken(setup: Text) -> frozenset[bytes]:
+    """The names that mean something else in the template of a component."""
+    component = b"" if setup.parent is None else setup.parent.utf8
+    found = (match[match.lastgroup or 0] for match in _BINDING.finditer(component))
+    bound = (name for names in found for name in _NAME.findall(names))
+    tags = (tag.split(b"-") for tag in set(_TAG.findall(component)))
+    return frozenset((*bound, *(b"".join(map(_capital, parts)) for parts in tags)))
+
+
+def _capital(word: bytes) -> bytes:
+    return word[:1].upper() + word[1:]
 
 
 def _moved(fix: Fix, shift: int) -> Fix:

@@ -60,6 +60,7 @@ class _Around(NamedTuple):
     beside: Callable[[bytes], bool]
     also: list[str]
     template: int | None
+    taken: set[str]
 
 
 class _Planned(NamedTuple):
@@ -151,6 +152,7 @@ def _carried(
             partial(_is_beside, before, group.parts),
             _needed(text, setups),
             group.parts[1][0] if len(group.parts) > 1 else None,
+            {name.decode("utf-8", "replace") for name in group.taken},
         )
         planned = _planned(text, fixes, options, host, around, draft=draft)
         parts = group.split(planned.edits)
@@ -281,6 +283,7 @@ def _planned(
             beside=around.beside,
             also=around.also,
             template=around.template,
+            taken=around.taken,
             modules=Modules(path),
         )
         edits, done, misfits = planned.edits, planned.done, planned.refused

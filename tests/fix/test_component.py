@@ -39,15 +39,31 @@ def test_a_component_without_a_script_to_declare_in_is_refused() -> None:
     ]
 
 
-def test_a_name_that_the_template_binds_leaves_the_script_its_constants() -> None:
+@pytest.mark.parametrize(
+    "other",
+    [
+        '<p v-for="ErrorCode in all" v-if="trtcError.getCode() === 16388" />',
+        '<ErrorCode v-if="trtcError.getCode() === 16388" />',
+        '<p v-if="trtcError.getCode() === 16388"><error-code/></p>',
+        '<List #item="{ ErrorCode }"><p v-if="trtcError.getCode() === 16388" /></List>',
+    ],
+)
+def test_a_name_that_means_something_else_in_the_template_is_not_declared(other: str) -> None:
+    """A variable of a loop or slot; a component, which the script's constant would take away."""
     script = "<script setup>\nconst f = (e) => e.getCode() === 0x4004;\n</script>\n"
-    template = (
-        '<template><p v-for="ErrorCode in all" v-if="trtcError.getCode() === 16388" /></template>\n'
-    )
-    result = fix_text("trtc.vue", (script + template).encode(), Options())
-    fixed = script.replace("0x4004", "ErrorCode.JOIN_ROOM_FAILED")
-    fixed = fixed.replace("const f", f"{DECLARED}const f")
-    assert result.new == (fixed + template).encode()
-    assert [str(item.reason) for item in result.refusals] == [
-        "a template sees only what its component gives it; compare in the script instead"
-    ]
+    text = f"{script}<template>{other}</template>\n"
+    result = fix_text("trtc.vue", text.encode(), Options())
+    fixed = text.replace("const f", DECLARED.replace("ErrorCode", "TrtcErrorCode") + "const f")
+    for number in ("=== 0x4004", "=== 16388"):
+        fixed = fixed.replace(number, "=== TrtcErrorCode.JOIN_ROOM_FAILED")
+    assert result.new == fixed.encode()
+    assert result.refusals == ()
+
+
+def test_a_component_of_the_name_keeps_it_where_only_the_script_is_fixed() -> None:
+    plain = "<script>\nexport default { components: { ErrorCode } };\n</script>\n"
+    script = "<script setup>\nconst f = (e) => e.getCode() === 0x4004;\n</script>\n"
+    text = f"{plain}{script}<template><ErrorCode /></template>\n"
+    result = fix_text("trtc.vue", text.encode(), Options())
+    assert b"const TrtcErrorCode = " in (result.new or b"")
+    assert b"=== TrtcErrorCode.JOIN_ROOM_FAILED" in (result.new or b"")

@@ -416,8 +416,6 @@ REFUSED = {
     ("vue", '<script>let a</script><template><p v-if="@E 16388"/></template>\n'): UNSEEN,
     ("vue", '<script setup>\n</script><template><p v-if="@E 16388"/></template>\n'): UNSEEN,
     ("vue", SETUP + "<template>{{ @E 16388 && }}</template>\n"): UNSEEN,
-    ("vue", SETUP + '<template><p v-for="ErrorCode in a">{{ @E 16388 }}</p></template>'): UNSEEN,
-    ("vue", SETUP + "<template><A #b='{ ErrorCode }'>{{ @E 16388 }}</A></template>"): UNSEEN,
 }
 
 

@@ -9,7 +9,7 @@ function or a block of its own.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from operator import itemgetter
 
 from tree_sitter import Node
@@ -60,10 +60,6 @@ class Plan(NamedTuple):
 _UNKNOWN = Modules()
 
 
-def _alone(word: bytes) -> bool:
-    return False
-
-
 def plan(
     script: Text,
     fixes: Sequence[Fix],
@@ -71,10 +67,11 @@ def plan(
     constants: JsConstants | None = None,
     newline: str = "\n",
     earlier: Sequence[Text] = (),
-    beside: Callable[[bytes], bool] = _alone,
+    beside: Callable[[bytes], bool] = lambda _word: False,
     modules: Modules = _UNKNOWN,
     also: Sequence[str] = (),
     template: int | None = None,
+    taken: Collection[str] = (),
 ) -> Plan:
     """Plan the fixes of one script.
 
@@ -82,9 +79,9 @@ def plan(
     what ends a line that is added, " " where nothing can; earlier: the scripts that the page runs
     before, whose top level it shares; beside: whether other code of the file has a word; modules:
     those that it can import; also: the constants that one after it needs; template: the offset from
-    which it is a component's template.
+    which it is a component's template; taken: names that mean something else there.
     """
-    planner = _Planner(script, constants, newline, beside, modules, also, template)
+    planner = _Planner(script, constants, newline, beside, modules, also, template, taken)
     return planner.plan(fixes, earlier)
 
 
@@ -98,6 +95,7 @@ class _Planner:
         modules: Modules,
         also: Sequence[str],
         template: int | None,
+        taken: Collection[str],
     ) -> None:
         role = script.role
         self._text = script.utf8
@@ -127,7 +125,7 @@ class _Planner:
         # Where a name now means constants that were there, and their scope.
         self._meant: dict[str, list[tuple[int, Node]]] = {}
         self._sorted: dict[str, list[tuple[int, Node]]] = {}  # the same, by where they stand
-        self._globals: set[str] = set()  # names that now mean an earlier script's constants
+        self._globals = {*taken}  # with names that now mean an earlier script's constants
         self._edits: list[Edit] = []
         self._done: list[Fix] = []
         self._refused: list[tuple[Fix, Message]] = []
