@@ -257,6 +257,10 @@ examples:
 
 What counts: a code beside its name, as in <JOIN_ROOM_FAILED 0x4004>, and a number behind a name
 such as errorCode or extraCode; one that is common elsewhere only where its line says TRTC.
+Times that are read: 2026-11-29T10:00:00Z, 2026/11/29 10:00:00, 29/Nov/2026:10:00:00 +0000, seconds
+since 1970, Nov 29 10:00:00 (2026 may follow; if not, the last year in which that has been); also
+in brackets, with fractions and zones. A line without a time has that of the line above. One that
+begins with a time in another form has none, and --since and --until leave it out.
 
 exit codes:
   0  the logs were read, whatever is in them
@@ -273,6 +277,9 @@ exit codes:
 
 计入的内容：与名称写在一起的错误码，如 <JOIN_ROOM_FAILED 0x4004>；errorCode、extraCode 等名称之后的数字。
 在其他场合也常见的数字，仅当该行提到 TRTC 时才计入。
+可识别的时间：2026-11-29T10:00:00Z、2026/11/29 10:00:00、29/Nov/2026:10:00:00 +0000、自 1970 年起的秒数，
+以及 Nov 29 10:00:00（可在其后写 2026，否则取使其不晚于当前的最近一年）；可带小数秒、时区和方括号。
+没有时间的行沿用上一行的时间；其他写法视为没有时间，使用 --since 或 --until 时不计入该行。
 
 退出码：
   0  日志已读完，无论内容如何
