@@ -239,6 +239,82 @@ def test_a_file_that_fails_keeps_its_entries(capsys: pytest.CaptureFixture[str])
     assert Path("known.json").read_bytes() == before
 
 
+@pytest.mark.parametrize("quiet", [[], ["-q"]])
+@pytest.mark.parametrize(
+    ("path", "problem"),
+    [
+        ("srcc", "no such file or directory"),
+        ("b.py", "byte 21 is not utf-8; save it as UTF-8 or declare its encoding"),
+    ],
+)
+def test_a_file_that_fails_keeps_the_old_baseline(
+    path: str, problem: str, quiet: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("a.py", PY)
+    run(capsys, "--write-baseline", "known.json", ".")
+    before = Path("known.json").read_bytes()
+    write("a.py", PY + IF)
+    Path("b.py").write_bytes(f"import trtc\nx = 1  # 错误\n{IF}".encode("gbk"))
+    remedy = "since 1 file failed; mend it, or leave it out with --exclude"
+    assert run(capsys, *quiet, "--write-baseline", "known.json", "a.py", path) == (
+        3, "", [f"{path}: {problem}", f"baseline known.json: not written, {remedy}"],
+    )  # fmt: skip
+    assert Path("known.json").read_bytes() == before
+    words = ("--write-baseline", "known.json", "--exclude=b.py", ".")
+    assert run(capsys, *words) == (0, "", ["baseline known.json: wrote 2 entries"])
+
+
+def test_nor_is_a_new_baseline_written(capsys: pytest.CaptureFixture[str]) -> None:
+    write("a.py", PY)
+    for language, said in (
+        (
+            "en",
+            "baseline known.json: not written, since 2 files failed; mend them, or leave them out "
+            "with --exclude",
+        ),
+        (
+            "zh",
+            "基线 known.json：未写入，因为有 2 个文件出错；请先处理这些文件，或用 --exclude 排除",
+        ),
+    ):
+        words = ("--trtc-language", language, "--write-baseline", "known.json", ".", "b", "c")
+        code, out, err = run(capsys, *words)
+        assert (code, out, err[2]) == (3, "", said)
+        assert not Path("known.json").exists()
+
+
+def test_what_does_not_parse_keeps_its_entries(capsys: pytest.CaptureFixture[str]) -> None:
+    write("a.py", PY)
+    run(capsys, "--write-baseline", "known.json", ".")
+    before = Path("known.json").read_bytes()
+    write("a.py", PY.replace("if code", "x = (code").replace(": pass", "\n\ndef f(:"))
+    code, out, err = run(capsys, "--baseline", "known.json", "--prune-baseline", ".")
+    assert (code, out, err[0]) == (0, "", "baseline known.json: removed 0 stale entries")
+    assert "the code around it does not parse" in err[1]
+    assert Path("known.json").read_bytes() == before
+
+
+def test_where_nobody_may_look_nothing_is_stale(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("a.py", PY)
+    write("sub/b.py", PY)
+    run(capsys, "--write-baseline", "known.json", ".")
+    before = Path("known.json").read_bytes()
+    found = os.lstat
+
+    def lstat(path: str) -> os.stat_result:
+        if path.endswith("b.py"):
+            raise PermissionError(13, "Permission denied")
+        return found(path)
+
+    monkeypatch.setattr("os.lstat", lstat)
+    assert run(capsys, "--baseline", "known.json", "--prune-baseline", "a.py") == (
+        0, "", ["baseline known.json: removed 0 stale entries"],
+    )  # fmt: skip
+    assert Path("known.json").read_bytes() == before
+
+
 def test_long_lines_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None:
     start = f"import trtc\nx = '{'错' * 300}'; "
     write("a.py", f"{start}code == 16388\n")

@@ -182,6 +182,7 @@ SAID_OF: dict[str, dict[str, object]] = {
     "refusals.V5_CONFIGURED": {"module": "myapp.trtc"},
     "refusals.LACKS": {"name": "JOIN_ROOM_FAILED"},
     "run.WROTE_ENTRIES": {"path": "trtc.json"},
+    "run.NOT_LISTED": {"path": "trtc.json"},
     "run.DROPPED_ENTRIES": {"path": "trtc.json"},
     "run.STALE_ENTRY": {"path": "trtc.json"},
     "run.FIXABLE": {"program": "flake8-trtc fix"},
