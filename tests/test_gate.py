@@ -108,7 +108,9 @@ def test_ratchet(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert cli.main(["fix", "-q", "."]) == 0
     capsys.readouterr()
-    assert len(run(capsys, *gate)[2]) == len(set(entries("known.json")))
+    *stale, remedy = run(capsys, *gate)[2]
+    assert len(stale) == len(set(entries("known.json")))
+    assert remedy == f"baseline known.json: --prune-baseline removes the {count} stale entries"
     assert run(capsys, "--prune-baseline", *gate) == (
         0, "", [f"baseline known.json: removed {count} stale entries"],
     )  # fmt: skip
@@ -186,7 +188,10 @@ def test_new_and_moved(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, *gate) == (
         1,
         f"./a.py:4:12: {LINE}\n",
-        ["baseline known.json: stale entry: a.py: TRT001: if code == 16389: pass"],
+        [
+            "baseline known.json: stale entry: a.py: TRT001: if code == 16389: pass",
+            "baseline known.json: --prune-baseline removes the stale entry",
+        ],
     )
     write("a.py", PY.replace("pass", "stop()"))  # the line was touched, so it is looked at again
     assert run(capsys, *gate)[:2] == (1, f"./a.py:3:12: {LINE}\n")
@@ -210,10 +215,18 @@ def test_what_is_stale(capsys: pytest.CaptureFixture[str]) -> None:
     gate = ("--baseline", "known.json")
     a = "baseline known.json: stale entry: a.py: TRT001: if code == 16388: pass"
     b, c = (a.replace("a.py", f"sub/{name}.py") for name in "bc")
-    assert run(capsys, *gate, ".") == (0, "", [a, b, c])
-    assert run(capsys, *gate, "a.py") == (0, "", [a, c])
-    assert run(capsys, *gate, "--select=TRT1", ".") == (0, "", [c])
-    assert run(capsys, *gate, "--exclude=a.py,b.py", ".") == (0, "", [c])
+    one, two, three = (
+        f"baseline known.json: --prune-baseline removes the {what}"
+        for what in ("stale entry", "2 stale entries", "3 stale entries")
+    )
+    assert run(capsys, *gate, ".") == (0, "", [a, b, c, three])
+    assert run(capsys, *gate, "a.py") == (0, "", [a, c, two])
+    assert run(capsys, *gate, "--select=TRT1", ".") == (0, "", [c, one])
+    assert run(capsys, *gate, "--exclude=a.py,b.py", ".") == (0, "", [c, one])
+    assert run(capsys, *gate, "--trtc-language=zh", "--select=TRT1", ".")[2][:2] == [
+        "基线 known.json：过期条目（1 处）：sub/c.py: TRT001: if code == 16388: pass",
+        "基线 known.json：可用 --prune-baseline 移除这 1 条过期条目",
+    ]
     assert run(capsys, *gate, "-q", ".") == (0, "", [])
     assert Path("known.json").read_bytes() == before
     dropped = "baseline known.json: removed"

@@ -185,6 +185,7 @@ SAID_OF: dict[str, dict[str, object]] = {
     "run.NOT_LISTED": {"path": "trtc.json"},
     "run.DROPPED_ENTRIES": {"path": "trtc.json"},
     "run.STALE_ENTRY": {"path": "trtc.json"},
+    "run.PRUNES": {"path": "trtc.json"},
     "run.FIXABLE": {"program": "flake8-trtc fix"},
     "run.REFUSED": {"reasons": refusals.TYPE()},
     "run.REFUSED_FOR": {"reason": refusals.TYPE()},

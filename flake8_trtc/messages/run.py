@@ -47,6 +47,11 @@ STALE_ENTRY = Sentence(
     "基线 {path}：过期条目（{n} 处）：{entry}",
     one="baseline {path}: stale entry: {entry}",
 )
+PRUNES = Sentence(
+    "baseline {path}: --prune-baseline removes the {n} stale entries",
+    "基线 {path}：可用 --prune-baseline 移除这 {n} 条过期条目",
+    one="baseline {path}: --prune-baseline removes the stale entry",
+)
 CHECKED = Sentence("checked {n} files", "检查了 {n} 个文件", one="checked 1 file")
 CHECKED_OF = Sentence("checked {n} of {total} files", "已检查 {n}/{total} 个文件")
 NOT_ONE = Sentence("nothing to check", "没有可检查的文件")

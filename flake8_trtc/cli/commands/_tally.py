@@ -119,6 +119,8 @@ class Tally:
         for (path, code, line), count in sorted(stale.items()):
             entry = f"{path}: {code}: {line}"
             self._run.say(said.STALE_ENTRY(n=count, path=baseline.path, entry=entry))
+        if stale:
+            self._run.say(said.PRUNES(n=stale.total(), path=baseline.path))
 
     def statistics(self) -> None:
         """Say how many findings of each rule there are."""
