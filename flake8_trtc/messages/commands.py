@@ -146,6 +146,8 @@ exit codes:
 """
         + _INTERRUPTED[0]
         + """
+Code that does not parse is no failure: it is checked as far as it can be read, and a line says
+where what may be a code was lost in it (TRT902 lists every such place).
 Findings go to standard output, everything else to standard error. Options are also read from
 flake8's configuration (setup.cfg, tox.ini, .flake8) and from [tool.flake8-trtc] in pyproject.toml,
 and noqa comments are honoured; --show-settings prints what came from where.
@@ -169,6 +171,7 @@ What a code or a rule means: flake8-trtc explain 0x4043 TRT203
 """
         + _INTERRUPTED[1]
         + """
+无法解析的代码不算出错：能读取的部分照常检查；如有疑似错误码因此未能检查，会用一行指出位置（TRT902 逐一列出）。
 问题输出到标准输出，其余信息输出到标准错误。选项也从 flake8 的配置文件（setup.cfg、tox.ini、.flake8）
 和 pyproject.toml 的 [tool.flake8-trtc] 读取，noqa 注释同样有效；--show-settings 可查看各选项的来源。
 查看错误码或规则的含义：flake8-trtc explain 0x4043 TRT203
@@ -188,9 +191,9 @@ exit codes:
   1  something was not fixed (each is listed with its reason);
      with --check or --diff: something would change
   2  wrong usage or configuration
-  3  a path does not exist, or a file could not be read, parsed, proved or written
-     (each is named on standard error, the others are done), or the output
-     could not be written
+  3  a path does not exist, a file could not be read or written, or one with
+     something to fix could not be parsed (Python) or proved (each is named
+     on standard error, the others are done), or the output could not be written
 """
         + _INTERRUPTED[0]
         + """
@@ -210,8 +213,8 @@ came from where. Diffs go to standard output, everything else to standard error.
   0  无需改写，或已全部改写（无法自动改写的问题不计入）
   1  有未能改写之处（逐一列出原因）；使用 --check 或 --diff 时：将有改动
   2  用法或配置有误
-  3  路径不存在，文件无法读取、解析、写入或未通过校验（逐一在标准错误中列出，
-     其余文件照常处理），或无法写出结果
+  3  路径不存在，文件无法读写，或有待改写的文件无法解析（Python）或未通过校验
+     （逐一在标准错误中列出，其余文件照常处理），或无法写出结果
 """
         + _INTERRUPTED[1]
         + """
