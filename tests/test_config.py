@@ -441,6 +441,26 @@ def test_a_table_that_can_not_be_read(data: bytes, reason: str) -> None:
     assert str(caught.value) == f"pyproject.toml: {reason}"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32", "utf-32-be", "gbk"])
+@pytest.mark.parametrize("name", ["pyproject.toml", "setup.cfg", "tox.ini", ".flake8"])
+def test_what_is_not_utf8_is_refused_where_it_is_meant_for_us(
+    name: str, encoding: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As PowerShell's > writes it; of a project that does not use us it is nobody's business."""
+    toml = name.endswith(".toml")
+    section, problem = "[flake8]", f"{name}: can't be read as configuration: it is not UTF-8"
+    if toml:
+        section, problem = "[tool.flake8-trtc]", f"{name}: it is not UTF-8"
+    mark = "\ufeff" if encoding.endswith("-be") else ""
+    write("a.py", "x = 1")
+    Path(name).write_bytes(f"{mark}{section}\n# 语言\n".encode(encoding))
+    code, out, err = run(capsys, "check", "a.py")
+    place = "" if toml else f"{os.path.realpath('.')}{os.sep}"
+    assert (code, out, err) == (2, "", f"flake8-trtc check: error: {place}{problem}\n")
+    Path(name).write_bytes(f"{mark}[metadata]\n# 语言\n".encode(encoding))
+    assert run(capsys, "check", "a.py") == (0, "", "checked 1 file: no findings\n")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs FIFOs")
 def test_a_pipe_is_no_configuration() -> None:
     for name in ("pyproject.toml", "setup.cfg"):

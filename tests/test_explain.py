@@ -52,6 +52,26 @@ def test_queries(query: str, title: str, capsys: pytest.CaptureFixture[str]) -> 
     assert (code, out.splitlines()[0], err) == (0, title, "")
 
 
+@pytest.mark.parametrize("family", ["TRT4", "trt9", " TRT90 ", "TRT2", "TRT"])
+def test_a_family_of_rules(family: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each of its rules, as if it was asked for by its own code."""
+    rules = [code for code in RULES if code.startswith(family.strip().upper())]
+    assert len(rules) == {"TRT4": 1, "TRT2": 6, "TRT": len(RULES)}.get(family, 5)
+    told = run(capsys, "explain", family)
+    assert told == run(capsys, "explain", *rules)
+    assert (told[0], told[2]) == (0, "")
+    _, out, _ = run(capsys, "explain", "--json", family)
+    assert [(item["query"], item["code"]) for item in json.loads(out)] == [
+        (family, code) for code in rules
+    ]
+
+
+def test_no_family_of_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    said = f"{PROGRAM} 'TRT3' is not known; nearest: TRT103, TRT203, TRT903\n"
+    assert run(capsys, "explain", "TRT3") == (1, "", said)
+    assert run(capsys, "explain", "TR")[:2] == (1, "")
+
+
 EXPLAINED = {
     ("en", "CLIENT_BANNED", "-8"): """\
 ErrorCode.CLIENT_BANNED = 16448 (0x4040): the user was removed from the room

@@ -108,7 +108,9 @@ def test_ratchet(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert cli.main(["fix", "-q", "."]) == 0
     capsys.readouterr()
-    assert len(run(capsys, *gate)[2]) == len(set(entries("known.json")))
+    *stale, remedy = run(capsys, *gate)[2]
+    assert len(stale) == len(set(entries("known.json")))
+    assert remedy == f"baseline known.json: --prune-baseline removes the {count} stale entries"
     assert run(capsys, "--prune-baseline", *gate) == (
         0, "", [f"baseline known.json: removed {count} stale entries"],
     )  # fmt: skip
@@ -186,7 +188,10 @@ def test_new_and_moved(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, *gate) == (
         1,
         f"./a.py:4:12: {LINE}\n",
-        ["baseline known.json: stale entry: a.py: TRT001: if code == 16389: pass"],
+        [
+            "baseline known.json: stale entry: a.py: TRT001: if code == 16389: pass",
+            "baseline known.json: --prune-baseline removes the stale entry",
+        ],
     )
     write("a.py", PY.replace("pass", "stop()"))  # the line was touched, so it is looked at again
     assert run(capsys, *gate)[:2] == (1, f"./a.py:3:12: {LINE}\n")
@@ -210,10 +215,18 @@ def test_what_is_stale(capsys: pytest.CaptureFixture[str]) -> None:
     gate = ("--baseline", "known.json")
     a = "baseline known.json: stale entry: a.py: TRT001: if code == 16388: pass"
     b, c = (a.replace("a.py", f"sub/{name}.py") for name in "bc")
-    assert run(capsys, *gate, ".") == (0, "", [a, b, c])
-    assert run(capsys, *gate, "a.py") == (0, "", [a, c])
-    assert run(capsys, *gate, "--select=TRT1", ".") == (0, "", [c])
-    assert run(capsys, *gate, "--exclude=a.py,b.py", ".") == (0, "", [c])
+    one, two, three = (
+        f"baseline known.json: --prune-baseline removes the {what}"
+        for what in ("stale entry", "2 stale entries", "3 stale entries")
+    )
+    assert run(capsys, *gate, ".") == (0, "", [a, b, c, three])
+    assert run(capsys, *gate, "a.py") == (0, "", [a, c, two])
+    assert run(capsys, *gate, "--select=TRT1", ".") == (0, "", [c, one])
+    assert run(capsys, *gate, "--exclude=a.py,b.py", ".") == (0, "", [c, one])
+    assert run(capsys, *gate, "--trtc-language=zh", "--select=TRT1", ".")[2][:2] == [
+        "基线 known.json：过期条目（1 处）：sub/c.py: TRT001: if code == 16388: pass",
+        "基线 known.json：可用 --prune-baseline 移除这 1 条过期条目",
+    ]
     assert run(capsys, *gate, "-q", ".") == (0, "", [])
     assert Path("known.json").read_bytes() == before
     dropped = "baseline known.json: removed"
@@ -236,6 +249,82 @@ def test_a_file_that_fails_keeps_its_entries(capsys: pytest.CaptureFixture[str])
     code, out, err = run(capsys, "--baseline", "known.json", "--prune-baseline", ".")
     assert (code, out) == (3, "")
     assert err[0].startswith("./a.py: byte ")
+    assert Path("known.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("quiet", [[], ["-q"]])
+@pytest.mark.parametrize(
+    ("path", "problem"),
+    [
+        ("srcc", "no such file or directory"),
+        ("b.py", "byte 21 is not utf-8; save it as UTF-8 or declare its encoding"),
+    ],
+)
+def test_a_file_that_fails_keeps_the_old_baseline(
+    path: str, problem: str, quiet: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("a.py", PY)
+    run(capsys, "--write-baseline", "known.json", ".")
+    before = Path("known.json").read_bytes()
+    write("a.py", PY + IF)
+    Path("b.py").write_bytes(f"import trtc\nx = 1  # 错误\n{IF}".encode("gbk"))
+    remedy = "since 1 file failed; mend it, or leave it out with --exclude"
+    assert run(capsys, *quiet, "--write-baseline", "known.json", "a.py", path) == (
+        3, "", [f"{path}: {problem}", f"baseline known.json: not written, {remedy}"],
+    )  # fmt: skip
+    assert Path("known.json").read_bytes() == before
+    words = ("--write-baseline", "known.json", "--exclude=b.py", ".")
+    assert run(capsys, *words) == (0, "", ["baseline known.json: wrote 2 entries"])
+
+
+def test_nor_is_a_new_baseline_written(capsys: pytest.CaptureFixture[str]) -> None:
+    write("a.py", PY)
+    for language, said in (
+        (
+            "en",
+            "baseline known.json: not written, since 2 files failed; mend them, or leave them out "
+            "with --exclude",
+        ),
+        (
+            "zh",
+            "基线 known.json：未写入，因为有 2 个文件出错；请先处理这些文件，或用 --exclude 排除",
+        ),
+    ):
+        words = ("--trtc-language", language, "--write-baseline", "known.json", ".", "b", "c")
+        code, out, err = run(capsys, *words)
+        assert (code, out, err[2]) == (3, "", said)
+        assert not Path("known.json").exists()
+
+
+def test_what_does_not_parse_keeps_its_entries(capsys: pytest.CaptureFixture[str]) -> None:
+    write("a.py", PY)
+    run(capsys, "--write-baseline", "known.json", ".")
+    before = Path("known.json").read_bytes()
+    write("a.py", PY.replace("if code", "x = (code").replace(": pass", "\n\ndef f(:"))
+    code, out, err = run(capsys, "--baseline", "known.json", "--prune-baseline", ".")
+    assert (code, out, err[0]) == (0, "", "baseline known.json: removed 0 stale entries")
+    assert "the code around it does not parse" in err[1]
+    assert Path("known.json").read_bytes() == before
+
+
+def test_where_nobody_may_look_nothing_is_stale(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("a.py", PY)
+    write("sub/b.py", PY)
+    run(capsys, "--write-baseline", "known.json", ".")
+    before = Path("known.json").read_bytes()
+    found = os.lstat
+
+    def lstat(path: str) -> os.stat_result:
+        if path.endswith("b.py"):
+            raise PermissionError(13, "Permission denied")
+        return found(path)
+
+    monkeypatch.setattr("os.lstat", lstat)
+    assert run(capsys, "--baseline", "known.json", "--prune-baseline", "a.py") == (
+        0, "", ["baseline known.json: removed 0 stale entries"],
+    )  # fmt: skip
     assert Path("known.json").read_bytes() == before
 
 

@@ -231,6 +231,24 @@ def test_a_run_that_checked_nothing_says_so(capsys: pytest.CaptureFixture[str]) 
     assert err.splitlines() == ["a.py: skipped: excluded", "checked 0 files: nothing to check"]
 
 
+def test_what_v_would_not_name_is_not_promised(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A walk passes by the files of other kinds without a word, whatever is asked for."""
+    Path("sub", "deep").mkdir(parents=True)
+    Path("sub", "a.txt").write_text("", encoding="utf-8")
+    for command in ("check", "fix"):
+        for options in ((), ("-v",)):
+            assert run(capsys, command, "--isolated", "-j1", *options, "sub") == (
+                0, "", "checked 0 files: nothing to check\n",
+            )  # fmt: skip
+    Path("sub", "node_modules").mkdir()
+    said = "checked 0 files: nothing to check (-v names what is skipped)\n"
+    assert run(capsys, "check", "--isolated", "-j1", "sub") == (0, "", said)
+    _, _, err = run(capsys, "check", "--isolated", "-j1", "-v", "sub")
+    assert err.startswith("sub/node_modules: skipped: ")
+
+
 def test_rules(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "rules", "--language", "en")
     assert code == 0

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import outage
@@ -28,7 +29,7 @@ from flake8_trtc.catalog import (
 from flake8_trtc.catalog.mentions import mentions
 from flake8_trtc.cli import main
 from flake8_trtc.cli.reports import logs as reports
-from flake8_trtc.workspace import logfiles
+from flake8_trtc.workspace import log_tally, logfiles
 from flake8_trtc.workspace.log_tally import Tally
 from flake8_trtc.workspace.logfiles import blocks, blocks_of, ranges
 
@@ -202,6 +203,116 @@ def test_between_two_times(log: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert [(row["code"], row["count"]) for row in json.loads(out)["codes"]] == [
         ("ErrorCode.JOIN_ROOM_FAILED", 2),
         ("ErrorCode.PLAY_NOT_ALLOWED", 1),
+    ]
+
+
+class _Today(datetime):
+    """A clock that stands on the last day of a year."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> _Today:
+        return cls(2026, 12, 31, 20, tzinfo=tz)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026/11/29 12:00:00 [error] 31#31: *1 x", "2026-11-29 12:00:00"),
+        ("[2026/11/29 12:00:00] x", "2026-11-29 12:00:00"),
+        ("2026/11/29 12:00:00.250000 main.go:7: x", "2026-11-29 12:00:00.250000"),
+        ("[2026/11/29 12:00:00,250] x", "2026-11-29 12:00:00.250000"),
+        ("[GIN] 2026/11/29 - 12:00:00 | 200 |", "2026-11-29 12:00:00"),
+        ("[2026-11-29 12:00:00 +0800] [7] [INFO] x", "2026-11-29 04:00:00"),
+        ("2026-11-29 12:00:00 -03:30 x", "2026-11-29 15:30:00"),
+        ("2026-11-29 12:00:00 -3301 x", "2026-11-29 12:00:00"),
+        ("[Sun Nov 29 12:00:00.250000 2020] [error] x", "2020-11-29 12:00:00.250000"),
+        ("Sun Nov 29 12:00:00 2020", "2020-11-29 12:00:00"),
+        ("<34>Nov 29 12:00:00 host app: x", "2026-11-29 12:00:00"),
+        ("Nov  9 12:00:00 host app: x", "2026-11-09 12:00:00"),
+        ("Dec 31 20:00:00 3000-host app: x", "2026-12-31 20:00:00"),
+        ("Jan  1 19:59:59 where it is later", "2027-01-01 19:59:59"),
+        ("Jan  1 20:00:01 host app: x", "2026-01-01 20:00:01"),
+        ("Feb 29 12:00:00 host app: x", "2024-02-29 12:00:00"),
+        ('{"took":"00:00:05","at":"2026-11-29T12:00:00Z"}', "2026-11-29 12:00:00"),
+    ],
+)
+def test_times(text: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log_tally, "datetime", _Today)
+    log_tally._in_last_year.cache_clear()
+    assert _first(text) == datetime.fromisoformat(f"{expected}+00:00").timestamp()
+    log_tally._in_last_year.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11/29/2026 12:00:00 x",
+        "11/29/2026 12:00:00 since 2020-01-01T00:00:00Z",
+        "29.11.2026, 12:00:00 x",
+        "29-Nov-2026 12:00:00.250 x",
+        "Sun, 29 Nov 2026 12:00:00 GMT x",
+        "Sun Nov 29 12:00:00 CST 2026 x",
+        "Sun Nov 29 12:00:00.250 CST 2026 x",
+        "I1129 12:00:00.250000 7 main.go:7] x",
+        "11-29 12:00:00.250 x",
+        "2026年11月29日 12:00:00 x",
+        "2026-06-31 12:00:00 x",
+        "Nov 31 12:00:00 x",
+        "Foo 29 12:00:00 x",
+        "12:00:00 x",
+        "[12:00:00.250] x",
+    ],
+)
+def test_a_time_in_another_form_is_none(text: str) -> None:
+    """Not that of the line above; and what goes on below it has none, either."""
+    assert _first(text) is None
+    assert _first(f"{text}\n  at room.js") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x",
+        "  at room.js:12:30:10",
+        "\tfailed after 00:00:05",
+        '  "at": "11/29/2026 12:00:00"',
+        '{"took":"00:00:05"}',
+        "00:11:22:33:44:55 x",
+        "fe80:0:12:34:56:7 x",
+        "main.py:12:30:10 x",
+        "2026-11-29 23:59:60 x",
+    ],
+)
+def test_what_goes_on_has_the_time_above(text: str) -> None:
+    assert _first(text) == 0.0
+
+
+def _first(text: str) -> float | None:
+    """The time of a code in the last of some lines, below one of 1970."""
+    tally = Tally()
+    tally.add(f"1970-01-01T00:00:00Z\n{text} errorCode=16388\n".encode())
+    (count,) = tally.counts.values()
+    assert count.lines == 1
+    return count.first
+
+
+def test_first_last_and_since_of_lines_in_another_form(
+    log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a log that nginx and another program write, no line has the time of another one."""
+    log.write_text(
+        "2026-11-01T10:00:00Z errorCode=16388\n"
+        "2026/11/29 12:00:00 [error] errorCode=16388\n"
+        "29.11.2026 13:00:00 errorCode=16388\n",
+        encoding="utf-8",
+    )
+    rows = {
+        words: json.loads(_run(capsys, "app.log", "--json", *words)[1])["codes"][0]
+        for words in ((), ("--since=2026-11-15",))
+    }
+    assert [(row["count"], row["first"], row["last"]) for row in rows.values()] == [
+        (3, "2026-11-01T10:00:00Z", "2026-11-29T12:00:00Z"),
+        (1, "2026-11-29T12:00:00Z", "2026-11-29T12:00:00Z"),
     ]
 
 

@@ -82,6 +82,25 @@ def test_what_is_read_in_spite_of_errors(name: str, capsys: pytest.CaptureFixtur
     assert "was not checked" not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "check", "fix"),
+    [
+        ("no_code.py", "import trtc\ndef f(:\n", 0, 0),
+        ("lost.py", "import trtc\nx = (16388\n", 0, 0),
+        ("broken.py", READ["broken.py"], 1, 3),
+        ("broken.js", READ["broken.js"], 1, 1),
+        ("no_code.js", "// TRTC\nfoo({{ ]]\n", 0, 0),
+        ("broken.ipynb", '{"cells": [ trtc 16388', 3, 3),
+        ("broken.py", READ["broken.py"].encode("utf-16"), 3, 3),
+    ],
+)
+def test_what_fails(name: str, text: str | bytes, check: int, fix: int) -> None:
+    """As `check --help`, `fix --help` and the table of exit codes in the guide say it."""
+    Path(name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    assert main(["check", "--isolated", "-j1", name]) == check
+    assert main(["fix", "--isolated", name]) == fix
+
+
 def test_check_that_fixes_says_it_once(capsys: pytest.CaptureFixture[str]) -> None:
     """What is skipped or lost is said by the check alone, which is told of the fix's own work."""
     text, line, column = LOST["call.md"]

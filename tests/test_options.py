@@ -39,6 +39,7 @@ def test_values() -> None:
         ("./trtc-codes.js#ErrorCode", JsConstants("ErrorCode", "./trtc-codes.js")),
         ("@/trtc#default", JsConstants("default", "@/trtc")),
         ("window.codes.default", JsConstants("window.codes.default")),
+        ("window.codes.jsCodes", JsConstants("window.codes.jsCodes")),
         ("#/codes#$Codes", JsConstants("$Codes", "#/codes")),
     ],
 )
@@ -80,6 +81,23 @@ def test_js_constants(value: str, expected: JsConstants) -> None:
             "a 'b#ErrorCode",
             'trtc-js-error-code "a \'b#ErrorCode" is neither a global nor MODULE#NAME; '
             "write e.g. TRTC_CODES or ./trtc-codes.js#ErrorCode",
+        ),
+        *(
+            (
+                "trtc-js-error-code",
+                value,
+                f"trtc-js-error-code {value!r} is a file, not a global; write {module}#ErrorCode",
+            )
+            for value, module in (
+                ("codes.js", "./codes.js"),
+                ("src/trtc.codes.mjs", "./src/trtc.codes.mjs"),
+                ("./codes.js", "./codes.js"),
+                ("../codes.cjs", "../codes.cjs"),
+                ("/srv/codes.jsx", "/srv/codes.jsx"),
+                ("@/trtc/codes.ts", "@/trtc/codes.ts"),
+                ("codes.mts", "./codes.mts"),
+                ("codes.tsx", "./codes.tsx"),
+            )
         ),
         (
             "trtc-js-error-code",
@@ -151,6 +169,8 @@ def test_js_constants(value: str, expected: JsConstants) -> None:
             for value in (
                 "TRTC.#codes",
                 "./codes.js##codes",
+                "my codes.js",
+                "src\\codes.js",
                 "./codes.js#a.b",
                 "./codes.js#",
                 "./</script>#ErrorCode",

@@ -83,18 +83,29 @@ def asked(query: str) -> list[Answer]:
     """The answers to a question, the likeliest first; [] where there is none.
 
     Full-width letters and digits are read as others, 16388.0 as 16388, as tables write it.
-    In this order, the first that finds something: what `look_up` takes; codes that the text
-    mentions as logs do; numbers and names in it; a number that lacks its 0x or its minus sign; a
-    misspelt name; the words of it, English or Chinese.
+    In this order, the first that finds something: what `look_up` takes; the rules of a family
+    (TRT4); codes that the text mentions as logs do; numbers and names in it; a number that lacks
+    its 0x or its minus sign; a misspelt name; the words of it, English or Chinese.
     """
     query = _NO_NAME.sub(" ", _WHOLE.sub("", normalize("NFKC", query)))
     exact = look_up(query)
     if exact is not None:
         return [exact]
+    if family := _family(query.strip().upper()):
+        return family
     if " " not in query and names_other(query.rpartition(".")[0]):
         return []  # a member that it has not
     ways = (_mentioned, _tokens, _bare_hexadecimal, _unsigned, _misspelt, _words)
     return next((found for way in ways if (found := _distinct(way(query)))), [])
+
+
+def _family(prefix: str) -> list[Answer]:
+    """The rules that a prefix selects, as `select` and `enable-extensions` take it."""
+    if not prefix.startswith("TRT"):
+        return []
+    from flake8_trtc.catalog.rules import RULES
+
+    return [Answer(rule) for code, rule in RULES.items() if code.startswith(prefix)]
 
 
 def _distinct(entries: Iterable[Entry]) -> list[Answer]:

@@ -83,7 +83,7 @@ class Baseline:
                 and (
                     wants(entry.code, paths[entry.path])
                     if entry.path in paths
-                    else not os.path.lexists(os.path.join(self._directory, entry.path))
+                    else _is_gone(os.path.join(self._directory, entry.path))
                 )
             }
         )
@@ -113,6 +113,17 @@ class Baseline:
         except ValueError:  # on another drive
             near = os.path.abspath(path)
         return near.replace(os.sep, "/")
+
+
+def _is_gone(path: str) -> bool:
+    """Whether there is no such file: of one in a directory that can't be looked into, who knows."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def _content(text: str) -> str:

@@ -52,6 +52,7 @@ class Run:
         self._named = frozenset(named)
         self._followed = followed
         self._skipped = 0
+        self._unnamed = False
         self._unversioned: list[str] = []
         self._lost: list[tuple[str, tuple[int, int]]] = []
         self._progress: Progress | None = None
@@ -88,6 +89,8 @@ class Run:
         self._skipped += told
         if (self.verbose or (told and not self.quiet)) and not self._followed:
             self._say_between(run.SKIPPED(path=path, reason=reason))
+        elif not self.verbose:
+            self._unnamed = True
 
     def say(self, message: Message) -> None:
         """Print a message in the user's language to standard error."""
@@ -153,7 +156,7 @@ class Run:
         """What is said where nothing was found: if no file was checked, that is no good news."""
         if self.read or self.failed:
             return run.NOTHING()
-        return (run.NOT_ONE if self.verbose else run.NOT_ONE_SHOWN)()
+        return (run.NOT_ONE_SHOWN if self._unnamed else run.NOT_ONE)()
 
 
 def _watched(

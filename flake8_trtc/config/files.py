@@ -25,6 +25,7 @@ from flake8_trtc.config.settings import ADDED, GLOBS, NAMES
 from flake8_trtc.messages import failures
 from flake8_trtc.messages import options as said
 from flake8_trtc.messages.message import verbatim
+from flake8_trtc.source import searchable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -292,7 +293,7 @@ def _mentions(path: str) -> bool:
     """True if a broken file was meant to configure flake8."""
     try:
         with open(path, "rb") as stream:
-            return b"[flake8]" in stream.read()
+            return b"[flake8]" in searchable(stream.read())
     except OSError:
         return False
 
@@ -351,7 +352,8 @@ def _tool(path: str, name: str) -> dict[str, object] | None:
     except OSError as error:
         reason = failures.strerror(error)
         raise OptionsError(said.UNREADABLE(path=path, reason=reason)) from None
-    if not all(word in data for word in name.encode().split(b"-")):
+    words = searchable(data)
+    if not all(word in words for word in name.encode().split(b"-")):
         return None
     import tomllib
 

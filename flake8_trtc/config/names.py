@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import keyword
+import os
 import re
 
 from flake8_trtc._lean import regex
+from flake8_trtc.source import DIALECTS
 
 _JS_NAME = regex(r"[A-Za-z_$][\w$]*", re.ASCII)
 RESERVED = frozenset(
@@ -71,3 +73,10 @@ def is_written(names: list[str]) -> bool:
 def is_specifier(text: str) -> bool:
     """True if a text can stand in quotes in any script as the name of a module."""
     return bool(text) and text.isprintable() and _NO_SPECIFIER.search(text) is None
+
+
+def module_of(text: str) -> str | None:
+    """What names the module where a text is the path of a script: `./codes.js` for `codes.js`."""
+    if DIALECTS.get(os.path.splitext(text)[1]) not in {"js", "ts", "tsx"} or not is_specifier(text):
+        return None
+    return text if text.startswith((".", "/", "@")) else f"./{text}"

@@ -204,9 +204,7 @@ def build(values: Mapping[str, object], directory: str = ".", *, strict: bool = 
         extensions=made("enable-extensions", _enabled),
         ignore=None if ignore is None else items(ignore),
         extend_ignore=items(values.get("extend-ignore")),
-        per_file_ignores=made(
-            "per-file-ignores", lambda value: _per_file_ignores(value, directory)
-        ),
+        per_file_ignores=made("per-file-ignores", lambda item: _per_file_ignores(item, directory)),
         disable_noqa=made("disable-noqa", _flag),
         modules=items(values.get(FILENAME)),
     )
@@ -291,6 +289,8 @@ def _js_error_code(value: object) -> JsConstants | None:
     specifier, separator, name = str(value).strip().rpartition("#")
     if separator and not specifier:
         raise OptionsError(said.NO_MODULE(value=str(value)))
+    if not separator and (module := names.module_of(name)):
+        raise OptionsError(said.NOT_A_GLOBAL(value=str(value), module=module))
     parts = [name] if separator else name.split(".")
     if not names.is_written(parts) or (separator and not names.is_specifier(specifier)):
         raise OptionsError(said.NOT_JAVASCRIPT(value=str(value)))

@@ -161,9 +161,10 @@ OF = {
     },
     "explain": {
         "queries": Sentence(
-            "a code however it is written, a name, a rule, NotReadableError, a line with a code "
-            "in it, or words; - reads questions from standard input, one a line",
-            "任意写法的错误码、名称、规则、NotReadableError、含有错误码的一行文本或关键词；- 表示从标准输入逐行读取",
+            "a code however it is written, a name, a rule or a family of them (TRT4), "
+            "NotReadableError, a line with a code in it, or words; - reads questions from standard "
+            "input, one a line",
+            "任意写法的错误码、名称、规则或规则族（TRT4）、NotReadableError、含有错误码的一行文本或关键词；- 表示从标准输入逐行读取",
         ),
         "to": Sentence(
             "say only what v5 gives instead of v4's codes", "只说明 v5 中与 v4 错误码对应的内容"

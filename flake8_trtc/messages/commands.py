@@ -146,6 +146,8 @@ exit codes:
 """
         + _INTERRUPTED[0]
         + """
+Code that does not parse is no failure: it is checked as far as it can be read, and a line says
+where what may be a code was lost in it (TRT902 lists every such place).
 Findings go to standard output, everything else to standard error. Options are also read from
 flake8's configuration (setup.cfg, tox.ini, .flake8) and from [tool.flake8-trtc] in pyproject.toml,
 and noqa comments are honoured; --show-settings prints what came from where.
@@ -169,6 +171,7 @@ What a code or a rule means: flake8-trtc explain 0x4043 TRT203
 """
         + _INTERRUPTED[1]
         + """
+无法解析的代码不算出错：能读取的部分照常检查；如有疑似错误码因此未能检查，会用一行指出位置（TRT902 逐一列出）。
 问题输出到标准输出，其余信息输出到标准错误。选项也从 flake8 的配置文件（setup.cfg、tox.ini、.flake8）
 和 pyproject.toml 的 [tool.flake8-trtc] 读取，noqa 注释同样有效；--show-settings 可查看各选项的来源。
 查看错误码或规则的含义：flake8-trtc explain 0x4043 TRT203
@@ -188,9 +191,9 @@ exit codes:
   1  something was not fixed (each is listed with its reason);
      with --check or --diff: something would change
   2  wrong usage or configuration
-  3  a path does not exist, or a file could not be read, parsed, proved or written
-     (each is named on standard error, the others are done), or the output
-     could not be written
+  3  a path does not exist, a file could not be read or written, or one with
+     something to fix could not be parsed (Python) or proved (each is named
+     on standard error, the others are done), or the output could not be written
 """
         + _INTERRUPTED[0]
         + """
@@ -210,8 +213,8 @@ came from where. Diffs go to standard output, everything else to standard error.
   0  无需改写，或已全部改写（无法自动改写的问题不计入）
   1  有未能改写之处（逐一列出原因）；使用 --check 或 --diff 时：将有改动
   2  用法或配置有误
-  3  路径不存在，文件无法读取、解析、写入或未通过校验（逐一在标准错误中列出，
-     其余文件照常处理），或无法写出结果
+  3  路径不存在，文件无法读写，或有待改写的文件无法解析（Python）或未通过校验
+     （逐一在标准错误中列出，其余文件照常处理），或无法写出结果
 """
         + _INTERRUPTED[1]
         + """
@@ -257,6 +260,10 @@ examples:
 
 What counts: a code beside its name, as in <JOIN_ROOM_FAILED 0x4004>, and a number behind a name
 such as errorCode or extraCode; one that is common elsewhere only where its line says TRTC.
+Times that are read: 2026-11-29T10:00:00Z, 2026/11/29 10:00:00, 29/Nov/2026:10:00:00 +0000, seconds
+since 1970, Nov 29 10:00:00 (2026 may follow; if not, the last year in which that has been); also
+in brackets, with fractions and zones. A line without a time has that of the line above. One that
+begins with a time in another form has none, and --since and --until leave it out.
 
 exit codes:
   0  the logs were read, whatever is in them
@@ -273,6 +280,9 @@ exit codes:
 
 计入的内容：与名称写在一起的错误码，如 <JOIN_ROOM_FAILED 0x4004>；errorCode、extraCode 等名称之后的数字。
 在其他场合也常见的数字，仅当该行提到 TRTC 时才计入。
+可识别的时间：2026-11-29T10:00:00Z、2026/11/29 10:00:00、29/Nov/2026:10:00:00 +0000、自 1970 年起的秒数，
+以及 Nov 29 10:00:00（可在其后写 2026，否则取使其不晚于当前的最近一年）；可带小数秒、时区和方括号。
+没有时间的行沿用上一行的时间；其他写法视为没有时间，使用 --since 或 --until 时不计入该行。
 
 退出码：
   0  日志已读完，无论内容如何

@@ -91,6 +91,10 @@ NO_JAVASCRIPT_NAME = Sentence(
     "trtc-js-error-code {value!r}：{name} 并非在任何脚本中都可用的名称；"
     "例如可写 TRTC_CODES 或 ./trtc-codes.js#ErrorCode",
 )
+NOT_A_GLOBAL = Sentence(
+    "trtc-js-error-code {value!r} is a file, not a global; write {module}#ErrorCode",
+    "trtc-js-error-code {value!r} 是文件，不是全局变量；请写成 {module}#ErrorCode",
+)
 NO_MODULE = Sentence(
     "trtc-js-error-code {value!r} names no module before the #",
     "trtc-js-error-code {value!r} 的 # 之前没有模块",

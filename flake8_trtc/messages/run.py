@@ -30,6 +30,13 @@ WROTE_ENTRIES = Sentence(
     "基线 {path}：已写入 {n} 条",
     one="baseline {path}: wrote 1 entry",
 )
+NOT_LISTED = Sentence(
+    "baseline {path}: not written, since {n} files failed; mend them, or leave them out with "
+    "--exclude",
+    "基线 {path}：未写入，因为有 {n} 个文件出错；请先处理这些文件，或用 --exclude 排除",
+    one="baseline {path}: not written, since 1 file failed; mend it, or leave it out with "
+    "--exclude",
+)
 DROPPED_ENTRIES = Sentence(
     "baseline {path}: removed {n} stale entries",
     "基线 {path}：已移除 {n} 条过期条目",
@@ -39,6 +46,11 @@ STALE_ENTRY = Sentence(
     "baseline {path}: stale entry ({n} times): {entry}",
     "基线 {path}：过期条目（{n} 处）：{entry}",
     one="baseline {path}: stale entry: {entry}",
+)
+PRUNES = Sentence(
+    "baseline {path}: --prune-baseline removes the {n} stale entries",
+    "基线 {path}：可用 --prune-baseline 移除这 {n} 条过期条目",
+    one="baseline {path}: --prune-baseline removes the stale entry",
 )
 CHECKED = Sentence("checked {n} files", "检查了 {n} 个文件", one="checked 1 file")
 CHECKED_OF = Sentence("checked {n} of {total} files", "已检查 {n}/{total} 个文件")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,11 +26,18 @@ _CHARACTER = 4
 _BEFORE = 5
 """Lines above one without a time in which its time is looked for."""
 _TIME = regex(
-    rb"(?P<minute>\d{4}-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d:)(?P<second>[0-6]\d(?:[.,]\d{1,9})?)"
-    rb"(?P<zone>Z|[+-]\d\d:?\d\d)?"
+    rb"(?P<day>\d{4}[-/][01]\d[-/][0-3]\d)(?:T| (?:- )?)(?P<minute>[0-2]\d:[0-5]\d:)"
+    rb"(?P<second>[0-6]\d(?:[.,]\d{1,9})?)(?P<zone>Z|[+-]\d\d:?\d\d| [+-][01]\d:?(?:00|30|45)\b)?"
     rb"|(?P<web>[0-3]\d/[A-Z][a-z]{2}/\d{4}:[0-2]\d:[0-5]\d:[0-6]\d [+-]\d{4})"
+    rb"|\b(?P<month>[A-Z][a-z]{2} [ 0-3]?\d [0-2]\d:[0-5]\d:[0-6]\d)"
+    rb"(?!(?:\.\d+)? [A-Z]{1,5} \d{4}\b)(?P<part>\.\d{1,9})?(?: (?P<year>(?:19|20)\d\d)\b)?"
     rb"|(?<![\d.])(?P<epoch>1[5-9]\d{8})(?P<millis>\d{3})?(?![\d])"
 )
+_CLOCK = regex(rb"(?:[\[(<\"']{0,2}|\S.{0,32}?\d\D{1,6})[0-2]?\d:[0-5]\d:[0-5]\d(?![\d:])")
+"""A time of day that a line begins with, behind a date or none. A line that goes on is indented."""
+_YEARS = 8
+"""How many years may be between two 29ths of February."""
+_DAY = timedelta(days=1)
 _SECONDS = 60
 _HEAD = 300
 """Bytes of a line in which its time is looked for."""
@@ -221,12 +228,16 @@ def _character(block: bytes, position: int) -> int:
 def _time(block: bytes, start: int, end: int, before: float | None) -> float | None:
     """The time of a line, or of one shortly above it; in seconds since 1970.
 
-    before: the time of what is above the block.
+    None where one of these lines has a time in a form that is not known: another line's would be
+    wrong. before: the time of what is above the block.
     """
     for _ in range(_BEFORE + 1):
         head = start + _HEAD
         match = _TIME.search(block, start, end if end < head else head)
         when = None if match is None else _seconds(match)
+        known = end if match is None or when is None else match.start()
+        if _CLOCK.match(block, start, known) is not None:
+            return None
         if when is not None:
             return when
         if start == 0:
@@ -238,21 +249,47 @@ def _time(block: bytes, start: int, end: int, before: float | None) -> float | N
 
 def _seconds(match: re.Match[bytes]) -> float | None:
     """The seconds of a time as it is written; one without a zone is taken for UTC."""
-    minute, second, zone, web, epoch, millis = match.groups()
+    day, minute, second, zone, web, month, part, year, epoch, millis = match.groups()
     try:
-        if minute is not None:
-            part = float(second.replace(b",", b"."))
-            return _minute(minute, zone or b"Z") + part if part < _SECONDS else None
+        if day is not None:
+            seconds = float(second.replace(b",", b"."))
+            return _minute(day, minute, zone or b"Z") + seconds if seconds < _SECONDS else None
         if web is not None:
             return datetime.strptime(web.decode(), "%d/%b/%Y:%H:%M:%S %z").timestamp()
+        if month is not None:
+            when = _in_year(month, year) if year else _in_last_year(month)
+            return None if when is None else when.timestamp() + float(part or 0)
         return int(epoch) + int(millis or 0) / 1000
     except ValueError:  # a 31st of June
         return None
 
 
 @lru_cache(maxsize=1024)
-def _minute(text: bytes, zone: bytes) -> float:
-    return datetime.fromisoformat(f"{text.decode()}00{zone.decode()}").timestamp()
+def _minute(day: bytes, minute: bytes, zone: bytes) -> float:
+    date = day.decode().replace("/", "-")
+    return datetime.fromisoformat(f"{date}T{minute.decode()}00{zone.decode().strip()}").timestamp()
+
+
+@lru_cache(maxsize=1024)
+def _in_last_year(text: bytes) -> datetime | None:
+    """A time that does not tell its year, in the last one in which it is not to come.
+
+    A day to come is let through: it may be later there than in UTC.
+    """
+    latest = datetime.now(UTC) + _DAY
+    for year in range(latest.year, latest.year - _YEARS - 1, -1):
+        try:
+            when = _in_year(text, b"%d" % year)
+        except ValueError:  # a 29th of February
+            continue
+        if when <= latest:
+            return when
+    return None
+
+
+def _in_year(text: bytes, year: bytes) -> datetime:
+    found = datetime.strptime(f"{year.decode()} {text.decode()}", "%Y %b %d %H:%M:%S")
+    return found.replace(tzinfo=UTC)
 
 
 def moment(text: str) -> float | None:

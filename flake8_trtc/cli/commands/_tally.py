@@ -66,6 +66,7 @@ class Tally:
         self._listed = 0
         self._unchanged = 0
         self._fixable = 0
+        self._lost: set[str] = set()
 
     def findings(self, results: Iterable[Result]) -> Iterator[Reported]:
         """The findings to show, counted; what failed is named at once."""
@@ -77,6 +78,7 @@ class Tally:
                 self._run.unversioned(result.path)
             if result.lost is not None:
                 self._run.lose(result.path, result.lost)
+                self._lost.add(result.path)
             unlisted = self._gate.unlisted(result.findings)
             shown = self._gate.changed_only(unlisted)
             self._listed += len(result.findings) - len(unlisted)
@@ -87,9 +89,15 @@ class Tally:
                 yield finding
 
     def list(self, findings: Iterable[Reported], baseline: Baseline) -> None:
-        """Write the findings into the baseline. Raises FileError."""
+        """Write the findings into the baseline. Raises FileError.
+
+        Where a file failed there would be less in it than there is to list: it stays as it was.
+        """
         for _ in findings:
             pass
+        if self._run.failed:
+            self._run.say(said.NOT_LISTED(n=self._run.failed, path=baseline.path))
+            return
         baseline.write()
         if not self._run.quiet:
             self._run.say(said.WROTE_ENTRIES(n=self.codes.total(), path=baseline.path))
@@ -99,7 +107,8 @@ class Tally:
         baseline = self._gate.baseline
         if baseline is None:
             return
-        stale = baseline.stale(self._run.read, self._options.wants)
+        # What does not parse may still hold what is listed of it.
+        stale = baseline.stale(self._run.read - self._lost, self._options.wants)
         if prune and stale:
             baseline.prune(stale)
         if self._run.quiet:
@@ -110,6 +119,8 @@ class Tally:
         for (path, code, line), count in sorted(stale.items()):
             entry = f"{path}: {code}: {line}"
             self._run.say(said.STALE_ENTRY(n=count, path=baseline.path, entry=entry))
+        if stale:
+            self._run.say(said.PRUNES(n=stale.total(), path=baseline.path))
 
     def statistics(self) -> None:
         """Say how many findings of each rule there are."""
