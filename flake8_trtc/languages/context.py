@@ -12,6 +12,7 @@ from typing import Protocol
 from tree_sitter import Node
 
 from flake8_trtc._lean import NamedTuple
+from flake8_trtc.catalog.generations import all_values
 from flake8_trtc.languages.names import Likeness, is_entity, likeness, says_code
 from flake8_trtc.languages.tree import (
     call_arguments,
@@ -229,3 +230,17 @@ def search(
         return found._replace(chain=(context.table.start_byte, "in")) if chained else found
 
     return step
+
+
+_MEMBERS = frozenset({"attribute", "member_expression"})
+_LONGEST = 80
+"""Bytes of a constant as it is written; anything may be as long as its file."""
+
+
+def value_of_constant(node: Node | None) -> int | None:
+    """The number that a constant stands for: of it a table tells what it told before a fix."""
+    if node is None or node.type not in _MEMBERS:
+        return None
+    if node.end_byte - node.start_byte > _LONGEST:
+        return None
+    return all_values().get(text_of(node).rpartition(".")[2])

@@ -10,7 +10,7 @@ from tree_sitter import Node
 from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.catalog._codes import LITEAV, V5, V5_EXTRA
 from flake8_trtc.catalog.codes import BY_NAME, CONSTANTS, DETAILS
-from flake8_trtc.languages.context import Placement
+from flake8_trtc.languages.context import Placement, value_of_constant
 from flake8_trtc.languages.prefilter import Candidates
 from flake8_trtc.languages.tree import (
     SPELLED,
@@ -126,7 +126,7 @@ class Reader(ABC):
                 yield site
 
     def numbers_in(self, collection: Node) -> Iterator[int]:
-        """Every whole number among a collection's keys or elements."""
+        """Every whole number among a collection's keys or elements, as such or as a constant."""
         for item in operands(collection):
             first = item
             while first.type in self.nesting and operands(first):
@@ -136,6 +136,8 @@ class Reader(ABC):
                     first = parts[1]  # `("join", 16388)`
             negative = first.type.startswith("unary_") and text_of(first).startswith("-")
             value = self.number(operands(first)[0] if negative else first)
+            if value is None:
+                value = value_of_constant(first)
             if value is not None:
                 yield -value if negative else value
 

@@ -268,3 +268,17 @@ def test_a_constant_that_is_given_is_no_more_evidence_than_its_number(path: str,
     assert first.error is None
     assert first.new is not None
     assert outcome(first.new, path).new is None
+
+
+def test_two_generations_in_one_table_are_both_written() -> None:
+    """The second is written when the keys are constants already: the values are found as before."""
+    text = (
+        '"""Of trtc-js-sdk, of trtc-sdk-v5."""\n'
+        'SDKS = {"old": "trtc-js-sdk", "new": "trtc-sdk-v5"}\n'
+        "ERROR_CODE_MAP = {4096: 5000, 16388: 5400}\n"
+    )
+    new = fixed(text.encode()).decode()
+    assert new.endswith(
+        "ERROR_CODE_MAP = {ErrorCode.INVALID_PARAMETER: v5.ErrorCode.INVALID_PARAMETER, "
+        "ErrorCode.JOIN_ROOM_FAILED: v5.ErrorCode.SERVER_ERROR}\n"
+    )

@@ -13,6 +13,7 @@ from flake8_trtc.languages.context import (
     lookup,
     search,
     through,
+    value_of_constant,
 )
 from flake8_trtc.languages.javascript import calls, comparisons
 from flake8_trtc.languages.javascript.arguments import argument, joined
@@ -50,6 +51,8 @@ def _pair(context: Context, parent: Node) -> Placement | Context | None:
         return context
     computed = next(iter(operands(key)), None) if key.type == "computed_property_name" else None
     name = plain_string(key) or last_name(computed if computed is not None else key)
+    if value_of_constant(computed) is not None:
+        name = ""  # as under the number
     relation = text_of(computed) if computed is not None else name
     if relation in calls.RELATIONS and _relates(parent, relation):
         return _related(context, relation)

@@ -13,6 +13,7 @@ from flake8_trtc.languages.context import (
     lookup,
     search,
     through,
+    value_of_constant,
 )
 from flake8_trtc.languages.names import Likeness, table_likeness
 from flake8_trtc.languages.python import calls
@@ -59,6 +60,8 @@ def _pair(context: Context, parent: Node) -> Placement | Context | None:
         return _related(context, text)
     if key is None or context.table is not None:
         return _nested(context, text)
+    if value_of_constant(key) is not None:
+        return context  # as under the number
     subject = context.names.of(key) if text is None else dotted(text)
     if subject is None:
         return context
