@@ -22,7 +22,7 @@ __all__ = [
 ]  # fmt: skip
 
 CONSTANTS: dict[int, Constant] = {row.value: row for row in data.CONSTANTS}
-"""The 29 constants by value, in the page's order, which is that of the values."""
+"""The constants of v4 by value, in the page's order, which is that of the values."""
 
 BY_NAME: dict[str, Constant] = {
     name: constant for constant in CONSTANTS.values() for name in (constant.name, *constant.aliases)
