@@ -15,13 +15,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from flake8_trtc.model import Dialect
+
 # Compiled where they are first used: a walk needs only the suffixes.
 _COOKIE = rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)"
 _BLANK = rb"^[ \t\f]*(?:#.*)?$"
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from flake8_trtc.model import Dialect
 
 _RUNS_PYTHON = rb"#![^\r\n]*\b(?:python|pypy|uv\b)"
 

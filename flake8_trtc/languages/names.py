@@ -82,7 +82,7 @@ is no such word: `send_code`, `pop_code`."""
 _FOREIGN = _set(
     "http https status exit close ws websocket socket process proc shell db sql mysql pg postgres "
     "sqlite oracle redis mongo kafka mqtt amqp smtp ftp dns tls ssl grpc curl os system errata "
-    "ime correcting correction mac cassandra ike doip modbus can usb http2 h2 quic fax "
+    "ime correcting correction mac cassandra ike doip modbus can usb quic fax "
     "printer modem scanner plc"
 )
 """Whose errors are not TRTC's, before an error's name: `http_error_code`."""
@@ -161,7 +161,7 @@ _TABLE_HEADS = _TEXT_HEADS | _set(
 _ERROR_TABLES = CODE_WORDS | _COMPOUNDS | _ERRORS | _ERROR_PLURALS
 _STATISTICS = _set(
     "max min mean avg average abs rel std total num n count sum square squared root rms rmse mse "
-    "quantization rounding round numeric allowed tolerance budget rate max_ pixel position syntax"
+    "quantization rounding round numeric allowed tolerance budget rate pixel position syntax"
 )
 """Before `error`, what makes it a measure, or a number of errors."""
 

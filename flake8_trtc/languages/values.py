@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from flake8_trtc._lean import NamedTuple
@@ -292,6 +292,3 @@ def origin(value: Value) -> Origin:
     of_v4 = value.aspect == "absent" or (value.kind == "sdk" and value.key == "v4")
     giver = "v4" if of_v4 else ""
     return Origin("unknown", giver, value.aspect if value.aspect in _TOLD else "")
-
-
-Then: TypeAlias = Callable[[Sequence[Value]], Value]
