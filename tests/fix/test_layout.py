@@ -230,26 +230,25 @@ def test_a_line_gets_no_blanks_beside_tabs(
 
 DECLARATION = "const ErrorCode = Object.freeze({ PLAY_NOT_ALLOWED: 0x4043 });\n"
 TOPS = {
-    "blank lines": ("", "let client = f(TRTC);\n\n", "\n"),
-    "none": ("", "let client = f(TRTC);\n", ""),
-    "one behind a comment": ("", "// all\n\nlet client = f(TRTC);\n", ""),
-    "a blank line in a function": ("", "function f() {\n  TRTC;\n\n  g();\n}\n", ""),
-    "a directive": ("'use strict';\n", "let client = f(TRTC);\n\n", "\n"),
-    "a directive, no blank lines": ("'use strict';\n", "let client = f(TRTC);\n", ""),
-    "a directive and a blank line": ("'use strict';\n", "\nlet client = f(TRTC);\n\n", ""),
-    "a header": ("/* global TRTC */\n", "let client = f(TRTC);\n\n", "\n"),
-    "a comment of what follows": ("", "// The client.\nlet client = f(TRTC);\n\n", "\n"),
+    "blank lines": ("", "", "let client = f(TRTC);\n\n", "\n"),
+    "none": ("", "", "let client = f(TRTC);\n", ""),
+    "one behind a comment": ("", "", "// all\n\nlet client = f(TRTC);\n", ""),
+    "a blank line in a function": ("", "", "function f() {\n  TRTC;\n\n  g();\n}\n", ""),
+    "a directive": ("'use strict';\n", "\n", "let client = f(TRTC);\n\n", "\n"),
+    "a directive, no blank lines": ("'use strict';\n", "", "let client = f(TRTC);\n", ""),
+    "a directive and a blank line": ("'use strict';\n", "\n", "\nlet client = f(TRTC);\n\n", ""),
+    "a header": ("/* global TRTC */\n", "\n", "let client = f(TRTC);\n\n", "\n"),
+    "a comment of what follows": ("", "", "// The client.\nlet client = f(TRTC);\n\n", "\n"),
 }
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("kind", TOPS)
-def test_a_blank_line_below_where_the_script_has_them(kind: str, newline: str) -> None:
-    head, rest, blank = TOPS[kind]
+def test_blank_lines_around_where_the_script_has_them(kind: str, newline: str) -> None:
+    head, above, rest, below = TOPS[kind]
     old = f"{head}{rest}{USE};\n"
-    new = (
-        f"{head}{DECLARATION}{blank}{rest}{USE.replace('0x4043', 'ErrorCode.PLAY_NOT_ALLOWED')};\n"
-    )
+    use = USE.replace("0x4043", "ErrorCode.PLAY_NOT_ALLOWED")
+    new = f"{head}{above}{DECLARATION}{below}{rest}{use};\n"
     old, new = old.replace("\n", newline), new.replace("\n", newline)
     assert (outcome(old.encode(), "/somewhere/a.cjs").new or b"").decode() == new
 

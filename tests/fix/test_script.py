@@ -172,8 +172,15 @@ MODULES = {
     "after imports": (
         "import a from 'a';\nimport {\n  b\n} from 'b'; // it\n«\n@JOIN\n»\nexport const f = e => @E ‹16388›;\n"
     ),
-    "after a directive": "'use client'\n«@BARE\n»\nexport const f = e => @E ‹16388›\n",
-    "after a licence": "/* Copyright the authors */\n«@JOIN\n»\n// it\nexport const f = e => @E ‹16388›;\n",
+    "after a directive": "'use client'\n«\n@BARE\n»\nexport const f = e => @E ‹16388›\n",
+    "after what is of the whole file": (
+        "/** @jest-environment jsdom */\n«\n@JOIN\n»const f = e => @E ‹16388›;\n"
+    ),
+    "after a pragma of JSX": "/** @jsx h */\n«\n@JOIN\n»const f = e => @E ‹16388›;\n",
+    "after a reference": (
+        '/// <reference lib="dom" />\n// @flow\n«\n@JOIN\n»const f = e => @E ‹16388›;\n'
+    ),
+    "after a licence": "/* Copyright the authors */\n«\n@JOIN\n»\n// it\nexport const f = e => @E ‹16388›;\n",
     "first": "«@JOIN\n»// it\nexport const f = e => @E ‹16388›;\n",
     "before what calls it": "«@JOIN\n»f();\nfunction f(e) { return @E ‹16388›; }\n",
     "constants that come too late": (

@@ -21,12 +21,12 @@ from flake8_trtc.model import Dialect
 _HEADER = regex(
     rb"//\s*@ts-(?:no)?check|/\*\s*(?:eslint(?!-disable-next)|global|jshint|globals|prettier)\b|/\*!|//!"
     rb"|.*(?i:licen[cs]e|copyright|spdx)|/\*\s*(?:js|javascript)\s*\*/|//\s*(?:js|javascript)\b"
-    rb"|//\s*eslint-disable(?!-next)|<!--",
+    rb"|//\s*eslint-disable(?!-next)|<!--|///\s*<|/[/*]\s*(?:istanbul|c8|v8)\s+ignore\s+file"
+    rb"|.*@(?:jsx\w*|(?:vi|j)est-[\w-]+|(?:no)?flow|format|preserve|(?:file)?overview|file|module)\b",
     re.DOTALL,
 )
-_OF_NEXT_LINE = regex(
-    rb"(?://|/\*)\s*(?:@ts-|eslint-disable-next-line|prettier-ignore|biome-ignore)"
-)
+"""Comments that are about a whole file, and have to stay at its top."""
+_OF_NEXT_LINE = regex(rb"/[/*]\s*(?:@ts-|eslint-disable-next-line|prettier-ignore|biome-ignore)")
 
 
 class At(NamedTuple):
@@ -113,7 +113,8 @@ def top(
         start = before.start_byte if before is not None else end
         return Edit(start, start, declaration.encode() + b" ")
     margin = margin_at(text, after.start_byte)
-    gap = newline * (layout is not None and imports)
+    headed = after.type in COMMENTS or (layout is not None and layout.apart)
+    gap = newline * (layout is not None and (imports or headed))
     spaced = layout is not None and (imports or layout.apart)
     below = newline if spaced and _CODE_BELOW.match(text, line_end) else ""
     return Edit(line_end, line_end, (newline + gap + margin + declaration + below).encode())
