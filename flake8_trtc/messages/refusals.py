@@ -49,6 +49,10 @@ DUMPED = Sentence(
     "{name} writes no member of an enum as a number; give it int(...) of the constant",
     "{name} 不会把枚举成员写成数字；请传入常量的 int(...)",
 )
+OPTIONAL = Sentence(
+    "this module goes on without {module}, which it tries to import; import that outside of `try` first",
+    "该模块会尝试导入 {module}，缺少它时仍会继续运行；请先在 try 之外导入",
+)
 EXACT_TYPE = Sentence(
     "this module asks for exact types, and a member of an enum is no plain int; write int(...) of the constant",
     "该模块会判断确切类型，而枚举成员不是普通的 int；请写成常量的 int(...)",

@@ -138,3 +138,17 @@ def test_stub_file() -> None:
         b"def f(code: bool = code == ErrorCode.JOIN_ROOM_FAILED) -> None: ...\n"
     )
     assert fixed(before, "/somewhere/page.pyi") == after
+
+
+@pytest.mark.parametrize("failing", ["ErrorCode = None", "pass"])
+def test_what_a_module_can_do_without_stays_optional(failing: str) -> None:
+    text = (
+        f"try:\n    from flake8_trtc import {'ErrorCode' if failing != 'pass' else 'v5'}\n"
+        f"except ImportError:\n    {failing}\n\n\ndef trtc(code):\n    return code == 16388\n"
+    )
+    result = outcome(text.encode())
+    assert result.new is None
+    assert [str(item.reason) for item in result.refusals] == [
+        "this module goes on without flake8_trtc, which it tries to import; import that outside of "
+        "`try` first"
+    ]

@@ -53,6 +53,12 @@ def defines_constants(path: str, error_code: tuple[str, str]) -> bool:
     return any(module.is_module(home) for home, _ in homes(error_code))
 
 
+def _is_optional(tree: ast.Module, module: str) -> bool:
+    """True if a module tries to import another one at its top, and so goes on without it."""
+    tried = (item for node in tree.body if isinstance(node, ast.Try) for item in node.body)
+    return any(isinstance(item, ast.ImportFrom) and item.module == module for item in tried)
+
+
 class Resolver:
     """Decides how the targets of one file are to name their constants.
 
@@ -91,6 +97,8 @@ class Resolver:
             return refusals.LITEAV_UNBOUND()
         if codes == "v4" and home != OWN_CONSTANTS and comes_back(self._path, home[0]):
             return refusals.CIRCULAR(module=home[0])
+        if _is_optional(self._tree, home[0] if codes == "v4" else OWN_CONSTANTS[0]):
+            return refusals.OPTIONAL(module=home[0])
         if codes == "v4":
             return self._imported(*home, f"Trtc{home[1].lstrip('_')}")
         if self._error_code not in homes(OWN_CONSTANTS):
