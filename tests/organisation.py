@@ -186,6 +186,9 @@ def _modules(number: int) -> Files:
         "call/__init__.py": "from call.rooms import *\n",
         "call/rooms.py": _PYTHON,
         "call/pyproject.toml": "[tool.ruff]\nline-length = 50\n",
+        "server/ruff.toml": "",
+        "server/src/shop/rooms/views.py": "",
+        "server/tests/test_rooms.py": f"import pytest\n\nfrom shop.rooms import views\n{_PYTHON}",
     }
 
 

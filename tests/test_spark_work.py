@@ -127,6 +127,7 @@ _FILES = {
     "call/rooms/__init__.py": b"",
     "call/users/__init__.py": b"",
     "flake8_trtc/__init__.py": b"",
+    "src/rooms/codes/v4.py": b"",
     "\u901a\u8bdd/__init__.py": b"",
 }
 
@@ -151,6 +152,16 @@ _FILES = {
             "call/a.py",
             "import os, \\\n  rooms # users\n",
             ["call/__init__.py", "call/rooms/__init__.py", "flake8_trtc/__init__.py"],
+        ),
+        (
+            "call/a.py",
+            "import pytest\n\nfrom rooms.codes import v4\n",
+            [
+                "call/__init__.py",
+                "call/rooms/__init__.py",
+                "flake8_trtc/__init__.py",
+                "src/rooms/codes/v4.py",
+            ],
         ),
         (
             "call/a.py",
@@ -188,6 +199,13 @@ def test_the_modules_that_a_file_may_look_at(path: str, text: str, found: list[s
 )
 def test_which_modules_count_with_what_is_in_them(text: str, content: bool) -> None:
     assert kept("a.py", text.encode()) == (text.encode() if content else b"")
+
+
+def test_what_is_kept_of_a_configuration_of_a_sorter() -> None:
+    """That it is there, and a file that may be another tool's whole."""
+    assert kept("back/ruff.toml", b"line-length = 100\n") == b""
+    assert kept("back/tox.ini", b"[isort]\n") == b"[isort]\n"
+    assert kept("back/tox.ini", b"[testenv]\n") == b""
 
 
 def test_what_is_kept_of_a_configuration_of_typescript() -> None:

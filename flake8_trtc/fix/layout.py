@@ -141,8 +141,8 @@ def python_width(path: str) -> int:
 
 @lru_cache(maxsize=256)
 def _width_in(path: str) -> int:
-    for directory in _upwards(path):
-        found = _LENGTH.search(_read(os.path.join(directory, "pyproject.toml")))
+    for directory in upwards(path):
+        found = _LENGTH.search(read_text(os.path.join(directory, "pyproject.toml")))
         if found is not None:
             return int(found[1])
     return 79
@@ -160,9 +160,9 @@ def _values(path: str) -> Values:
 
 
 def _of_prettier(path: str) -> Values:
-    for directory in _upwards(os.path.dirname(path)):
+    for directory in upwards(os.path.dirname(path)):
         for name in _PRETTIER:
-            text = _read(os.path.join(directory, name))
+            text = read_text(os.path.join(directory, name))
             found = _options(text, name) if text else None
             if found is not None:
                 return {"prettier": True, **_overridden(found, os.path.relpath(path, directory))}
@@ -222,8 +222,8 @@ def _expanded(pattern: str) -> list[str]:
 
 def _of_editor(path: str) -> Values:
     found: Values = {}
-    for directory in _upwards(os.path.dirname(path)):
-        text = _read(os.path.join(directory, ".editorconfig"))
+    for directory in upwards(os.path.dirname(path)):
+        text = read_text(os.path.join(directory, ".editorconfig"))
         own, root = _sections(text, os.path.relpath(path, directory))
         found = own | found
         if root:
@@ -256,7 +256,7 @@ def _sections(text: str, path: str) -> tuple[Values, bool]:
     return values, root
 
 
-def _upwards(directory: str) -> Iterator[str]:
+def upwards(directory: str) -> Iterator[str]:
     """A directory and those above it, up to that of the repository."""
     while True:
         yield directory
@@ -266,7 +266,7 @@ def _upwards(directory: str) -> Iterator[str]:
         directory = above
 
 
-def _read(path: str) -> str:
+def read_text(path: str) -> str:
     """The text of a configuration file, "" where there is none."""
     try:
         return (read_module(path) or b"").decode("utf-8", "replace")

@@ -8,6 +8,7 @@ table, and of most modules only that they are there.
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING
 
 from flake8_trtc._lean import regex
@@ -15,6 +16,7 @@ from flake8_trtc.config.files import CONFIGURATION
 from flake8_trtc.detect.npm import MANIFESTS, PACKAGES
 from flake8_trtc.fix.javascript.files import ROOTS, TSCONFIG, allows_suffixes, loading
 from flake8_trtc.fix.layout import FORMATTERS
+from flake8_trtc.fix.python.first_party import SORTERS
 from flake8_trtc.model import SCRIPTS
 from flake8_trtc.source import DIALECTS, PYTHON
 from flake8_trtc.workspace.files import MODULE
@@ -23,7 +25,7 @@ from flake8_trtc.workspace.gitignore import NAME as IGNORED
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-NAMES = frozenset({*MANIFESTS, *ROOTS, *FORMATTERS, *CONFIGURATION, IGNORED})
+NAMES = frozenset({*MANIFESTS, *ROOTS, *FORMATTERS, *SORTERS, *CONFIGURATION, IGNORED})
 """Files that are no modules."""
 _SCRIPTS = tuple(suffix for suffix, dialect in DIALECTS.items() if dialect in SCRIPTS)
 _PACKAGES = tuple(name.encode() for name in PACKAGES.values())
@@ -33,6 +35,8 @@ _ON = regex(rb"export\s*(?:type\s*)?(?:\*|\{[^}]*\}\s*from)")
 _STAR = regex(rb"p(?<=imp)ort[ \t]*\(?[ \t]*\*")
 _IMPORTED = regex(r"\b(?:from|import)\b[ \t]*((?:\\\r?\n|[^\n#])*)")
 _NAME = regex(r"[^\W\d]\w*")
+_SORTED = regex(r"^[ \t\"]*(?:from|import)[ \t]+(\w[\w.]*)", re.MULTILINE)
+"""What is imported, in a notebook's cells, too: is it the project's? A new import's place tells."""
 _SPECIFIER = regex(r"""['"`]((?:\.\.?|[@~])/[^'"`\s]*)""")
 _ABOVE = 64
 """Directories above a file that are looked at."""
@@ -67,8 +71,8 @@ def _tells(name: str, data: bytes) -> bool:
     if name == TSCONFIG:
         return len(data) <= MODULE and allows_suffixes(data)
     if name in CONFIGURATION:
-        return b"flake8" in data or b"line" in data
-    return name not in ROOTS and len(data) <= MODULE
+        return any(word in data for word in (b"flake8", b"line", b"isort", b"ruff"))
+    return name not in {*ROOTS, *SORTERS} and len(data) <= MODULE
 
 
 def found_from(path: str) -> list[str]:
@@ -82,20 +86,31 @@ def found_from(path: str) -> list[str]:
 def looks_in(path: str, data: bytes) -> list[str]:
     """The directories in which a file may look for modules, links not followed.
 
-    Those above it, and where the relative specifiers lead that its texts hold.
+    Those above it, where the modules may be that it imports, and where the relative specifiers
+    lead that its texts hold.
     """
-    directory = posixpath.dirname(path)
+    directory, text = posixpath.dirname(path), data.decode("utf-8", "replace")
     above = _above(path)
+    roots = [*above, *(posixpath.join(top, "src") for top in above)]
     found = dict.fromkeys(above)
-    if not path.endswith(PYTHON):
-        for specifier in set(_SPECIFIER.findall(data.decode("utf-8", "replace"))):
-            relative = specifier.startswith(".")
-            rest = specifier if relative else specifier[2:]
-            starts = [directory] if relative else [*above, *(f"{top}/src" for top in above)]
-            for start in starts:
-                place = posixpath.normpath(posixpath.join(start, rest)).lstrip("/")
-                found |= dict.fromkeys((place, posixpath.dirname(place)))
+    if not path.endswith(_SCRIPTS):
+        modules = [*_modules(text)]
+        found |= dict.fromkeys(roots)
+        found |= dict.fromkeys(posixpath.join(top, module) for top in roots for module in modules)
+    for specifier in set() if path.endswith(PYTHON) else set(_SPECIFIER.findall(text)):
+        relative = specifier.startswith(".")
+        rest = specifier if relative else specifier[2:]
+        for start in [directory] if relative else roots:
+            place = posixpath.normpath(posixpath.join(start, rest)).lstrip("/")
+            found |= dict.fromkeys((place, posixpath.dirname(place)))
     return [*found]
+
+
+def _modules(text: str) -> Iterator[str]:
+    """What Python imports, and the packages around it, as paths."""
+    for name in {"flake8_trtc", *_SORTED.findall(text)}:
+        parts = name.split(".")
+        yield from ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
 
 
 def _above(path: str) -> list[str]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections.abc import Sequence
+from itertools import pairwise
 
 from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.fix.edits import Edit
+from flake8_trtc.fix.python.first_party import IsOwn, tellers
 from flake8_trtc.fix.python.package import ModuleName
 from flake8_trtc.fix.python.syntax import Lines, ParseError
 from flake8_trtc.messages import failures
@@ -136,47 +139,85 @@ def _choose(runs: list[list[_Import]], new: NewImport) -> list[_Import]:
     return runs[0] if runs else []
 
 
-def _key(node: _Import, module: ModuleName) -> _Key:
+def _key(node: _Import, is_own: IsOwn) -> _Key:
     """The order of isort's defaults: section, plain imports first, then by name."""
     if isinstance(node, ast.Import):
         name = node.names[0].name
-        return _section(name, module), False, name.lower()
+        return _section(name, is_own), False, name.lower()
     name = node.module or ""
     if node.level:
         return _LOCAL, True, name.lower()
-    return _section(name, module), True, name.lower()
+    return _section(name, is_own), True, name.lower()
 
 
-def _section(name: str, module: ModuleName) -> int:
-    top = name.partition(".")[0]
-    if top in sys.stdlib_module_names:
+def _section(name: str, is_own: IsOwn) -> int:
+    if name.partition(".")[0] in sys.stdlib_module_names:
         return _STANDARD
-    return _FIRST_PARTY if module.holds(top) else _THIRD_PARTY
+    return _FIRST_PARTY if is_own(name) else _THIRD_PARTY
+
+
+def _teller(run: list[_Import], lines: Lines, module: ModuleName) -> IsOwn:
+    """What tells the project's own modules so that the groups of a row are its sections.
+
+    Where it has other groups, or none, those are the project's own that stand beside the file.
+    """
+    for is_own in tellers(module):
+        if _is_grouped(run, [_key(node, is_own)[0] for node in run], lines):
+            return is_own
+    return module.holds
+
+
+def _is_grouped(run: list[_Import], sections: Sequence[int], lines: Lines) -> bool:
+    """True if a row's sections stand in their order, and blank lines part them.
+
+    Within a section a blank line may stand above a comment: ruff puts one there.
+    """
+    for (above, below), (before, after) in zip(pairwise(run), pairwise(sections), strict=True):
+        between = _between(above, below, lines)
+        parted, commented = b"" in between, any(between)
+        if before > after or (before < after and not parted):
+            return False
+        if before == after and parted and not commented:
+            return False
+    return True
+
+
+def _between(above: _Import, below: _Import, lines: Lines) -> list[bytes]:
+    """The lines between two statements, stripped: comments and blank ones."""
+    numbers = range((above.end_lineno or above.lineno) + 1, below.lineno)
+    return [lines.text(number).strip() for number in numbers]
 
 
 def _among(new: NewImport, run: list[_Import], lines: Lines, module: ModuleName) -> Edit:
     """The edit that puts an import in its place in a row."""
-    key = (_section(new.module, module), True, new.module.lower())
-    keys = [_key(node, module) for node in run]
+    is_own = _teller(run, lines, module)
+    key = (_section(new.module, is_own), True, new.module.lower())
+    keys = [_key(node, is_own) for node in run]
     # The last that should stand before, so that a row in another order is only added to.
     index = max((i for i, other in enumerate(keys) if other <= key), default=-1)
+    above = keys[index][0] if index >= 0 else None
+    below = keys[index + 1][0] if index + 1 < len(run) else None
     newline = _newline(lines)
     line = new.text.encode() + newline
-    if index < 0:
-        start = _comment_start(lines.number(lines.start(run[0])), lines)
-        gap = newline if keys[0][0] != key[0] else b""
-        return Edit(start, start, line + gap)
-    start = _next_line(run[index], lines)
-    if keys[index][0] == key[0]:
+    if above == key[0]:
+        start = _next_line(run[index], lines)
         return Edit(start, start, line)
-    following = keys[index + 1][0] if index + 1 < len(run) else None
-    if following == key[0]:
+    if above is None or below == key[0]:
         # The first of its section: behind the blank line that begins it.
-        start = _comment_start(lines.number(lines.start(run[index + 1])), lines)
-        return Edit(start, start, line)
+        number = lines.number(lines.start(run[index + 1]))
+        start = _comment_start(number, lines)
+        commented = start < lines.offset(number) and _parts_comments(run, lines)
+        return Edit(start, start, line + newline * (below != key[0] or commented))
     # A section of its own. Where the file does not part its sections, it is not parted either.
-    parted = following is None or not lines.text(lines.number(start)).strip()
+    start = _next_line(run[index], lines)
+    parted = below is None or not lines.text(lines.number(start)).strip()
     return Edit(start, start, newline + line if parted else line)
+
+
+def _parts_comments(run: list[_Import], lines: Lines) -> bool:
+    """True unless a row has a comment on the line below an import, where ruff has a blank one."""
+    between = (_between(*nodes, lines) for nodes in pairwise(run))
+    return all(found == [] or found[0] == b"" for found in between)
 
 
 def _on_top(new: NewImport, head: list[ast.stmt], rest: list[ast.stmt], lines: Lines) -> Edit:

@@ -10,17 +10,18 @@ class ModuleName:
 
     name: the dotted name (`shop.views`; `shop` for `shop/__init__.py`), counted from the outermost
     directory in a row that has an `__init__.py`; package: what a relative import starts from, ""
-    for a module of its own; root: the directory that holds the outermost package.
+    for a module of its own; directory: the one that it is in; root: the directory that holds the
+    outermost package.
     """
 
-    __slots__ = ("name", "package", "parts", "root")
+    __slots__ = ("directory", "name", "package", "parts", "root")
 
     def __init__(self, path: str) -> None:
-        directory, base = os.path.split(os.path.abspath(path))
+        self.directory, base = os.path.split(os.path.abspath(path))
         stem = base.partition(".")[0]
         packages: list[str] = []
-        self.root = directory
-        while _is_package(self.root):
+        self.root = self.directory
+        while is_package(self.root):
             self.root, name = os.path.split(self.root)
             packages.insert(0, name)
         self.package = ".".join(packages)
@@ -56,10 +57,11 @@ class ModuleName:
         if top == self.name.partition(".")[0]:
             return True
         path = os.path.join(self.root, top)
-        return os.path.isfile(path + ".py") or _is_package(path)
+        return os.path.isfile(path + ".py") or is_package(path)
 
 
-def _is_package(directory: str) -> bool:
+def is_package(directory: str) -> bool:
+    """True if a directory says that it is one."""
     return any(
         os.path.isfile(os.path.join(directory, name)) for name in ("__init__.py", "__init__.pyi")
     )
