@@ -17,7 +17,12 @@ from flake8_trtc.messages import failures
 
 _BARRIER = regex(rb"#\s*isort:\s*(?:off|split|on)\b")
 _FIXED_LINE = regex(rb"^(?:#!|[ \t\f]*#.*?coding[:=])")
-_NOTICE = regex(rb"copyright|licen[cs]e|spdx|\(c\)", re.IGNORECASE)
+_NOTICE = regex(
+    rb"copyright|licen[cs]e|spdx|\(c\)"
+    rb"|^#\s*(?:type:\s*ignore|(?:mypy|pyright|pylint|ruff|flake8|isort|fmt):)",
+    re.IGNORECASE,
+)
+"""A comment about the whole file, which for some tools has to be above all code."""
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _STANDARD, _THIRD_PARTY, _FIRST_PARTY, _LOCAL = range(1, 5)
 
