@@ -124,6 +124,11 @@ class Run:
         """Record a file in which what may hold a code could not be parsed, and where."""
         self._lost.append((path, at))
 
+    @property
+    def lost(self) -> set[str]:
+        """The files in which what may hold a code could not be parsed."""
+        return {path for path, _ in self._lost}
+
     def sum_up(self, facts: Iterable[Message], also: Iterable[Message] = ()) -> None:
         """Say in one line which files were checked, and what came of it.
 

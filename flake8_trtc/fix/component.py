@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from flake8_trtc._lean import NamedTuple, regex
 from flake8_trtc.fix.edits import Edit
@@ -77,13 +78,14 @@ def groups(alone: Iterable[tuple[Text, Fixes]], code: Sequence[Text]) -> Iterato
         if text.role == "setup":
             setups.setdefault(text.parent, text)
     joined: dict[Text, list[tuple[Text, Fixes]]] = {}
+    taken = cache(_taken)  # a component may have thousands of handlers
     for text, fixes in alone:
         setup = setups.get(text.parent)
         if setup is not None and _meets(text, setup):
             joined.setdefault(setup, []).append((text, fixes))
         else:
-            taken = frozenset[bytes]() if setup is None else _taken(setup)
-            yield Group(text, fixes, ((0, text),), taken)
+            names = frozenset[bytes]() if setup is None else taken(setup)
+            yield Group(text, fixes, ((0, text),), names)
     for setup, together in joined.items():
         yield from _together(setup, together)
 

@@ -82,22 +82,25 @@ class _Shared:
 
         found: its candidates.
         """
-        named = found.names or b"ErrorCode" in text.utf8
-        return self._constants if named and text.role in _SEEING else ()
+        if text.role not in _SEEING or not (found.names or b"ErrorCode" in text.utf8):
+            return ()
+        words = sorted(set(_WORD.findall(text.utf8)))
+        return [self._constants[word] for word in words if word in self._constants]
 
     @cached_property
-    def _constants(self) -> Sequence[Constants]:
+    def _constants(self) -> dict[bytes, Constants]:
         from flake8_trtc.languages.javascript.constants import constants_of, types_of_sdk
 
-        seen: dict[str, Constants] = {}
+        seen: dict[bytes, Constants] = {}
         for text in self._texts:
             if text.dialect in SCRIPTS and text.role in _SEEN:
                 root, own = text.tree.root_node, _configured(text, self._options)
                 for known in (*constants_of(root, text.utf8, own), *types_of_sdk(root, text.utf8)):
-                    seen.setdefault(known.name, known)
-        return tuple(seen.values())
+                    seen.setdefault(known.name.encode(), known)
+        return seen
 
 
+_WORD = regex(rb"[A-Za-z_$\x80-\xff][\w$\x80-\xff]*")
 _SEEN = frozenset({"module", "setup", "script"})
 _SEEING = frozenset({"setup", "script", "handler", "expression"})
 

@@ -66,7 +66,6 @@ class Tally:
         self._listed = 0
         self._unchanged = 0
         self._fixable = 0
-        self._lost: set[str] = set()
 
     def findings(self, results: Iterable[Result]) -> Iterator[Reported]:
         """The findings to show, counted; what failed is named at once."""
@@ -78,7 +77,6 @@ class Tally:
                 self._run.unversioned(result.path)
             if result.lost is not None:
                 self._run.lose(result.path, result.lost)
-                self._lost.add(result.path)
             unlisted = self._gate.unlisted(result.findings)
             shown = self._gate.changed_only(unlisted)
             self._listed += len(result.findings) - len(unlisted)
@@ -108,7 +106,7 @@ class Tally:
         if baseline is None:
             return
         # What does not parse may still hold what is listed of it.
-        stale = baseline.stale(self._run.read - self._lost, self._options.wants)
+        stale = baseline.stale(self._run.read - self._run.lost, self._options.wants)
         if prune and stale:
             baseline.prune(stale)
         if self._run.quiet:

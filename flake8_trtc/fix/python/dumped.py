@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class _Taker(NamedTuple):
     """What fails on a member of an enum, or does something else with it than with the number.
 
-    word: without it a module does not have it; used: where it does; reason: why the numbers stay.
+    word: without it, in whatever case, a module does not have it; used: where it does; reason: why
+    the numbers stay.
     """
 
     word: bytes
@@ -28,13 +29,16 @@ class _Taker(NamedTuple):
     reason: Message
 
 
+_NEAR = "{0,400}"
+"""How much may stand between the parts of a pattern; a line may be as long as its file."""
+
+
 def _dumper(name: str, module: str, calls: str, imported: str) -> _Taker:
     """What writes numbers. calls: of what is called; imported: of what a module imports of it."""
     source = rf"^[ \t]*from\s+(?:[\w.]+\.)?{module}(?:\.\w+)?\s+import\s+"
-    taken = rf"{source}(?:\([^)]*|[^\n#]*)\b(?:{imported})\b"
+    taken = rf"{source}(?:\([^)]{_NEAR}|[^\n#]{_NEAR})\b(?:{imported})\b"
     used = regex(rf"\b(?:{calls})|(?m:{taken})".encode())
-    word = module.partition("\\")[0].encode()
-    return _Taker(word, used, refusals.DUMPED(name=name))
+    return _Taker(module.encode(), used, refusals.DUMPED(name=name))
 
 
 _TAKERS = (
@@ -61,7 +65,9 @@ _TAKERS = (
         refusals.EXACT_TYPE(),
     ),
     _Taker(
-        b"Enum", regex(rb"\bisinstance\([^()\n]*,[^\n]*\b(?:Int)?Enum\b"), refusals.EXACT_TYPE()
+        b"enum",
+        regex(rf"\bisinstance\([^()\n,]*,[^\n]{_NEAR}\b(?:Int)?Enum\b".encode()),
+        refusals.EXACT_TYPE(),
     ),
 )
 
@@ -77,7 +83,8 @@ def dumped(root: Node, utf8: bytes, fixes: Iterable[Fix]) -> Iterator[tuple[Fix,
 
     root: of the module's tree; utf8: its text.
     """
-    reasons = [item.reason for item in _TAKERS if item.word in utf8 and item.used.search(utf8)]
+    lower = utf8.lower()
+    reasons = [item.reason for item in _TAKERS if item.word in lower and item.used.search(utf8)]
     if not reasons:
         return
     find = Finder(root).at

@@ -29,7 +29,8 @@ def script_members(
 
     Those are `TRTC.ErrorCode`, the constants that the script declares or imports, those of the
     SDK's types, and what the configuration names. Of a module that only says TRTC in its name
-    nobody knows which members it has. beside: what the scripts beside it declare or import.
+    nobody knows which members it has. beside: those that scripts beside it declare or import, and
+    it names.
     """
     yield from _of_expression(root, text, "TRTC.ErrorCode", own=False)
     if own is not None and own.specifier is None:
@@ -39,9 +40,8 @@ def script_members(
             known, name_in(root, text, known.name).uses_of.get(known.binding, ())
         )
     for known in beside:
-        if known.name.encode() in text:
-            found = name_in(root, text, known.name).uses()
-            yield from _of_constants(known, (use for use, meant in found if meant is None))
+        found = name_in(root, text, known.name).uses()
+        yield from _of_constants(known, (use for use, meant in found if meant is None))
 
 
 def _of_constants(known: Constants, uses: Iterable[Node]) -> Iterator[Member]:
