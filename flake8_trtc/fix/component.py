@@ -7,6 +7,7 @@ script has serve them, too, and what is declared for them is declared in the scr
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -49,12 +50,24 @@ class Group(NamedTuple):
 
         So it is where something would stand before an expression, which has room for none.
         """
-        found = [(text, tuple(_within(edits, start, text))) for start, text in self.parts]
+        found = [(text, tuple(own)) for text, own in self._placed(edits)]
         placed = sum(len(own) for _, own in found) == len(edits)
         if any(edit.start == edit.end == 0 for _, own in found[1:] for edit in own):
             return None
         names = {_NAME.findall(edit.new)[0] for _, own in found[1:] for edit in own}
         return found if placed and not names & self.taken else None
+
+    def _placed(self, edits: Sequence[Edit]) -> list[tuple[Text, list[Edit]]]:
+        """The edits that stand in one text, by their texts, with spans into those."""
+        starts = [start for start, _ in self.parts]
+        placed = [(text, list[Edit]()) for _, text in self.parts]
+        for edit in edits:
+            at = bisect_right(starts, edit.start) - 1
+            text, own = placed[at]
+            if edit.end <= starts[at] + len(text.utf8):
+                start, end = edit.start - starts[at], edit.end - starts[at]
+                own.append(edit._replace(start=start, end=end))
+        return placed
 
     def parted(self) -> tuple[Group, list[Fix]]:
         """The first text by itself, and the file's fixes in the others."""
@@ -62,13 +75,6 @@ class Group(NamedTuple):
         own = {fix: outers for fix, outers in self.fixes.items() if fix.span.end <= len(text.utf8)}
         others = [fix for item, outers in self.fixes.items() if item not in own for fix in outers]
         return Group(text, own, ((0, text),), self.taken), others
-
-
-def _within(edits: Sequence[Edit], start: int, text: Text) -> Iterator[Edit]:
-    end = start + len(text.utf8)
-    for edit in edits:
-        if start <= edit.start and edit.end <= end:
-            yield edit._replace(start=edit.start - start, end=edit.end - start)
 
 
 def groups(alone: Iterable[tuple[Text, Fixes]], code: Sequence[Text]) -> Iterator[Group]:

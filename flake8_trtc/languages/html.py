@@ -292,7 +292,7 @@ def attributes_of(tag: Node) -> dict[str, str]:
 
 def _is_raw(element: Node) -> bool:
     """True if an element holds text alone, whatever the grammar makes of it."""
-    tag = element.named_children[0] if element.type == "element" else None
+    tag = element.named_child(0) if element.type == "element" else None
     return tag is not None and text_of(next(iter(tag.named_children), None)).lower() in _RAW
 
 
@@ -308,9 +308,9 @@ def _in_template(node: Node) -> bool:
 
 def _is_template(element: Node) -> bool:
     """True if a component's block is its template, in HTML."""
-    if element.type != "element" or not element.named_children:
+    tag = element.named_child(0) if element.type == "element" else None  # it may have thousands
+    if tag is None:
         return False
-    tag = element.named_children[0]
     lang = attributes_of(tag).get("lang", "html")
     return text_of(next(iter(tag.named_children), None)) == "template" and lang == "html"
 
